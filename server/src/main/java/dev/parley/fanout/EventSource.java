@@ -1,0 +1,37 @@
+package dev.parley.fanout;
+
+import dev.parley.kernel.StreamKey;
+import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The stored truth behind the streams, as a gateway asks for it. Calls block (they read the
+/// database): never call them on an event loop.
+public interface EventSource {
+
+  /// Reads events of several streams of one workspace after given offsets, oldest first, as they
+  /// would be published now (an event made obsolete since then comes as its stub).
+  ///
+  /// @param after the last offset the asker has, by stream
+  /// @param limit at most so many events a stream
+  Map<StreamKey, Backfill> read(WorkspaceId workspace, Map<StreamKey, Long> after, int limit);
+
+  /// Which channels a person receives, and at which offset of their own stream this was so. Also the
+  /// present heads of the user's, the workspace's and these channels' streams, read at one instant.
+  Grants grants(WorkspaceId workspace, UserId user);
+
+  /// Events of a stream.
+  ///
+  /// @param events contiguous; the first is the one after the asked offset
+  /// @param head the newest offset there is
+  /// @param tooOld whether the event after the asked offset is no longer kept
+  record Backfill(List<Publication> events, long head, boolean tooOld) {}
+
+  /// What a person receives.
+  ///
+  /// @param channels numbers of the channels
+  /// @param heads newest offsets of all streams in question, the user's own included
+  record Grants(Set<Long> channels, Map<StreamKey, Long> heads) {}
+}

@@ -2,7 +2,8 @@ package dev.parley.fanout;
 
 import org.jspecify.annotations.Nullable;
 
-/// One event of a stream as gateways need it. Two publications of the same stream and offset are the
+/// One event of a stream as gateways need it. Two publications of the same stream and offset are
+// the
 /// same event.
 ///
 /// @param offset the event's place in its stream, from 1, without gaps

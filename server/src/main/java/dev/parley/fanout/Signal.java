@@ -8,7 +8,8 @@ public sealed interface Signal {
   /// The stream it belongs to.
   StreamKey stream();
 
-  /// One committed event. A broker keeps the order of one publisher's events per stream as far as it
+  /// One committed event. A broker keeps the order of one publisher's events per stream as far as
+  // it
   /// can; a gateway relies on offsets alone.
   record Event(StreamKey stream, Publication publication) implements Signal {}
 

@@ -2,7 +2,8 @@ package dev.parley.kernel;
 
 import java.util.Optional;
 
-/// A message's id within its channel and the time it was accepted: microseconds since 1970, strictly
+/// A message's id within its channel and the time it was accepted: microseconds since 1970,
+// strictly
 /// increasing per channel. Written `seconds.micros`, as Slack does.
 ///
 /// @param micros microseconds since 1970-01-01T00:00:00Z; 0 means "before everything"

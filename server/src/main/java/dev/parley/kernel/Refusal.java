@@ -2,7 +2,8 @@ package dev.parley.kernel;
 
 import org.jspecify.annotations.Nullable;
 
-/// An expected no: the request was understood and is refused with a code that the client knows. Has no
+/// An expected no: the request was understood and is refused with a code that the client knows. Has
+// no
 /// stack trace; is counted, never logged.
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -19,8 +19,8 @@ public interface EventSource {
   Map<StreamKey, Backfill> read(WorkspaceId workspace, Map<StreamKey, Long> after, int limit);
 
   /// Which channels a person receives, and at which offset of their own stream this was so. Also
-  // the
-  /// present heads of the user's, the workspace's and these channels' streams, read at one instant.
+  /// the present heads of the user's, the workspace's and these channels' streams, read at one
+  // instant.
   Grants grants(WorkspaceId workspace, UserId user);
 
   /// Events of a stream.

@@ -3,8 +3,7 @@ package dev.parley.fanout;
 import org.jspecify.annotations.Nullable;
 
 /// One event of a stream as gateways need it. Two publications of the same stream and offset are
-// the
-/// same event.
+/// the same event.
 ///
 /// @param offset the event's place in its stream, from 1, without gaps
 /// @param event the event, one JSON object in UTF-8, complete but for the frame around it

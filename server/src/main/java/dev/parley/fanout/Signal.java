@@ -9,8 +9,7 @@ public sealed interface Signal {
   StreamKey stream();
 
   /// One committed event. A broker keeps the order of one publisher's events per stream as far as
-  // it
-  /// can; a gateway relies on offsets alone.
+  /// it can; a gateway relies on offsets alone.
   record Event(StreamKey stream, Publication publication) implements Signal {}
 
   /// Something that is worth nothing a few seconds later, such as typing: never stored or repeated.

@@ -3,8 +3,7 @@ package dev.parley.kernel;
 import java.util.Optional;
 
 /// The written form of ids: a prefix letter and 13 base32 digits (Crockford's alphabet, upper
-// case),
-/// so that text order is numeric order and each number has exactly one spelling.
+/// case), so that text order is numeric order and each number has exactly one spelling.
 final class Ids {
   private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final int LENGTH = 14;

@@ -3,8 +3,7 @@ package dev.parley.kernel;
 import java.util.Optional;
 
 /// A message's id within its channel and the time it was accepted: microseconds since 1970,
-// strictly
-/// increasing per channel. Written `seconds.micros`, as Slack does.
+/// strictly increasing per channel. Written `seconds.micros`, as Slack does.
 ///
 /// @param micros microseconds since 1970-01-01T00:00:00Z; 0 means "before everything"
 public record MessageTs(long micros) implements Comparable<MessageTs> {

@@ -3,8 +3,7 @@ package dev.parley.kernel;
 import org.jspecify.annotations.Nullable;
 
 /// An expected no: the request was understood and is refused with a code that the client knows. Has
-// no
-/// stack trace; is counted, never logged.
+/// no stack trace; is counted, never logged.
 public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -1,0 +1,241 @@
+import { fullJitter } from './backoff';
+import { afterClose, type StopReason } from './closeCodes';
+import type { ClientFrame, Positions, ServerFrame } from './generated';
+
+/** The life of one realtime connection: pure, so every path can be tested without a socket. */
+export type Link =
+  | { phase: 'idle' }
+  | { phase: 'ticket'; attempt: number }
+  | { phase: 'opening'; attempt: number }
+  | { phase: 'resuming'; attempt: number; pingMs: number; resumeId: number }
+  | { phase: 'live'; pingMs: number; pingId: number; pongDue: boolean }
+  | { phase: 'waiting'; attempt: number; delayMs: number }
+  | { phase: 'stopped'; reason: StopReason };
+
+export interface Machine {
+  link: Link;
+  nextId: number;
+  /** How far the server asked clients to spread out, until the socket closes. */
+  spreadMs: number;
+  token: string | undefined;
+}
+
+export type LinkInput =
+  | { type: 'start' }
+  | { type: 'ticket'; url: string }
+  | { type: 'ticket_failed'; afterMs: number }
+  | { type: 'ticket_refused'; reason: StopReason }
+  | { type: 'frame'; frame: ServerFrame }
+  | { type: 'closed'; code: number }
+  | { type: 'timer'; timer: Timer }
+  | { type: 'repair'; streams: Positions }
+  /** The network came back, the page was shown or the machine woke up. */
+  | { type: 'nudge'; woke: boolean }
+  | { type: 'stop' };
+
+export type Timer = 'retry' | 'greeting' | 'ping' | 'pong';
+
+export type LinkEffect =
+  | { type: 'fetch_ticket' }
+  | { type: 'open'; url: string }
+  | { type: 'send'; frame: ClientFrame }
+  | { type: 'close' }
+  | { type: 'set_timer'; timer: Timer; ms: number }
+  | { type: 'clear_timers' }
+  | { type: 'deliver'; frame: ServerFrame }
+  | { type: 'status'; link: Link };
+
+export interface Held {
+  random: number;
+  epoch: number;
+  positions: Positions;
+}
+
+export interface Step {
+  machine: Machine;
+  effects: LinkEffect[];
+}
+
+const reconnect = { baseMs: 500, maxMs: 30_000 };
+const greetingMs = 10_000;
+const pongMs = 10_000;
+
+export const newMachine: Machine = {
+  link: { phase: 'idle' },
+  nextId: 1,
+  spreadMs: 0,
+  token: undefined,
+};
+
+export function step(machine: Machine, input: LinkInput, held: Held): Step {
+  const { link } = machine;
+  if (link.phase === 'stopped') return stay(machine);
+  switch (input.type) {
+    case 'start':
+      return link.phase === 'idle' ? askTicket(machine, 0) : stay(machine);
+    case 'ticket':
+      if (link.phase !== 'ticket') return stay(machine);
+      return enter(machine, { phase: 'opening', attempt: link.attempt }, [
+        { type: 'clear_timers' },
+        { type: 'open', url: input.url },
+        { type: 'set_timer', timer: 'greeting', ms: greetingMs },
+      ]);
+    case 'ticket_failed':
+      return link.phase === 'ticket' ? wait(machine, input.afterMs, held) : stay(machine);
+    case 'ticket_refused':
+      return enter(machine, { phase: 'stopped', reason: input.reason }, [{ type: 'clear_timers' }]);
+    case 'frame':
+      return onFrame(machine, input.frame, held);
+    case 'closed':
+      return onClosed(machine, input.code, held);
+    case 'timer':
+      return onTimer(machine, input.timer, held);
+    case 'repair':
+      if (link.phase !== 'live') return stay(machine);
+      return {
+        machine: { ...machine, nextId: machine.nextId + 1 },
+        effects: [{ type: 'send', frame: resumeFrame(machine, input.streams, held.epoch) }],
+      };
+    case 'nudge':
+      return onNudge(machine, input.woke, held);
+    case 'stop':
+      return enter({ ...machine, spreadMs: 0 }, { phase: 'idle' }, [
+        { type: 'clear_timers' },
+        { type: 'close' },
+      ]);
+    default:
+      return never(input);
+  }
+}
+
+function onFrame(machine: Machine, frame: ServerFrame, held: Held): Step {
+  const { link } = machine;
+  const deliver: LinkEffect = { type: 'deliver', frame };
+  switch (frame.type) {
+    case 'hello': {
+      if (link.phase !== 'opening') return stay(machine);
+      const next: Link = {
+        phase: 'resuming',
+        attempt: link.attempt,
+        pingMs: Math.max(1, frame.ping_interval) * 1000,
+        resumeId: machine.nextId,
+      };
+      const resume = resumeFrame(machine, held.positions, held.epoch);
+      return enter({ ...machine, nextId: machine.nextId + 1 }, next, [
+        { type: 'clear_timers' },
+        deliver,
+        { type: 'send', frame: resume },
+        { type: 'set_timer', timer: 'ping', ms: next.pingMs },
+      ]);
+    }
+    case 'resumed': {
+      const kept = { ...machine, token: frame.token ?? machine.token };
+      if (link.phase !== 'resuming' || Number(frame.reply_to) !== link.resumeId) {
+        return { machine: kept, effects: [deliver] };
+      }
+      const live: Link = { phase: 'live', pingMs: link.pingMs, pingId: 0, pongDue: false };
+      return enter(kept, live, [deliver]);
+    }
+    case 'pong':
+      if (link.phase !== 'live' || Number(frame.reply_to) !== link.pingId) return stay(machine);
+      return { machine: { ...machine, link: { ...link, pongDue: false } }, effects: [] };
+    case 'goodbye':
+      return { machine: { ...machine, spreadMs: Math.max(0, frame.spread_ms) }, effects: [] };
+    case 'event':
+    case 'resync':
+    case 'gone':
+    case 'typing':
+    case 'error':
+      return { machine, effects: [deliver] };
+    default:
+      return never(frame);
+  }
+}
+
+function onTimer(machine: Machine, timer: Timer, held: Held): Step {
+  const { link } = machine;
+  switch (timer) {
+    case 'retry':
+      return link.phase === 'waiting' ? askTicket(machine, link.attempt) : stay(machine);
+    case 'greeting':
+      return link.phase === 'opening' ? drop(machine, held) : stay(machine);
+    case 'ping': {
+      if (link.phase !== 'live' && link.phase !== 'resuming') return stay(machine);
+      const id = machine.nextId;
+      const effects: LinkEffect[] = [
+        { type: 'send', frame: { type: 'ping', id } },
+        { type: 'set_timer', timer: 'ping', ms: link.pingMs },
+      ];
+      if (link.phase === 'resuming') return { machine: { ...machine, nextId: id + 1 }, effects };
+      effects.push({ type: 'set_timer', timer: 'pong', ms: pongMs });
+      const next: Link = { ...link, pingId: id, pongDue: true };
+      return { machine: { ...machine, nextId: id + 1, link: next }, effects };
+    }
+    case 'pong':
+      return link.phase === 'live' && link.pongDue ? drop(machine, held) : stay(machine);
+    default:
+      return never(timer);
+  }
+}
+
+function onClosed(machine: Machine, code: number, held: Held): Step {
+  const { phase } = machine.link;
+  if (phase === 'idle' || phase === 'ticket' || phase === 'waiting') return stay(machine);
+  const after = afterClose(code);
+  if (after.kind === 'stop') {
+    return enter(machine, { phase: 'stopped', reason: after.reason }, [{ type: 'clear_timers' }]);
+  }
+  return wait(machine, after.atLeastMs, held);
+}
+
+function onNudge(machine: Machine, woke: boolean, held: Held): Step {
+  const { link } = machine;
+  if (link.phase === 'waiting') return askTicket(machine, 0);
+  if (woke && (link.phase === 'live' || link.phase === 'resuming')) {
+    const closed = drop(machine, held);
+    const again = askTicket(closed.machine, 0);
+    return { machine: again.machine, effects: [...closed.effects, ...again.effects] };
+  }
+  return stay(machine);
+}
+
+function wait(machine: Machine, atLeastMs: number, held: Held): Step {
+  const attempt = 'attempt' in machine.link ? machine.link.attempt : 0;
+  const spread = Math.round(held.random * machine.spreadMs);
+  const jitter = machine.spreadMs > 0 ? spread : fullJitter(attempt, held.random, reconnect);
+  const delayMs = atLeastMs + jitter;
+  const next: Link = { phase: 'waiting', attempt: attempt + 1, delayMs };
+  return enter({ ...machine, spreadMs: 0 }, next, [
+    { type: 'clear_timers' },
+    { type: 'set_timer', timer: 'retry', ms: delayMs },
+  ]);
+}
+
+function drop(machine: Machine, held: Held): Step {
+  const waiting = wait(machine, 0, held);
+  return { machine: waiting.machine, effects: [{ type: 'close' }, ...waiting.effects] };
+}
+
+function askTicket(machine: Machine, attempt: number): Step {
+  return enter(machine, { phase: 'ticket', attempt }, [
+    { type: 'clear_timers' },
+    { type: 'fetch_ticket' },
+  ]);
+}
+
+function resumeFrame(machine: Machine, streams: Positions, epoch: number): ClientFrame {
+  const frame: ClientFrame = { type: 'resume', id: machine.nextId, epoch, streams };
+  return machine.token === undefined ? frame : { ...frame, token: machine.token };
+}
+
+function enter(machine: Machine, link: Link, effects: LinkEffect[]): Step {
+  return { machine: { ...machine, link }, effects: [...effects, { type: 'status', link }] };
+}
+
+function stay(machine: Machine): Step {
+  return { machine, effects: [] };
+}
+
+function never(value: never): never {
+  throw new Error(`unexpected ${JSON.stringify(value)}`);
+}

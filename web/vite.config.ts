@@ -1,0 +1,27 @@
+import { defineConfig } from 'vitest/config';
+import react from '@vitejs/plugin-react';
+import { bundleBudget } from './tools/bundleBudget.ts';
+import { precompress } from './tools/precompress.ts';
+
+const server = process.env.PARLEY_URL ?? 'http://127.0.0.1:8080';
+
+export default defineConfig({
+  plugins: [react(), precompress(), bundleBudget({ firstPaintKb: 180 })],
+  build: {
+    target: ['chrome120', 'firefox128', 'safari17.4'],
+    assetsInlineLimit: 0,
+    cssCodeSplit: true,
+    modulePreload: { polyfill: false },
+  },
+  server: {
+    proxy: {
+      '/api': { target: server },
+      '/ws': { target: server, ws: true },
+    },
+  },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}'],
+    reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
+    restoreMocks: true,
+  },
+});

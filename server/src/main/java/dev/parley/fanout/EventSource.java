@@ -20,7 +20,7 @@ public interface EventSource {
 
   /// Which channels a person receives, and at which offset of their own stream this was so. Also
   /// the present heads of the user's, the workspace's and these channels' streams, read at one
-  // instant.
+  /// instant.
   Grants grants(WorkspaceId workspace, UserId user);
 
   /// Events of a stream.

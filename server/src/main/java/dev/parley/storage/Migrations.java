@@ -1,0 +1,48 @@
+package dev.parley.storage;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/// Brings the schema to the version this build knows. Forward only; a schema that is newer is
+/// refused.
+public final class Migrations {
+
+  private Migrations() {}
+
+  /// @param owner connections as [DatabaseRole#OWNER]
+  /// @throws SchemaTooNewException if a newer Parley has migrated this database
+  public static void run(DataSource owner) {
+    Flyway flyway =
+        Flyway.configure()
+            .dataSource(owner)
+            .schemas(RoleSetup.SCHEMA)
+            .createSchemas(false)
+            .locations("classpath:db/migration")
+            .ignoreMigrationPatterns("*:future")
+            .validateMigrationNaming(true)
+            .load();
+    boolean newer = false;
+    for (var applied : flyway.info().applied()) {
+      newer |= applied.getState().name().startsWith("FUTURE");
+    }
+    if (newer) {
+      throw new SchemaTooNewException();
+    }
+    try {
+      var unused = flyway.migrate();
+    } catch (FlywayException e) {
+      throw new IllegalStateException("The database could not be migrated: " + e.getMessage(), e);
+    }
+  }
+
+  /// A newer Parley has migrated this database; this build would misread it.
+  public static final class SchemaTooNewException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    SchemaTooNewException() {
+      super(
+          "This database was migrated by a newer Parley. Start that version, or restore a backup.");
+    }
+  }
+}

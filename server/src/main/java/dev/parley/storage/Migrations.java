@@ -10,6 +10,8 @@ public final class Migrations {
 
   private Migrations() {}
 
+  /// Migrates what is behind.
+  ///
   /// @param owner connections as [DatabaseRole#OWNER]
   /// @throws SchemaTooNewException if a newer Parley has migrated this database
   public static void run(DataSource owner) {
@@ -30,7 +32,7 @@ public final class Migrations {
       throw new SchemaTooNewException();
     }
     try {
-      var unused = flyway.migrate();
+      var _ = flyway.migrate();
     } catch (FlywayException e) {
       throw new IllegalStateException("The database could not be migrated: " + e.getMessage(), e);
     }

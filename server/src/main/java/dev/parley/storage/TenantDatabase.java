@@ -48,14 +48,13 @@ public final class TenantDatabase {
 
   private <T> T run(
       WorkspaceId workspace, TransactionIsolationLevel isolation, Function<Handle, T> work) {
-    Semaphore share = shares.get(workspace, id -> new Semaphore(sharePerWorkspace));
+    Semaphore share = shares.get(workspace, _ -> new Semaphore(sharePerWorkspace));
     acquire(share);
     try (Handle handle = jdbi.open()) {
       return handle.inTransaction(
           isolation,
           inside -> {
-            var unused =
-                inside.execute("set local parley.workspace_id = '" + workspace.value() + "'");
+            var _ = inside.execute("set local parley.workspace_id = '" + workspace.value() + "'");
             return work.apply(inside);
           });
     } finally {

@@ -6,7 +6,9 @@ import java.util.Optional;
 /// Where wrapped keysets lie. Calls block.
 public interface KeyStore {
 
-  /// @throws IOException if the store cannot be reached; absence is an empty result
+  /// Reads a keyset; absence is an empty result.
+  ///
+  /// @throws IOException if the store cannot be reached
   Optional<byte[]> read(String reference) throws IOException;
 
   /// Stores a new keyset durably.

@@ -42,11 +42,11 @@ public final class LocalKeyStore implements KeyStore {
     try (FileChannel channel = FileChannel.open(fresh, Set.of(StandardOpenOption.WRITE))) {
       ByteBuffer bytes = ByteBuffer.wrap(wrapped);
       while (bytes.hasRemaining()) {
-        int unused = channel.write(bytes);
+        var _ = channel.write(bytes);
       }
       channel.force(true);
     }
-    Path unused = Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
+    var _ = Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
     try (FileChannel channel = FileChannel.open(directory, Set.of(StandardOpenOption.READ))) {
       channel.force(true);
     }
@@ -54,7 +54,7 @@ public final class LocalKeyStore implements KeyStore {
 
   @Override
   public void destroy(String reference) throws IOException {
-    boolean unused = Files.deleteIfExists(file(reference));
+    var _ = Files.deleteIfExists(file(reference));
   }
 
   private Path file(String reference) {

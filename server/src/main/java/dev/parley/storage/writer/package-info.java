@@ -1,0 +1,27 @@
+/// The commit loop: every change that makes an event is committed here, many changes of many
+/// workspaces in one transaction, and gets its place in its streams' order here.
+///
+/// ## Model
+/// A [Change] names the streams it moves. The [CommitLoop] collects changes in a [BatchQueue],
+/// round robin by workspace, and has one batch in flight per node. A batch is one transaction in
+/// three steps: lock the heads of all streams in one ordered statement, skipping those that
+/// somebody else holds; let each [ChangeKind] *admit* its changes by fresh reads; let it *apply*
+/// them, which assigns offsets, `ts` and message numbers from the locked heads. Events, outbox and
+/// heads are written in one statement, and one commit makes all of it durable.
+///
+/// ## Concurrency
+/// One thread runs the loop; kinds are called on it and may use the batch's connection only. Any
+/// thread may submit. Other nodes run loops of their own: ordered locking keeps them from deadlock,
+/// and the rule that heads are locked before anything is read keeps offsets without gaps.
+///
+/// ## Guarantees
+/// A future completes only when the change is durable. A change whose commit has an unknown outcome
+/// is looked up and, if it is not there, made again: never twice. A batch that fails is halved
+/// until the one bad change fails alone. Changes of one stream keep the order in which they were
+/// submitted.
+@NullMarked
+@CheckReturnValue
+package dev.parley.storage.writer;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

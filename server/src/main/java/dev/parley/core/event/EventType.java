@@ -1,0 +1,52 @@
+package dev.parley.core.event;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/// What kinds of events there are. The number is stored and never reused; the wire name is what
+/// clients see in `event.type` (`docs/protocol.md`).
+public enum EventType {
+  MESSAGE(1, "message"),
+  MESSAGE_CHANGED(2, "message_changed"),
+  MESSAGE_DELETED(3, "message_deleted"),
+  MEMBER_JOINED_CHANNEL(10, "member_joined_channel"),
+  MEMBER_LEFT_CHANNEL(11, "member_left_channel"),
+  CHANNEL_CHANGED(12, "channel_changed"),
+  CHANNEL_JOINED(20, "channel_joined"),
+  CHANNEL_LEFT(21, "channel_left"),
+  CHANNEL_MARKED(22, "channel_marked"),
+  MENTION_ADDED(23, "mention_added"),
+  MENTION_REMOVED(24, "mention_removed"),
+  USER_JOINED(30, "user_joined"),
+  USER_CHANGED(31, "user_changed"),
+  CHANNEL_CREATED(32, "channel_created");
+
+  private static final Map<Short, EventType> BY_NUMBER =
+      Arrays.stream(values()).collect(Collectors.toMap(EventType::number, type -> type));
+
+  private final short number;
+  private final String wireName;
+
+  EventType(int number, String wireName) {
+    this.number = (short) number;
+    this.wireName = wireName;
+  }
+
+  public short number() {
+    return number;
+  }
+
+  public String wireName() {
+    return wireName;
+  }
+
+  /// @throws IllegalArgumentException if a newer Parley stored a type this one does not know
+  public static EventType ofNumber(short number) {
+    EventType type = BY_NUMBER.get(number);
+    if (type == null) {
+      throw new IllegalArgumentException("event type: " + number);
+    }
+    return type;
+  }
+}

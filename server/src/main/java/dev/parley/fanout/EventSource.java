@@ -11,10 +11,17 @@ import java.util.Set;
 /// database): never call them on an event loop.
 public interface EventSource {
 
+  /// The present epoch of all positions: changes only when history was lost. Cheap; does not block
+  /// and may be called by any thread.
+  long epoch();
+
   /// Reads events of several streams of one workspace after given offsets, oldest first, as they
   /// would be published now (an event made obsolete since then comes as its stub).
   ///
-  /// @param after the last offset the asker has, by stream
+  /// Answers for every stream asked, also for one that never had an event (head 0). An offset at or
+  /// beyond the head, such as `Long.MAX_VALUE`, yields no events and the head.
+  ///
+  /// @param after the last offset the asker has, by stream; at most 256 streams
   /// @param limit at most so many events a stream
   Map<StreamKey, Backfill> read(WorkspaceId workspace, Map<StreamKey, Long> after, int limit);
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.wire;
+
+import org.jspecify.annotations.NullMarked;

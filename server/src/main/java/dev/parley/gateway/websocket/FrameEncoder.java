@@ -1,0 +1,45 @@
+package dev.parley.gateway.websocket;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+
+/// Encodes server frames into direct buffers, ready to be written to any number of connections.
+public final class FrameEncoder {
+  private static final int FINAL = 0x80;
+  private static final int SHORT = 125;
+  private static final int MAX_HEAD = 10;
+
+  private FrameEncoder() {}
+
+  /// A text message in one frame.
+  ///
+  /// @param text UTF-8
+  public static ByteBuf text(ByteBufAllocator allocator, byte[] text) {
+    ByteBuf frame = allocator.directBuffer(text.length + MAX_HEAD);
+    return head(frame, Opcode.TEXT, text.length).writeBytes(text);
+  }
+
+  /// A pong with the payload of its ping.
+  public static ByteBuf pong(ByteBufAllocator allocator, ByteBuf payload) {
+    int length = payload.readableBytes();
+    ByteBuf frame = allocator.directBuffer(length + MAX_HEAD);
+    return head(frame, Opcode.PONG, length).writeBytes(payload);
+  }
+
+  /// A close frame.
+  public static ByteBuf close(ByteBufAllocator allocator, int code) {
+    return head(allocator.directBuffer(4), Opcode.CLOSE, 2).writeShort(code);
+  }
+
+  private static ByteBuf head(ByteBuf frame, int opcode, int length) {
+    frame.writeByte(FINAL | opcode);
+    if (length <= SHORT) {
+      frame.writeByte(length);
+    } else if (length <= 0xffff) {
+      frame.writeByte(126).writeShort(length);
+    } else {
+      frame.writeByte(127).writeLong(length);
+    }
+    return frame;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.websocket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Conversation, Person, Positions, Team, TeamId, UserId } from '../protocol/generated';
+import type { Send } from '../outbox/queue';
+import type { Lease } from '../outbox/lock';
+import type { Segments } from '../store/segments';
+import type { Draft } from '../richtext/draft';
+
+/** What is not of one conversation. `positions` are those of the person and the workspace. */
+export interface HeadRecord {
+  self: UserId;
+  team: Team;
+  epoch: number;
+  build: string;
+  positions: Positions;
+}
+
+/** A conversation, its messages and the position at which both stood: written together. */
+export interface ConversationRecord {
+  position: number;
+  conversation: Conversation;
+  segments: Segments | undefined;
+}
+
+export interface CacheSchema extends DBSchema {
+  head: { key: 'head'; value: HeadRecord };
+  conversations: { key: string; value: ConversationRecord };
+  people: { key: string; value: Person };
+  outbox: { key: string; value: Send };
+  drafts: { key: string; value: Draft };
+  lease: { key: string; value: Lease };
+}
+
+export type Cache = IDBPDatabase<CacheSchema>;
+
+const version = 1;
+
+export function cacheName(user: UserId, team: TeamId): string {
+  return `parley:${user}:${team}`;
+}
+
+export function openCache(user: UserId, team: TeamId): Promise<Cache> {
+  return openDB<CacheSchema>(cacheName(user, team), version, {
+    upgrade(cache) {
+      cache.createObjectStore('head');
+      cache.createObjectStore('conversations');
+      cache.createObjectStore('people');
+      cache.createObjectStore('outbox');
+      cache.createObjectStore('drafts');
+      cache.createObjectStore('lease');
+    },
+    blocking(_current, _next, event) {
+      (event.target as IDBDatabase).close();
+    },
+  });
+}

@@ -1,0 +1,65 @@
+/** One address per view: what stands in the browser's bar. */
+export type Address =
+  | { view: 'home' }
+  | { view: 'setup' }
+  | { view: 'signin' }
+  | { view: 'workspace'; slug: string }
+  | { view: 'conversation'; slug: string; channel: string; ts: string | undefined }
+  | { view: 'direct'; slug: string; user: string }
+  | { view: 'browse'; slug: string }
+  | { view: 'settings'; slug: string; section: string }
+  | { view: 'unknown'; slug: string | undefined };
+
+export function parseAddress(path: string): Address {
+  const parts = path.split('/').filter((part) => part !== '');
+  const [first, slug, view, id, more, ts] = parts;
+  if (first === undefined) return { view: 'home' };
+  if (first === 'setup') return { view: 'setup' };
+  if (first === 'signin') return { view: 'signin' };
+  if (first !== 'w' || slug === undefined) return { view: 'unknown', slug: undefined };
+  if (view === undefined) return { view: 'workspace', slug };
+  if (view === 'browse') return { view: 'browse', slug };
+  if (view === 'settings') return { view: 'settings', slug, section: id ?? 'appearance' };
+  if (id === undefined) return { view: 'unknown', slug };
+  if (view === 'dm') return { view: 'direct', slug, user: id };
+  if (view === 'c' && more === 'p') return { view: 'conversation', slug, channel: id, ts };
+  if (view === 'c') return { view: 'conversation', slug, channel: id, ts: undefined };
+  if (view === 'archives') {
+    return { view: 'conversation', slug, channel: id, ts: tsOfPermalink(more) };
+  }
+  return { view: 'unknown', slug };
+}
+
+export function formatAddress(address: Address): string {
+  switch (address.view) {
+    case 'home':
+      return '/';
+    case 'setup':
+    case 'signin':
+      return `/${address.view}`;
+    case 'workspace':
+      return `/w/${address.slug}`;
+    case 'conversation': {
+      const base = `/w/${address.slug}/c/${address.channel}`;
+      return address.ts === undefined ? base : `${base}/p/${address.ts}`;
+    }
+    case 'direct':
+      return `/w/${address.slug}/dm/${address.user}`;
+    case 'browse':
+      return `/w/${address.slug}/browse`;
+    case 'settings':
+      return `/w/${address.slug}/settings/${address.section}`;
+    case 'unknown':
+      return address.slug === undefined ? '/' : `/w/${address.slug}`;
+  }
+}
+
+export function slugOf(address: Address): string | undefined {
+  return 'slug' in address ? address.slug : undefined;
+}
+
+/** Slack's permalinks write `1700000000.000001` as `p1700000000000001`. */
+function tsOfPermalink(part: string | undefined): string | undefined {
+  const digits = /^p(\d{7,})$/.exec(part ?? '')?.[1];
+  return digits === undefined ? undefined : `${digits.slice(0, -6)}.${digits.slice(-6)}`;
+}

@@ -1,0 +1,70 @@
+import type { Person } from '../protocol/generated';
+import { nameOf } from './names';
+
+/** Letters without marks and case, so that "Zoe" finds "Zoë". */
+export function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').toLowerCase();
+}
+
+/** How well a name answers a query: 100 for the same word down to 0 for not at all. */
+export function matchScore(query: string, names: readonly string[]): number {
+  const wanted = fold(query.trim());
+  if (wanted === '') return 1;
+  return Math.max(0, ...names.map((name) => nameScore(wanted, fold(name))));
+}
+
+function nameScore(query: string, name: string): number {
+  if (name === query) return 100;
+  if (name.startsWith(query)) return 80;
+  const words = name.split(/[\s._-]+/);
+  if (words.some((word) => word.startsWith(query))) return 70;
+  if (
+    words
+      .map((word) => word[0] ?? '')
+      .join('')
+      .startsWith(query)
+  )
+    return 55;
+  if (name.includes(query)) return 40;
+  return fuzzy(query, name) ? 25 : 0;
+}
+
+function fuzzy(query: string, name: string): boolean {
+  const start = name.indexOf(query[0] ?? '');
+  let at = start;
+  for (const letter of query) {
+    at = name.indexOf(letter, at);
+    if (at < 0) return false;
+    at += 1;
+  }
+  return start >= 0 && at - start <= query.length * 2;
+}
+
+export interface PeopleQuery {
+  people: readonly Person[];
+  query: string;
+  limit: number;
+  /** Those who spoke here lately come first. */
+  recent: ReadonlySet<string>;
+}
+
+export function rankPeople({ people, query, limit, recent }: PeopleQuery): Person[] {
+  const scored = people.flatMap((person) => {
+    const match = matchScore(query, [person.name, nameOf(person) ?? '', person.real_name ?? '']);
+    if (match === 0) return [];
+    const bonus = (recent.has(person.id) ? 20 : 0) - (person.deleted === true ? 60 : 0);
+    return [{ person, score: match + bonus }];
+  });
+  scored.sort((one, two) => two.score - one.score || compareNames(one.person, two.person));
+  return scored.slice(0, limit).map(({ person }) => person);
+}
+
+const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+export function compareTitles(one: string, two: string): number {
+  return collator.compare(one, two);
+}
+
+function compareNames(one: Person, two: Person): number {
+  return collator.compare(nameOf(one) ?? '', nameOf(two) ?? '');
+}

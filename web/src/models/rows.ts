@@ -1,0 +1,136 @@
+import type { Message, Ts, UserId } from '../protocol/generated';
+import type { Send } from '../outbox/queue';
+import type { Segment } from '../store/segments';
+import { compareTs, millisOf } from '../store/ts';
+
+/** One line of the message list. A key never changes in a row's life. */
+export type Row =
+  | { kind: 'start'; key: string }
+  | { kind: 'older'; key: string }
+  | { kind: 'newer'; key: string }
+  | { kind: 'day'; key: string; day: string; ms: number }
+  | { kind: 'new'; key: string }
+  | { kind: 'head' | 'cont'; key: string; message: Message }
+  | { kind: 'system'; key: string; messages: readonly Message[] }
+  | { kind: 'tombstone'; key: string; message: Message }
+  | { kind: 'pending'; key: string; send: Send; head: boolean };
+
+export interface RowMarks {
+  /** The "new" line comes before the first message of others after this one. */
+  newAfter: Ts | undefined;
+  self: UserId;
+}
+
+export interface RowPrefs {
+  /** The local day of an instant, as `2026-11-24`. */
+  dayOf: (ms: number) => string;
+}
+
+const groupMs = 5 * 60 * 1000;
+
+export function rowsOf(
+  segment: Segment,
+  sends: readonly Send[],
+  marks: RowMarks,
+  prefs: RowPrefs,
+): Row[] {
+  const rows: Row[] = [segment.hasOlder ? { kind: 'older', key: 'older' } : start];
+  const list = new Builder(rows, marks, prefs);
+  for (const message of segment.messages) list.add(message);
+  if (!segment.live) {
+    rows.push({ kind: 'newer', key: 'newer' });
+    return rows;
+  }
+  const settled = new Set(segment.messages.map(({ client_msg_id }) => client_msg_id));
+  for (const send of sends) if (!settled.has(send.id)) list.addPending(send);
+  return rows;
+}
+
+const start: Row = { kind: 'start', key: 'start' };
+
+export function keyOf(message: Message): string {
+  return message.client_msg_id ?? message.ts;
+}
+
+export function isSystem({ subtype }: Message): boolean {
+  return subtype?.startsWith('channel_') === true || subtype?.startsWith('group_') === true;
+}
+
+export function isMovement({ subtype }: Message): boolean {
+  return /^(channel|group)_(join|leave)$/.test(subtype ?? '');
+}
+
+class Builder {
+  private day = '';
+  private marked = false;
+  private last: { user: string | undefined; ms: number } | undefined;
+
+  constructor(
+    private readonly rows: Row[],
+    private readonly marks: RowMarks,
+    private readonly prefs: RowPrefs,
+  ) {}
+
+  add(message: Message): void {
+    const ms = millisOf(message.ts);
+    this.startDay(ms);
+    this.markNew(message);
+    const key = keyOf(message);
+    if (message.subtype === 'tombstone') {
+      this.rows.push({ kind: 'tombstone', key, message });
+      this.last = undefined;
+    } else if (isSystem(message)) {
+      this.addSystem(key, message);
+    } else {
+      this.rows.push({
+        kind: this.continues(authorOf(message), ms) ? 'cont' : 'head',
+        key,
+        message,
+      });
+      this.last = { user: authorOf(message), ms };
+    }
+  }
+
+  addPending(send: Send): void {
+    this.startDay(send.createdMs);
+    const head = !this.continues(this.marks.self, send.createdMs);
+    this.rows.push({ kind: 'pending', key: send.id, send, head });
+    this.last = { user: this.marks.self, ms: send.createdMs };
+  }
+
+  private continues(user: string | undefined, ms: number): boolean {
+    const { last } = this;
+    return last !== undefined && last.user === user && ms - last.ms <= groupMs;
+  }
+
+  private addSystem(key: string, message: Message): void {
+    const last = this.rows.at(-1);
+    this.last = undefined;
+    if (last?.kind === 'system' && isMovement(message) && last.messages.every(isMovement)) {
+      this.rows[this.rows.length - 1] = { ...last, messages: [...last.messages, message] };
+    } else {
+      this.rows.push({ kind: 'system', key, messages: [message] });
+    }
+  }
+
+  private startDay(ms: number): void {
+    const day = this.prefs.dayOf(ms);
+    if (day === this.day) return;
+    this.day = day;
+    this.last = undefined;
+    this.rows.push({ kind: 'day', key: `day:${day}`, day, ms });
+  }
+
+  private markNew(message: Message): void {
+    const { newAfter, self } = this.marks;
+    if (this.marked || newAfter === undefined || message.user === self) return;
+    if (compareTs(message.ts, newAfter) <= 0) return;
+    this.marked = true;
+    this.last = undefined;
+    this.rows.push({ kind: 'new', key: 'new' });
+  }
+}
+
+function authorOf({ user, bot_id, username }: Message): string | undefined {
+  return username === undefined ? (user ?? bot_id) : `${user ?? bot_id ?? ''}/${username}`;
+}

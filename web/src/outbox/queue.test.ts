@@ -1,0 +1,243 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  emptyQueue,
+  heldTooLong,
+  step,
+  type Queue,
+  type QueueEffect,
+  type QueueInput,
+} from './queue';
+
+class Bench {
+  queue: Queue = emptyQueue;
+  now = 1_000_000;
+  effects: QueueEffect[] = [];
+
+  give(...inputs: QueueInput[]): this {
+    for (const input of inputs) {
+      const { queue, effects } = step(this.queue, input, { now: this.now, random: 0.5 });
+      this.queue = queue;
+      this.effects.push(...effects);
+    }
+    return this;
+  }
+
+  get posted(): string[] {
+    return this.effects.flatMap((effect) => (effect.type === 'post' ? [effect.send.id] : []));
+  }
+}
+
+function made(id: string, channel = 'C1'): QueueInput {
+  return { type: 'made', send: { id, channel, text: id } };
+}
+
+function ready(): Bench {
+  return new Bench().give({ type: 'granted' });
+}
+
+describe('leaving', () => {
+  test('nothing leaves before it is on disk', () => {
+    const bench = ready().give(made('a'));
+    expect(bench.posted).toEqual([]);
+
+    expect(bench.give({ type: 'saved', id: 'a' }).posted).toEqual(['a']);
+  });
+
+  test('nothing leaves from a tab that does not hold the lock', () => {
+    const bench = new Bench().give(made('a'), { type: 'saved', id: 'a' });
+
+    expect(bench.posted).toEqual([]);
+    expect(bench.give({ type: 'granted' }).posted).toEqual(['a']);
+  });
+
+  test('one at a time in a conversation, in the order they were made', () => {
+    const bench = ready().give(
+      made('a'),
+      made('b'),
+      { type: 'saved', id: 'b' },
+      { type: 'saved', id: 'a' },
+    );
+
+    expect(bench.posted).toEqual(['a']);
+    expect(bench.give({ type: 'accepted', id: 'a', ts: '1' }).posted).toEqual(['a', 'b']);
+  });
+
+  test('conversations do not wait for each other', () => {
+    const bench = ready().give(
+      made('a', 'C1'),
+      made('b', 'C2'),
+      { type: 'saved', id: 'a' },
+      { type: 'saved', id: 'b' },
+    );
+
+    expect(bench.posted).toEqual(['a', 'b']);
+  });
+});
+
+describe('trouble', () => {
+  test('an unreachable server is tried again after a growing wait', () => {
+    const bench = ready().give(made('a'), { type: 'saved', id: 'a' });
+    bench.give({ type: 'unreachable', id: 'a' });
+
+    expect(bench.effects.at(-1)).toEqual({ type: 'wake', afterMs: 250 });
+    bench.now += 250;
+    expect(bench.give({ type: 'tick' }).posted).toEqual(['a', 'a']);
+    expect(bench.give({ type: 'unreachable', id: 'a' }).effects.at(-1)).toEqual({
+      type: 'wake',
+      afterMs: 500,
+    });
+  });
+
+  test('a nudge tries at once', () => {
+    const bench = ready().give(made('a'), { type: 'saved', id: 'a' });
+    bench.give({ type: 'unreachable', id: 'a' }, { type: 'nudge' });
+
+    expect(bench.posted).toEqual(['a', 'a']);
+  });
+
+  test('a refusal fails one send and the lane goes on', () => {
+    const bench = ready().give(
+      made('a'),
+      made('b'),
+      { type: 'saved', id: 'a' },
+      { type: 'saved', id: 'b' },
+    );
+    bench.give({ type: 'refused', id: 'a', code: 'is_archived' });
+
+    expect(bench.posted).toEqual(['a', 'b']);
+    expect(bench.queue.sends[0]).toMatchObject({ state: 'failed', reason: 'is_archived' });
+  });
+
+  test('too many requests pause the lane for as long as the server says', () => {
+    const bench = ready().give(made('a'), { type: 'saved', id: 'a' });
+    bench.give({ type: 'throttled', id: 'a', afterMs: 8000 });
+
+    expect(bench.effects.at(-1)).toEqual({ type: 'wake', afterMs: 8000 });
+  });
+
+  test('what was left for over an hour waits for a word', () => {
+    const bench = ready();
+    const send = { id: 'a', channel: 'C1', text: 'a', state: 'sending', attempt: 3 } as const;
+    const old = { ...send, saved: true, createdMs: bench.now - 3_700_000 };
+    const young = { ...send, id: 'b', saved: true, createdMs: bench.now - 60_000 };
+    bench.give({ type: 'found', sends: [old, young] });
+
+    expect(bench.queue.sends[0]).toMatchObject({ state: 'failed', reason: heldTooLong });
+    expect(bench.posted).toEqual(['b']);
+  });
+});
+
+type Happening = 'make' | 'save' | 'answer' | 'lose' | 'lose_answer' | 'nudge' | 'reload';
+
+test('every send reaches the server once and in order, whatever happens on the way', () => {
+  const happening = fc.constantFrom<Happening>(
+    'make',
+    'save',
+    'answer',
+    'lose',
+    'lose_answer',
+    'nudge',
+    'reload',
+  );
+  fc.assert(
+    fc.property(fc.array(happening, { minLength: 10, maxLength: 80, size: 'max' }), (script) => {
+      const world = new World();
+      script.forEach((each) => world.happen(each));
+      world.finish();
+
+      const stored = [...new Set(world.received)];
+      expect(stored).toEqual(world.durable);
+      expect(world.bench.queue.sends).toEqual([]);
+    }),
+  );
+});
+
+/** A page, its disk and a server that stores the first of equal ids. */
+class World {
+  bench = ready();
+  readonly received: string[] = [];
+  readonly durable: string[] = [];
+  private readonly disk = new Map<string, QueueEffect & { type: 'save' }>();
+  private unsaved: string[] = [];
+  private flying: string[] = [];
+  private done = 0;
+  private count = 0;
+
+  happen(what: Happening): void {
+    switch (what) {
+      case 'make':
+        this.count += 1;
+        this.bench.now += 1;
+        this.bench.give(made(`m${this.count}`));
+        break;
+      case 'save': {
+        const id = this.unsaved.shift();
+        if (id !== undefined) {
+          this.durable.push(id);
+          this.bench.give({ type: 'saved', id });
+        }
+        break;
+      }
+      case 'answer':
+        this.arrive((id) => this.bench.give({ type: 'accepted', id, ts: '1' }));
+        break;
+      case 'lose_answer':
+        this.arrive((id) => this.bench.give({ type: 'unreachable', id }));
+        break;
+      case 'lose': {
+        const id = this.flying.shift();
+        if (id !== undefined) this.bench.give({ type: 'unreachable', id });
+        break;
+      }
+      case 'nudge':
+        this.bench.give({ type: 'nudge' });
+        break;
+      case 'reload':
+        this.reload();
+        break;
+    }
+    this.collect();
+  }
+
+  finish(): void {
+    for (let left = 400; left > 0 && this.bench.queue.sends.length > 0; left -= 1) {
+      this.happen('save');
+      this.happen('nudge');
+      this.happen('answer');
+    }
+  }
+
+  private arrive(answer: (id: string) => void): void {
+    const id = this.flying.shift();
+    if (id === undefined) return;
+    this.received.push(id);
+    answer(id);
+  }
+
+  private reload(): void {
+    const sends = [...this.disk.values()]
+      .map(({ send }) => send)
+      .filter(({ id }) => this.durable.includes(id));
+    const { now } = this.bench;
+    this.bench = ready();
+    this.bench.now = now;
+    this.done = 0;
+    this.flying = [];
+    this.unsaved = [];
+    this.bench.give({ type: 'found', sends });
+  }
+
+  private collect(): void {
+    const fresh = this.bench.effects.slice(this.done);
+    this.done = this.bench.effects.length;
+    for (const effect of fresh) {
+      if (effect.type === 'save' && !this.disk.has(effect.send.id)) {
+        this.disk.set(effect.send.id, effect);
+        this.unsaved.push(effect.send.id);
+      }
+      if (effect.type === 'erase') this.disk.delete(effect.id);
+      if (effect.type === 'post') this.flying.push(effect.send.id);
+    }
+  }
+}

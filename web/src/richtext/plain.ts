@@ -1,0 +1,66 @@
+import type { Block, Inline } from './tree';
+
+export interface Names {
+  person: (user: string) => string;
+  channel: (channel: string) => string;
+}
+
+/** A message as words alone: for announcements, labels and copying. */
+export function plainText(blocks: readonly Block[], names: Names): string {
+  return blocks.map((block) => plainBlock(block, names)).join('\n');
+}
+
+function plainBlock(block: Block, names: Names): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return plainInlines(block.inlines, names);
+    case 'quote':
+      return plainText(block.blocks, names);
+    case 'pre':
+      return block.text;
+  }
+}
+
+function plainInlines(inlines: readonly Inline[], names: Names): string {
+  return inlines.map((inline) => plainInline(inline, names)).join('');
+}
+
+function plainInline(inline: Inline, names: Names): string {
+  switch (inline.kind) {
+    case 'text':
+    case 'code':
+      return inline.text;
+    case 'break':
+      return '\n';
+    case 'bold':
+    case 'italic':
+    case 'strike':
+      return plainInlines(inline.inlines, names);
+    case 'link':
+      return plainInlines(inline.label, names);
+    case 'person':
+      return `@${names.person(inline.user)}`;
+    case 'channel':
+      return `#${names.channel(inline.channel)}`;
+    case 'broadcast':
+      return `@${inline.range}`;
+    case 'emoji':
+      return inline.glyph;
+  }
+}
+
+/** One to nine emoji and nothing else are shown large. */
+export function isEmojiOnly(blocks: readonly Block[]): boolean {
+  const [block] = blocks;
+  if (blocks.length !== 1 || block?.kind !== 'paragraph') return false;
+  let count = 0;
+  for (const inline of block.inlines) {
+    if (inline.kind === 'emoji') count += 1;
+    else if (inline.kind === 'text') {
+      const glyphs = inline.text.match(/\p{RGI_Emoji}/gv) ?? [];
+      if (inline.text.replace(/\p{RGI_Emoji}/gv, '').trim() !== '') return false;
+      count += glyphs.length;
+    } else return false;
+  }
+  return count > 0 && count <= 9;
+}

@@ -1,0 +1,175 @@
+import type {
+  BootAnswer,
+  ChannelId,
+  Conversation,
+  HistoryAnswer,
+  Message,
+  Person,
+  ResumeAnswer,
+  Ts,
+} from '../protocol/generated';
+import { join, leave, type Applied } from './apply';
+import { takePage } from './messages';
+import { personOf, withPeople } from './people';
+import { place, remove, trim } from './segments';
+import { newHistory, type Load, type LoadSide, type WorkspaceState } from './state';
+import { millisOf } from './ts';
+
+/** What calls answered: enters the same inbox as the frames, so that order is kept. */
+export type Answer =
+  | { type: 'boot'; answer: BootAnswer }
+  | { type: 'page'; channel: ChannelId; answer: HistoryAnswer; after?: Ts; before?: Ts }
+  | { type: 'fresh'; answer: ResumeAnswer }
+  | { type: 'people'; people: readonly Person[] }
+  | { type: 'load'; channel: ChannelId; side: LoadSide; load: Load | undefined }
+  | { type: 'posted'; channel: ChannelId; message: Message }
+  | { type: 'erased'; channel: ChannelId; ts: Ts }
+  | { type: 'trim'; channel: ChannelId; from: 'oldest' | 'newest'; most: number }
+  | { type: 'quiet'; now: number };
+
+export function takeAnswer(state: WorkspaceState, input: Answer, now: number): Applied {
+  switch (input.type) {
+    case 'boot':
+      return only(boot(state, input.answer, now));
+    case 'page':
+      return page(state, input);
+    case 'fresh':
+      return fresh(state, input.answer);
+    case 'people':
+      return only({ ...state, people: withPeople(state.people, input.people) });
+    case 'load':
+      return only(withLoad(state, input.channel, input.side, input.load));
+    case 'posted':
+      return only(
+        changeSegments(state, input.channel, (s) => place(s, { ...input.message, at: 0 })),
+      );
+    case 'erased':
+      return only(
+        changeSegments(state, input.channel, (s) => remove(s, input.ts, Number.MAX_SAFE_INTEGER)),
+      );
+    case 'trim':
+      return only(
+        changeSegments(state, input.channel, (s) =>
+          s.map((segment) => trim(segment, input.most, input.from)),
+        ),
+      );
+    case 'quiet':
+      return only(withoutOldTyping(state, input.now));
+    default:
+      return only(state);
+  }
+}
+
+function boot(state: WorkspaceState, answer: BootAnswer, now: number): WorkspaceState {
+  const positions = { ...answer.positions };
+  for (const channel of answer.channels) positions[channel.id] = channel.position;
+  return {
+    ...state,
+    self: answer.self.id,
+    team: answer.team,
+    epoch: answer.epoch,
+    build: answer.build,
+    clockSkewMs: millisOf(answer.time) - now,
+    positions,
+    conversations: byId(answer.channels),
+    people: withPeople({}, [personOf(answer.self), ...answer.users]),
+    histories: {},
+    loads: {},
+  };
+}
+
+function page(state: WorkspaceState, input: Answer & { type: 'page' }): Applied {
+  const { channel, answer } = input;
+  if (state.conversations[channel] === undefined) return only(state);
+  const history = state.histories[channel] ?? newHistory(state.positions[channel] ?? 0);
+  const taken = takePage(history, {
+    messages: answer.messages,
+    position: answer.position,
+    hasOlder: answer.has_more_before,
+    live: !answer.has_more_after,
+    after: input.after,
+    before: input.before,
+  });
+  if (taken === undefined) return only(state);
+  return only({
+    ...state,
+    people: withPeople(state.people, answer.users),
+    histories: { ...state.histories, [channel]: taken },
+  });
+}
+
+/** The fresh state of streams whose gap could not be filled. */
+function fresh(state: WorkspaceState, answer: ResumeAnswer): Applied {
+  let next: WorkspaceState = { ...state, epoch: answer.epoch };
+  const signals: Applied['signals'] = [];
+  for (const [stream, offset] of Object.entries(answer.positions)) {
+    const held = next.positions[stream];
+    if (held === undefined || held < offset) {
+      next = { ...next, positions: { ...next.positions, [stream]: offset } };
+    }
+  }
+  for (const conversation of answer.channels) next = refresh(next, conversation);
+  for (const stream of answer.gone) {
+    const left = leave(next, stream);
+    next = left.state;
+    signals.push(...left.signals);
+  }
+  return { state: next, signals };
+}
+
+function refresh(state: WorkspaceState, conversation: Conversation): WorkspaceState {
+  const { id, position } = conversation;
+  if (state.conversations[id] === undefined) return join(state, conversation);
+  const held = Math.max(state.positions[id] ?? 0, position);
+  return {
+    ...state,
+    positions: { ...state.positions, [id]: held },
+    conversations: { ...state.conversations, [id]: conversation },
+  };
+}
+
+function withLoad(
+  state: WorkspaceState,
+  channel: ChannelId,
+  side: LoadSide,
+  load: Load | undefined,
+): WorkspaceState {
+  const loads = { ...state.loads, [channel]: { ...state.loads[channel], [side]: load } };
+  if (load !== 'loading' || state.histories[channel] !== undefined) return { ...state, loads };
+  const history = newHistory(state.positions[channel] ?? 0);
+  return { ...state, loads, histories: { ...state.histories, [channel]: history } };
+}
+
+type Segments = WorkspaceState['histories'][string]['segments'];
+
+function changeSegments(
+  state: WorkspaceState,
+  channel: ChannelId,
+  change: (segments: Segments) => Segments,
+): WorkspaceState {
+  const history = state.histories[channel];
+  if (history === undefined) return state;
+  const segments = change(history.segments);
+  if (segments === history.segments) return state;
+  return { ...state, histories: { ...state.histories, [channel]: { ...history, segments } } };
+}
+
+function withoutOldTyping(state: WorkspaceState, now: number): WorkspaceState {
+  const typing = Object.fromEntries(
+    Object.entries(state.typing)
+      .map(([channel, users]) => {
+        const still = Object.entries(users).filter(([, until]) => until > now);
+        return [channel, Object.fromEntries(still)] as const;
+      })
+      .filter(([, users]) => Object.keys(users).length > 0),
+  );
+  return { ...state, typing };
+}
+
+function byId<T extends { id: string }>(list: readonly T[]): Record<string, T> {
+  return Object.fromEntries(list.map((each) => [each.id, each]));
+}
+
+function only(state: WorkspaceState): Applied {
+  return { state, signals: [] };
+}

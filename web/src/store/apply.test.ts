@@ -1,0 +1,263 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ChannelEvent, EventFrame } from '../protocol/generated';
+import { alice, bob, booted, conversation, tsOf } from '../testing/builders';
+import { ChannelTwin, type Change } from '../testing/channelTwin';
+import { takeAnswer } from './answers';
+import { apply } from './apply';
+import { addOp } from './ops';
+import type { StoredMessage } from './segments';
+import type { WorkspaceState } from './state';
+import { shownUnread, unreadOf } from './unread';
+
+const channel = 'C1';
+
+function frame(stream: string, offset: number, event: EventFrame['event'], prev = offset - 1) {
+  return { type: 'event', stream, offset, prev, event } as const;
+}
+
+function posted(number: number, user = bob.id): ChannelEvent {
+  return { type: 'message', channel, ts: tsOf(number), user, text: `m${number}`, number };
+}
+
+function receive(state: WorkspaceState, ...frames: EventFrame[]): WorkspaceState {
+  return frames.reduce((now, each) => apply(now, each, 0).state, state);
+}
+
+function unread(state: WorkspaceState): number {
+  return unreadOf(state.conversations[channel]!);
+}
+
+describe('positions', () => {
+  test('an event seen twice counts once', () => {
+    const once = receive(booted(), frame(channel, 1, posted(1)));
+    const twice = receive(once, frame(channel, 1, posted(1)));
+
+    expect(twice).toBe(once);
+    expect(unread(twice)).toBe(1);
+  });
+
+  test('prev above the position held is a gap and changes nothing', () => {
+    const state = booted();
+    const { state: after, signals } = apply(state, frame(channel, 5, posted(5)), 0);
+
+    expect(after).toBe(state);
+    expect(signals).toEqual([{ type: 'gap', stream: channel }]);
+  });
+
+  test('offsets that were not meant for this connection are no gap', () => {
+    const state = receive(booted(), frame(channel, 5, posted(1), 0));
+
+    expect(state.positions[channel]).toBe(5);
+  });
+});
+
+describe('unread', () => {
+  test('own posts move the marker only when nothing was unread', () => {
+    const own = receive(booted(), frame(channel, 1, posted(1, alice.id)));
+    const mixed = receive(
+      booted(),
+      frame(channel, 1, posted(1)),
+      frame(channel, 2, posted(2, alice.id)),
+    );
+
+    expect(unread(own)).toBe(0);
+    expect(unread(mixed)).toBe(2);
+  });
+
+  test('deleting an unread message takes it off the count', () => {
+    const state = receive(
+      booted(),
+      frame(channel, 1, posted(1)),
+      frame(channel, 2, {
+        type: 'message_deleted',
+        channel,
+        ts: tsOf(1),
+        user: bob.id,
+        number: 1,
+      }),
+    );
+
+    expect(unread(state)).toBe(0);
+  });
+
+  test('reading shows at once and the marker settles it', () => {
+    const state = addOp(receive(booted(), frame(channel, 1, posted(1))), {
+      kind: 'read',
+      channel,
+      ts: tsOf(1),
+      number: 1,
+    });
+    const marked = receive(
+      state,
+      frame(alice.id, 1, {
+        type: 'channel_marked',
+        channel,
+        ts: tsOf(1),
+        number: 1,
+        deleted_after: 0,
+        mention_count: 0,
+      }),
+    );
+
+    expect(shownUnread(state.conversations[channel]!, state.ops).messages).toBe(0);
+    expect(marked.ops).toEqual([]);
+    expect(unread(marked)).toBe(0);
+  });
+
+  test('a mention counts until it is read', () => {
+    const added = { type: 'mention_added', channel, ts: tsOf(1) } as const;
+    const state = receive(booted(), frame(alice.id, 1, added));
+    const read = receive(booted(conversation({ read_ts: tsOf(2) })), frame(alice.id, 1, added));
+
+    expect(state.conversations[channel]?.mention_count).toBe(1);
+    expect(read.conversations[channel]?.mention_count).toBe(0);
+  });
+});
+
+describe('membership', () => {
+  test('leaving drops all that is known of the conversation', () => {
+    const { state, signals } = apply(
+      booted(),
+      frame(alice.id, 1, { type: 'channel_left', channel }),
+      0,
+    );
+
+    expect(state.conversations).toEqual({});
+    expect(state.positions[channel]).toBeUndefined();
+    expect(signals[0]).toMatchObject({ type: 'left', channel });
+  });
+});
+
+type Action =
+  | { do: 'change'; change: Change }
+  | { do: 'deliver'; count: number }
+  | { do: 'load'; side: 'newest' | 'older' | 'newer'; ahead: number }
+  | { do: 'ask' }
+  | { do: 'answer' }
+  | { do: 'resync' };
+
+const changes: fc.Arbitrary<Change> = fc.oneof(
+  { weight: 5, arbitrary: fc.boolean().map((own): Change => ({ kind: 'post', own })) },
+  fc.constant<Change>({ kind: 'join' }),
+  fc.nat(50).map((pick): Change => ({ kind: 'edit', pick })),
+  fc.nat(50).map((pick): Change => ({ kind: 'delete', pick })),
+);
+const actions: fc.Arbitrary<Action> = fc.oneof(
+  { weight: 6, arbitrary: changes.map((change): Action => ({ do: 'change', change })) },
+  { weight: 3, arbitrary: fc.nat(4).map((count): Action => ({ do: 'deliver', count })) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .record({ side: fc.constantFrom('newest', 'older', 'newer'), ahead: fc.nat(3) })
+      .map((load): Action => ({ do: 'load', ...load })),
+  },
+  fc.constantFrom<Action>({ do: 'ask' }, { do: 'answer' }, { do: 'resync' }),
+);
+
+class Race {
+  readonly twin = new ChannelTwin();
+  state = booted();
+  private asked: (() => void) | undefined;
+
+  run(action: Action): void {
+    switch (action.do) {
+      case 'change':
+        return this.twin.change(action.change);
+      case 'deliver':
+        return this.deliver(action.count);
+      case 'load':
+        return this.load(action.side, Math.min(this.twin.head, this.held + action.ahead));
+      case 'ask':
+        return this.ask();
+      case 'answer':
+        this.asked?.();
+        this.asked = undefined;
+        return;
+      case 'resync':
+        return this.resync();
+    }
+  }
+
+  deliver(count: number): void {
+    for (let left = count; left > 0 && this.held < this.twin.head; left -= 1) {
+      this.state = receive(this.state, this.twin.frame(this.held + 1));
+    }
+  }
+
+  get held(): number {
+    return this.state.positions[channel]!;
+  }
+
+  /** A page is read now, but answered only after more events were delivered. */
+  private ask(): void {
+    const answer = this.twin.page(this.held, 5, 'newest');
+    this.take({ type: 'load', channel, side: 'window', load: 'loading' });
+    this.asked = () => this.take({ type: 'page', channel, answer });
+  }
+
+  private load(side: 'newest' | 'older' | 'newer', position: number): void {
+    const segments = this.state.histories[channel]?.segments ?? [];
+    const first = segments[0]?.messages[0]?.ts;
+    const last = segments[0]?.messages.at(-1)?.ts;
+    if (side === 'older' && first !== undefined) {
+      const answer = this.twin.page(position, 5, 'before', first);
+      return this.take({ type: 'page', channel, answer, before: first });
+    }
+    if (side === 'newer' && last !== undefined) {
+      const answer = this.twin.page(position, 5, 'after', last);
+      return this.take({ type: 'page', channel, answer, after: last });
+    }
+    return this.take({ type: 'page', channel, answer: this.twin.page(position, 5, 'newest') });
+  }
+
+  private resync(): void {
+    const offset = this.twin.head;
+    this.state = apply(
+      this.state,
+      { type: 'resync', stream: channel, offset, reason: 'slow' },
+      0,
+    ).state;
+    const answer = {
+      epoch: 1,
+      positions: {},
+      channels: [this.twin.conversationAt(offset)],
+      gone: [],
+    };
+    this.take({ type: 'fresh', answer });
+  }
+
+  private take(input: Parameters<typeof takeAnswer>[1]): void {
+    this.state = takeAnswer(this.state, input, 0).state;
+  }
+}
+
+function plain(messages: readonly StoredMessage[]) {
+  return messages.map(({ ts, text }) => `${ts} ${text}`);
+}
+
+test('whatever the order of events and answers, what is shown is what the server holds', () => {
+  fc.assert(
+    fc.property(fc.array(actions, { minLength: 20, maxLength: 120, size: 'max' }), (script) => {
+      const race = new Race();
+      script.forEach((action) => race.run(action));
+      race.deliver(Infinity);
+      const { twin, state } = race;
+
+      const truth = twin.messagesAt(twin.head);
+      const history = state.histories[channel];
+      if (history !== undefined && !history.stale) {
+        for (const { messages, hasOlder, live } of history.segments) {
+          const low = hasOlder ? (messages[0]?.ts ?? '9') : '0';
+          const high = live ? '9' : (messages.at(-1)?.ts ?? '0');
+          const expected = truth.filter(({ ts }) => ts >= low && ts <= high);
+          expect(plain(messages)).toEqual(expected.map(({ ts, text }) => `${ts} ${text}`));
+        }
+      }
+      const { position, ...counts } = twin.conversationAt(twin.head);
+      expect(state.conversations[channel]).toMatchObject(counts);
+      expect(position).toBe(state.positions[channel]);
+    }),
+    { numRuns: 500 },
+  );
+});

@@ -1,0 +1,197 @@
+import type {
+  ChannelId,
+  Conversation,
+  EventFrame,
+  Message,
+  ResumedFrame,
+  ResyncFrame,
+  ServerFrame,
+  StreamEvent,
+  StreamId,
+} from '../protocol/generated';
+import { applyMarking, applyToConversation } from './conversations';
+import { applyToHistory } from './messages';
+import { settleOps } from './ops';
+import { personOf, withPeople } from './people';
+import { without, type WorkspaceState } from './state';
+import { millisOf } from './ts';
+
+/** What the state alone cannot do about a frame. */
+export type Signal =
+  | { type: 'gap'; stream: StreamId }
+  | { type: 'resync'; stream: StreamId }
+  | { type: 'left'; channel: ChannelId; conversation: Conversation }
+  | { type: 'arrived'; channel: ChannelId; message: Message }
+  | { type: 'resumed' };
+
+export interface Applied {
+  state: WorkspaceState;
+  signals: Signal[];
+}
+
+const typingMs = 6000;
+
+/** The state after one frame. `now` is the page's clock in milliseconds. */
+export function apply(state: WorkspaceState, frame: ServerFrame, now: number): Applied {
+  switch (frame.type) {
+    case 'event':
+      return onEvent(state, frame);
+    case 'hello':
+      return only({ ...state, build: frame.build, clockSkewMs: millisOf(frame.time) - now });
+    case 'resumed':
+      return onResumed(state, frame);
+    case 'resync':
+      return onResync(state, frame);
+    case 'gone':
+      return leave(state, frame.stream);
+    case 'typing':
+      return only(withTyping(state, frame.channel, frame.user, now + typingMs));
+    case 'pong':
+    case 'goodbye':
+    case 'error':
+      return only(state);
+    default:
+      return only(state);
+  }
+}
+
+function onEvent(state: WorkspaceState, frame: EventFrame): Applied {
+  const { stream, offset, prev, event } = frame;
+  const held = state.positions[stream];
+  if (held === undefined || offset <= held) return only(state);
+  if (prev > held) return { state, signals: [{ type: 'gap', stream }] };
+  const moved = { ...state, positions: { ...state.positions, [stream]: offset } };
+  return onStreamEvent(moved, event, offset);
+}
+
+function onStreamEvent(state: WorkspaceState, event: StreamEvent, offset: number): Applied {
+  switch (event.type) {
+    case 'message':
+    case 'message_changed':
+    case 'message_deleted':
+    case 'message_superseded':
+    case 'member_joined_channel':
+    case 'member_left_channel':
+    case 'channel_changed':
+      return onChannelEvent(state, event, offset);
+    case 'channel_joined':
+      return only(join(state, event.channel));
+    case 'channel_left':
+      return leave(state, event.channel);
+    case 'channel_marked':
+    case 'mention_added':
+    case 'mention_removed':
+      return only(settleOps(mark(state, event), event));
+    case 'user_joined':
+    case 'user_changed':
+      return only({ ...state, people: withPeople(state.people, [personOf(event.user)]) });
+    case 'channel_created':
+      return only(state);
+    default:
+      return only(state);
+  }
+}
+
+type OfChannel = Parameters<typeof applyToConversation>[1];
+
+function onChannelEvent(state: WorkspaceState, event: OfChannel, offset: number): Applied {
+  const id = typeof event.channel === 'string' ? event.channel : event.channel.id;
+  const conversation = state.conversations[id];
+  if (conversation === undefined) return only(state);
+  const after = applyToConversation(conversation, event, state.self);
+  const history = state.histories[id];
+  let next: WorkspaceState = {
+    ...state,
+    conversations: {
+      ...state.conversations,
+      [id]: { ...after, position: Math.max(offset, after.position) },
+    },
+  };
+  if (history !== undefined) {
+    const histories = { ...state.histories, [id]: applyToHistory(history, event, offset) };
+    next = { ...next, histories };
+  }
+  next = settleOps(next, event);
+  if (event.type !== 'message') return only(next);
+  const quiet = event.user === undefined ? next : stopTyping(next, id, event.user);
+  return { state: quiet, signals: [{ type: 'arrived', channel: id, message: event }] };
+}
+
+type OfMarking = Parameters<typeof applyMarking>[1];
+
+function mark(state: WorkspaceState, event: OfMarking): WorkspaceState {
+  const conversation = state.conversations[event.channel];
+  if (conversation === undefined) return state;
+  const conversations = {
+    ...state.conversations,
+    [event.channel]: applyMarking(conversation, event),
+  };
+  return { ...state, conversations };
+}
+
+export function join(state: WorkspaceState, conversation: Conversation): WorkspaceState {
+  const { id, position } = conversation;
+  const held = state.positions[id];
+  if (held !== undefined && held >= position && state.conversations[id] !== undefined) return state;
+  return {
+    ...state,
+    positions: { ...state.positions, [id]: position },
+    conversations: { ...state.conversations, [id]: conversation },
+    histories: without(state.histories, id),
+  };
+}
+
+export function leave(state: WorkspaceState, id: ChannelId): Applied {
+  const conversation = state.conversations[id];
+  const next: WorkspaceState = {
+    ...state,
+    positions: without(state.positions, id),
+    conversations: without(state.conversations, id),
+    histories: without(state.histories, id),
+    typing: without(state.typing, id),
+    loads: without(state.loads, id),
+    ops: state.ops.filter((op) => op.channel !== id),
+  };
+  if (conversation === undefined) return only(next);
+  return { state: next, signals: [{ type: 'left', channel: id, conversation }] };
+}
+
+function onResumed(state: WorkspaceState, { streams }: ResumedFrame): Applied {
+  const positions = { ...state.positions };
+  for (const [stream, offset] of Object.entries(streams)) {
+    const held = positions[stream];
+    if (held !== undefined && held < offset) positions[stream] = offset;
+  }
+  return { state: { ...state, positions }, signals: [{ type: 'resumed' }] };
+}
+
+function onResync(state: WorkspaceState, { stream, offset }: ResyncFrame): Applied {
+  const history = state.histories[stream];
+  const positions = { ...state.positions, [stream]: offset };
+  const signals: Signal[] = [{ type: 'resync', stream }];
+  if (history === undefined) return { state: { ...state, positions }, signals };
+  const stale = { ...history, stale: true, recent: [], recentFrom: offset };
+  const histories = { ...state.histories, [stream]: stale };
+  return { state: { ...state, positions, histories }, signals };
+}
+
+function withTyping(
+  state: WorkspaceState,
+  channel: ChannelId,
+  user: string,
+  until: number,
+): WorkspaceState {
+  if (user === state.self) return state;
+  const typing = { ...state.typing, [channel]: { ...state.typing[channel], [user]: until } };
+  return { ...state, typing };
+}
+
+function stopTyping(state: WorkspaceState, channel: ChannelId, user: string): WorkspaceState {
+  const typing = state.typing[channel];
+  if (typing === undefined || !(user in typing)) return state;
+  return { ...state, typing: { ...state.typing, [channel]: without(typing, user) } };
+}
+
+function only(state: WorkspaceState): Applied {
+  return { state, signals: [] };
+}

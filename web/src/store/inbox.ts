@@ -1,0 +1,91 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { ServerFrame } from '../protocol/generated';
+import { takeAnswer, type Answer } from './answers';
+import { apply, type Signal } from './apply';
+import type { WorkspaceState } from './state';
+
+export type Input =
+  | { from: 'server'; frame: ServerFrame }
+  | { from: 'call'; answer: Answer }
+  | { from: 'page'; change: (state: WorkspaceState) => WorkspaceState };
+
+export interface InboxParts {
+  store: StoreApi<WorkspaceState>;
+  /** Calls back once, before the next paint if the page is shown. */
+  schedule: (work: () => void) => void;
+  now: () => number;
+  onSignals: (signals: readonly Signal[]) => void;
+}
+
+const budgetMs = 8;
+
+/** One queue for everything that changes the state: applied in order, one commit a frame. */
+export class Inbox {
+  private readonly waiting: Input[] = [];
+  private scheduled = false;
+
+  constructor(private readonly parts: InboxParts) {}
+
+  put(input: Input): void {
+    this.waiting.push(input);
+    if (this.scheduled) return;
+    this.scheduled = true;
+    this.parts.schedule(() => {
+      this.scheduled = false;
+      this.drain(budgetMs);
+      if (this.waiting.length > 0) this.again();
+    });
+  }
+
+  frame(frame: ServerFrame): void {
+    this.put({ from: 'server', frame });
+  }
+
+  answer(answer: Answer): void {
+    this.put({ from: 'call', answer });
+  }
+
+  /** A person's own action: shown at once, after all that waits. */
+  act(change: (state: WorkspaceState) => WorkspaceState): void {
+    this.waiting.push({ from: 'page', change });
+    this.drain(Infinity);
+  }
+
+  private again(): void {
+    this.scheduled = true;
+    this.parts.schedule(() => {
+      this.scheduled = false;
+      this.drain(budgetMs);
+      if (this.waiting.length > 0) this.again();
+    });
+  }
+
+  private drain(budget: number): void {
+    const { store, now, onSignals } = this.parts;
+    const until = performance.now() + budget;
+    const signals: Signal[] = [];
+    let state = store.getState();
+    let taken = 0;
+    for (const input of this.waiting) {
+      const applied = this.take(state, input, now());
+      state = applied.state;
+      signals.push(...applied.signals);
+      taken += 1;
+      if (taken % 16 === 0 && performance.now() > until) break;
+    }
+    this.waiting.splice(0, taken);
+    if (state !== store.getState()) store.setState(state, true);
+    if (signals.length > 0) onSignals(signals);
+  }
+
+  private take(state: WorkspaceState, input: Input, now: number) {
+    switch (input.from) {
+      case 'server':
+        return apply(state, input.frame, now);
+      case 'call':
+        return takeAnswer(state, input.answer, now);
+      case 'page':
+        return { state: input.change(state), signals: [] };
+    }
+  }
+}

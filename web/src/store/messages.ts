@@ -1,0 +1,62 @@
+import type { ChannelEvent, Message, Offset } from '../protocol/generated';
+import { mergePage, place, remove, type Page } from './segments';
+import { newHistory, type History } from './state';
+
+const recentMost = 256;
+
+/** A reply that was not also sent to the channel belongs to its thread alone. */
+export function isInChannel({ thread_ts, ts, subtype }: Message): boolean {
+  return thread_ts === undefined || thread_ts === ts || subtype === 'thread_broadcast';
+}
+
+export function applyToHistory(history: History, event: ChannelEvent, offset: Offset): History {
+  const changed = change(history, event, offset);
+  const recent = [...history.recent, { offset, event }];
+  if (recent.length <= recentMost) return { ...changed, recent };
+  return {
+    ...changed,
+    recent: recent.slice(-recentMost),
+    recentFrom: recent.at(-recentMost - 1)?.offset ?? history.recentFrom,
+  };
+}
+
+/** Takes an answer in; nothing when it is too old to be brought up to the present state. */
+export function takePage(history: History, page: Page): History | undefined {
+  if (page.position < history.recentFrom) return undefined;
+  const shown = { ...page, messages: page.messages.filter(isInChannel) };
+  const before = history.stale ? newHistory(history.recentFrom) : history;
+  let taken: History = {
+    ...history,
+    stale: false,
+    segments: mergePage(before.segments, shown),
+  };
+  for (const { offset, event } of history.recent) {
+    if (offset > page.position) taken = change(taken, event, offset);
+  }
+  return taken;
+}
+
+function change(history: History, event: ChannelEvent, offset: Offset): History {
+  switch (event.type) {
+    case 'message': {
+      const { type, channel, ...message } = event;
+      return put(history, message, offset);
+    }
+    case 'message_changed':
+      return put(history, event.message, offset);
+    case 'message_deleted':
+      return { ...history, segments: remove(history.segments, event.ts, offset) };
+    case 'message_superseded':
+    case 'member_joined_channel':
+    case 'member_left_channel':
+    case 'channel_changed':
+      return history;
+    default:
+      return history;
+  }
+}
+
+function put(history: History, message: Message, offset: Offset): History {
+  if (!isInChannel(message)) return history;
+  return { ...history, segments: place(history.segments, { ...message, at: offset }) };
+}

@@ -1,0 +1,69 @@
+import type { StreamEvent } from '../protocol/generated';
+import type { StoredMessage } from './segments';
+import type { Op, WorkspaceState } from './state';
+import { compareTs } from './ts';
+
+/** Optimism is an overlay: an op is laid over the state until its event or its refusal comes. */
+export function addOp(state: WorkspaceState, op: Op): WorkspaceState {
+  return { ...state, ops: [...state.ops.filter((each) => !replaces(op, each)), op] };
+}
+
+export function dropOp(state: WorkspaceState, op: Op): WorkspaceState {
+  return { ...state, ops: state.ops.filter((each) => each !== op) };
+}
+
+export function settleOps(state: WorkspaceState, event: StreamEvent): WorkspaceState {
+  if (state.ops.length === 0) return state;
+  const ops = state.ops.filter((op) => !settles(event, op));
+  return ops.length === state.ops.length ? state : { ...state, ops };
+}
+
+/** The messages as they are shown, and the same list when no op concerns it. */
+export function shownMessages(
+  messages: readonly StoredMessage[],
+  ops: readonly Op[],
+  channel: string,
+): readonly StoredMessage[] {
+  const mine = ops.filter((op) => op.channel === channel && op.kind !== 'read');
+  if (mine.length === 0) return messages;
+  return messages.flatMap((message) => {
+    const own = mine.filter((op) => op.ts === message.ts);
+    if (own.some((op) => op.kind === 'delete')) return [];
+    const edit = own.findLast((op) => op.kind === 'edit');
+    if (edit?.kind !== 'edit') return [message];
+    return [{ ...message, text: edit.text, edited: { user: message.user ?? '', ts: message.ts } }];
+  });
+}
+
+function replaces(next: Op, old: Op): boolean {
+  return next.kind === old.kind && next.channel === old.channel && sameTarget(next, old);
+}
+
+function sameTarget(next: Op, old: Op): boolean {
+  return next.kind === 'read' || next.ts === old.ts;
+}
+
+function settles(event: StreamEvent, op: Op): boolean {
+  switch (op.kind) {
+    case 'edit':
+      if (event.type === 'message_deleted') {
+        return event.channel === op.channel && event.ts === op.ts;
+      }
+      return (
+        event.type === 'message_changed' &&
+        event.channel === op.channel &&
+        event.message.ts === op.ts &&
+        event.message.text === op.text
+      );
+    case 'delete':
+      return event.type === 'message_deleted' && event.channel === op.channel && event.ts === op.ts;
+    case 'read':
+      return (
+        event.type === 'channel_marked' &&
+        event.channel === op.channel &&
+        compareTs(event.ts, op.ts) >= 0
+      );
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,85 @@
+import type {
+  ChannelEvent,
+  ChannelId,
+  Conversation,
+  Offset,
+  Person,
+  Positions,
+  Team,
+  Ts,
+  UserId,
+} from '../protocol/generated';
+import type { Segments } from './segments';
+
+/** What is known of one conversation's messages. */
+export interface History {
+  segments: Segments;
+  /** The last events of the stream: an answer that is older than the state is brought up with them. */
+  recent: readonly RecentEvent[];
+  /** Every event above this offset is in `recent`. */
+  recentFrom: Offset;
+  /** A gap could not be filled: the next page replaces everything. */
+  stale: boolean;
+}
+
+export interface RecentEvent {
+  offset: Offset;
+  event: ChannelEvent;
+}
+
+export type Load = 'loading' | 'failed';
+export type LoadSide = 'window' | 'older' | 'newer';
+
+/** An action that is shown although the server has not confirmed it yet. */
+export type Op =
+  | { kind: 'edit'; channel: ChannelId; ts: Ts; text: string }
+  | { kind: 'delete'; channel: ChannelId; ts: Ts }
+  | { kind: 'read'; channel: ChannelId; ts: Ts; number: number };
+
+/** Everything known of one workspace: normalised, immutable, changed only by the inbox. */
+export interface WorkspaceState {
+  self: UserId;
+  team: Team;
+  epoch: number;
+  build: string;
+  /** Server time minus own time, in milliseconds. */
+  clockSkewMs: number;
+  positions: Positions;
+  conversations: Readonly<Record<ChannelId, Conversation>>;
+  people: Readonly<Record<UserId, Person>>;
+  histories: Readonly<Record<ChannelId, History>>;
+  loads: Readonly<Record<ChannelId, Partial<Record<LoadSide, Load>>>>;
+  typing: Readonly<Record<ChannelId, Readonly<Record<UserId, number>>>>;
+  ops: readonly Op[];
+}
+
+export function emptyState(team: Team, self: UserId): WorkspaceState {
+  return {
+    self,
+    team,
+    epoch: 0,
+    build: '',
+    clockSkewMs: 0,
+    positions: {},
+    conversations: {},
+    people: {},
+    histories: {},
+    loads: {},
+    typing: {},
+    ops: [],
+  };
+}
+
+export function newHistory(position: Offset): History {
+  return { segments: [], recent: [], recentFrom: position, stale: false };
+}
+
+/** The same record without one key. */
+export function without<T>(record: Readonly<Record<string, T>>, key: string): Record<string, T> {
+  if (!(key in record)) return record;
+  return Object.fromEntries(Object.entries(record).filter(([each]) => each !== key));
+}
+
+export function hasKey<T>(record: Readonly<Record<string, T>>, key: string): boolean {
+  return Object.hasOwn(record, key);
+}

@@ -1,0 +1,22 @@
+import type { Ts } from '../protocol/generated';
+
+/** Before every message, and after every message. */
+export const beforeAll: Ts = '0';
+export const afterAll: Ts = '9'.repeat(24);
+
+export function compareTs(one: Ts, two: Ts): number {
+  if (one === two) return 0;
+  const [left, right] = [seconds(one), seconds(two)];
+  if (left.length !== right.length) return left.length - right.length;
+  return one < two ? -1 : 1;
+}
+
+function seconds(ts: Ts): string {
+  const dot = ts.indexOf('.');
+  return dot < 0 ? ts : ts.slice(0, dot);
+}
+
+/** Milliseconds since 1970. */
+export function millisOf(ts: Ts): number {
+  return Math.floor(Number(ts) * 1000);
+}

@@ -1,0 +1,32 @@
+import type { Conversation } from '../protocol/generated';
+import { compareTs } from './ts';
+import type { Op } from './state';
+
+export interface Unread {
+  messages: number;
+  mentions: number;
+}
+
+export function unreadOf(conversation: Conversation): number {
+  const { message_number, read_number, deleted_after } = conversation;
+  return Math.max(0, message_number - read_number - deleted_after);
+}
+
+/** The counts to show: with what this page has read but the server has not confirmed. */
+export function shownUnread(conversation: Conversation, ops: readonly Op[]): Unread {
+  let number = conversation.read_number;
+  for (const op of ops) {
+    if (op.kind !== 'read' || op.channel !== conversation.id) continue;
+    if (compareTs(op.ts, conversation.read_ts) > 0) number = Math.max(number, op.number);
+  }
+  if (number === conversation.read_number) {
+    return { messages: unreadOf(conversation), mentions: conversation.mention_count };
+  }
+  const all = number >= conversation.message_number;
+  const read: Conversation = {
+    ...conversation,
+    read_number: number,
+    deleted_after: all ? 0 : conversation.deleted_after,
+  };
+  return { messages: unreadOf(read), mentions: all ? 0 : conversation.mention_count };
+}

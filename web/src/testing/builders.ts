@@ -1,0 +1,50 @@
+import type { BootAnswer, Conversation, Message, Person, Team } from '../protocol/generated';
+import { takeAnswer } from '../store/answers';
+import { emptyState, type WorkspaceState } from '../store/state';
+
+export const acme: Team = { id: 'T1', name: 'Acme', domain: 'acme' };
+export const alice: Person = { id: 'U1', name: 'alice', real_name: 'Alice Adams' };
+export const bob: Person = { id: 'U2', name: 'bob', real_name: 'Bob Brown' };
+
+export function conversation(given: Partial<Conversation> = {}): Conversation {
+  return {
+    id: 'C1',
+    name: 'general',
+    is_private: false,
+    is_im: false,
+    is_mpim: false,
+    created: 1_700_000_000,
+    is_archived: false,
+    member_count: 2,
+    position: 0,
+    message_number: 0,
+    read_ts: '0',
+    read_number: 0,
+    deleted_after: 0,
+    mention_count: 0,
+    ...given,
+  };
+}
+
+export function message(given: Partial<Message> = {}): Message {
+  return { ts: '1700000000.000001', user: bob.id, text: 'hello', number: 1, ...given };
+}
+
+export function tsOf(seconds: number): string {
+  return `${1_700_000_000 + seconds}.000000`;
+}
+
+export function booted(...channels: Conversation[]): WorkspaceState {
+  const answer: BootAnswer = {
+    self: alice,
+    team: acme,
+    time: tsOf(0),
+    build: 'test',
+    epoch: 1,
+    positions: { [acme.id]: 0, [alice.id]: 0 },
+    channels: channels.length > 0 ? channels : [conversation()],
+    users: [alice, bob],
+  };
+  const empty = emptyState(acme, alice.id);
+  return takeAnswer(empty, { type: 'boot', answer }, 0).state;
+}

@@ -17,7 +17,8 @@ create table channel (
 create unique index channel_name on channel (workspace_id, name);
 create unique index channel_members on channel (workspace_id, member_key);
 
--- The read marker is (read_ts, read_no); it grows except when somebody marks unread.
+-- The read marker is (read_ts, read_no). It grows, except when somebody marks unread: that starts a
+-- new read_version, within which it grows again.
 create table membership (
   workspace_id  bigint not null,
   channel_id    bigint not null,
@@ -26,6 +27,7 @@ create table membership (
   joined_at     timestamptz not null default now(),
   read_ts       bigint not null default 0,
   read_no       integer not null default 0,
+  read_version  integer not null default 0,
   muted         boolean not null default false,
   primary key (workspace_id, channel_id, user_id)
 ) with (fillfactor = 70);

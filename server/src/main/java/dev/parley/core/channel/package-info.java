@@ -1,0 +1,8 @@
+/// Conversations: channels, direct and group messages. Creating and opening them are changes of the
+/// commit loop; reading goes through [ConversationReader]. Knows nothing of messages.
+@NullMarked
+@CheckReturnValue
+package dev.parley.core.channel;
+
+import com.google.errorprone.annotations.CheckReturnValue;
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,221 @@
+package dev.parley.core.event;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.parley.fanout.Publication;
+import dev.parley.fanout.Publication.Grant;
+import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.MessageTs;
+import dev.parley.kernel.UserId;
+import dev.parley.protocol.view.ConversationView;
+import dev.parley.protocol.view.JsonView;
+import dev.parley.protocol.view.MarkerView;
+import dev.parley.protocol.view.MessageView;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the published form of each event, from memory right after the commit or from rows read
+/// later: one function per type, so both ways give the same bytes.
+public final class EventPublications {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private EventPublications() {}
+
+  /// @param authorRead the version of the author's read marker if this post moved it along, or -1
+  public static Publication message(long offset, MessageView message, int authorRead) {
+    byte[] event =
+        json(
+            EventType.MESSAGE,
+            json -> {
+              writeMessage(json, message);
+              if (authorRead >= 0) {
+                json.writeNumberField("author_read", authorRead);
+              }
+            });
+    byte[] stub = stub(message.channel(), message.ts(), message.number());
+    return new Publication(offset, event, message.ts().micros(), false, stub, Grant.NONE);
+  }
+
+  public static Publication messageChanged(long offset, MessageView message) {
+    byte[] event =
+        json(
+            EventType.MESSAGE_CHANGED,
+            json -> {
+              json.writeStringField("channel", message.channel().toString());
+              json.writeObjectFieldStart("message");
+              message.writeFields(json);
+              json.writeEndObject();
+              json.writeNumberField("revision", message.revision());
+            });
+    byte[] stub = stub(message.channel(), message.ts(), 0);
+    return new Publication(offset, event, message.ts().micros(), true, stub, Grant.NONE);
+  }
+
+  /// @param number the deleted message's number, or 0
+  public static Publication messageDeleted(
+      long offset, ChannelId channel, MessageTs ts, UserId actor, int number) {
+    byte[] event =
+        json(
+            EventType.MESSAGE_DELETED,
+            json -> {
+              json.writeStringField("channel", channel.toString());
+              json.writeStringField("ts", ts.toString());
+              json.writeStringField("user", actor.toString());
+              if (number > 0) {
+                json.writeNumberField("number", number);
+              }
+            });
+    return new Publication(offset, event, ts.micros(), true, null, Grant.NONE);
+  }
+
+  /// What stands in for a post (with its number) or an edit (0) that a later event made obsolete.
+  public static Publication superseded(long offset, ChannelId channel, MessageTs ts, int number) {
+    byte[] stub = stub(channel, ts, number);
+    return new Publication(offset, stub, ts.micros(), false, stub, Grant.NONE);
+  }
+
+  public static Publication memberJoined(
+      long offset, ChannelId channel, UserId user, @Nullable UserId inviter) {
+    return plain(
+        offset,
+        json(
+            EventType.MEMBER_JOINED_CHANNEL,
+            json -> {
+              json.writeStringField("channel", channel.toString());
+              json.writeStringField("user", user.toString());
+              writeOptional(json, "inviter", inviter);
+            }));
+  }
+
+  public static Publication memberLeft(
+      long offset, ChannelId channel, UserId user, @Nullable UserId actor) {
+    return plain(
+        offset,
+        json(
+            EventType.MEMBER_LEFT_CHANNEL,
+            json -> {
+              json.writeStringField("channel", channel.toString());
+              json.writeStringField("user", user.toString());
+              writeOptional(json, "actor", actor);
+            }));
+  }
+
+  public static Publication channelJoined(long offset, ConversationView conversation) {
+    byte[] event =
+        json(
+            EventType.CHANNEL_JOINED,
+            json -> {
+              json.writeObjectFieldStart("channel");
+              conversation.writeFields(json);
+              json.writeEndObject();
+            });
+    Grant grant = new Grant.Join(conversation.channel().id().value(), conversation.position());
+    return new Publication(offset, event, 0, false, null, grant);
+  }
+
+  public static Publication channelLeft(long offset, ChannelId channel) {
+    byte[] event =
+        json(EventType.CHANNEL_LEFT, json -> json.writeStringField("channel", channel.toString()));
+    return new Publication(offset, event, 0, false, null, new Grant.Leave(channel.value()));
+  }
+
+  public static Publication channelMarked(long offset, MarkerView marker) {
+    return plain(offset, json(EventType.CHANNEL_MARKED, marker::writeFields));
+  }
+
+  /// @param type [EventType#MENTION_ADDED] or [EventType#MENTION_REMOVED]
+  public static Publication mention(long offset, EventType type, ChannelId channel, MessageTs ts) {
+    return plain(
+        offset,
+        json(
+            type,
+            json -> {
+              json.writeStringField("channel", channel.toString());
+              json.writeStringField("ts", ts.toString());
+            }));
+  }
+
+  /// @param type [EventType#USER_JOINED] or [EventType#USER_CHANGED]
+  public static Publication user(long offset, EventType type, JsonView user) {
+    return plain(
+        offset,
+        json(
+            type,
+            json -> {
+              json.writeFieldName("user");
+              user.write(json);
+            }));
+  }
+
+  public static Publication channelCreated(
+      long offset, ChannelId channel, String name, UserId creator, Instant created) {
+    return plain(
+        offset,
+        json(
+            EventType.CHANNEL_CREATED,
+            json -> {
+              json.writeObjectFieldStart("channel");
+              json.writeStringField("id", channel.toString());
+              json.writeStringField("name", name);
+              json.writeStringField("creator", creator.toString());
+              json.writeNumberField("created", created.getEpochSecond());
+              json.writeEndObject();
+            }));
+  }
+
+  private static Publication plain(long offset, byte[] event) {
+    return new Publication(offset, event, 0, false, null, Grant.NONE);
+  }
+
+  private static void writeMessage(JsonGenerator json, MessageView message) throws IOException {
+    json.writeStringField("channel", message.channel().toString());
+    message.writeBody(json);
+  }
+
+  private static byte[] stub(ChannelId channel, MessageTs ts, int number) {
+    return object(
+        json -> {
+          json.writeStringField("type", "message_superseded");
+          json.writeStringField("channel", channel.toString());
+          json.writeStringField("ts", ts.toString());
+          if (number > 0) {
+            json.writeNumberField("number", number);
+          }
+        });
+  }
+
+  private static void writeOptional(JsonGenerator json, String field, @Nullable UserId user)
+      throws IOException {
+    if (user != null) {
+      json.writeStringField(field, user.toString());
+    }
+  }
+
+  private static byte[] json(EventType type, Fields fields) {
+    return object(
+        json -> {
+          json.writeStringField("type", type.wireName());
+          fields.write(json);
+        });
+  }
+
+  private static byte[] object(Fields fields) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+    try (JsonGenerator json = JSON.createGenerator(bytes)) {
+      json.writeStartObject();
+      fields.write(json);
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  @FunctionalInterface
+  private interface Fields {
+    void write(JsonGenerator json) throws IOException;
+  }
+}

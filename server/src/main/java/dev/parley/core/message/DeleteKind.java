@@ -1,0 +1,130 @@
+package dev.parley.core.message;
+
+import dev.parley.core.event.EventPublications;
+import dev.parley.core.event.EventType;
+import dev.parley.core.message.Delete.Deleted;
+import dev.parley.kernel.Refusal;
+import dev.parley.kernel.StreamKey;
+import dev.parley.kernel.UserId;
+import dev.parley.storage.writer.Batch;
+import dev.parley.storage.writer.ChangeKind;
+import dev.parley.storage.writer.EventFact;
+import dev.parley.storage.writer.Item;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Commits deletions: the row stays as a tombstone with its number, everything that was said goes.
+/// Runs on the commit loop's thread.
+public final class DeleteKind implements ChangeKind<Delete, Deleted> {
+  private static final String EMPTY =
+      """
+      update message m
+         set body = null, deleted_ts = ?, edited_ts = null, edited_by = null
+        from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as i(w, c, ts)
+       where m.workspace_id = i.w and m.channel_id = i.c and m.ts = i.ts
+      """;
+
+  private static final String FORGET_REVISIONS =
+      """
+      delete from revision r
+       using unnest(?::bigint[], ?::bigint[], ?::bigint[]) as i(w, c, ts)
+       where r.workspace_id = i.w and r.channel_id = i.c and r.ts = i.ts
+      """;
+
+  private final Map<Delete, StoredMessage> stored = new HashMap<>();
+
+  @Override
+  public Class<Delete> type() {
+    return Delete.class;
+  }
+
+  @Override
+  public void admit(Batch batch, List<Item<Delete, Deleted>> items) throws SQLException {
+    stored.clear();
+    @Nullable StoredMessage[] found =
+        StoredMessage.read(
+            batch,
+            items.stream().map(item -> item.change().target()).toList(),
+            items.stream().map(item -> item.change().actor()).toList());
+    for (int i = 0; i < found.length; i++) {
+      Delete delete = items.get(i).change();
+      StoredMessage message = found[i];
+      if (message == null || message.deleted()) {
+        items.get(i).refuse(new Refusal("message_not_found"));
+      } else if (!delete.anyones() && !message.author().equals(delete.actor())) {
+        items.get(i).refuse(new Refusal("cant_delete_message"));
+      } else if (!message.mentioned().equals(delete.mentionedBefore())) {
+        items.get(i).refuse(new Refusal(MessageTarget.STALE));
+      } else {
+        stored.put(delete, message);
+      }
+    }
+  }
+
+  @Override
+  public void apply(Batch batch, List<Item<Delete, Deleted>> items) throws SQLException {
+    MentionRows mentions = new MentionRows(batch);
+    for (Item<Delete, Deleted> item : items) {
+      StoredMessage before = stored.get(item.change());
+      if (before == null) {
+        throw new IllegalStateException("deletion was not admitted");
+      }
+      append(batch, item.change(), before);
+      forgetMentions(mentions, item.change().target(), before);
+      item.answer(new Deleted());
+    }
+    List<MessageTarget> targets = items.stream().map(item -> item.change().target()).toList();
+    try (PreparedStatement statement = batch.connection().prepareStatement(EMPTY)) {
+      statement.setLong(1, batch.nowMicros());
+      bindKeys(batch, statement, 2, targets);
+      statement.execute();
+    }
+    try (PreparedStatement statement = batch.connection().prepareStatement(FORGET_REVISIONS)) {
+      bindKeys(batch, statement, 1, targets);
+      statement.execute();
+    }
+    mentions.write();
+  }
+
+  private static void append(Batch batch, Delete delete, StoredMessage before) {
+    MessageTarget target = delete.target();
+    EventFact fact =
+        new EventFact(
+            EventType.MESSAGE_DELETED.number(),
+            delete.actor().value(),
+            target.ts().micros(),
+            0,
+            before.number());
+    var _ =
+        batch.append(
+            batch.head(StreamKey.of(target.workspace(), target.channel())),
+            fact,
+            offset ->
+                EventPublications.messageDeleted(
+                    offset, target.channel(), target.ts(), delete.actor(), before.number()));
+  }
+
+  private static void forgetMentions(MentionRows rows, MessageTarget target, StoredMessage before) {
+    for (UserId user : before.mentioned()) {
+      rows.remove(target.workspace(), target.channel(), user.value(), target.ts());
+    }
+    if (before.everybodyMentioned()) {
+      rows.remove(target.workspace(), target.channel(), 0, target.ts());
+    }
+  }
+
+  private static void bindKeys(
+      Batch batch, PreparedStatement statement, int first, List<MessageTarget> targets)
+      throws SQLException {
+    statement.setArray(
+        first, batch.bigints(targets.stream().mapToLong(t -> t.workspace().value()).toArray()));
+    statement.setArray(
+        first + 1, batch.bigints(targets.stream().mapToLong(t -> t.channel().value()).toArray()));
+    statement.setArray(
+        first + 2, batch.bigints(targets.stream().mapToLong(t -> t.ts().micros()).toArray()));
+  }
+}

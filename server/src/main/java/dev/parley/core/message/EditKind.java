@@ -1,0 +1,211 @@
+package dev.parley.core.message;
+
+import dev.parley.core.event.EventPublications;
+import dev.parley.core.event.EventType;
+import dev.parley.kernel.MessageTs;
+import dev.parley.kernel.Refusal;
+import dev.parley.kernel.StreamKey;
+import dev.parley.kernel.UserId;
+import dev.parley.protocol.view.MessageView;
+import dev.parley.storage.keys.WorkspaceKeys;
+import dev.parley.storage.writer.Batch;
+import dev.parley.storage.writer.ChangeKind;
+import dev.parley.storage.writer.EventFact;
+import dev.parley.storage.writer.Item;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Commits edits: the old body becomes a revision, the new one takes its place. Runs on the commit
+/// loop's thread.
+public final class EditKind implements ChangeKind<Edit, MessageView> {
+  private static final String KEEP_REVISIONS =
+      """
+      insert into revision (workspace_id, channel_id, ts, revision, body, replaced_ts)
+      select m.workspace_id, m.channel_id, m.ts, m.revision, m.body, ?
+        from message m
+        join unnest(?::bigint[], ?::bigint[], ?::bigint[]) as i(w, c, ts)
+          on m.workspace_id = i.w and m.channel_id = i.c and m.ts = i.ts
+      """;
+
+  private static final String UPDATE =
+      """
+      update message m
+         set body = i.body, revision = i.revision, edited_ts = i.edited, edited_by = i.editor
+        from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bytea[], ?::integer[],
+                    ?::bigint[], ?::bigint[])
+          as i(w, c, ts, body, revision, edited, editor)
+       where m.workspace_id = i.w and m.channel_id = i.c and m.ts = i.ts
+      """;
+
+  private final WorkspaceKeys keys;
+  private final Map<Edit, StoredMessage> stored = new HashMap<>();
+
+  public EditKind(WorkspaceKeys keys) {
+    this.keys = keys;
+  }
+
+  @Override
+  public Class<Edit> type() {
+    return Edit.class;
+  }
+
+  @Override
+  public void admit(Batch batch, List<Item<Edit, MessageView>> items) throws SQLException {
+    stored.clear();
+    @Nullable StoredMessage[] found =
+        StoredMessage.read(
+            batch,
+            items.stream().map(item -> item.change().target()).toList(),
+            items.stream().map(item -> item.change().actor()).toList());
+    for (int i = 0; i < found.length; i++) {
+      Item<Edit, MessageView> item = items.get(i);
+      StoredMessage message = found[i];
+      String refusal = refusal(item.change(), message);
+      if (refusal != null || message == null) {
+        item.refuse(new Refusal(refusal == null ? "message_not_found" : refusal));
+      } else {
+        stored.put(item.change(), message);
+      }
+    }
+  }
+
+  private static @Nullable String refusal(Edit edit, @Nullable StoredMessage message) {
+    if (message == null || message.deleted()) {
+      return "message_not_found";
+    }
+    if (!message.actorIsMember() || message.isLine() || !message.author().equals(edit.actor())) {
+      return "cant_update_message";
+    }
+    if (message.archived()) {
+      return "is_archived";
+    }
+    return message.mentioned().equals(edit.mentionedBefore()) ? null : MessageTarget.STALE;
+  }
+
+  @Override
+  public void apply(Batch batch, List<Item<Edit, MessageView>> items) throws SQLException {
+    MessageTs now = new MessageTs(batch.nowMicros());
+    MentionRows mentions = new MentionRows(batch);
+    List<byte[]> bodies = new java.util.ArrayList<>(items.size());
+    List<MessageView> views = new java.util.ArrayList<>(items.size());
+    for (Item<Edit, MessageView> item : items) {
+      Edit edit = item.change();
+      StoredMessage before = stored.get(edit);
+      if (before == null) {
+        throw new IllegalStateException("edit was not admitted");
+      }
+      MessageView view = view(edit, before, now);
+      views.add(view);
+      bodies.add(
+          edit.body()
+              .seal(
+                  keys.of(edit.workspace()),
+                  edit.workspace(),
+                  view.channel(),
+                  view.ts(),
+                  view.revision()));
+      append(batch, view, edit.actor());
+      changeMentions(mentions, edit, before);
+      item.answer(view);
+    }
+    keepRevisions(batch, views);
+    update(batch, views, bodies, now, items);
+    mentions.write();
+  }
+
+  private static MessageView view(Edit edit, StoredMessage before, MessageTs now) {
+    return new MessageView(
+        edit.workspace(),
+        edit.target().channel(),
+        edit.target().ts(),
+        before.author(),
+        edit.body().text(),
+        before.number(),
+        MessageView.Subtype.NONE,
+        null,
+        before.clientMsgId(),
+        new MessageView.Edit(edit.actor(), now),
+        before.revision() + 1);
+  }
+
+  private static void append(Batch batch, MessageView view, UserId actor) {
+    EventFact fact =
+        new EventFact(
+            EventType.MESSAGE_CHANGED.number(),
+            actor.value(),
+            view.ts().micros(),
+            0,
+            view.revision());
+    var _ =
+        batch.append(
+            batch.head(StreamKey.of(view.workspace(), view.channel())),
+            fact,
+            offset -> EventPublications.messageChanged(offset, view));
+  }
+
+  private static void changeMentions(MentionRows rows, Edit edit, StoredMessage before) {
+    MessageTarget target = edit.target();
+    Set<UserId> named = new HashSet<>(edit.mentions().people());
+    named.remove(before.author());
+    for (UserId user : named) {
+      if (!before.mentioned().contains(user)) {
+        rows.add(target.workspace(), target.channel(), user.value(), target.ts());
+      }
+    }
+    for (UserId user : before.mentioned()) {
+      if (!named.contains(user)) {
+        rows.remove(target.workspace(), target.channel(), user.value(), target.ts());
+      }
+    }
+    if (edit.mentions().everybody() && !before.everybodyMentioned()) {
+      rows.add(target.workspace(), target.channel(), 0, target.ts());
+    } else if (!edit.mentions().everybody() && before.everybodyMentioned()) {
+      rows.remove(target.workspace(), target.channel(), 0, target.ts());
+    }
+  }
+
+  private static void keepRevisions(Batch batch, List<MessageView> views) throws SQLException {
+    try (PreparedStatement statement = batch.connection().prepareStatement(KEEP_REVISIONS)) {
+      statement.setLong(1, batch.nowMicros());
+      bindKeys(batch, statement, 2, views);
+      statement.execute();
+    }
+  }
+
+  private static void update(
+      Batch batch,
+      List<MessageView> views,
+      List<byte[]> bodies,
+      MessageTs now,
+      List<Item<Edit, MessageView>> items)
+      throws SQLException {
+    try (PreparedStatement statement = batch.connection().prepareStatement(UPDATE)) {
+      bindKeys(batch, statement, 1, views);
+      statement.setArray(4, batch.array("bytea", bodies.toArray(byte[][]::new)));
+      statement.setArray(
+          5, batch.bigints(views.stream().mapToLong(MessageView::revision).toArray()));
+      statement.setArray(6, batch.bigints(views.stream().mapToLong(_ -> now.micros()).toArray()));
+      statement.setArray(
+          7,
+          batch.bigints(items.stream().mapToLong(item -> item.change().actor().value()).toArray()));
+      statement.execute();
+    }
+  }
+
+  private static void bindKeys(
+      Batch batch, PreparedStatement statement, int first, List<MessageView> views)
+      throws SQLException {
+    statement.setArray(
+        first, batch.bigints(views.stream().mapToLong(v -> v.workspace().value()).toArray()));
+    statement.setArray(
+        first + 1, batch.bigints(views.stream().mapToLong(v -> v.channel().value()).toArray()));
+    statement.setArray(
+        first + 2, batch.bigints(views.stream().mapToLong(v -> v.ts().micros()).toArray()));
+  }
+}

@@ -1,0 +1,136 @@
+package dev.parley.core.message;
+
+import dev.parley.core.event.EventPublications;
+import dev.parley.core.event.EventType;
+import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.MessageTs;
+import dev.parley.kernel.StreamKey;
+import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
+import dev.parley.storage.writer.Batch;
+import dev.parley.storage.writer.EventFact;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The rows and events by which people learn that a message names them, collected over a batch.
+/// Only members of the channel get one; user 0 stands for everybody. Belongs to the commit loop's
+/// thread.
+final class MentionRows {
+  private static final String MEMBERS =
+      """
+      select i.n
+        from unnest(?::bigint[], ?::bigint[], ?::bigint[]) with ordinality as i(w, c, u, n)
+        join membership m on m.workspace_id = i.w and m.channel_id = i.c and m.user_id = i.u
+      """;
+
+  private static final String INSERT =
+      """
+      insert into mention (workspace_id, channel_id, user_id, ts)
+      select * from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+      on conflict do nothing
+      """;
+
+  private static final String DELETE =
+      """
+      delete from mention x
+       using unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) as i(w, c, u, ts)
+       where x.workspace_id = i.w and x.channel_id = i.c and x.user_id = i.u and x.ts = i.ts
+      """;
+
+  private final Batch batch;
+  private final List<Row> added = new ArrayList<>();
+  private final List<Row> removed = new ArrayList<>();
+
+  MentionRows(Batch batch) {
+    this.batch = batch;
+  }
+
+  private record Row(WorkspaceId workspace, ChannelId channel, long user, MessageTs ts) {}
+
+  /// A new post's mentions; naming oneself counts for nothing.
+  void add(Post post, MessageTs ts) {
+    for (UserId user : post.mentions().people()) {
+      if (!user.equals(post.author())) {
+        added.add(new Row(post.workspace(), post.channel(), user.value(), ts));
+      }
+    }
+    if (post.mentions().everybody()) {
+      added.add(new Row(post.workspace(), post.channel(), 0, ts));
+    }
+  }
+
+  /// @param user number of the person, or 0 for everybody
+  void add(WorkspaceId workspace, ChannelId channel, long user, MessageTs ts) {
+    added.add(new Row(workspace, channel, user, ts));
+  }
+
+  /// @param user number of the person, or 0 for everybody
+  void remove(WorkspaceId workspace, ChannelId channel, long user, MessageTs ts) {
+    removed.add(new Row(workspace, channel, user, ts));
+  }
+
+  /// Writes rows and appends the events.
+  void write() throws SQLException {
+    if (!removed.isEmpty()) {
+      execute(DELETE, removed);
+      removed.forEach(row -> append(row, EventType.MENTION_REMOVED));
+    }
+    if (!added.isEmpty()) {
+      List<Row> rows = membersOnly();
+      if (!rows.isEmpty()) {
+        execute(INSERT, rows);
+        rows.forEach(row -> append(row, EventType.MENTION_ADDED));
+      }
+    }
+  }
+
+  private void append(Row row, EventType type) {
+    if (row.user() == 0) {
+      return;
+    }
+    EventFact fact = new EventFact(type.number(), 0, row.ts().micros(), row.channel().value(), 0);
+    StreamKey stream = StreamKey.of(row.workspace(), new UserId(row.user()));
+    var _ =
+        batch.append(
+            batch.head(stream),
+            fact,
+            offset -> EventPublications.mention(offset, type, row.channel(), row.ts()));
+  }
+
+  private List<Row> membersOnly() throws SQLException {
+    List<Row> members = new ArrayList<>(added.stream().filter(row -> row.user() == 0).toList());
+    List<Row> people = added.stream().filter(row -> row.user() != 0).toList();
+    if (people.isEmpty()) {
+      return members;
+    }
+    try (PreparedStatement statement = batch.connection().prepareStatement(MEMBERS)) {
+      bind(statement, people);
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          members.add(people.get(rows.getInt(1) - 1));
+        }
+      }
+    }
+    return members;
+  }
+
+  private void execute(String sql, List<Row> rows) throws SQLException {
+    try (PreparedStatement statement = batch.connection().prepareStatement(sql)) {
+      bind(statement, rows);
+      statement.setArray(
+          4, batch.bigints(rows.stream().mapToLong(row -> row.ts().micros()).toArray()));
+      statement.execute();
+    }
+  }
+
+  private void bind(PreparedStatement statement, List<Row> rows) throws SQLException {
+    statement.setArray(
+        1, batch.bigints(rows.stream().mapToLong(row -> row.workspace().value()).toArray()));
+    statement.setArray(
+        2, batch.bigints(rows.stream().mapToLong(row -> row.channel().value()).toArray()));
+    statement.setArray(3, batch.bigints(rows.stream().mapToLong(Row::user).toArray()));
+  }
+}

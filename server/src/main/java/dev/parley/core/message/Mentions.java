@@ -1,0 +1,40 @@
+package dev.parley.core.message;
+
+import dev.parley.kernel.UserId;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Whom a text addresses.
+///
+/// @param people those who are named, at most [#MAX_PEOPLE], in order
+/// @param everybody whether the whole channel is (`@channel`, `@here`, `@everyone`)
+public record Mentions(Set<UserId> people, boolean everybody) {
+  /// More people than these are not told one by one.
+  public static final int MAX_PEOPLE = 50;
+
+  /// Nobody.
+  public static final Mentions NONE = new Mentions(Set.of(), false);
+
+  private static final Pattern MENTION =
+      Pattern.compile("<(?:@(U[0-9A-Z]{13})|!(channel|here|everyone))(?:\\|[^<>]*)?>");
+
+  /// Finds the mentions in escaped mrkdwn, where `<` is always markup.
+  public static Mentions of(String text) {
+    if (text.indexOf('<') < 0) {
+      return NONE;
+    }
+    Set<UserId> people = new LinkedHashSet<>();
+    boolean everybody = false;
+    Matcher matcher = MENTION.matcher(text);
+    while (matcher.find()) {
+      if (matcher.group(1) == null) {
+        everybody = true;
+      } else if (people.size() < MAX_PEOPLE) {
+        UserId.parse(matcher.group(1)).ifPresent(people::add);
+      }
+    }
+    return new Mentions(people, everybody);
+  }
+}

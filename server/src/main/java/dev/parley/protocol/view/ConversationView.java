@@ -1,0 +1,69 @@
+package dev.parley.protocol.view;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.parley.kernel.ChannelKind;
+import dev.parley.kernel.MessageTs;
+import dev.parley.kernel.UserId;
+import java.io.IOException;
+
+/// A conversation as its member sees it in the page: what it is, where its stream stands and what
+/// they have read. `Conversation` of `docs/protocol.md`.
+///
+/// @param position the stream's newest offset
+/// @param messageNumber the number of the newest numbered message
+/// @param lastTs the newest message, or [MessageTs#ZERO]
+/// @param marker the member's read marker
+public record ConversationView(
+    ChannelView channel, long position, int messageNumber, MessageTs lastTs, MarkerView marker)
+    implements JsonView {
+
+  @Override
+  public void writeFields(JsonGenerator json) throws IOException {
+    ChannelKind kind = channel.id().kind();
+    json.writeStringField("id", channel.id().toString());
+    if (channel.name() != null) {
+      json.writeStringField("name", channel.name());
+    }
+    json.writeBooleanField("is_private", channel.isPrivate());
+    json.writeBooleanField("is_im", kind == ChannelKind.DIRECT);
+    json.writeBooleanField("is_mpim", kind == ChannelKind.GROUP);
+    if (kind == ChannelKind.DIRECT) {
+      UserId other = channel.others().isEmpty() ? channel.creator() : channel.others().getFirst();
+      json.writeStringField("user", other.toString());
+    } else if (kind == ChannelKind.GROUP) {
+      json.writeArrayFieldStart("users");
+      for (UserId other : channel.others()) {
+        json.writeString(other.toString());
+      }
+      json.writeEndArray();
+    }
+    if (!channel.topic().isEmpty()) {
+      json.writeStringField("topic", channel.topic());
+    }
+    if (!channel.purpose().isEmpty()) {
+      json.writeStringField("purpose", channel.purpose());
+    }
+    json.writeStringField("creator", channel.creator().toString());
+    json.writeNumberField("created", channel.created().getEpochSecond());
+    json.writeBooleanField("is_archived", channel.isArchived());
+    if (channel.isGeneral()) {
+      json.writeBooleanField("is_general", true);
+    }
+    json.writeNumberField("member_count", channel.memberCount());
+    writeState(json);
+  }
+
+  /// Writes where the stream stands and what was read, the part that `client.counts` repeats.
+  public void writeState(JsonGenerator json) throws IOException {
+    json.writeNumberField("position", position);
+    json.writeNumberField("message_number", messageNumber);
+    if (lastTs.micros() > 0) {
+      json.writeStringField("last_ts", lastTs.toString());
+    }
+    json.writeStringField("read_ts", marker.ts().toString());
+    json.writeNumberField("read_number", marker.number());
+    json.writeNumberField("read_version", marker.version());
+    json.writeNumberField("deleted_after", marker.deletedAfter());
+    json.writeNumberField("mention_count", marker.mentionCount());
+  }
+}

@@ -1,0 +1,115 @@
+package dev.parley.protocol.view;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.MessageTs;
+import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
+import java.io.IOException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A message as people see it. Written in Slack's shape without `channel`, plus `number`.
+///
+/// @param text mrkdwn, escaped
+/// @param number its place among the channel's numbered messages, or 0
+/// @param related who is meant besides the author (the inviter of a join line), or null
+public record MessageView(
+    WorkspaceId workspace,
+    ChannelId channel,
+    MessageTs ts,
+    UserId user,
+    String text,
+    int number,
+    Subtype subtype,
+    @Nullable UserId related,
+    @Nullable UUID clientMsgId,
+    @Nullable Edit edited,
+    int revision)
+    implements JsonView {
+
+  /// Who changed a message last, and when.
+  public record Edit(UserId user, MessageTs ts) {}
+
+  /// What a message is besides something that somebody wrote; the number is stored.
+  public enum Subtype {
+    NONE(0, ""),
+    CHANNEL_JOIN(1, "channel_join"),
+    CHANNEL_LEAVE(2, "channel_leave");
+
+    private final short number;
+    private final String wireName;
+
+    Subtype(int number, String wireName) {
+      this.number = (short) number;
+      this.wireName = wireName;
+    }
+
+    public short number() {
+      return number;
+    }
+
+    /// @throws IllegalArgumentException if a newer Parley stored a number this one does not know
+    public static Subtype ofNumber(short number) {
+      for (Subtype subtype : values()) {
+        if (subtype.number == number) {
+          return subtype;
+        }
+      }
+      throw new IllegalArgumentException("subtype: " + number);
+    }
+  }
+
+  /// The line that tells of somebody's coming or going.
+  public static MessageView line(
+      WorkspaceId workspace,
+      ChannelId channel,
+      MessageTs ts,
+      UserId user,
+      Subtype subtype,
+      @Nullable UserId related) {
+    return new MessageView(
+        workspace, channel, ts, user, lineText(subtype, user), 0, subtype, related, null, null, 0);
+  }
+
+  /// What a line says; lines are not stored as text.
+  public static String lineText(Subtype subtype, UserId user) {
+    return switch (subtype) {
+      case CHANNEL_JOIN -> "<@" + user + "> has joined the channel";
+      case CHANNEL_LEAVE -> "<@" + user + "> has left the channel";
+      case NONE -> "";
+    };
+  }
+
+  @Override
+  public void writeFields(JsonGenerator json) throws IOException {
+    json.writeStringField("type", "message");
+    writeBody(json);
+  }
+
+  /// Writes everything but `type`.
+  public void writeBody(JsonGenerator json) throws IOException {
+    if (subtype != Subtype.NONE) {
+      json.writeStringField("subtype", subtype.wireName);
+    }
+    json.writeStringField("ts", ts.toString());
+    json.writeStringField("user", user.toString());
+    json.writeStringField("team", workspace.toString());
+    json.writeStringField("text", text);
+    if (number > 0) {
+      json.writeNumberField("number", number);
+    }
+    if (clientMsgId != null) {
+      json.writeStringField("client_msg_id", clientMsgId.toString());
+    }
+    if (related != null) {
+      json.writeStringField("inviter", related.toString());
+    }
+    if (edited != null) {
+      json.writeObjectFieldStart("edited");
+      json.writeStringField("user", edited.user().toString());
+      json.writeStringField("ts", edited.ts().toString());
+      json.writeEndObject();
+    }
+  }
+}

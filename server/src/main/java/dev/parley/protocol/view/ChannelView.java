@@ -32,6 +32,25 @@ public record ChannelView(
     List<UserId> others)
     implements JsonView {
 
+  /// The same channel as seen by somebody who has just become one of so many members.
+  public ChannelView joined(int members) {
+    return new ChannelView(
+        workspace,
+        id,
+        name,
+        isPrivate,
+        isGeneral,
+        creator,
+        topic,
+        purpose,
+        members,
+        created,
+        updated,
+        isArchived,
+        true,
+        others);
+  }
+
   @Override
   public void writeFields(JsonGenerator json) throws IOException {
     ChannelKind kind = id.kind();

@@ -126,16 +126,26 @@ public final class EventPublications {
     return plain(offset, json(EventType.CHANNEL_MARKED, marker::writeFields));
   }
 
+  /// Somebody is named in a message, or no longer is; with their marker, as that is where mentions
+  /// are counted.
+  ///
   /// @param type [EventType#MENTION_ADDED] or [EventType#MENTION_REMOVED]
-  public static Publication mention(long offset, EventType type, ChannelId channel, MessageTs ts) {
+  public static Publication mention(
+      long offset, EventType type, MessageTs message, MarkerView marker) {
     return plain(
         offset,
         json(
             type,
             json -> {
-              json.writeStringField("channel", channel.toString());
-              json.writeStringField("ts", ts.toString());
+              json.writeStringField("message_ts", message.toString());
+              marker.writeFields(json);
             }));
+  }
+
+  /// What stands in for an event that means nothing any more, such as a marker in a channel that
+  /// was left.
+  public static Publication nothing(long offset) {
+    return plain(offset, object(json -> json.writeStringField("type", "nothing")));
   }
 
   /// @param type [EventType#USER_JOINED] or [EventType#USER_CHANGED]
@@ -147,6 +157,17 @@ public final class EventPublications {
             json -> {
               json.writeFieldName("user");
               user.write(json);
+            }));
+  }
+
+  public static Publication channelChanged(long offset, JsonView channel) {
+    return plain(
+        offset,
+        json(
+            EventType.CHANNEL_CHANGED,
+            json -> {
+              json.writeFieldName("channel");
+              channel.write(json);
             }));
   }
 

@@ -93,7 +93,7 @@ public final class MarkKind implements ChangeKind<Mark, MarkerView> {
             new MessageTs(row.getLong(4)),
             row.getInt(5),
             row.getInt(6),
-            row.getLong(2),
+            batch.offsetOf(StreamKey.of(mark.workspace(), mark.channel()), row.getLong(2)),
             row.getInt(8),
             row.getInt(9));
     if (row.getBoolean(7)) {

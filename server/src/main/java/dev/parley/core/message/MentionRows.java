@@ -7,6 +7,7 @@ import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.MarkerView;
 import dev.parley.storage.writer.Batch;
 import dev.parley.storage.writer.EventFact;
 import java.sql.PreparedStatement;
@@ -38,6 +39,19 @@ final class MentionRows {
       delete from mention x
        using unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[]) as i(w, c, u, ts)
        where x.workspace_id = i.w and x.channel_id = i.c and x.user_id = i.u and x.ts = i.ts
+      """;
+
+  private static final String MARKERS =
+      """
+      select i.n, m.read_ts, m.read_no, m.read_version,
+             (select count(*) from message t
+               where t.workspace_id = i.w and t.channel_id = i.c and t.deleted_ts is not null
+                 and t.message_no > m.read_no),
+             (select count(*) from mention x
+               where x.workspace_id = i.w and x.channel_id = i.c and x.user_id in (i.u, 0)
+                 and x.ts > m.read_ts)
+        from unnest(?::bigint[], ?::bigint[], ?::bigint[]) with ordinality as i(w, c, u, n)
+        join membership m on m.workspace_id = i.w and m.channel_id = i.c and m.user_id = i.u
       """;
 
   private final Batch batch;
@@ -72,32 +86,52 @@ final class MentionRows {
     removed.add(new Row(workspace, channel, user, ts));
   }
 
-  /// Writes rows and appends the events.
+  /// Writes rows and appends the events. Everything else that the changes write must be written
+  /// before.
   void write() throws SQLException {
     if (!removed.isEmpty()) {
       execute(DELETE, removed);
-      removed.forEach(row -> append(row, EventType.MENTION_REMOVED));
     }
-    if (!added.isEmpty()) {
-      List<Row> rows = membersOnly();
-      if (!rows.isEmpty()) {
-        execute(INSERT, rows);
-        rows.forEach(row -> append(row, EventType.MENTION_ADDED));
+    List<Row> rows = added.isEmpty() ? List.of() : membersOnly();
+    if (!rows.isEmpty()) {
+      execute(INSERT, rows);
+    }
+    append(removed, EventType.MENTION_REMOVED);
+    append(rows, EventType.MENTION_ADDED);
+  }
+
+  private void append(List<Row> rows, EventType type) throws SQLException {
+    List<Row> people = rows.stream().filter(row -> row.user() != 0).toList();
+    if (people.isEmpty()) {
+      return;
+    }
+    try (PreparedStatement statement = batch.connection().prepareStatement(MARKERS)) {
+      bind(statement, people);
+      try (ResultSet markers = statement.executeQuery()) {
+        while (markers.next()) {
+          append(people.get(markers.getInt(1) - 1), type, markers);
+        }
       }
     }
   }
 
-  private void append(Row row, EventType type) {
-    if (row.user() == 0) {
-      return;
-    }
+  private void append(Row row, EventType type, ResultSet marker) throws SQLException {
+    MarkerView view =
+        new MarkerView(
+            row.channel(),
+            new MessageTs(marker.getLong(2)),
+            marker.getInt(3),
+            marker.getInt(4),
+            batch.head(StreamKey.of(row.workspace(), row.channel())).offset(),
+            marker.getInt(5),
+            marker.getInt(6));
     EventFact fact = new EventFact(type.number(), 0, row.ts().micros(), row.channel().value(), 0);
     StreamKey stream = StreamKey.of(row.workspace(), new UserId(row.user()));
     var _ =
         batch.append(
             batch.head(stream),
             fact,
-            offset -> EventPublications.mention(offset, type, row.channel(), row.ts()));
+            offset -> EventPublications.mention(offset, type, row.ts(), view));
   }
 
   private List<Row> membersOnly() throws SQLException {

@@ -82,6 +82,13 @@ public final class Batch {
     return head;
   }
 
+  /// The newest offset of a stream, this batch's events included, if the batch holds its head; else
+  /// what was read of it.
+  public long offsetOf(StreamKey stream, long read) {
+    Head head = heads.get(stream);
+    return head == null ? read : head.offset();
+  }
+
   /// Creates a stream together with what it belongs to.
   public Head createStream(StreamKey stream) {
     Head head = new Head(stream, 0, 0, 0);

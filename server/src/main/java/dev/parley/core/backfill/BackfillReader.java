@@ -1,0 +1,115 @@
+package dev.parley.core.backfill;
+
+import dev.parley.core.channel.ConversationReader;
+import dev.parley.core.message.MessageReader;
+import dev.parley.fanout.EventSource;
+import dev.parley.fanout.Publication;
+import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.StreamKey;
+import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
+import dev.parley.storage.TenantDatabase;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import org.jdbi.v3.core.Handle;
+
+/// The event source that reads the database. Everything one call returns was true at one instant.
+/// Safe for many threads; blocks.
+public final class BackfillReader implements EventSource {
+  private final TenantDatabase database;
+  private final MessageReader messages;
+  private final ConversationReader conversations;
+  private final UserEvents users;
+  private final LongSupplier epoch;
+
+  public BackfillReader(
+      TenantDatabase database,
+      MessageReader messages,
+      ConversationReader conversations,
+      UserEvents users,
+      LongSupplier epoch) {
+    this.database = database;
+    this.messages = messages;
+    this.conversations = conversations;
+    this.users = users;
+    this.epoch = epoch;
+  }
+
+  @Override
+  public long epoch() {
+    return epoch.getAsLong();
+  }
+
+  @Override
+  public Map<StreamKey, Backfill> read(
+      WorkspaceId workspace, Map<StreamKey, Long> after, int limit) {
+    return database.snapshot(workspace, handle -> read(handle, workspace, after, limit));
+  }
+
+  private Map<StreamKey, Backfill> read(
+      Handle handle, WorkspaceId workspace, Map<StreamKey, Long> after, int limit) {
+    EventStore store = new EventStore(handle, workspace);
+    Map<StreamKey, Long> heads = store.heads(after.keySet());
+    Map<StreamKey, List<StoredEvent>> events = new HashMap<>();
+    for (StoredEvent event : store.after(after, limit)) {
+      events.computeIfAbsent(event.stream(), _ -> new ArrayList<>()).add(event);
+    }
+    Map<StreamKey, Backfill> result = new HashMap<>();
+    after.forEach(
+        (stream, offset) -> {
+          List<StoredEvent> found = contiguous(events.getOrDefault(stream, List.of()), offset);
+          long head = heads.getOrDefault(stream, 0L);
+          boolean tooOld = head > offset && found.isEmpty();
+          result.put(stream, new Backfill(encode(handle, workspace, stream, found), head, tooOld));
+        });
+    return result;
+  }
+
+  /// The events up to the first one that is missing.
+  private static List<StoredEvent> contiguous(List<StoredEvent> events, long after) {
+    int count = 0;
+    while (count < events.size() && events.get(count).offset() == after + 1 + count) {
+      count++;
+    }
+    return events.subList(0, count);
+  }
+
+  private List<Publication> encode(
+      Handle handle, WorkspaceId workspace, StreamKey stream, List<StoredEvent> events) {
+    if (events.isEmpty()) {
+      return List.of();
+    }
+    if (stream.isChannel()) {
+      return new ChannelEvents(
+              handle, workspace, new ChannelId(stream.stream()), messages, conversations)
+          .encode(events);
+    }
+    if (stream.stream() == stream.workspace()) {
+      return new WorkspaceEvents(handle, workspace, conversations, users).encode(events);
+    }
+    return new PersonalEvents(handle, workspace, new UserId(stream.stream()), conversations)
+        .encode(events);
+  }
+
+  @Override
+  public Grants grants(WorkspaceId workspace, UserId user) {
+    return database.snapshot(
+        workspace,
+        handle -> {
+          EventStore store = new EventStore(handle, workspace);
+          Set<Long> channels = new HashSet<>(store.channelsOf(user));
+          List<StreamKey> streams = new ArrayList<>();
+          streams.add(StreamKey.of(workspace));
+          streams.add(StreamKey.of(workspace, user));
+          channels.forEach(channel -> streams.add(new StreamKey(workspace.value(), channel)));
+          Map<StreamKey, Long> heads = store.heads(streams);
+          streams.forEach(stream -> heads.putIfAbsent(stream, 0L));
+          return new Grants(channels, heads);
+        });
+  }
+}

@@ -1,0 +1,106 @@
+package dev.parley.core.message;
+
+import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.MessageTs;
+import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.MessageView;
+import dev.parley.storage.keys.WorkspaceKeys;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/// Reads messages within a tenant transaction, for whoever has made sure that the reader may see
+/// the channel. Deleted messages and replies are left out. Safe for many threads.
+public final class MessageReader {
+  private final WorkspaceKeys keys;
+
+  public MessageReader(WorkspaceKeys keys) {
+    this.keys = keys;
+  }
+
+  /// A piece of history.
+  ///
+  /// @param messages oldest first
+  public record Page(List<MessageView> messages, boolean hasMoreBefore, boolean hasMoreAfter) {}
+
+  /// The newest messages before a `ts`.
+  public Page before(
+      Handle handle, WorkspaceId workspace, ChannelId channel, MessageTs ts, int limit) {
+    MessageStore store = store(handle, workspace);
+    List<MessageView> newestFirst = store.before(channel, ts, limit + 1);
+    boolean more = newestFirst.size() > limit;
+    List<MessageView> page = newestFirst.subList(0, Math.min(limit, newestFirst.size()));
+    return new Page(page.reversed(), more, true);
+  }
+
+  /// The newest messages there are.
+  public Page newest(Handle handle, WorkspaceId workspace, ChannelId channel, int limit) {
+    Page page = before(handle, workspace, channel, MAX, limit);
+    return new Page(page.messages(), page.hasMoreBefore(), false);
+  }
+
+  private static final MessageTs MAX = new MessageTs(9_999_999_999_999_999L);
+
+  /// The oldest messages after a `ts`.
+  public Page after(
+      Handle handle, WorkspaceId workspace, ChannelId channel, MessageTs ts, int limit) {
+    List<MessageView> found = store(handle, workspace).after(channel, ts, limit + 1);
+    boolean more = found.size() > limit;
+    return new Page(found.subList(0, Math.min(limit, found.size())), true, more);
+  }
+
+  /// Messages on both sides of a `ts`, the one at it included.
+  public Page around(
+      Handle handle, WorkspaceId workspace, ChannelId channel, MessageTs ts, int limit) {
+    int half = Math.max(1, limit / 2);
+    MessageTs justBefore = new MessageTs(Math.max(0, ts.micros() - 1));
+    Page older = before(handle, workspace, channel, ts, half);
+    Page newer = after(handle, workspace, channel, justBefore, half);
+    List<MessageView> both = new java.util.ArrayList<>(older.messages());
+    both.addAll(newer.messages());
+    return new Page(both, older.hasMoreBefore(), newer.hasMoreAfter());
+  }
+
+  /// The newest messages between two `ts`, both excluded, newest first.
+  public List<MessageView> between(
+      Handle handle,
+      WorkspaceId workspace,
+      ChannelId channel,
+      MessageTs oldest,
+      MessageTs latest,
+      int limit) {
+    return store(handle, workspace).between(channel, oldest, latest, limit);
+  }
+
+  /// Those of some messages that are still there.
+  public Map<MessageTs, MessageView> some(
+      Handle handle, WorkspaceId workspace, ChannelId channel, Collection<MessageTs> tss) {
+    return store(handle, workspace).some(channel, tss).stream()
+        .collect(Collectors.toMap(MessageView::ts, Function.identity()));
+  }
+
+  /// The numbers of some messages, deleted ones included; 0 for those that have none.
+  public Map<MessageTs, Integer> numbers(
+      Handle handle, WorkspaceId workspace, ChannelId channel, Collection<MessageTs> tss) {
+    return store(handle, workspace).numbers(channel, tss).stream()
+        .collect(Collectors.toMap(MessageStore.NumberedTs::ts, MessageStore.NumberedTs::number));
+  }
+
+  Set<UserId> mentioned(Handle handle, WorkspaceId workspace, ChannelId channel, MessageTs ts) {
+    return store(handle, workspace).mentioned(channel, ts);
+  }
+
+  Set<UserId> membersAmong(
+      Handle handle, WorkspaceId workspace, ChannelId channel, Set<UserId> users) {
+    return store(handle, workspace).membersAmong(channel, users);
+  }
+
+  private MessageStore store(Handle handle, WorkspaceId workspace) {
+    return new MessageStore(handle, workspace, keys.of(workspace));
+  }
+}

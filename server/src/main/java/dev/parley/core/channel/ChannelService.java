@@ -1,0 +1,80 @@
+package dev.parley.core.channel;
+
+import dev.parley.core.access.ChannelAccess;
+import dev.parley.core.channel.OpenDirect.Opened;
+import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.ChannelKind;
+import dev.parley.kernel.IdGenerator;
+import dev.parley.kernel.Refusal;
+import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.ChannelView;
+import dev.parley.protocol.view.ConversationView;
+import dev.parley.storage.writer.CommitLoop;
+import dev.parley.storage.writer.Outcome;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jdbi.v3.core.Handle;
+
+/// What people do with conversations as such. Blocks until a change is durable; run it on virtual
+/// threads.
+public final class ChannelService implements ChannelAccess {
+  private static final int MAX_PEOPLE = 9;
+
+  private final CommitLoop commits;
+  private final IdGenerator ids;
+  private final ConversationReader conversations;
+
+  public ChannelService(CommitLoop commits, IdGenerator ids, ConversationReader conversations) {
+    this.commits = commits;
+    this.ids = ids;
+    this.conversations = conversations;
+  }
+
+  /// Creates a channel with its creator as the first member.
+  ///
+  /// @throws Refusal the codes of [ChannelName#check], `name_taken`
+  public ConversationView create(
+      WorkspaceId workspace, UserId creator, String name, boolean isPrivate, boolean isGeneral) {
+    CreateChannel change =
+        new CreateChannel(
+            workspace,
+            ids.newChannelId(ChannelKind.CHANNEL),
+            ChannelName.check(name),
+            isPrivate,
+            isGeneral,
+            creator);
+    return Outcome.await(commits.submit(change));
+  }
+
+  /// Opens the one direct or group message of some people.
+  ///
+  /// @param others everybody besides the opener; nobody means a conversation with oneself
+  /// @throws Refusal `too_many_users`; `user_not_found` if one of them does not exist
+  public Opened open(WorkspaceId workspace, UserId opener, Set<UserId> others) {
+    Set<UserId> people = new TreeSet<>(Comparator.comparingLong(UserId::value));
+    people.addAll(others);
+    people.add(opener);
+    if (people.size() > MAX_PEOPLE) {
+      throw new Refusal("too_many_users");
+    }
+    ChannelKind kind = people.size() > 2 ? ChannelKind.GROUP : ChannelKind.DIRECT;
+    OpenDirect change =
+        new OpenDirect(workspace, ids.newChannelId(kind), opener, List.copyOf(people));
+    try {
+      return Outcome.await(commits.submit(change));
+    } catch (Refusal refusal) {
+      throw refusal.code().equals("channel_not_found") ? new Refusal("user_not_found") : refusal;
+    }
+  }
+
+  @Override
+  public ChannelView visible(Handle handle, WorkspaceId workspace, UserId user, ChannelId channel) {
+    return conversations
+        .channel(handle, workspace, user, channel)
+        .filter(view -> view.isMember() || !view.isPrivate())
+        .orElseThrow(() -> new Refusal("channel_not_found"));
+  }
+}

@@ -1,0 +1,130 @@
+package dev.parley.core.membership;
+
+import dev.parley.core.access.ChannelAccess;
+import dev.parley.core.membership.AddMembers.Added;
+import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.ChannelKind;
+import dev.parley.kernel.MessageTs;
+import dev.parley.kernel.Refusal;
+import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.ChannelView;
+import dev.parley.protocol.view.MarkerView;
+import dev.parley.storage.TenantDatabase;
+import dev.parley.storage.writer.CommitLoop;
+import dev.parley.storage.writer.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/// Who is in a channel and what they have read. Blocks until a change is durable; run it on virtual
+/// threads.
+public final class MembershipService {
+  private static final int CHUNK = 200;
+
+  private final TenantDatabase database;
+  private final CommitLoop commits;
+  private final ChannelAccess access;
+
+  public MembershipService(TenantDatabase database, CommitLoop commits, ChannelAccess access) {
+    this.database = database;
+    this.commits = commits;
+    this.access = access;
+  }
+
+  /// Joins a public channel.
+  ///
+  /// @return whether they were not a member before
+  /// @throws Refusal `channel_not_found`, `is_archived`, `method_not_supported_for_channel_type`
+  public boolean join(WorkspaceId workspace, ChannelId channel, UserId user) {
+    ChannelView view =
+        database.read(workspace, handle -> access.visible(handle, workspace, user, channel));
+    requireChannel(view);
+    return !add(workspace, channel, user, List.of(user)).isEmpty();
+  }
+
+  /// Adds people to a channel that the actor is in.
+  ///
+  /// @return those who were not members before
+  public List<UserId> invite(
+      WorkspaceId workspace, ChannelId channel, UserId actor, List<UserId> users) {
+    ChannelView view =
+        database.read(workspace, handle -> access.joined(handle, workspace, actor, channel));
+    requireChannel(view);
+    return add(workspace, channel, actor, users);
+  }
+
+  /// Adds people without asking whether the actor may; for operators and new people.
+  public List<UserId> add(
+      WorkspaceId workspace, ChannelId channel, UserId actor, List<UserId> users) {
+    List<CompletableFuture<Added>> outcomes = new ArrayList<>();
+    for (int from = 0; from < users.size(); from += CHUNK) {
+      List<UserId> chunk = users.subList(from, Math.min(users.size(), from + CHUNK));
+      outcomes.add(commits.submit(new AddMembers(workspace, channel, actor, List.copyOf(chunk))));
+    }
+    List<UserId> added = new ArrayList<>();
+    outcomes.forEach(outcome -> added.addAll(Outcome.await(outcome).added()));
+    return added;
+  }
+
+  /// Leaves a channel.
+  ///
+  /// @return whether they were a member
+  /// @throws Refusal `channel_not_found`, `cant_leave_general`,
+  ///     `method_not_supported_for_channel_type`
+  public boolean leave(WorkspaceId workspace, ChannelId channel, UserId user) {
+    ChannelView view =
+        database.read(workspace, handle -> access.visible(handle, workspace, user, channel));
+    requireChannel(view);
+    if (view.isGeneral()) {
+      throw new Refusal("cant_leave_general");
+    }
+    return view.isMember() && remove(new RemoveMember(workspace, channel, user, user));
+  }
+
+  /// Takes somebody out of a channel that the actor is in.
+  ///
+  /// @throws Refusal `channel_not_found`, `not_in_channel`, `cant_kick_self`,
+  ///     `cant_kick_from_general`, `method_not_supported_for_channel_type`
+  public void kick(WorkspaceId workspace, ChannelId channel, UserId actor, UserId user) {
+    ChannelView view =
+        database.read(workspace, handle -> access.joined(handle, workspace, actor, channel));
+    requireChannel(view);
+    if (view.isGeneral()) {
+      throw new Refusal("cant_kick_from_general");
+    }
+    if (actor.equals(user)) {
+      throw new Refusal("cant_kick_self");
+    }
+    if (!remove(new RemoveMember(workspace, channel, actor, user))) {
+      throw new Refusal("not_in_channel");
+    }
+  }
+
+  /// Moves somebody's read marker.
+  ///
+  /// @throws Refusal `channel_not_found`, `not_in_channel`
+  public MarkerView mark(
+      WorkspaceId workspace, ChannelId channel, UserId user, MessageTs ts, boolean forwardOnly) {
+    var _ = database.read(workspace, handle -> access.joined(handle, workspace, user, channel));
+    return Outcome.await(commits.submit(new Mark(workspace, channel, user, ts, forwardOnly)));
+  }
+
+  private boolean remove(RemoveMember change) {
+    try {
+      var _ = Outcome.await(commits.submit(change));
+      return true;
+    } catch (Refusal refusal) {
+      if (refusal.code().equals("not_in_channel")) {
+        return false;
+      }
+      throw refusal;
+    }
+  }
+
+  private static void requireChannel(ChannelView view) {
+    if (view.id().kind() != ChannelKind.CHANNEL) {
+      throw new Refusal("method_not_supported_for_channel_type");
+    }
+  }
+}

@@ -1,0 +1,117 @@
+package dev.parley.core.message;
+
+import dev.parley.core.access.ChannelAccess;
+import dev.parley.core.message.Post.Posted;
+import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.MessageTs;
+import dev.parley.kernel.Refusal;
+import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.MessageView;
+import dev.parley.storage.TenantDatabase;
+import dev.parley.storage.writer.Change;
+import dev.parley.storage.writer.CommitLoop;
+import dev.parley.storage.writer.Outcome;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// What people do with messages. Blocks until a change is durable; run it on virtual threads.
+public final class MessageService {
+  private static final int ATTEMPTS = 5;
+
+  private final TenantDatabase database;
+  private final CommitLoop commits;
+  private final MessageReader messages;
+  private final ChannelAccess access;
+
+  public MessageService(
+      TenantDatabase database, CommitLoop commits, MessageReader messages, ChannelAccess access) {
+    this.database = database;
+    this.commits = commits;
+    this.messages = messages;
+    this.access = access;
+  }
+
+  /// Posts a message; a repetition answers the first one.
+  ///
+  /// @param text escaped mrkdwn, not empty
+  /// @throws Refusal `channel_not_found`, `not_in_channel`, `is_archived`
+  public MessageView post(
+      WorkspaceId workspace, ChannelId channel, UserId author, UUID clientMsgId, String text) {
+    Mentions mentions = resolve(workspace, channel, Mentions.of(text));
+    Post post = new Post(workspace, channel, author, clientMsgId, new MessageBody(text), mentions);
+    Posted posted = Outcome.await(commits.submit(post));
+    MessageView message = posted.message();
+    return message != null ? message : message(workspace, channel, posted.ts());
+  }
+
+  /// Replaces the text of one's own message.
+  ///
+  /// @throws Refusal `channel_not_found`, `message_not_found`, `cant_update_message`, `is_archived`
+  public MessageView edit(MessageTarget target, UserId actor, String text) {
+    requireVisible(target, actor);
+    Mentions mentions = resolve(target.workspace(), target.channel(), Mentions.of(text));
+    return retryStale(
+        target, mentioned -> new Edit(target, actor, new MessageBody(text), mentions, mentioned));
+  }
+
+  /// Deletes a message.
+  ///
+  /// @param anyones whether the actor may delete what others wrote
+  /// @throws Refusal `channel_not_found`, `message_not_found`, `cant_delete_message`
+  public void delete(MessageTarget target, UserId actor, boolean anyones) {
+    requireVisible(target, actor);
+    var _ = retryStale(target, mentioned -> new Delete(target, actor, anyones, mentioned));
+  }
+
+  private void requireVisible(MessageTarget target, UserId actor) {
+    var _ =
+        database.read(
+            target.workspace(),
+            handle -> access.visible(handle, target.workspace(), actor, target.channel()));
+  }
+
+  /// Submits a change that depends on who is mentioned now, again if that changes meanwhile.
+  private <R> R retryStale(MessageTarget target, Function<Set<UserId>, Change<R>> change) {
+    for (int attempt = 1; ; attempt++) {
+      Set<UserId> mentioned =
+          database.read(
+              target.workspace(),
+              handle ->
+                  messages.mentioned(handle, target.workspace(), target.channel(), target.ts()));
+      try {
+        return Outcome.await(commits.submit(change.apply(mentioned)));
+      } catch (Refusal refusal) {
+        if (!refusal.code().equals(MessageTarget.STALE)) {
+          throw refusal;
+        }
+        if (attempt == ATTEMPTS) {
+          throw new Refusal("service_unavailable", "the message keeps changing");
+        }
+      }
+    }
+  }
+
+  /// Only members are told that they are named.
+  private Mentions resolve(WorkspaceId workspace, ChannelId channel, Mentions mentions) {
+    if (mentions.people().isEmpty()) {
+      return mentions;
+    }
+    Set<UserId> members =
+        database.read(
+            workspace,
+            handle -> messages.membersAmong(handle, workspace, channel, mentions.people()));
+    return new Mentions(members, mentions.everybody());
+  }
+
+  private MessageView message(WorkspaceId workspace, ChannelId channel, MessageTs ts) {
+    MessageView message =
+        database.read(
+            workspace, handle -> messages.some(handle, workspace, channel, Set.of(ts)).get(ts));
+    if (message == null) {
+      throw new Refusal("duplicate_message_not_found");
+    }
+    return message;
+  }
+}

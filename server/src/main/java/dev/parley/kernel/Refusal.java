@@ -1,5 +1,6 @@
 package dev.parley.kernel;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// An expected no: the request was understood and is refused with a code that the client knows. Has
@@ -8,6 +9,7 @@ public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String code;
+  private final @Nullable String detail;
 
   public Refusal(String code) {
     this(code, null);
@@ -18,9 +20,15 @@ public final class Refusal extends RuntimeException {
   public Refusal(String code, @Nullable String detail) {
     super(detail == null ? code : code + ": " + detail, null, false, false);
     this.code = code;
+    this.detail = detail;
   }
 
   public String code() {
     return code;
+  }
+
+  /// The sentence for whoever debugs the client, if there is one.
+  public Optional<String> detail() {
+    return Optional.ofNullable(detail);
   }
 }

@@ -48,6 +48,9 @@ public final class TenantDatabase {
 
   private <T> T run(
       WorkspaceId workspace, TransactionIsolationLevel isolation, Function<Handle, T> work) {
+    if (TenantScope.BOUND.isBound() && !TenantScope.BOUND.get().equals(workspace)) {
+      throw new IllegalStateException("a request of another workspace asked for " + workspace);
+    }
     Semaphore share = shares.get(workspace, _ -> new Semaphore(sharePerWorkspace));
     acquire(share);
     try (Handle handle = jdbi.open()) {

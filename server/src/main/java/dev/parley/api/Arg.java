@@ -1,0 +1,195 @@
+package dev.parley.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.MessageTs;
+import dev.parley.kernel.Refusal;
+import dev.parley.kernel.UserId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One argument of a method: its name, how it is read and whether it may be missing. Declared once,
+/// as a constant; immutable.
+///
+/// However a client encodes it (form text, JSON text inside a form, native JSON), an argument reads
+/// the same. `null` is the same as absent.
+public final class Arg<T> {
+  private static final String INVALID = "invalid_arguments";
+
+  private final String name;
+  private final String type;
+  private final Function<JsonNode, Optional<T>> reader;
+  private final boolean required;
+  private final @Nullable T fallback;
+  private final String missingCode;
+  private final String badCode;
+
+  private Arg(
+      String name,
+      String type,
+      Function<JsonNode, Optional<T>> reader,
+      boolean required,
+      @Nullable T fallback,
+      String missingCode,
+      String badCode) {
+    this.name = name;
+    this.type = type;
+    this.reader = reader;
+    this.required = required;
+    this.fallback = fallback;
+    this.missingCode = missingCode;
+    this.badCode = badCode;
+  }
+
+  /// An argument read in a way of its own; the reader answers empty for what is not well formed.
+  public static <T> Arg<T> of(String name, String type, Function<JsonNode, Optional<T>> reader) {
+    return new Arg<>(name, type, reader, false, null, INVALID, INVALID);
+  }
+
+  public static Arg<String> string(String name) {
+    return of(name, "string", ArgReaders::text);
+  }
+
+  /// A string out of a fixed set.
+  public static Arg<String> oneOf(String name, String... values) {
+    Set<String> known = Set.of(values);
+    return of(
+        name, String.join("|", values), node -> ArgReaders.text(node).filter(known::contains));
+  }
+
+  public static Arg<Boolean> bool(String name) {
+    return of(name, "bool", ArgReaders::bool);
+  }
+
+  /// A whole number within bounds.
+  public static Arg<Integer> integer(String name, int min, int max) {
+    return of(
+        name,
+        "int",
+        node ->
+            ArgReaders.number(node)
+                .filter(value -> value >= min && value <= max)
+                .map(Math::toIntExact));
+  }
+
+  /// How many items a page may hold: at least 1; more than `max` is cut to it.
+  public static Arg<Integer> limit(int fallback, int max) {
+    return of(
+            "limit",
+            "int",
+            node ->
+                ArgReaders.number(node)
+                    .filter(value -> value >= 1)
+                    .map(value -> (int) Math.min(value, max)))
+        .bad("invalid_limit")
+        .or(fallback);
+  }
+
+  /// A person or bot. What is not an id is answered like an id that never existed.
+  public static Arg<UserId> userId(String name) {
+    return of(name, "user", node -> ArgReaders.text(node).flatMap(UserId::parse))
+        .bad("user_not_found");
+  }
+
+  /// A conversation. What is not an id is answered like an id that never existed.
+  public static Arg<ChannelId> channelId(String name) {
+    return of(name, "channel", node -> ArgReaders.text(node).flatMap(ChannelId::parse))
+        .bad("channel_not_found");
+  }
+
+  public static Arg<MessageTs> ts(String name) {
+    return of(name, "ts", ArgReaders::ts);
+  }
+
+  public static Arg<UUID> uuid(String name) {
+    return of(name, "uuid", node -> ArgReaders.text(node).flatMap(ArgReaders::uuid));
+  }
+
+  /// Strings: a JSON array, its text, or text with commas.
+  public static Arg<List<String>> list(String name) {
+    return of(name, "list", ArgReaders::list);
+  }
+
+  /// People or bots; one that is not an id makes the whole list `user_not_found`.
+  public static Arg<List<UserId>> userIds(String name) {
+    return Arg.<List<UserId>>of(name, "users", node -> ArgReaders.each(node, UserId::parse))
+        .bad("user_not_found");
+  }
+
+  /// Conversations; one that is not an id makes the whole list `channel_not_found`.
+  public static Arg<List<ChannelId>> channelIds(String name) {
+    return Arg.<List<ChannelId>>of(
+            name, "channels", node -> ArgReaders.each(node, ChannelId::parse))
+        .bad("channel_not_found");
+  }
+
+  /// A JSON object, native or as text.
+  public static Arg<JsonNode> object(String name) {
+    return of(name, "object", node -> ArgReaders.json(node).filter(JsonNode::isObject));
+  }
+
+  /// A JSON array, native or as text.
+  public static Arg<JsonNode> array(String name) {
+    return of(name, "array", node -> ArgReaders.json(node).filter(JsonNode::isArray));
+  }
+
+  /// The same argument, but it may not be missing.
+  public Arg<T> required() {
+    return new Arg<>(name, type, reader, true, fallback, missingCode, badCode);
+  }
+
+  /// The same argument with a value for when it is missing.
+  public Arg<T> or(T value) {
+    return new Arg<>(name, type, reader, false, value, missingCode, badCode);
+  }
+
+  /// The same argument, with the code that answers its absence; makes it required.
+  public Arg<T> missing(String code) {
+    return new Arg<>(name, type, reader, true, fallback, code, badCode);
+  }
+
+  /// The same argument, with the code that answers a value that is not well formed.
+  public Arg<T> bad(String code) {
+    return new Arg<>(name, type, reader, required, fallback, missingCode, code);
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /// What it is, in one word, for the reference.
+  public String type() {
+    return type;
+  }
+
+  public boolean isRequired() {
+    return required;
+  }
+
+  public Optional<T> fallback() {
+    return Optional.ofNullable(fallback);
+  }
+
+  /// Reads the argument out of a request's arguments.
+  ///
+  /// @throws Refusal if it is missing though required, or not well formed
+  Optional<T> read(Map<String, JsonNode> arguments) {
+    JsonNode node = arguments.get(name);
+    if (node == null || node.isNull()) {
+      if (required) {
+        throw new Refusal(missingCode, "missing required field: " + name);
+      }
+      return Optional.ofNullable(fallback);
+    }
+    Optional<T> value = reader.apply(node);
+    if (value.isEmpty()) {
+      throw new Refusal(badCode, "invalid value for field: " + name + " (expected: " + type + ")");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,136 @@
+package dev.parley.api;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/// One method of the API, declared whole: who may call it with what, and what it does.
+///
+/// @param name its name on the wire, such as `users.info`
+/// @param summary one sentence for the reference
+/// @param actors who may call it; empty: everybody, signed in or not
+/// @param botScopes a bot needs one of these; empty: none
+/// @param userScopes a person's token needs one of these; empty: none
+/// @param writes whether it may change anything
+/// @param errors the codes of its own that it may answer with
+public record Method(
+    String name,
+    String summary,
+    Set<ActorKind> actors,
+    Set<String> botScopes,
+    Set<String> userScopes,
+    RateTier tier,
+    List<Arg<?>> args,
+    boolean writes,
+    Set<String> errors,
+    Handler handler) {
+
+  /// What a method does. Runs on a virtual thread; refuses by throwing a
+  /// [dev.parley.kernel.Refusal].
+  @FunctionalInterface
+  public interface Handler {
+    Reply handle(Call call);
+  }
+
+  /// Begins a declaration. Unless said otherwise it admits sessions and tokens of both kinds, needs
+  /// no scope, has no arguments, only reads, and is of the third tier.
+  public static Draft named(String name, String summary) {
+    return new Draft(name, summary);
+  }
+
+  /// Whether it needs nobody to be signed in.
+  public boolean isOpen() {
+    return actors.isEmpty();
+  }
+
+  /// A method being declared.
+  public static final class Draft {
+    private final String name;
+    private final String summary;
+    private Set<ActorKind> actors = EnumSet.allOf(ActorKind.class);
+    private Set<String> botScopes = Set.of();
+    private Set<String> userScopes = Set.of();
+    private RateTier tier = RateTier.TIER_3;
+    private List<Arg<?>> args = List.of();
+    private boolean writes;
+    private Set<String> errors = Set.of();
+
+    private Draft(String name, String summary) {
+      this.name = name;
+      this.summary = summary;
+    }
+
+    /// Everybody may call it, signed in or not.
+    public Draft open() {
+      actors = Set.of();
+      return this;
+    }
+
+    /// Only people may call it: in the page, or with a token that may do all they may.
+    public Draft page() {
+      actors = EnumSet.of(ActorKind.SESSION, ActorKind.USER_TOKEN);
+      userScopes = Set.of("client");
+      return this;
+    }
+
+    /// Only people may call it, not bots.
+    public Draft people() {
+      actors = EnumSet.of(ActorKind.SESSION, ActorKind.USER_TOKEN);
+      return this;
+    }
+
+    /// Tokens of both kinds need one of these scopes.
+    public Draft scopes(String... anyOf) {
+      botScopes = Set.of(anyOf);
+      userScopes = Set.of(anyOf);
+      return this;
+    }
+
+    /// A bot needs one of these scopes.
+    public Draft botScopes(String... anyOf) {
+      botScopes = Set.of(anyOf);
+      return this;
+    }
+
+    /// A person's token needs one of these scopes.
+    public Draft userScopes(String... anyOf) {
+      userScopes = Set.of(anyOf);
+      return this;
+    }
+
+    public Draft tier(RateTier value) {
+      tier = value;
+      return this;
+    }
+
+    public Draft args(Arg<?>... values) {
+      args = List.of(values);
+      return this;
+    }
+
+    public Draft writes() {
+      writes = true;
+      return this;
+    }
+
+    public Draft errors(String... codes) {
+      errors = Set.of(codes);
+      return this;
+    }
+
+    /// Ends the declaration.
+    public Method does(Handler handler) {
+      return new Method(
+          name,
+          summary,
+          Set.copyOf(actors),
+          botScopes,
+          userScopes,
+          tier,
+          args,
+          writes,
+          errors,
+          handler);
+    }
+  }
+}

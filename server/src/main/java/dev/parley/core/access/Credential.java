@@ -1,0 +1,23 @@
+package dev.parley.core.access;
+
+import java.util.Set;
+
+/// What somebody has shown to act for a person or bot.
+public sealed interface Credential {
+
+  /// The credential's number in its workspace.
+  long id();
+
+  /// A signed-in browser: may do everything the person may.
+  record Session(long id) implements Credential {}
+
+  /// A token of a person or a bot: may do what its scopes say.
+  record Token(long id, Set<String> scopes) implements Credential {
+    /// The scope of a token that may do everything its person may.
+    public static final String CLIENT = "client";
+
+    public Token {
+      scopes = Set.copyOf(scopes);
+    }
+  }
+}

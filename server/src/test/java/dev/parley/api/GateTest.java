@@ -1,0 +1,155 @@
+package dev.parley.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.kernel.Refusal;
+import dev.parley.storage.TenantScope;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GateTest {
+  private static final Arg<String> TEXT = Arg.string("text").required();
+  private static final RawArguments NOTHING = new RawArguments(true, null, null, new byte[0]);
+
+  private final GateFixture gate =
+      new GateFixture()
+          .with(
+              Method.named("test.read", "Reads.")
+                  .scopes("users:read")
+                  .args(TEXT)
+                  .does(call -> Reply.ok().with("text", call.get(TEXT))))
+          .with(Method.named("test.page", "The page's.").page().does(_ -> Reply.ok()))
+          .with(
+              Method.named("test.broken", "Fails.")
+                  .does(
+                      _ -> {
+                        throw new IllegalStateException("bug");
+                      }))
+          .with(
+              Method.named("test.refused", "Refuses.")
+                  .errors("no_such_thing")
+                  .does(
+                      _ -> {
+                        throw new Refusal("no_such_thing");
+                      }))
+          .with(
+              Method.named("test.bound", "Tells the bound workspace.")
+                  .does(_ -> Reply.ok().with("team", TenantScope.BOUND.get().toString())));
+
+  @Test
+  void unknownMethodIsAnsweredWith200() {
+    ApiAnswer answer = gate.call("no.such", NOTHING, null, null, Map.of());
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(GateFixture.json(answer).get("error").asText()).isEqualTo("unknown_method");
+    assertThat(GateFixture.json(answer).get("req_method").asText()).isEqualTo("no.such");
+  }
+
+  @Test
+  void checksHaveOneOrder() {
+    gate.wait = 7;
+
+    assertThat(error(gate.form("test.read", null, ""))).isEqualTo("not_authed");
+    assertThat(error(gate.form("test.read", "null", ""))).isEqualTo("not_authed");
+    assertThat(error(gate.form("test.read", "mallory", ""))).isEqualTo("invalid_auth");
+    assertThat(error(gate.form("test.page", "bot", ""))).isEqualTo("not_allowed_token_type");
+    assertThat(error(gate.form("test.read", "bot", ""))).isEqualTo("ratelimited");
+    gate.wait = 0;
+    assertThat(error(gate.form("test.read", "bot", ""))).isEqualTo("missing_scope");
+    assertThat(error(gate.form("test.read", "alice", ""))).isEqualTo("invalid_arguments");
+    assertThat(gate.form("test.read", "alice", "text=hi").get("text").asText()).isEqualTo("hi");
+  }
+
+  @Test
+  void rateLimitSays429AndWholeSeconds() {
+    gate.wait = 7;
+
+    ApiAnswer answer = gate.call("test.bound", NOTHING, "bearer alice", null, Map.of());
+
+    assertThat(answer.status()).isEqualTo(429);
+    assertThat(answer.headers()).containsEntry("retry-after", "7");
+  }
+
+  @Test
+  void missingScopeNamesWhatIsNeeded() {
+    JsonNode answer = gate.form("test.read", "bot", "text=hi");
+
+    assertThat(answer.get("needed").asText()).isEqualTo("users:read");
+    assertThat(answer.get("provided").asText()).isEqualTo("chat:write");
+  }
+
+  @Test
+  void missingArgumentIsNamed() {
+    JsonNode answer = gate.form("test.read", "alice", "");
+
+    assertThat(answer.at("/response_metadata/messages/0").asText())
+        .isEqualTo("[ERROR] missing required field: text");
+  }
+
+  @Test
+  void workspaceIsBoundWhileTheMethodRuns() {
+    assertThat(gate.form("test.bound", "alice", "").get("team").asText())
+        .isEqualTo(GateFixture.ACME.toString());
+    assertThat(TenantScope.BOUND.isBound()).isFalse();
+  }
+
+  @Test
+  void bugIsAnsweredAs500WithoutDetails() {
+    ApiAnswer answer = gate.call("test.broken", NOTHING, "Bearer alice", null, Map.of());
+
+    assertThat(answer.status()).isEqualTo(500);
+    assertThat(GateFixture.json(answer).toString())
+        .isEqualTo("{\"ok\":false,\"error\":\"internal_error\"}");
+  }
+
+  @Test
+  void refusalIsCountedByMethodAndCode() {
+    assertThat(error(gate.form("test.refused", "alice", ""))).isEqualTo("no_such_thing");
+
+    assertThat(
+            gate.meters
+                .counter("parley.api.refusal", "method", "test.refused", "code", "no_such_thing")
+                .count())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void cookieCountsOnlyWithTheTeamHeader() {
+    Map<String, String> cookies = Map.of("parley_" + GateFixture.ACME, "secret");
+    String team = GateFixture.ACME.toString();
+
+    assertThat(error(GateFixture.json(gate.call("test.page", NOTHING, null, null, cookies))))
+        .isEqualTo("not_authed");
+    assertThat(
+            GateFixture.json(gate.call("test.page", NOTHING, null, team, cookies))
+                .get("ok")
+                .asBoolean())
+        .isTrue();
+    assertThat(error(GateFixture.json(gate.call("test.page", NOTHING, null, "T1", cookies))))
+        .isEqualTo("not_authed");
+  }
+
+  @Test
+  void tokenMayComeAsArgumentButTheHeaderWins() {
+    assertThat(gate.form("test.read", null, "token=alice&text=hi").get("ok").asBoolean()).isTrue();
+    assertThat(error(gate.form("test.read", "mallory", "token=alice&text=hi")))
+        .isEqualTo("invalid_auth");
+  }
+
+  @Test
+  void workspaceAtItsLimitIsToldToWaitAndServerAtItsLimitIsUnavailable() {
+    GateFixture full = new GateFixture(new Admission(2, 1));
+    full.with(
+        Method.named("test.nested", "Calls again while it runs.")
+            .does(_ -> Reply.ok().with("inner", error(full.form("test.nested", "alice", "")))));
+
+    assertThat(full.form("test.nested", "alice", "").get("inner").asText())
+        .isEqualTo("ratelimited");
+  }
+
+  private static String error(JsonNode answer) {
+    JsonNode error = answer.get("error");
+    return error == null ? "" : error.asText();
+  }
+}

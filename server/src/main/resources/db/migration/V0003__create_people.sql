@@ -30,7 +30,7 @@ create table session (
   ended_at      timestamptz,
   primary key (workspace_id, id)
 );
-create index session_user on session (workspace_id, user_id);
+create index session_by_user on session (workspace_id, user_id);
 
 create table token (
   workspace_id  bigint not null,
@@ -44,7 +44,7 @@ create table token (
   revoked_at    timestamptz,
   primary key (workspace_id, id)
 );
-create index token_user on token (workspace_id, user_id);
+create index token_by_user on token (workspace_id, user_id);
 
 -- Which keyset seals this workspace's rows; the keyset itself lies in the key store.
 create table keyset (

@@ -1,5 +1,6 @@
 package dev.parley.storage;
 
+import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -8,13 +9,20 @@ import org.flywaydb.core.api.FlywayException;
 /// refused.
 public final class Migrations {
 
+  private static final int CONNECTIONS = 4;
+
   private Migrations() {}
 
   /// Migrates what is behind.
   ///
-  /// @param owner connections as [DatabaseRole#OWNER]
   /// @throws SchemaTooNewException if a newer Parley has migrated this database
-  public static void run(DataSource owner) {
+  public static void run(Databases databases) {
+    try (HikariDataSource owner = databases.pool(DatabaseRole.OWNER, CONNECTIONS)) {
+      run(owner);
+    }
+  }
+
+  private static void run(DataSource owner) {
     Flyway flyway =
         Flyway.configure()
             .dataSource(owner)

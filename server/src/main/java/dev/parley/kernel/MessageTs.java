@@ -1,5 +1,7 @@
 package dev.parley.kernel;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /// A message's id within its channel and the time it was accepted: microseconds since 1970,
@@ -37,6 +39,12 @@ public record MessageTs(long micros) implements Comparable<MessageTs> {
       micros = micros * 10 + (c - '0');
     }
     return Optional.of(new MessageTs(micros));
+  }
+
+  /// The present time as a `ts`.
+  public static MessageTs now(Clock clock) {
+    Instant now = clock.instant();
+    return new MessageTs(now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000);
   }
 
   @Override

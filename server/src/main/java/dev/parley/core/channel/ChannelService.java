@@ -1,5 +1,6 @@
 package dev.parley.core.channel;
 
+import dev.parley.core.access.Actor;
 import dev.parley.core.access.ChannelAccess;
 import dev.parley.core.channel.OpenDirect.Opened;
 import dev.parley.kernel.ChannelId;
@@ -68,6 +69,16 @@ public final class ChannelService implements ChannelAccess {
     } catch (Refusal refusal) {
       throw refusal.code().equals("channel_not_found") ? new Refusal("user_not_found") : refusal;
     }
+  }
+
+  /// A channel whose history they may read: people read public ones without joining, bots do not.
+  ///
+  /// @throws Refusal `channel_not_found`, `not_in_channel`
+  public ChannelView joinedOrPublic(
+      Handle handle, WorkspaceId workspace, Actor actor, ChannelId channel) {
+    return actor.isBot()
+        ? joined(handle, workspace, actor.user(), channel)
+        : visible(handle, workspace, actor.user(), channel);
   }
 
   @Override

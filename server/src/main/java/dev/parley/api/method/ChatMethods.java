@@ -1,0 +1,152 @@
+package dev.parley.api.method;
+
+import dev.parley.api.Arg;
+import dev.parley.api.Call;
+import dev.parley.api.Method;
+import dev.parley.api.RateTier;
+import dev.parley.api.Reply;
+import dev.parley.core.access.Role;
+import dev.parley.core.channel.ChannelService;
+import dev.parley.core.message.MessageService;
+import dev.parley.core.message.MessageTarget;
+import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.MessageTs;
+import dev.parley.kernel.Refusal;
+import dev.parley.kernel.UserId;
+import dev.parley.protocol.view.MessageView;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// `chat.*`: post, change and delete messages.
+public final class ChatMethods {
+  private static final int MAX_TEXT = 40_000;
+
+  private static final Arg<String> CHANNEL = Arg.string("channel").missing("channel_not_found");
+  private static final Arg<ChannelId> CHANNEL_ID =
+      Arg.channelId("channel").missing("channel_not_found");
+  private static final Arg<String> TEXT = Arg.string("text").or("");
+  private static final Arg<UUID> CLIENT_MSG_ID = Arg.uuid("client_msg_id");
+  private static final Arg<String> THREAD_TS = Arg.string("thread_ts");
+  private static final Arg<MessageTs> TS =
+      Arg.ts("ts").missing("message_not_found").bad("message_not_found");
+
+  private final MessageService messages;
+  private final ChannelService channels;
+
+  public ChatMethods(MessageService messages, ChannelService channels) {
+    this.messages = messages;
+    this.channels = channels;
+  }
+
+  public List<Method> all() {
+    return List.of(
+        Method.named("chat.postMessage", "Posts a message to a conversation or a person.")
+            .scopes("chat:write")
+            .tier(RateTier.SPECIAL)
+            .args(CHANNEL, TEXT, CLIENT_MSG_ID, THREAD_TS)
+            .writes()
+            .errors(
+                "channel_not_found",
+                "not_in_channel",
+                "is_archived",
+                "no_text",
+                "cannot_reply_to_message",
+                "duplicate_message_not_found")
+            .does(this::post),
+        Method.named("chat.update", "Changes the text of one's own message.")
+            .scopes("chat:write")
+            .tier(RateTier.TIER_3)
+            .args(CHANNEL_ID, TS, TEXT)
+            .writes()
+            .errors(
+                "channel_not_found",
+                "message_not_found",
+                "cant_update_message",
+                "is_archived",
+                "no_text",
+                "msg_too_long")
+            .does(this::update),
+        Method.named("chat.delete", "Deletes a message: its text is gone for everybody.")
+            .scopes("chat:write")
+            .tier(RateTier.TIER_3)
+            .args(CHANNEL_ID, TS)
+            .writes()
+            .errors("channel_not_found", "message_not_found", "cant_delete_message")
+            .does(this::delete));
+  }
+
+  private Reply post(Call call) {
+    if (call.find(THREAD_TS).isPresent()) {
+      throw new Refusal("cannot_reply_to_message", "threads are not there yet");
+    }
+    String text = call.get(TEXT);
+    if (text.isBlank()) {
+      throw new Refusal("no_text");
+    }
+    int length = text.codePointCount(0, text.length());
+    String kept =
+        length > MAX_TEXT ? text.substring(0, text.offsetByCodePoints(0, MAX_TEXT)) : text;
+    ChannelId channel = channel(call);
+    MessageView message =
+        messages.post(
+            call.workspace(),
+            channel,
+            call.actor().user(),
+            call.find(CLIENT_MSG_ID).orElseGet(UUID::randomUUID),
+            kept);
+    Reply reply =
+        Reply.ok()
+            .with("channel", channel.toString())
+            .with("ts", message.ts().toString())
+            .with("message", message);
+    return length > MAX_TEXT
+        ? reply.warning("message_truncated", "the text was cut to 40,000 characters")
+        : reply;
+  }
+
+  /// A conversation's id, or a person's: then it is the direct message with them.
+  private ChannelId channel(Call call) {
+    String name = call.get(CHANNEL);
+    return UserId.parse(name)
+        .map(user -> direct(call, user))
+        .or(() -> ChannelId.parse(name))
+        .orElseThrow(() -> new Refusal("channel_not_found"));
+  }
+
+  private ChannelId direct(Call call, UserId user) {
+    try {
+      return channels.open(call.workspace(), call.actor().user(), Set.of(user)).channel();
+    } catch (Refusal refusal) {
+      throw refusal.code().equals("user_not_found") ? new Refusal("channel_not_found") : refusal;
+    }
+  }
+
+  private Reply update(Call call) {
+    String text = call.get(TEXT);
+    if (text.isBlank()) {
+      throw new Refusal("no_text");
+    }
+    if (text.codePointCount(0, text.length()) > MAX_TEXT) {
+      throw new Refusal("msg_too_long");
+    }
+    MessageView message = messages.edit(target(call), call.actor().user(), text);
+    return Reply.ok()
+        .with("channel", message.channel().toString())
+        .with("ts", message.ts().toString())
+        .with("text", message.text())
+        .with("message", message);
+  }
+
+  private Reply delete(Call call) {
+    boolean anyones = !call.actor().isBot() && call.actor().role().isAtLeast(Role.ADMIN);
+    messages.delete(target(call), call.actor().user(), anyones);
+    return Reply.ok()
+        .with("channel", call.get(CHANNEL_ID).toString())
+        .with("ts", call.get(TS).toString());
+  }
+
+  private static MessageTarget target(Call call) {
+    return new MessageTarget(call.workspace(), call.get(CHANNEL_ID), call.get(TS));
+  }
+}

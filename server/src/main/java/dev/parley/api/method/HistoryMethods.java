@@ -1,0 +1,89 @@
+package dev.parley.api.method;
+
+import dev.parley.api.Arg;
+import dev.parley.api.Call;
+import dev.parley.api.Method;
+import dev.parley.api.RateTier;
+import dev.parley.api.Reply;
+import dev.parley.core.channel.ChannelService;
+import dev.parley.core.message.MessageReader;
+import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.MessageTs;
+import dev.parley.protocol.view.MessageView;
+import dev.parley.storage.TenantDatabase;
+import java.util.List;
+
+/// `conversations.history`: what was said, newest first, in Slack's pages.
+public final class HistoryMethods {
+  private static final String HISTORY = "conversations.history";
+  private static final long END = 9_999_999_999_999_999L;
+
+  private static final Arg<ChannelId> CHANNEL =
+      Arg.channelId("channel").missing("channel_not_found");
+  private static final Arg<String> CURSOR = Arg.string("cursor").or("");
+  private static final Arg<Integer> LIMIT = Arg.limit(100, 999);
+  private static final Arg<MessageTs> OLDEST = Arg.ts("oldest").bad("invalid_ts_oldest");
+  private static final Arg<MessageTs> LATEST = Arg.ts("latest").bad("invalid_ts_latest");
+  private static final Arg<Boolean> INCLUSIVE = Arg.bool("inclusive").or(false);
+
+  private final TenantDatabase database;
+  private final ChannelService channels;
+  private final MessageReader messages;
+
+  public HistoryMethods(TenantDatabase database, ChannelService channels, MessageReader messages) {
+    this.database = database;
+    this.channels = channels;
+    this.messages = messages;
+  }
+
+  public List<Method> all() {
+    return List.of(
+        Method.named(HISTORY, "Reads what was said in a conversation, newest first.")
+            .scopes("channels:history", "groups:history", "im:history", "mpim:history")
+            .tier(RateTier.SPECIAL)
+            .args(CHANNEL, CURSOR, LIMIT, OLDEST, LATEST, INCLUSIVE)
+            .errors(
+                "channel_not_found",
+                "not_in_channel",
+                "invalid_cursor",
+                "invalid_limit",
+                "invalid_ts_oldest",
+                "invalid_ts_latest")
+            .does(this::history));
+  }
+
+  private Reply history(Call call) {
+    int step = call.get(INCLUSIVE) ? 1 : 0;
+    long oldest = call.find(OLDEST).map(ts -> ts.micros() - step).orElse(0L);
+    long latest =
+        call.find(LATEST)
+            .filter(ts -> ts.micros() > 0)
+            .map(ts -> Math.min(END, ts.micros() + step))
+            .orElse(END);
+    long before = Math.min(latest, Cursors.read(HISTORY, call.get(CURSOR), END));
+    int limit = call.get(LIMIT);
+    List<MessageView> found =
+        database.read(
+            call.workspace(),
+            handle -> {
+              var _ =
+                  channels.joinedOrPublic(
+                      handle, call.workspace(), call.actor(), call.get(CHANNEL));
+              return messages.between(
+                  handle,
+                  call.workspace(),
+                  call.get(CHANNEL),
+                  new MessageTs(Math.max(0, oldest)),
+                  new MessageTs(Math.max(0, before)),
+                  limit + 1);
+            });
+    boolean more = found.size() > limit;
+    List<MessageView> page = found.subList(0, Math.min(limit, found.size()));
+    return Reply.ok()
+        .with("messages", page)
+        .with("has_more", more)
+        .with("pin_count", 0)
+        .with("channel_actions_count", 0)
+        .nextCursor(more ? Cursors.write(HISTORY, page.getLast().ts().micros()) : "");
+  }
+}

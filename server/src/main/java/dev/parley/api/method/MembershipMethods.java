@@ -1,0 +1,192 @@
+package dev.parley.api.method;
+
+import dev.parley.api.Arg;
+import dev.parley.api.Call;
+import dev.parley.api.Method;
+import dev.parley.api.RateTier;
+import dev.parley.api.Reply;
+import dev.parley.core.channel.ChannelService;
+import dev.parley.core.membership.MemberReader;
+import dev.parley.core.membership.MembershipService;
+import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.MessageTs;
+import dev.parley.kernel.Refusal;
+import dev.parley.kernel.UserId;
+import dev.parley.protocol.view.ChannelView;
+import dev.parley.storage.TenantDatabase;
+import java.util.List;
+import java.util.Map;
+
+/// `conversations.*` that concern who is in a conversation and what they have read.
+public final class MembershipMethods {
+  private static final int MAX_INVITED = 100;
+
+  private static final Arg<ChannelId> CHANNEL =
+      Arg.channelId("channel").missing("channel_not_found");
+  private static final Arg<List<UserId>> USERS = Arg.userIds("users").missing("no_user");
+  private static final Arg<UserId> USER = Arg.userId("user").missing("user_not_found");
+  private static final Arg<String> CURSOR = Arg.string("cursor").or("");
+  private static final Arg<Integer> LIMIT = Arg.limit(100, 999);
+  private static final Arg<MessageTs> TS =
+      Arg.ts("ts").missing("invalid_timestamp").bad("invalid_timestamp");
+  private static final Arg<Boolean> FORWARD_ONLY = Arg.bool("forward_only").or(false);
+
+  private final TenantDatabase database;
+  private final ChannelService channels;
+  private final MembershipService memberships;
+  private final MemberReader members;
+
+  public MembershipMethods(
+      TenantDatabase database,
+      ChannelService channels,
+      MembershipService memberships,
+      MemberReader members) {
+    this.database = database;
+    this.channels = channels;
+    this.memberships = memberships;
+    this.members = members;
+  }
+
+  public List<Method> all() {
+    return List.of(
+        Method.named("conversations.join", "Joins a public channel.")
+            .botScopes("channels:join")
+            .userScopes("channels:write")
+            .args(CHANNEL)
+            .writes()
+            .errors("channel_not_found", "is_archived", "method_not_supported_for_channel_type")
+            .does(this::join),
+        Method.named("conversations.leave", "Leaves a channel.")
+            .scopes(ConversationMethods.WRITE)
+            .args(CHANNEL)
+            .writes()
+            .errors(
+                "channel_not_found",
+                "cant_leave_general",
+                "is_archived",
+                "method_not_supported_for_channel_type")
+            .does(this::leave),
+        Method.named("conversations.invite", "Adds up to 100 people to a channel.")
+            .scopes(
+                "channels:manage",
+                "channels:write",
+                "groups:write",
+                "channels:write.invites",
+                "groups:write.invites")
+            .args(CHANNEL, USERS)
+            .writes()
+            .errors(
+                "channel_not_found",
+                "not_in_channel",
+                "is_archived",
+                "no_user",
+                "user_not_found",
+                "user_disabled",
+                "cant_invite_self",
+                "already_in_channel",
+                "too_many_users",
+                "method_not_supported_for_channel_type")
+            .does(this::invite),
+        Method.named("conversations.kick", "Takes somebody out of a channel.")
+            .scopes("channels:manage", "channels:write", "groups:write")
+            .args(CHANNEL, USER)
+            .writes()
+            .errors(
+                "channel_not_found",
+                "not_in_channel",
+                "user_not_found",
+                "cant_kick_self",
+                "cant_kick_from_general",
+                "method_not_supported_for_channel_type")
+            .does(this::kick),
+        Method.named("conversations.members", "Lists who is in a conversation.")
+            .scopes(ConversationMethods.READ)
+            .tier(RateTier.TIER_4)
+            .args(CHANNEL, CURSOR, LIMIT)
+            .errors("channel_not_found", "invalid_cursor", "invalid_limit")
+            .does(this::members),
+        Method.named("conversations.mark", "Sets how far the caller has read.")
+            .scopes(ConversationMethods.WRITE)
+            .tier(RateTier.SPECIAL)
+            .args(CHANNEL, TS, FORWARD_ONLY)
+            .writes()
+            .errors("channel_not_found", "not_in_channel", "invalid_timestamp")
+            .does(this::mark));
+  }
+
+  private Reply join(Call call) {
+    boolean added = memberships.join(call.workspace(), call.get(CHANNEL), call.actor().user());
+    Reply reply = Reply.ok().with("channel", channel(call));
+    return added
+        ? reply
+        : reply.warning("already_in_channel", "you are a member of this channel already");
+  }
+
+  private Reply leave(Call call) {
+    return memberships.leave(call.workspace(), call.get(CHANNEL), call.actor().user())
+        ? Reply.ok()
+        : Reply.ok().with("not_in_channel", true);
+  }
+
+  private Reply invite(Call call) {
+    List<UserId> users = call.get(USERS);
+    if (users.isEmpty()) {
+      throw new Refusal("no_user");
+    }
+    if (users.size() > MAX_INVITED) {
+      throw new Refusal("too_many_users");
+    }
+    if (users.contains(call.actor().user())) {
+      throw new Refusal("cant_invite_self");
+    }
+    List<UserId> added =
+        memberships.invite(call.workspace(), call.get(CHANNEL), call.actor().user(), users);
+    if (added.isEmpty()) {
+      throw new Refusal("already_in_channel");
+    }
+    return Reply.ok().with("channel", channel(call));
+  }
+
+  private Reply kick(Call call) {
+    memberships.kick(call.workspace(), call.get(CHANNEL), call.actor().user(), call.get(USER));
+    return Reply.ok().with("errors", Map.of());
+  }
+
+  private Reply members(Call call) {
+    long after = Cursors.read("conversations.members", call.get(CURSOR), 0);
+    int limit = call.get(LIMIT);
+    List<UserId> found =
+        database.read(
+            call.workspace(),
+            handle -> {
+              var _ =
+                  channels.visible(
+                      handle, call.workspace(), call.actor().user(), call.get(CHANNEL));
+              return members.page(handle, call.workspace(), call.get(CHANNEL), after, limit + 1);
+            });
+    List<UserId> page = found.subList(0, Math.min(limit, found.size()));
+    String next =
+        found.size() > limit ? Cursors.write("conversations.members", page.getLast().value()) : "";
+    return Reply.ok()
+        .with("members", page.stream().map(UserId::toString).toList())
+        .nextCursor(next);
+  }
+
+  private Reply mark(Call call) {
+    var _ =
+        memberships.mark(
+            call.workspace(),
+            call.get(CHANNEL),
+            call.actor().user(),
+            call.get(TS),
+            call.get(FORWARD_ONLY));
+    return Reply.ok();
+  }
+
+  private ChannelView channel(Call call) {
+    return database.read(
+        call.workspace(),
+        handle ->
+            channels.visible(handle, call.workspace(), call.actor().user(), call.get(CHANNEL)));
+  }
+}

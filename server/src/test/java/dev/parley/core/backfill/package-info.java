@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.core.backfill;
+
+import org.jspecify.annotations.NullMarked;

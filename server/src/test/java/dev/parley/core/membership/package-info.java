@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.core.membership;
+
+import org.jspecify.annotations.NullMarked;

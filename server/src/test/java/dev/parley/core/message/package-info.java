@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.core.message;
+
+import org.jspecify.annotations.NullMarked;

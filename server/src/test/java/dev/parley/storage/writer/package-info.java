@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.storage.writer;
+
+import org.jspecify.annotations.NullMarked;

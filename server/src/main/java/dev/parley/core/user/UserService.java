@@ -1,0 +1,118 @@
+package dev.parley.core.user;
+
+import dev.parley.core.user.CreateUser.SealedProfile;
+import dev.parley.kernel.EmailAddress;
+import dev.parley.kernel.IdGenerator;
+import dev.parley.kernel.Refusal;
+import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.UserView;
+import dev.parley.storage.TenantDatabase;
+import dev.parley.storage.keys.Sealer;
+import dev.parley.storage.keys.WorkspaceKeys;
+import dev.parley.storage.writer.CommitLoop;
+import dev.parley.storage.writer.Outcome;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jdbi.v3.core.Handle;
+
+/// The people and bots of a workspace. Calls block; run them on virtual threads.
+public final class UserService {
+  private static final byte[] NOTHING = new byte[0];
+
+  private final TenantDatabase database;
+  private final CommitLoop commits;
+  private final IdGenerator ids;
+  private final WorkspaceKeys keys;
+  private final UserStore store;
+
+  public UserService(
+      TenantDatabase database, CommitLoop commits, IdGenerator ids, WorkspaceKeys keys) {
+    this.database = database;
+    this.commits = commits;
+    this.ids = ids;
+    this.keys = keys;
+    this.store = new UserStore(keys);
+  }
+
+  /// Creates an account.
+  ///
+  /// @throws Refusal `username_taken`, `email_taken`
+  public UserView create(WorkspaceId workspace, NewUser user) {
+    return Outcome.await(commits.submit(change(workspace, user, false)));
+  }
+
+  /// Creates many accounts; each is durable or refused on its own.
+  ///
+  /// @return the outcomes in the order of the users
+  public List<CompletableFuture<UserView>> createAll(WorkspaceId workspace, List<NewUser> users) {
+    return users.stream().map(user -> commits.submit(change(workspace, user, false))).toList();
+  }
+
+  /// Creates the first account of a workspace, and the workspace's stream with it.
+  public UserView createFirst(WorkspaceId workspace, NewUser user) {
+    return Outcome.await(commits.submit(change(workspace, user, true)));
+  }
+
+  /// Finds somebody by id.
+  ///
+  /// @throws Refusal `user_not_found`
+  public UserView get(WorkspaceId workspace, UserId user) {
+    return database
+        .read(workspace, handle -> store.byIds(workspace, handle, List.of(user)))
+        .stream()
+        .findFirst()
+        .orElseThrow(() -> new Refusal("user_not_found"));
+  }
+
+  /// Finds people by id within a transaction; those who do not exist are absent. Without addresses.
+  public Map<UserId, UserView> views(
+      Handle handle, WorkspaceId workspace, Collection<UserId> users) {
+    Map<UserId, UserView> found = new HashMap<>();
+    for (UserView user : store.byIds(workspace, handle, users)) {
+      found.put(user.id(), user.withoutEmail());
+    }
+    return found;
+  }
+
+  /// People in the order of their ids, within a transaction.
+  ///
+  /// @param after the last id that was seen, or 0
+  public List<UserView> page(Handle handle, WorkspaceId workspace, long after, int limit) {
+    return store.page(workspace, handle, after, limit);
+  }
+
+  /// The same in a transaction of its own.
+  public List<UserView> page(WorkspaceId workspace, long after, int limit) {
+    return database.read(workspace, handle -> page(handle, workspace, after, limit));
+  }
+
+  public Optional<UserView> findByHandle(WorkspaceId workspace, String name) {
+    return database.read(workspace, handle -> store.byHandle(workspace, handle, name));
+  }
+
+  public Optional<UserView> findByEmail(WorkspaceId workspace, EmailAddress email) {
+    return database.read(workspace, handle -> store.byEmail(workspace, handle, email.value()));
+  }
+
+  /// The state of an account, within a transaction.
+  public Optional<AccountState> state(Handle handle, WorkspaceId workspace, UserId user) {
+    return store.state(workspace, handle, user);
+  }
+
+  private CreateUser change(WorkspaceId workspace, NewUser user, boolean first) {
+    UserId id = ids.newUserId();
+    Sealer sealer = keys.of(workspace);
+    EmailAddress email = user.email();
+    SealedProfile sealed =
+        new SealedProfile(
+            ProfileCodec.sealProfile(sealer, workspace, id, user.profile()),
+            email == null ? NOTHING : ProfileCodec.sealEmail(sealer, workspace, id, email.value()),
+            email == null ? NOTHING : sealer.digest(email.value()));
+    return new CreateUser(workspace, id, user, sealed, first);
+  }
+}

@@ -1,0 +1,141 @@
+package dev.parley.core.user;
+
+import dev.parley.core.access.Role;
+import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.UserView;
+import dev.parley.protocol.view.UserView.Standing;
+import dev.parley.storage.keys.Sealer;
+import dev.parley.storage.keys.WorkspaceKeys;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// Reads accounts. Within a tenant transaction.
+final class UserStore {
+  private static final String COLUMNS =
+      """
+      select id, handle, display_name, profile, email, role, is_bot, updated_at,
+             deactivated_at is not null as deleted
+        from user_account
+      """;
+
+  private static final String BY_IDS =
+      COLUMNS
+          + """
+             where workspace_id = :workspace and id = any(:ids)
+          """;
+
+  private static final String BY_HANDLE =
+      COLUMNS
+          + """
+             where workspace_id = :workspace and handle = :handle
+          """;
+
+  private static final String BY_EMAIL =
+      COLUMNS
+          + """
+             where workspace_id = :workspace and email_hmac = :digest
+          """;
+
+  private static final String PAGE =
+      COLUMNS
+          + """
+             where workspace_id = :workspace and id > :after order by id limit :limit
+          """;
+
+  private static final String STANDING =
+      """
+      select role, is_bot, deactivated_at is not null as deleted
+        from user_account where workspace_id = :workspace and id = :user
+      """;
+
+  private final WorkspaceKeys keys;
+
+  UserStore(WorkspaceKeys keys) {
+    this.keys = keys;
+  }
+
+  List<UserView> byIds(WorkspaceId workspace, Handle handle, Collection<UserId> users) {
+    Long[] ids = users.stream().map(UserId::value).toArray(Long[]::new);
+    return handle
+        .createQuery(BY_IDS)
+        .bind("workspace", workspace.value())
+        .bindArray("ids", Long.class, (Object[]) ids)
+        .map((row, _) -> view(workspace, row))
+        .list();
+  }
+
+  Optional<UserView> byHandle(WorkspaceId workspace, Handle handle, String name) {
+    return handle
+        .createQuery(BY_HANDLE)
+        .bind("workspace", workspace.value())
+        .bind("handle", name)
+        .map((row, _) -> view(workspace, row))
+        .findOne();
+  }
+
+  Optional<UserView> byEmail(WorkspaceId workspace, Handle handle, String email) {
+    return handle
+        .createQuery(BY_EMAIL)
+        .bind("workspace", workspace.value())
+        .bind("digest", keys.of(workspace).digest(email))
+        .map((row, _) -> view(workspace, row))
+        .findOne();
+  }
+
+  /// People in the order of their ids, those after a number.
+  List<UserView> page(WorkspaceId workspace, Handle handle, long after, int limit) {
+    return handle
+        .createQuery(PAGE)
+        .bind("workspace", workspace.value())
+        .bind("after", after)
+        .bind("limit", limit)
+        .map((row, _) -> view(workspace, row))
+        .list();
+  }
+
+  Optional<AccountState> state(WorkspaceId workspace, Handle handle, UserId user) {
+    return handle
+        .createQuery(STANDING)
+        .bind("workspace", workspace.value())
+        .bind("user", user.value())
+        .map(
+            (row, _) ->
+                new AccountState(
+                    Role.ofNumber(row.getInt("role")),
+                    row.getBoolean("is_bot"),
+                    row.getBoolean("deleted")))
+        .findOne();
+  }
+
+  static Standing standing(Role role) {
+    return switch (role) {
+      case PRIMARY_OWNER -> Standing.PRIMARY_OWNER;
+      case OWNER -> Standing.OWNER;
+      case ADMIN -> Standing.ADMIN;
+      case MEMBER -> Standing.MEMBER;
+      case GUEST -> Standing.GUEST;
+    };
+  }
+
+  private UserView view(WorkspaceId workspace, ResultSet row) throws SQLException {
+    UserId user = new UserId(row.getLong("id"));
+    Sealer sealer = keys.of(workspace);
+    byte[] email = row.getBytes("email");
+    return new UserView(
+        workspace,
+        user,
+        row.getString("handle"),
+        row.getString("display_name"),
+        ProfileCodec.openProfile(sealer, workspace, user, row.getBytes("profile")),
+        standing(Role.ofNumber(row.getInt("role"))),
+        row.getBoolean("is_bot"),
+        row.getBoolean("deleted"),
+        row.getTimestamp("updated_at").toInstant(),
+        email == null ? null : ProfileCodec.openEmail(sealer, workspace, user, email));
+  }
+}

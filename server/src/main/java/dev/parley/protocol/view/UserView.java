@@ -1,0 +1,123 @@
+package dev.parley.protocol.view;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// A person or bot in Slack's User shape.
+///
+/// @param name the handle
+/// @param email the address, for those who may see it; null for all others
+public record UserView(
+    WorkspaceId workspace,
+    UserId id,
+    String name,
+    String displayName,
+    ProfileText profile,
+    Standing standing,
+    boolean isBot,
+    boolean isDeleted,
+    Instant updated,
+    @Nullable String email)
+    implements JsonView {
+  private static final List<String> COLORS =
+      List.of("9f69e7", "4bbe2e", "e7392d", "3c989f", "674b1b", "e96699", "2b6836", "5a4592");
+
+  /// How somebody stands in the workspace.
+  public enum Standing {
+    PRIMARY_OWNER,
+    OWNER,
+    ADMIN,
+    MEMBER,
+    GUEST
+  }
+
+  /// The name people call them by.
+  public String realName() {
+    return profile.realName().isEmpty() ? name : profile.realName();
+  }
+
+  /// Seconds east of UTC, now.
+  public int timezoneOffset() {
+    return zone().getRules().getOffset(Instant.now()).getTotalSeconds();
+  }
+
+  /// The same person as somebody sees them who may not see the address.
+  public UserView withoutEmail() {
+    return new UserView(
+        workspace, id, name, displayName, profile, standing, isBot, isDeleted, updated, null);
+  }
+
+  @Override
+  public void writeFields(JsonGenerator json) throws IOException {
+    json.writeStringField("id", id.toString());
+    json.writeStringField("team_id", workspace.toString());
+    json.writeStringField("name", name);
+    json.writeBooleanField("deleted", isDeleted);
+    json.writeStringField("color", COLORS.get((int) ((id.value() >>> 2) % COLORS.size())));
+    json.writeStringField("real_name", realName());
+    ZoneId zone = zone();
+    json.writeStringField("tz", zone.getId());
+    json.writeStringField("tz_label", zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
+    json.writeNumberField("tz_offset", timezoneOffset());
+    json.writeObjectFieldStart("profile");
+    writeProfile(json);
+    json.writeEndObject();
+    if (!isDeleted) {
+      boolean isOwner = standing == Standing.PRIMARY_OWNER || standing == Standing.OWNER;
+      json.writeBooleanField("is_admin", isOwner || standing == Standing.ADMIN);
+      json.writeBooleanField("is_owner", isOwner);
+      json.writeBooleanField("is_primary_owner", standing == Standing.PRIMARY_OWNER);
+      json.writeBooleanField("is_restricted", standing == Standing.GUEST);
+      json.writeBooleanField("is_ultra_restricted", false);
+      json.writeBooleanField("is_email_confirmed", true);
+      json.writeBooleanField("has_2fa", false);
+      json.writeStringField("who_can_share_contact_card", "EVERYONE");
+    }
+    json.writeBooleanField("is_bot", isBot);
+    json.writeBooleanField("is_app_user", false);
+    json.writeNumberField("updated", updated.getEpochSecond());
+  }
+
+  private void writeProfile(JsonGenerator json) throws IOException {
+    String realName = realName();
+    int space = realName.indexOf(' ');
+    json.writeStringField("title", profile.title());
+    json.writeStringField("phone", profile.phone());
+    json.writeStringField("skype", "");
+    json.writeStringField("real_name", realName);
+    json.writeStringField("real_name_normalized", realName);
+    json.writeStringField("display_name", displayName);
+    json.writeStringField("display_name_normalized", displayName);
+    json.writeStringField("status_text", profile.statusText());
+    json.writeStringField("status_text_canonical", "");
+    json.writeStringField("status_emoji", profile.statusEmoji());
+    json.writeNumberField("status_expiration", 0);
+    json.writeArrayFieldStart("status_emoji_display_info");
+    json.writeEndArray();
+    json.writeStringField("avatar_hash", "g" + Long.toHexString(id.value()));
+    json.writeStringField("first_name", space < 0 ? realName : realName.substring(0, space));
+    json.writeStringField("last_name", space < 0 ? "" : realName.substring(space + 1));
+    if (email != null) {
+      json.writeStringField("email", email);
+    }
+    json.writeNullField("fields");
+    json.writeStringField("team", workspace.toString());
+  }
+
+  private ZoneId zone() {
+    try {
+      return ZoneId.of(profile.timezone());
+    } catch (DateTimeException e) {
+      return ZoneId.of("Etc/UTC");
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.parley.core.session;
+
+import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/// Rows of sessions. Within a tenant transaction.
+final class SessionStore {
+  private static final String INSERT =
+      """
+      insert into session (workspace_id, id, user_id, secret_hash, user_agent, ip, created_at,
+                           last_seen_at, expires_at)
+      values (:workspace, :id, :user, :hash, :agent, :address, :now, :now, :expires)
+      """;
+
+  private static final String FIND =
+      """
+      select user_id, secret_hash, last_seen_at, expires_at from session
+       where workspace_id = :workspace and id = :id and ended_at is null
+      """;
+
+  private static final String TOUCH =
+      """
+      update session set last_seen_at = :now, expires_at = :expires
+       where workspace_id = :workspace and id = :id and ended_at is null and last_seen_at < :before
+      """;
+
+  private static final String LIST =
+      """
+      select id, created_at, last_seen_at, user_agent, ip from session
+       where workspace_id = :workspace and user_id = :user and ended_at is null
+         and expires_at > :now
+       order by last_seen_at desc, id desc limit 200
+      """;
+
+  private static final String END =
+      """
+      update session set ended_at = :now
+       where workspace_id = :workspace and id = :id and user_id = :user and ended_at is null
+      """;
+
+  /// A session that has not been ended; it may be over by itself.
+  record StoredSession(UserId user, byte[] secretHash, Instant lastSeen, Instant expires) {}
+
+  void insert(
+      WorkspaceId workspace,
+      Handle handle,
+      SessionView session,
+      UserId user,
+      byte[] hash,
+      Instant expires) {
+    var _ =
+        handle
+            .createUpdate(INSERT)
+            .bind("workspace", workspace.value())
+            .bind("id", session.id())
+            .bind("user", user.value())
+            .bind("hash", hash)
+            .bind("agent", session.userAgent())
+            .bind("address", session.address())
+            .bind("now", session.created())
+            .bind("expires", expires)
+            .execute();
+  }
+
+  Optional<StoredSession> find(WorkspaceId workspace, Handle handle, long id) {
+    return handle
+        .createQuery(FIND)
+        .bind("workspace", workspace.value())
+        .bind("id", id)
+        .map(
+            (row, _) ->
+                new StoredSession(
+                    new UserId(row.getLong("user_id")),
+                    row.getBytes("secret_hash"),
+                    row.getTimestamp("last_seen_at").toInstant(),
+                    row.getTimestamp("expires_at").toInstant()))
+        .findOne();
+  }
+
+  void touch(WorkspaceId workspace, Handle handle, long id, Instant now, Duration life) {
+    var _ =
+        handle
+            .createUpdate(TOUCH)
+            .bind("workspace", workspace.value())
+            .bind("id", id)
+            .bind("now", now)
+            .bind("expires", now.plus(life))
+            .bind("before", now)
+            .execute();
+  }
+
+  List<SessionView> list(
+      WorkspaceId workspace, Handle handle, UserId user, long current, Instant now) {
+    return handle
+        .createQuery(LIST)
+        .bind("workspace", workspace.value())
+        .bind("user", user.value())
+        .bind("now", now)
+        .map((row, _) -> view(row, current))
+        .list();
+  }
+
+  boolean end(WorkspaceId workspace, Handle handle, UserId user, long id, Instant now) {
+    return handle
+            .createUpdate(END)
+            .bind("workspace", workspace.value())
+            .bind("id", id)
+            .bind("user", user.value())
+            .bind("now", now)
+            .execute()
+        == 1;
+  }
+
+  private static SessionView view(ResultSet row, long current) throws SQLException {
+    return new SessionView(
+        row.getLong("id"),
+        row.getTimestamp("created_at").toInstant(),
+        row.getTimestamp("last_seen_at").toInstant(),
+        row.getString("user_agent"),
+        row.getString("ip"),
+        row.getLong("id") == current);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.parley.core.token;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.parley.core.access.Actor;
+import dev.parley.core.access.Credential;
+import dev.parley.core.access.Principal;
+import dev.parley.core.access.Secret;
+import dev.parley.core.token.TokenStore.NewToken;
+import dev.parley.core.user.AccountState;
+import dev.parley.core.user.UserService;
+import dev.parley.fanout.Broker;
+import dev.parley.fanout.Signal;
+import dev.parley.kernel.IdGenerator;
+import dev.parley.kernel.Refusal;
+import dev.parley.kernel.StreamKey;
+import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.CloseCode;
+import dev.parley.storage.TenantDatabase;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/// Tokens: issued once, verified at every call, revoked. Verified tokens are remembered for a few
+/// seconds; this node forgets a revoked one at once. Calls block; run them on virtual threads.
+public final class TokenService {
+  private static final Duration KEPT = Duration.ofSeconds(5);
+
+  private final TenantDatabase database;
+  private final UserService users;
+  private final Broker broker;
+  private final IdGenerator ids;
+  private final Clock clock;
+  private final SecureRandom random;
+  private final TokenStore store = new TokenStore();
+  private final Cache<Key, Known> known =
+      Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(KEPT).build();
+
+  public TokenService(
+      TenantDatabase database,
+      UserService users,
+      Broker broker,
+      IdGenerator ids,
+      Clock clock,
+      SecureRandom random) {
+    this.database = database;
+    this.users = users;
+    this.broker = broker;
+    this.ids = ids;
+    this.clock = clock;
+    this.random = random;
+  }
+
+  private record Key(WorkspaceId workspace, long id) {}
+
+  private record Known(StoredToken token, Optional<AccountState> account) {}
+
+  /// Issues a token; this is the only time its text is known.
+  public String issue(WorkspaceId workspace, UserId user, TokenKind kind, Set<String> scopes) {
+    return issueAll(workspace, List.of(user), kind, scopes).getFirst();
+  }
+
+  /// Issues a token to each of several people, in their order.
+  public List<String> issueAll(
+      WorkspaceId workspace, List<UserId> people, TokenKind kind, Set<String> scopes) {
+    List<String> texts = new ArrayList<>(people.size());
+    List<NewToken> rows = new ArrayList<>(people.size());
+    for (UserId user : people) {
+      String secret = Secret.random(random);
+      TokenText text = new TokenText(kind, workspace, ids.newId(), secret);
+      texts.add(text.write());
+      rows.add(new NewToken(text.id(), user, kind, Secret.hash(secret), scopes));
+    }
+    var _ =
+        database.write(
+            workspace,
+            handle -> {
+              store.insert(workspace, handle, rows);
+              return rows.size();
+            });
+    return texts;
+  }
+
+  /// Verifies a token.
+  ///
+  /// @throws Refusal `invalid_auth`, `token_revoked`, `token_expired`, `account_inactive`
+  public Principal authenticate(String text) {
+    TokenText token = TokenText.parse(text).orElseThrow(() -> new Refusal("invalid_auth"));
+    Known found = known(token);
+    StoredToken stored = found.token();
+    if (stored.kind() != token.kind().number()
+        || !Secret.matches(token.secret(), stored.secretHash())) {
+      throw new Refusal("invalid_auth");
+    }
+    if (stored.isRevoked()) {
+      throw new Refusal("token_revoked");
+    }
+    if (!clock.instant().isBefore(stored.expires())) {
+      throw new Refusal("token_expired");
+    }
+    AccountState account =
+        found
+            .account()
+            .filter(state -> !state.isDeactivated())
+            .orElseThrow(() -> new Refusal("account_inactive"));
+    Actor actor =
+        new Actor(
+            token.workspace(),
+            stored.user(),
+            account.role(),
+            token.kind() == TokenKind.BOT,
+            new Credential.Token(token.id(), stored.scopes()));
+    return new Principal(actor, stored.expires());
+  }
+
+  /// Ends a token for ever and closes what was opened with it.
+  ///
+  /// @return whether it was valid until now
+  public boolean revoke(WorkspaceId workspace, UserId user, long id) {
+    boolean revoked = database.write(workspace, handle -> store.revoke(workspace, handle, id));
+    known.invalidate(new Key(workspace, id));
+    StreamKey stream = StreamKey.of(workspace, user);
+    broker.publish(List.of(new Signal.EndSession(stream, id, CloseCode.SESSION_ENDED.code())));
+    return revoked;
+  }
+
+  private Known known(TokenText token) {
+    Key key = new Key(token.workspace(), token.id());
+    Known present = known.getIfPresent(key);
+    if (present != null) {
+      return present;
+    }
+    Known found =
+        database.read(
+            token.workspace(),
+            handle ->
+                store
+                    .find(token.workspace(), handle, token.id())
+                    .map(
+                        stored ->
+                            new Known(
+                                stored, users.state(handle, token.workspace(), stored.user())))
+                    .orElseGet(() -> new Known(NOBODYS, Optional.empty())));
+    known.put(key, found);
+    return found;
+  }
+
+  /// Stands for a token that does not exist: no secret matches it.
+  private static final StoredToken NOBODYS =
+      new StoredToken((short) 0, new UserId(1), new byte[0], Set.of(), Instant.MAX, true);
+}

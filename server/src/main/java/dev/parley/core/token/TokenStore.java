@@ -1,0 +1,78 @@
+package dev.parley.core.token;
+
+import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/// Rows of tokens. Within a tenant transaction.
+final class TokenStore {
+  private static final String INSERT =
+      """
+      insert into token (workspace_id, id, user_id, kind, secret_hash, scopes)
+      values (:workspace, :id, :user, :kind, :hash, :scopes)
+      """;
+
+  private static final String FIND =
+      """
+      select user_id, kind, secret_hash, scopes, expires_at, revoked_at is not null as revoked
+        from token where workspace_id = :workspace and id = :id
+      """;
+
+  private static final String REVOKE =
+      """
+      update token set revoked_at = now()
+       where workspace_id = :workspace and id = :id and revoked_at is null
+      """;
+
+  /// A token to be stored.
+  record NewToken(long id, UserId user, TokenKind kind, byte[] hash, Set<String> scopes) {}
+
+  void insert(WorkspaceId workspace, Handle handle, List<NewToken> tokens) {
+    PreparedBatch batch = handle.prepareBatch(INSERT);
+    for (NewToken token : tokens) {
+      var _ =
+          batch
+              .bind("workspace", workspace.value())
+              .bind("id", token.id())
+              .bind("user", token.user().value())
+              .bind("kind", token.kind().number())
+              .bind("hash", token.hash())
+              .bindArray("scopes", String.class, (Object[]) token.scopes().toArray(String[]::new))
+              .add();
+    }
+    var _ = batch.execute();
+  }
+
+  Optional<StoredToken> find(WorkspaceId workspace, Handle handle, long id) {
+    return handle
+        .createQuery(FIND)
+        .bind("workspace", workspace.value())
+        .bind("id", id)
+        .map((row, _) -> token(row))
+        .findOne();
+  }
+
+  boolean revoke(WorkspaceId workspace, Handle handle, long id) {
+    return handle.createUpdate(REVOKE).bind("workspace", workspace.value()).bind("id", id).execute()
+        == 1;
+  }
+
+  private static StoredToken token(ResultSet row) throws SQLException {
+    Timestamp expires = row.getTimestamp("expires_at");
+    return new StoredToken(
+        row.getShort("kind"),
+        new UserId(row.getLong("user_id")),
+        row.getBytes("secret_hash"),
+        Set.of((String[]) row.getArray("scopes").getArray()),
+        expires == null ? Instant.MAX : expires.toInstant(),
+        row.getBoolean("revoked"));
+  }
+}

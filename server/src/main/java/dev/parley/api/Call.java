@@ -2,6 +2,7 @@ package dev.parley.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.core.access.Actor;
+import dev.parley.core.access.Principal;
 import dev.parley.kernel.WorkspaceId;
 import java.util.Map;
 import java.util.Optional;
@@ -9,19 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /// One call of a method, past all checks. Belongs to the thread that runs it.
 public final class Call {
-  private final @Nullable Actor actor;
+  private final @Nullable Principal principal;
   private final Map<String, JsonNode> raw;
   private final Map<Arg<?>, Optional<?>> values;
   private final Client client;
   private final String requestId;
 
   Call(
-      @Nullable Actor actor,
+      @Nullable Principal principal,
       Map<String, JsonNode> raw,
       Map<Arg<?>, Optional<?>> values,
       Client client,
       String requestId) {
-    this.actor = actor;
+    this.principal = principal;
     this.raw = raw;
     this.values = values;
     this.client = client;
@@ -30,10 +31,15 @@ public final class Call {
 
   /// Who calls; only for methods that are not open to everybody.
   public Actor actor() {
-    if (actor == null) {
+    return principal().actor();
+  }
+
+  /// Who calls, and until when their credential is good.
+  public Principal principal() {
+    if (principal == null) {
       throw new IllegalStateException("nobody is signed in");
     }
-    return actor;
+    return principal;
   }
 
   /// The caller's workspace.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.core.access.Actor;
 import dev.parley.core.access.Credential;
 import dev.parley.core.access.Credentials;
+import dev.parley.core.access.Principal;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.storage.TenantScope;
@@ -121,7 +122,8 @@ public final class Gate {
       Map<String, JsonNode> arguments,
       String requestId,
       Map<String, String> headers) {
-    Actor actor = authenticate(request, arguments);
+    Principal principal = authenticate(request, arguments);
+    Actor actor = principal.actor();
     describeScopes(method, actor, headers);
     Semaphore places = admission.of(actor.workspace());
     if (!places.tryAcquire()) {
@@ -140,7 +142,7 @@ public final class Gate {
                 }
                 Set<String> needed = scopes(method, actor);
                 return actor.mayAny(needed)
-                    ? run(method, actor, arguments, request.client(), requestId)
+                    ? run(method, principal, arguments, request.client(), requestId)
                     : missingScope(needed, actor);
               });
     } finally {
@@ -149,7 +151,7 @@ public final class Gate {
   }
 
   /// The credential in its order of preference: header, argument, cookie.
-  private Actor authenticate(ApiRequest request, Map<String, JsonNode> arguments) {
+  private Principal authenticate(ApiRequest request, Map<String, JsonNode> arguments) {
     JsonNode argument = arguments.remove("token");
     Optional<String> token =
         bearer(request.authorization())
@@ -157,7 +159,7 @@ public final class Gate {
             .map(String::strip)
             .filter(text -> !text.isEmpty() && !text.equals("null"));
     if (token.isPresent()) {
-      return credentials.byToken(token.get()).actor();
+      return credentials.byToken(token.get());
     }
     if (request.team() == null) {
       throw new Refusal("not_authed");
@@ -168,7 +170,7 @@ public final class Gate {
     if (cookie == null) {
       throw new Refusal("not_authed");
     }
-    return credentials.bySession(workspace, cookie).actor();
+    return credentials.bySession(workspace, cookie);
   }
 
   private static Optional<String> bearer(@Nullable String authorization) {
@@ -179,7 +181,7 @@ public final class Gate {
 
   private Reply run(
       Method method,
-      @Nullable Actor actor,
+      @Nullable Principal principal,
       Map<String, JsonNode> arguments,
       Client client,
       String requestId) {
@@ -187,7 +189,7 @@ public final class Gate {
     for (Arg<?> arg : method.args()) {
       values.put(arg, arg.read(arguments));
     }
-    return method.handler().handle(new Call(actor, arguments, values, client, requestId));
+    return method.handler().handle(new Call(principal, arguments, values, client, requestId));
   }
 
   private static Set<String> scopes(Method method, Actor actor) {

@@ -1,0 +1,44 @@
+package dev.parley.api.method;
+
+import dev.parley.api.Call;
+import dev.parley.api.Method;
+import dev.parley.api.RateTier;
+import dev.parley.api.Reply;
+import dev.parley.api.Tickets;
+import dev.parley.core.user.UserService;
+import dev.parley.core.workspace.WorkspaceService;
+import java.util.List;
+import java.util.Map;
+
+/// `rtm.*`: the way to a WebSocket.
+public final class RtmMethods {
+  private final Tickets tickets;
+  private final WorkspaceService workspaces;
+  private final UserService users;
+
+  public RtmMethods(Tickets tickets, WorkspaceService workspaces, UserService users) {
+    this.tickets = tickets;
+    this.workspaces = workspaces;
+    this.users = users;
+  }
+
+  public List<Method> all() {
+    return List.of(
+        Method.named("rtm.connect", "Gives an address for one WebSocket, good for 30 seconds.")
+            .botScopes("rtm:stream", "bot")
+            .userScopes("rtm:stream", "client")
+            .tier(RateTier.TIER_4)
+            .does(this::connect));
+  }
+
+  private Reply connect(Call call) {
+    String origin = call.client().origin();
+    String address =
+        (call.client().isSecure() ? "wss" : "ws") + origin.substring(origin.indexOf(':')) + "/ws";
+    String name = users.get(call.workspace(), call.actor().user()).name();
+    return Reply.ok()
+        .with("url", address + "?ticket=" + tickets.issue(call.principal()))
+        .with("self", Map.of("id", call.actor().user().toString(), "name", name))
+        .with("team", TeamJson.of(workspaces.require(call.workspace().toString())));
+  }
+}

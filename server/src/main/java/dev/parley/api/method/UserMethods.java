@@ -1,0 +1,93 @@
+package dev.parley.api.method;
+
+import dev.parley.api.Arg;
+import dev.parley.api.Call;
+import dev.parley.api.Cursor;
+import dev.parley.api.Method;
+import dev.parley.api.RateTier;
+import dev.parley.api.Reply;
+import dev.parley.core.user.UserService;
+import dev.parley.kernel.UserId;
+import dev.parley.protocol.view.PersonView;
+import dev.parley.protocol.view.UserView;
+import java.time.Clock;
+import java.util.List;
+
+/// `users.*` and the page's own list of people.
+public final class UserMethods {
+  private static final String LIST = "users.list";
+  private static final String PAGE = "client.users";
+
+  private static final Arg<UserId> USER = Arg.userId("user").required();
+  private static final Arg<String> CURSOR = Arg.string("cursor").or("");
+  private static final Arg<Integer> LIMIT = Arg.limit(1_000, 1_000);
+  private static final Arg<Integer> PAGE_LIMIT = Arg.limit(200, 1_000);
+
+  private final UserService users;
+  private final Clock clock;
+
+  public UserMethods(UserService users, Clock clock) {
+    this.users = users;
+    this.clock = clock;
+  }
+
+  public List<Method> all() {
+    return List.of(
+        Method.named("users.info", "Tells about one person or bot.")
+            .scopes("users:read")
+            .tier(RateTier.TIER_4)
+            .args(USER)
+            .errors("user_not_found", "user_not_visible")
+            .does(this::info),
+        Method.named(LIST, "Lists the people and bots of the workspace.")
+            .scopes("users:read")
+            .tier(RateTier.TIER_2)
+            .args(CURSOR, LIMIT)
+            .errors("limit_required")
+            .does(this::list),
+        Method.named(PAGE, "Lists people in the page's short form.")
+            .page()
+            .tier(RateTier.TIER_4)
+            .args(CURSOR, PAGE_LIMIT)
+            .does(this::page));
+  }
+
+  /// The id of a bot as such, besides that of its user.
+  static String botId(UserId user) {
+    return "B" + user.toString().substring(1);
+  }
+
+  private Reply info(Call call) {
+    return Reply.ok().with("user", shown(call, users.get(call.workspace(), call.get(USER))));
+  }
+
+  private Reply list(Call call) {
+    List<UserView> people = read(call, LIST, LIMIT);
+    return Reply.ok()
+        .with("members", people.stream().map(user -> shown(call, user)).toList())
+        .with("cache_ts", clock.instant().getEpochSecond())
+        .nextCursor(next(call, LIST, LIMIT, people));
+  }
+
+  private Reply page(Call call) {
+    List<UserView> people = read(call, PAGE, PAGE_LIMIT);
+    return Reply.ok()
+        .with("users", people.stream().map(PersonView::new).toList())
+        .with("next_cursor", next(call, PAGE, PAGE_LIMIT, people));
+  }
+
+  private List<UserView> read(Call call, String method, Arg<Integer> limit) {
+    long after = Cursor.readNumber(method, call.workspace(), call.get(CURSOR));
+    return users.page(call.workspace(), after, call.get(limit));
+  }
+
+  private static String next(Call call, String method, Arg<Integer> limit, List<UserView> people) {
+    boolean isLast = people.size() < call.get(limit);
+    return Cursor.write(
+        method, call.workspace(), isLast ? "" : Long.toString(people.getLast().id().value()));
+  }
+
+  private static UserView shown(Call call, UserView user) {
+    return call.actor().may("users:read.email") ? user : user.withoutEmail();
+  }
+}

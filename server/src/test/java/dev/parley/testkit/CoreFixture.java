@@ -14,6 +14,7 @@ import dev.parley.core.message.EditKind;
 import dev.parley.core.message.MessageReader;
 import dev.parley.core.message.MessageService;
 import dev.parley.core.message.PostKind;
+import dev.parley.core.user.CreateUserKind;
 import dev.parley.fanout.MemoryBroker;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.IdGenerator;
@@ -65,7 +66,7 @@ public final class CoreFixture implements AutoCloseable {
   public final MessageService messages;
 
   private final KeyStore store;
-  private final MasterKey master;
+  public final MasterKey master;
 
   private CoreFixture(
       DatabaseAddress address, KeyStore store, MasterKey master, int node, ClockGuard clockGuard) {
@@ -92,6 +93,7 @@ public final class CoreFixture implements AutoCloseable {
 
   private List<ChangeKind<?, ?>> kinds() {
     return List.of(
+        new CreateUserKind(),
         new PostKind(keys),
         new EditKind(keys),
         new DeleteKind(),

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /// A token's row.
 ///
-/// @param expires [Instant#MAX] if it does not
+/// @param expires [Principal#NEVER] if it does not
 record StoredToken(
     short kind,
     UserId user,

@@ -21,7 +21,6 @@ import dev.parley.storage.TenantDatabase;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -153,5 +152,5 @@ public final class TokenService {
 
   /// Stands for a token that does not exist: no secret matches it.
   private static final StoredToken NOBODYS =
-      new StoredToken((short) 0, new UserId(1), new byte[0], Set.of(), Instant.MAX, true);
+      new StoredToken((short) 0, new UserId(1), new byte[0], Set.of(), Principal.NEVER, true);
 }

@@ -1,11 +1,11 @@
 package dev.parley.core.token;
 
+import dev.parley.core.access.Principal;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -72,7 +72,7 @@ final class TokenStore {
         new UserId(row.getLong("user_id")),
         row.getBytes("secret_hash"),
         Set.of((String[]) row.getArray("scopes").getArray()),
-        expires == null ? Instant.MAX : expires.toInstant(),
+        expires == null ? Principal.NEVER : expires.toInstant(),
         row.getBoolean("revoked"));
   }
 }

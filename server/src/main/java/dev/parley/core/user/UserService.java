@@ -6,6 +6,7 @@ import dev.parley.kernel.IdGenerator;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.PersonView;
 import dev.parley.protocol.view.UserView;
 import dev.parley.storage.TenantDatabase;
 import dev.parley.storage.keys.Sealer;
@@ -21,7 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 
 /// The people and bots of a workspace. Calls block; run them on virtual threads.
-public final class UserService {
+public final class UserService implements People {
   private static final byte[] NOTHING = new byte[0];
 
   private final TenantDatabase database;
@@ -77,6 +78,23 @@ public final class UserService {
       found.put(user.id(), user.withoutEmail());
     }
     return found;
+  }
+
+  @Override
+  public Optional<UserView> user(Handle handle, WorkspaceId workspace, UserId user) {
+    return store.byIds(workspace, handle, List.of(user)).stream().findFirst();
+  }
+
+  @Override
+  public List<PersonView> persons(Handle handle, WorkspaceId workspace, Collection<UserId> people) {
+    return people.isEmpty()
+        ? List.of()
+        : store.byIds(workspace, handle, people).stream().map(PersonView::new).toList();
+  }
+
+  @Override
+  public List<PersonView> everybody(Handle handle, WorkspaceId workspace, int limit) {
+    return page(handle, workspace, 0, limit).stream().map(PersonView::new).toList();
   }
 
   /// People in the order of their ids, within a transaction.

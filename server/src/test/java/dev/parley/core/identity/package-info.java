@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.core.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -165,6 +165,29 @@ public final class EmbeddedPostgres implements AutoCloseable {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 
+  /// The version of PostgreSQL that comes with this build, such as `18.6`.
+  public static String version() {
+    return PostgresPrograms.VERSION.replaceFirst("\\.0$", "");
+  }
+
+  /// The database below `data` if it runs now, whoever started it. Changes nothing.
+  public static Optional<DatabaseAddress> running(Path data) throws IOException {
+    ClusterFiles files = ClusterFiles.of(EmbeddedPostgresConfig.in(data), PostgresPrograms.VERSION);
+    Optional<PostmasterFile> file = PostmasterFile.read(files.postmasterFile());
+    boolean ours =
+        file.flatMap(found -> ProcessHandle.of(found.pid()))
+            .map(process -> ClusterProcesses.isOurs(process, files.cluster()))
+            .orElse(false);
+    if (file.isEmpty() || !ours || !file.get().isReady()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new DatabaseAddress(
+            url(file.get().port(), DATABASE),
+            ClusterInitialisation.SUPERUSER,
+            Files.readString(files.password()).strip()));
+  }
+
   /// The database as its administrator reaches it.
   public DatabaseAddress address() {
     return new DatabaseAddress(jdbcUrl(), superuser(), password);

@@ -38,7 +38,12 @@ record Postmaster(ProcessHandle process, int port) {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(files.log().toFile()))
             .start();
     Postmaster postmaster = new Postmaster(process.toHandle(), port);
-    return postmaster.awaitReady(files) ? Optional.of(postmaster) : Optional.empty();
+    try {
+      return postmaster.awaitReady(files) ? Optional.of(postmaster) : Optional.empty();
+    } catch (InterruptedException e) {
+      postmaster.stop();
+      throw e;
+    }
   }
 
   /// Finds the postmaster that a killed server left behind.

@@ -1,0 +1,77 @@
+package dev.parley.app.config;
+
+import dev.parley.storage.DatabaseAddress;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// The settings of one server process, checked.
+///
+/// @param data the data directory, absolute
+/// @param host the address to listen on
+/// @param port the port to listen on, 0 for any free one
+/// @param role what this process does
+/// @param database a PostgreSQL of the operator's own, else the embedded one is used
+/// @param logLevel `debug`, `info`, `warn` or `error`
+public record ServerConfig(
+    Path data,
+    String host,
+    int port,
+    Role role,
+    Optional<DatabaseAddress> database,
+    String logLevel) {
+  private static final int HIGHEST_PORT = 65_535;
+  private static final Set<String> LEVELS = Set.of("debug", "info", "warn", "error");
+
+  /// @throws SettingException if a value cannot be
+  public static ServerConfig from(Settings settings) {
+    Role role =
+        Role.parse(settings.get(Setting.ROLE).orElse("all"))
+            .orElseThrow(
+                () -> invalid(settings, Setting.ROLE, "one of all, api, gateway and worker"));
+    Optional<DatabaseAddress> database =
+        settings.get(Setting.DATABASE_URL).map(url -> DatabaseUrl.parse(settings, url));
+    if (role != Role.ALL && database.isEmpty()) {
+      throw new SettingException(
+          "The role "
+              + role.name().toLowerCase(Locale.ROOT)
+              + " needs PARLEY_DATABASE_URL: only a server that does everything can use the"
+              + " embedded database.");
+    }
+    return new ServerConfig(
+        Settings.path(Setting.DATA, settings.get(Setting.DATA).orElse("data")),
+        settings.get(Setting.HOST).orElse("127.0.0.1"),
+        port(settings),
+        role,
+        database,
+        level(settings));
+  }
+
+  private static int port(Settings settings) {
+    String text = settings.get(Setting.PORT).orElse("8080");
+    try {
+      int port = Integer.parseInt(text);
+      if (port >= 0 && port <= HIGHEST_PORT) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      throw invalid(settings, Setting.PORT, "a number from 0 to " + HIGHEST_PORT);
+    }
+    throw invalid(settings, Setting.PORT, "a number from 0 to " + HIGHEST_PORT);
+  }
+
+  private static String level(Settings settings) {
+    String level = settings.get(Setting.LOG_LEVEL).orElse("info").toLowerCase(Locale.ROOT);
+    if (!LEVELS.contains(level)) {
+      throw invalid(settings, Setting.LOG_LEVEL, "one of debug, info, warn and error");
+    }
+    return level;
+  }
+
+  private static SettingException invalid(Settings settings, Setting setting, String expected) {
+    return new SettingException(
+        "The setting %s is \"%s\" but must be %s."
+            .formatted(setting.key(), settings.get(setting).orElse(""), expected));
+  }
+}

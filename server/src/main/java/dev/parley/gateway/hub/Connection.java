@@ -1,0 +1,297 @@
+package dev.parley.gateway.hub;
+
+import dev.parley.fanout.Publication;
+import dev.parley.fanout.Publication.Grant;
+import dev.parley.fanout.Signal;
+import dev.parley.gateway.wire.ClientFrame;
+import dev.parley.gateway.wire.FrameError;
+import dev.parley.gateway.wire.ResyncReason;
+import dev.parley.gateway.wire.ServerFrames;
+import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.StreamKey;
+import dev.parley.kernel.UserId;
+import dev.parley.protocol.CloseCode;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One client's connection as its hub sees it: whose it is and which streams it receives. Made by
+/// [Hub#open]; the other public methods are called by whoever reads from and writes to the client.
+///
+/// Confined to the loop of its hub.
+public final class Connection {
+  private static final long TYPING_EVERY_MILLIS = 3_000;
+
+  final Hub hub;
+  final LiveStream own;
+  final long session;
+  final Subscriptions subscriptions = new Subscriptions();
+  private final Outbound out;
+  private @Nullable Resume resume;
+  private long @Nullable [] focus;
+  private long grantsApplied;
+  private long typedIn;
+  private long typedAt;
+  int place;
+  private boolean resumed;
+  private boolean refused;
+  private boolean slow;
+  private boolean closed;
+
+  Connection(Hub hub, LiveStream own, long session, Outbound out) {
+    this.hub = hub;
+    this.own = own;
+    this.session = session;
+    this.out = out;
+  }
+
+  /// Handles a frame of the client.
+  public void receive(ClientFrame frame) {
+    if (closed) {
+      return;
+    }
+    switch (frame) {
+      case ClientFrame.Resume request -> Resume.begin(this, request);
+      case ClientFrame.Ping ping -> send(ServerFrames.pong(ping.id()));
+      case ClientFrame.Refused no -> send(ServerFrames.error(no.error(), no.id()));
+      case ClientFrame.Typing typing -> typing(typing.channel());
+      case ClientFrame.Focus shown -> focus(shown.channels());
+    }
+  }
+
+  /// The queue to the client, once full, has room again.
+  public void drained() {
+    if (closed || !slow) {
+      return;
+    }
+    refused = false;
+    for (int i = subscriptions.size() - 1; i >= 0 && !refused; i--) {
+      if (i < subscriptions.size() && !subscriptions.isLive(i)) {
+        subscriptions.stream(i).audience.resumeSending(this);
+      }
+    }
+    slow = refused;
+  }
+
+  /// The connection is gone; nothing is sent any more.
+  public void closed() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    resume = null;
+    for (int i = subscriptions.size() - 1; i >= 0; i--) {
+      LiveStream stream = subscriptions.stream(i);
+      stream.audience.leave(this, i);
+      subscriptions.remove(i);
+    }
+    hub.closed(this);
+  }
+
+  /// Whether the client has sent `resume`.
+  public boolean hasResumed() {
+    return resumed || resume != null;
+  }
+
+  /// Queues a frame that is not to be lost.
+  public void send(byte[] text) {
+    try (Frame frame = hub.encoder.encode(text)) {
+      out.send(frame);
+    }
+  }
+
+  /// Closes the connection after what is queued.
+  public void close(CloseCode code) {
+    out.close(code.code());
+  }
+
+  // For streams
+
+  boolean offer(Frame frame) {
+    if (out.offer(frame)) {
+      return true;
+    }
+    if (!slow) {
+      hub.metrics.slow();
+    }
+    slow = true;
+    refused = true;
+    return false;
+  }
+
+  void offerEphemeral(Frame frame, StreamKey stream, long exceptUser) {
+    if (own.key.stream() != exceptUser && shows(stream.stream())) {
+      out.sendEphemeral(frame);
+    }
+  }
+
+  boolean isSlow() {
+    return slow;
+  }
+
+  /// How far a stream must have come before it can be live to this connection.
+  long needed(LiveStream stream) {
+    Resume present = resume;
+    return present != null && stream.equals(own) ? present.neededOfOwn() : 0;
+  }
+
+  /// Whether an event is to be sent, not only looked at.
+  boolean wants(LiveStream stream, long offset) {
+    Resume present = resume;
+    return !stream.equals(own) || present == null || present.wantsOwn(offset);
+  }
+
+  /// An event of the own stream, sent or looked at, changes what may be received.
+  void onGrant(Publication publication) {
+    if (publication.offset() <= grantsApplied) {
+      return;
+    }
+    grantsApplied = publication.offset();
+    Resume present = resume;
+    if (present != null && present.isCollecting()) {
+      present.collect(publication);
+      return;
+    }
+    switch (publication.grant()) {
+      case Grant.None none -> {}
+      case Grant.Join join -> subscribe(channel(join.channel()), join.afterOffset());
+      case Grant.Leave leave -> unsubscribe(channel(leave.channel()));
+    }
+  }
+
+  /// A stream has become live: everything it has was sent.
+  void onLive(LiveStream stream) {
+    Resume present = resume;
+    if (present != null) {
+      present.onLive(stream);
+    }
+  }
+
+  /// Tells the client that a gap of a stream is not filled.
+  void resync(LiveStream stream, ResyncReason reason) {
+    hub.metrics.resync(reason);
+    send(ServerFrames.resync(stream.key, stream.last(), reason));
+    if (stream.equals(own)) {
+      Resume present = resume;
+      if (present != null && present.isCollecting()) {
+        present.onOwnLost();
+      } else if (reason == ResyncReason.TOO_OLD || reason == ResyncReason.SLOW) {
+        close(CloseCode.SERVER_FAULT);
+      }
+    }
+  }
+
+  void endSession(long ended, int closeCode) {
+    if (ended == 0 || ended == session) {
+      out.close(closeCode);
+    }
+  }
+
+  // For the resume
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  boolean isResumed() {
+    return resumed;
+  }
+
+  @Nullable Resume resume() {
+    return resume;
+  }
+
+  void setResume(@Nullable Resume next) {
+    resume = next;
+  }
+
+  void setResumed() {
+    resumed = true;
+  }
+
+  /// From which offset of the own stream on grants are news.
+  void setGrantsApplied(long offset) {
+    grantsApplied = offset;
+  }
+
+  StreamKey channel(long number) {
+    return new StreamKey(own.key.workspace(), number);
+  }
+
+  /// Begins to receive a stream after a position, if it is not received yet.
+  void subscribe(StreamKey key, long position) {
+    LiveStream stream = hub.stream(key);
+    if (!subscriptions.contains(stream)) {
+      subscriptions.add(stream, position);
+      stream.audience.join(this);
+    }
+  }
+
+  /// Goes back, or on, to a position of a stream that is received already.
+  void rewind(LiveStream stream, long position) {
+    int index = subscriptions.indexOf(stream);
+    stream.audience.leave(this, index);
+    subscriptions.setBehind(index, position);
+    stream.audience.join(this);
+  }
+
+  private void unsubscribe(StreamKey key) {
+    LiveStream stream = hub.stream(key);
+    int index = subscriptions.indexOf(stream);
+    if (index == Subscriptions.NONE) {
+      hub.idle(stream);
+      return;
+    }
+    stream.audience.leave(this, index);
+    subscriptions.remove(index);
+    Resume present = resume;
+    if (present != null) {
+      present.finishIfComplete();
+    }
+  }
+
+  // Typing and focus
+
+  private void typing(String name) {
+    if (!hasResumed()) {
+      send(ServerFrames.error(FrameError.RESUME_FIRST, null));
+      return;
+    }
+    Optional<ChannelId> channel = ChannelId.parse(name);
+    StreamKey key = channel.map(id -> channel(id.value())).orElse(own.key);
+    LiveStream stream = hub.present(key);
+    if (channel.isEmpty() || stream == null || !subscriptions.contains(stream)) {
+      send(ServerFrames.error(FrameError.CHANNEL_NOT_FOUND, null));
+      return;
+    }
+    long now = hub.loop.millis();
+    long pause = typedIn == key.stream() ? TYPING_EVERY_MILLIS : TYPING_EVERY_MILLIS / 3;
+    if (now - typedAt >= pause) {
+      typedIn = key.stream();
+      typedAt = now;
+      byte[] frame = ServerFrames.typing(channel.get(), new UserId(own.key.stream()));
+      hub.publish(new Signal.Ephemeral(key, frame, own.key.stream()));
+    }
+  }
+
+  private void focus(List<String> channels) {
+    focus =
+        channels.stream()
+            .flatMap(name -> ChannelId.parse(name).stream())
+            .mapToLong(ChannelId::value)
+            .toArray();
+  }
+
+  private boolean shows(long channel) {
+    long[] shown = focus;
+    if (shown == null) {
+      return true;
+    }
+    for (long candidate : shown) {
+      if (candidate == channel) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

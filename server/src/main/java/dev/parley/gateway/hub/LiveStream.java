@@ -1,0 +1,296 @@
+package dev.parley.gateway.hub;
+
+import dev.parley.fanout.Broker;
+import dev.parley.fanout.EventSource.Backfill;
+import dev.parley.fanout.Publication;
+import dev.parley.fanout.Signal;
+import dev.parley.gateway.wire.ResyncReason;
+import dev.parley.kernel.StreamKey;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// One stream on one loop: brings its events into order, without gap or duplicate, keeps the recent
+/// ones and hands them to its [Audience].
+///
+/// Until the first read answers, the stream does not know its last offset, and connections wait.
+/// Confined to the loop of its hub.
+class LiveStream {
+  private static final long UNKNOWN = -1;
+  private static final int MAX_AHEAD = 1_024;
+  private static final long STRETCH_MILLIS = 10_000;
+  private static final long MAX_BACKOFF_MILLIS = 2_000;
+  private static final int MAX_SHIFT = 6;
+
+  final StreamKey key;
+  final Ring ring;
+  final Audience audience;
+  private final Hub hub;
+  private @Nullable TreeMap<Long, Publication> ahead;
+  private Broker.@Nullable Subscription subscription;
+  private long last = UNKNOWN;
+  private long known;
+  private long unreadable;
+  private long stretchedUntil;
+  private int failures;
+  private boolean timerSet;
+  private boolean reading;
+  private boolean askedMeanwhile;
+  private boolean lostWhileReading;
+  private boolean closed;
+
+  LiveStream(Hub hub, StreamKey key, Ring ring) {
+    this.hub = hub;
+    this.key = key;
+    this.ring = ring;
+    this.audience = new Audience(hub, this);
+  }
+
+  /// The offset of the last event handed on.
+  long last() {
+    return last;
+  }
+
+  /// Whether it has learned its last offset.
+  boolean isKnown() {
+    return last != UNKNOWN;
+  }
+
+  /// Whether a read of it is under way.
+  boolean isReading() {
+    return reading;
+  }
+
+  /// Whether what follows a position is, for all that is known, still there to be read.
+  boolean isReadable(long position) {
+    return position >= unreadable;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  boolean needsSubscription() {
+    return subscription == null && !closed;
+  }
+
+  void subscribed(Broker.Subscription subscription) {
+    this.subscription = subscription;
+  }
+
+  /// Ends the stream here; the subscription, if there is one, is for the caller to close.
+  Broker.@Nullable Subscription close() {
+    closed = true;
+    Broker.Subscription present = subscription;
+    subscription = null;
+    return present;
+  }
+
+  // Signals
+
+  void onSignal(Signal signal) {
+    if (closed) {
+      return;
+    }
+    switch (signal) {
+      case Signal.Event event -> accept(event.publication());
+      case Signal.Head head -> hear(head.offset());
+      case Signal.Ephemeral ephemeral -> audience.spread(ephemeral);
+      case Signal.EndSession end -> audience.endSession(end);
+    }
+  }
+
+  /// Takes an event in whatever order it came.
+  void accept(Publication publication) {
+    if (last != UNKNOWN && publication.offset() <= last) {
+      hub.metrics.duplicate();
+      return;
+    }
+    if (last == UNKNOWN || publication.offset() > last + 1) {
+      hold(publication);
+      hear(publication.offset());
+      return;
+    }
+    deliver(publication);
+    deliverAhead();
+  }
+
+  /// Takes note that the stream has come so far; what is missing is read if it does not arrive
+  // soon.
+  void hear(long offset) {
+    known = Math.max(known, offset);
+    if (last != UNKNOWN && known > last && !timerSet && !reading) {
+      timerSet = true;
+      hub.loop.schedule(gapDelay(), this::onGapTimer);
+    }
+  }
+
+  private long gapDelay() {
+    long wait = hub.config.gapWait().toMillis();
+    return Math.min(MAX_BACKOFF_MILLIS, wait << Math.min(failures, MAX_SHIFT));
+  }
+
+  private void onGapTimer() {
+    timerSet = false;
+    if (!closed && known > last) {
+      hub.metrics.gap();
+      request(last);
+    }
+  }
+
+  private void hold(Publication publication) {
+    TreeMap<Long, Publication> held = ahead;
+    if (held == null) {
+      held = new TreeMap<>();
+      ahead = held;
+    }
+    held.put(publication.offset(), publication);
+    if (held.size() > MAX_AHEAD) {
+      held.remove(held.lastKey());
+    }
+  }
+
+  private void deliverAhead() {
+    TreeMap<Long, Publication> held = ahead;
+    while (held != null && !held.isEmpty() && held.firstKey() <= last + 1) {
+      Publication next = held.pollFirstEntry().getValue();
+      if (next.offset() == last + 1) {
+        deliver(next);
+      }
+    }
+    if (held != null && held.isEmpty()) {
+      ahead = null;
+    }
+  }
+
+  private void deliver(Publication publication) {
+    last = publication.offset();
+    boolean stretched = reading || hub.loop.millis() < stretchedUntil;
+    if (ring.append(publication, stretched) && reading) {
+      lostWhileReading = true;
+    }
+    audience.deliver(publication);
+  }
+
+  // Reads
+
+  /// Asks for what follows an offset, together with what others ask for.
+  void request(long after) {
+    if (reading) {
+      askedMeanwhile = true;
+    } else {
+      hub.reads.request(this, after);
+    }
+  }
+
+  void onReadBegins() {
+    reading = true;
+    askedMeanwhile = false;
+    lostWhileReading = false;
+  }
+
+  /// Was subscribed without a read.
+  void onSubscribed() {
+    reading = false;
+    if (askedMeanwhile && !closed) {
+      audience.catchUpAll(Audience.UNPROVEN);
+      hear(known);
+    }
+  }
+
+  void onReadFailed() {
+    reading = false;
+    failures++;
+    hub.loop.schedule(
+        gapDelay(),
+        () -> {
+          if (!closed) {
+            audience.catchUpAll(Audience.UNPROVEN);
+            hear(known);
+          }
+        });
+  }
+
+  void onRead(long after, Backfill fill) {
+    reading = false;
+    if (closed) {
+      return;
+    }
+    boolean usable = !fill.tooOld() && isContiguous(after, fill.events());
+    if (!usable || (fill.events().isEmpty() && fill.head() > after)) {
+      unreadable = Math.max(unreadable, after + 1);
+    }
+    long before = last;
+    if (last == UNKNOWN) {
+      anchor(after, usable ? fill.events() : List.of(), fill.head());
+    } else if (usable) {
+      merge(fill.events());
+    }
+    if (last == after && before == after && fill.head() > last) {
+      skipTo(fill.head());
+    }
+    deliverAhead();
+    failures = last > before || known <= last ? 0 : failures + 1;
+    audience.catchUpAll(askedMeanwhile ? Audience.UNPROVEN : Math.max(fill.head(), last));
+    hear(fill.head());
+  }
+
+  private static boolean isContiguous(long after, List<Publication> events) {
+    return events.isEmpty()
+        || (events.getFirst().offset() == after + 1
+            && events.getLast().offset() == after + events.size());
+  }
+
+  /// Learns the last offset, and keeps what was read if it reaches the head.
+  private void anchor(long after, List<Publication> events, long head) {
+    boolean whole = !events.isEmpty() && events.getLast().offset() >= head;
+    last = whole ? after : head;
+    ring.reset(last);
+    if (whole) {
+      stretch();
+      for (Publication publication : events) {
+        deliver(stubbed(publication));
+      }
+    }
+  }
+
+  private void merge(List<Publication> events) {
+    stretch();
+    int older = 0;
+    while (older < events.size() && events.get(older).offset() < ring.first()) {
+      older++;
+    }
+    if (older > 0 && !lostWhileReading && events.get(older - 1).offset() == ring.first() - 1) {
+      ring.prepend(events.subList(0, older));
+    }
+    for (Publication publication : events) {
+      if (publication.offset() == last + 1) {
+        deliver(stubbed(publication));
+      }
+    }
+  }
+
+  /// The publication, or its stub if an event that waits for its turn supersedes it.
+  private Publication stubbed(Publication publication) {
+    TreeMap<Long, Publication> held = ahead;
+    if (held != null && publication.subject() != 0) {
+      for (Publication later : held.tailMap(publication.offset(), false).values()) {
+        if (later.supersedes() && later.subject() == publication.subject()) {
+          return Ring.asStub(publication);
+        }
+      }
+    }
+    return publication;
+  }
+
+  private void stretch() {
+    stretchedUntil = hub.loop.millis() + STRETCH_MILLIS;
+  }
+
+  /// Gives up events that can no longer be read: whoever was live has to fetch the state anew.
+  private void skipTo(long head) {
+    last = head;
+    ring.reset(head);
+    audience.resyncLive(ResyncReason.TOO_OLD);
+  }
+}

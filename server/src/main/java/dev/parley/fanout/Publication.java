@@ -27,6 +27,12 @@ public record Publication(
     }
   }
 
+  /// What stands in for this event once a later one made it obsolete: its stub at the same offset,
+  /// or itself if it has none.
+  public Publication obsolete() {
+    return stub == null ? this : new Publication(offset, stub, subject, supersedes, null, grant);
+  }
+
   /// A change of what the owner of a user stream may receive, carried by an event of that stream.
   public sealed interface Grant {
 

@@ -193,7 +193,8 @@ public final class Connection {
     return closed;
   }
 
-  boolean isResumed() {
+  /// Whether the client has been sent `resumed`.
+  public boolean isResumed() {
     return resumed;
   }
 

@@ -116,7 +116,7 @@ class LiveStream {
   }
 
   /// Takes note that the stream has come so far; what is missing is read if it does not arrive
-  // soon.
+  /// soon.
   void hear(long offset) {
     known = Math.max(known, offset);
     if (last != UNKNOWN && known > last && !timerSet && !reading) {
@@ -276,7 +276,7 @@ class LiveStream {
     if (held != null && publication.subject() != 0) {
       for (Publication later : held.tailMap(publication.offset(), false).values()) {
         if (later.supersedes() && later.subject() == publication.subject()) {
-          return Ring.asStub(publication);
+          return publication.obsolete();
         }
       }
     }

@@ -100,7 +100,7 @@ class Ring {
         break;
       }
       if (later.supersedes() && later.subject() == publication.subject()) {
-        return asStub(publication);
+        return publication.obsolete();
       }
     }
     return publication;
@@ -111,24 +111,11 @@ class Ring {
     for (int i = 0; i < size; i++) {
       Publication entry = at(i);
       if (entry.subject() == by.subject() && entry.offset() < by.offset()) {
-        Publication stub = asStub(entry);
+        Publication stub = entry.obsolete();
         bytes += stub.event().length - entry.event().length;
         set(i, stub);
       }
     }
-  }
-
-  static Publication asStub(Publication publication) {
-    byte[] stub = publication.stub();
-    return stub == null
-        ? publication
-        : new Publication(
-            publication.offset(),
-            stub,
-            publication.subject(),
-            publication.supersedes(),
-            null,
-            publication.grant());
   }
 
   private boolean trim(int mostEvents, int mostBytes) {

@@ -1,0 +1,126 @@
+package dev.parley.gateway;
+
+import dev.parley.gateway.Authenticator.Principal;
+import dev.parley.gateway.hub.GatewayMetrics.RefusalReason;
+import dev.parley.kernel.StreamKey;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Decides whether a node takes another connection. Safe for use by many threads.
+///
+/// A connection passes [#knock()] when it arrives, [#enter(Principal)] when it is known whose it
+/// is, and gives back what it took: [#handshakeDone()], [#leave(Principal)], [#resumed()].
+final class Admission {
+  private final GatewayConfig.Admission limits;
+  private final Clock clock;
+  private final AtomicInteger handshakes = new AtomicInteger();
+  private final AtomicInteger resuming = new AtomicInteger();
+  private final ConcurrentHashMap<StreamKey, Integer> connections = new ConcurrentHashMap<>();
+  private final AtomicInteger present = new AtomicInteger();
+  private double tokens;
+  private long refilledAt;
+  private volatile boolean draining;
+
+  Admission(GatewayConfig.Admission limits, Clock clock) {
+    this.limits = limits;
+    this.clock = clock;
+    this.tokens = limits.burst();
+    this.refilledAt = clock.millis();
+  }
+
+  /// From now on nobody is let in.
+  void drain() {
+    draining = true;
+  }
+
+  /// Lets a new connection authenticate, or says why not.
+  Optional<RefusalReason> knock() {
+    if (draining) {
+      return Optional.of(RefusalReason.DRAINING);
+    }
+    if (resuming.get() >= limits.resumes()) {
+      return Optional.of(RefusalReason.RESUMES_IN_FLIGHT);
+    }
+    if (!takeToken()) {
+      return Optional.of(RefusalReason.ACCEPT_RATE);
+    }
+    if (handshakes.incrementAndGet() > limits.handshakes()) {
+      handshakes.decrementAndGet();
+      return Optional.of(RefusalReason.HANDSHAKES_IN_FLIGHT);
+    }
+    return Optional.empty();
+  }
+
+  void handshakeDone() {
+    handshakes.decrementAndGet();
+  }
+
+  /// Counts a connection in for its person and workspace, or says why not.
+  Optional<RefusalReason> enter(Principal principal) {
+    if (!count(user(principal), limits.perUser())) {
+      return Optional.of(RefusalReason.USER_CONNECTIONS);
+    }
+    if (!count(workspace(principal), limits.perWorkspace())) {
+      uncount(user(principal));
+      return Optional.of(RefusalReason.WORKSPACE_CONNECTIONS);
+    }
+    resuming.incrementAndGet();
+    present.incrementAndGet();
+    return Optional.empty();
+  }
+
+  /// The connection has been sent everything, or is gone before that.
+  void resumed() {
+    resuming.decrementAndGet();
+  }
+
+  /// How many connections there are.
+  int connections() {
+    return present.get();
+  }
+
+  void leave(Principal principal) {
+    present.decrementAndGet();
+    uncount(user(principal));
+    uncount(workspace(principal));
+  }
+
+  private synchronized boolean takeToken() {
+    long now = clock.millis();
+    double refill = (now - refilledAt) * limits.perSecond() / 1_000.0;
+    tokens = Math.min(limits.burst(), tokens + Math.max(0, refill));
+    refilledAt = now;
+    if (tokens < 1) {
+      return false;
+    }
+    tokens--;
+    return true;
+  }
+
+  private boolean count(StreamKey whose, int limit) {
+    AtomicBoolean counted = new AtomicBoolean();
+    connections.compute(
+        whose,
+        (key, now) -> {
+          int taken = now == null ? 0 : now;
+          counted.set(taken < limit);
+          return counted.get() ? Integer.valueOf(taken + 1) : now;
+        });
+    return counted.get();
+  }
+
+  private void uncount(StreamKey whose) {
+    connections.computeIfPresent(whose, (key, now) -> now <= 1 ? null : now - 1);
+  }
+
+  private static StreamKey user(Principal principal) {
+    return StreamKey.of(principal.workspace(), principal.user());
+  }
+
+  private static StreamKey workspace(Principal principal) {
+    return StreamKey.of(principal.workspace());
+  }
+}

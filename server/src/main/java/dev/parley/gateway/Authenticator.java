@@ -1,0 +1,31 @@
+package dev.parley.gateway;
+
+import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.CloseCode;
+import java.time.Instant;
+
+/// Says who opens a connection. Called on virtual threads; may block.
+public interface Authenticator {
+
+  /// Redeems the one-time ticket of a browser's address.
+  Outcome authenticateTicket(String ticket);
+
+  /// Checks the bearer token of a program.
+  Outcome authenticateBearer(String token);
+
+  /// The result of a check.
+  sealed interface Outcome {
+    /// The connection is this principal's.
+    record Accepted(Principal principal) implements Outcome {}
+
+    /// The connection is closed with this code.
+    record Refused(CloseCode code) implements Outcome {}
+  }
+
+  /// Whose a connection is.
+  ///
+  /// @param session number of the session or token it belongs to, by which it can be ended
+  /// @param expiry when the session ends; the connection is closed then
+  record Principal(WorkspaceId workspace, UserId user, long session, Instant expiry) {}
+}

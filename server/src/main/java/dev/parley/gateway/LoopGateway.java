@@ -1,0 +1,100 @@
+package dev.parley.gateway;
+
+import dev.parley.gateway.hub.GatewayMetrics;
+import dev.parley.gateway.hub.Hub;
+import dev.parley.gateway.hub.HubServices;
+import dev.parley.gateway.hub.Loop;
+import dev.parley.protocol.CloseCode;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.channel.EventLoop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// What the connections of one event loop share. Confined to that loop.
+final class LoopGateway {
+  private static final long TICK_MILLIS = 1_000;
+
+  final GatewayConfig config;
+  final GatewayMetrics metrics;
+  final Admission admission;
+  final Hub hub;
+  final TimingWheel wheel = new TimingWheel();
+  private final Loop loop;
+  private List<ConnectionHandler> unflushed = new ArrayList<>();
+  private List<ConnectionHandler> spare = new ArrayList<>();
+  private boolean flushQueued;
+  private boolean stopped;
+
+  LoopGateway(
+      EventLoop eventLoop,
+      GatewayConfig config,
+      GatewayServices services,
+      HubServices hubServices,
+      Admission admission,
+      GatewayMetrics metrics) {
+    this.config = config;
+    this.metrics = metrics;
+    this.admission = admission;
+    this.loop = new NettyLoop(eventLoop, services.clock());
+    this.hub =
+        new Hub(
+            loop,
+            hubServices,
+            config.hub(),
+            NettyFrame.encoder(PooledByteBufAllocator.DEFAULT),
+            metrics);
+  }
+
+  void start() {
+    hub.start();
+    loop.schedule(TICK_MILLIS, this::tick);
+  }
+
+  void stop() {
+    stopped = true;
+    hub.stop();
+  }
+
+  int seconds() {
+    return (int) (loop.millis() / 1_000);
+  }
+
+  /// Has a connection flushed after the tasks that are queued now: what they write goes with it.
+  void flushLater(ConnectionHandler connection) {
+    unflushed.add(connection);
+    if (!flushQueued) {
+      flushQueued = true;
+      loop.execute(this::flushAll);
+    }
+  }
+
+  private void flushAll() {
+    flushQueued = false;
+    List<ConnectionHandler> batch = unflushed;
+    unflushed = spare;
+    for (int i = 0; i < batch.size(); i++) {
+      batch.get(i).flushNow();
+    }
+    batch.clear();
+    spare = batch;
+  }
+
+  /// Says goodbye to every connection, and closes each at a random moment of the spread.
+  void drain(byte[] goodbye, long spreadMillis) {
+    hub.forEach(
+        connection -> {
+          connection.send(goodbye);
+          loop.schedule(
+              ThreadLocalRandom.current().nextLong(spreadMillis + 1),
+              () -> connection.close(CloseCode.DRAINING));
+        });
+  }
+
+  private void tick() {
+    if (!stopped) {
+      wheel.tick();
+      loop.schedule(TICK_MILLIS, this::tick);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.parley.gateway;
+
+import dev.parley.fanout.MemoryBroker;
+import dev.parley.fanout.Publication;
+import dev.parley.fanout.Signal;
+import dev.parley.gateway.Authenticator.Outcome;
+import dev.parley.gateway.Authenticator.Principal;
+import dev.parley.gateway.hub.ResumeTokens;
+import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.StreamKey;
+import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.CloseCode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// A gateway on a port, over a world in memory. A ticket is the number of a user; `bad` is refused.
+final class GatewayFixture implements AutoCloseable {
+  static final WorkspaceId ACME = new WorkspaceId(4);
+  static final StreamKey GENERAL = StreamKey.of(ACME, new ChannelId(41));
+
+  final MemoryEventSource truth = new MemoryEventSource();
+  final MemoryBroker broker = new MemoryBroker();
+  final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final Gateway gateway;
+  final int port;
+  private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
+
+  GatewayFixture(GatewayConfig config, HttpServerOptions options) {
+    gateway =
+        new Gateway(
+            config,
+            new GatewayServices(
+                broker,
+                truth,
+                new NumberAuthenticator(),
+                new ResumeTokens(new byte[32], Clock.systemUTC(), Duration.ofMinutes(10)),
+                meters,
+                Clock.systemUTC()));
+    Router router = Router.router(vertx);
+    gateway.mount(router);
+    router.get("/page").handler(context -> context.end("hello"));
+    port =
+        vertx
+            .createHttpServer(options)
+            .requestHandler(router)
+            .listen(0, "127.0.0.1")
+            .toCompletionStage()
+            .toCompletableFuture()
+            .orTimeout(10, TimeUnit.SECONDS)
+            .join()
+            .actualPort();
+  }
+
+  static StreamKey user(long number) {
+    return StreamKey.of(ACME, new UserId(number));
+  }
+
+  /// Commits an event of a channel and publishes it.
+  void post(StreamKey stream, String json) {
+    publish(stream, truth.commit(stream, json));
+  }
+
+  void publish(StreamKey stream, Publication publication) {
+    broker.publish(List.of(new Signal.Event(stream, publication)));
+  }
+
+  double refusals(String reason) {
+    return meters.counter("parley.gateway.refusals", "reason", reason).count();
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+    vertx.close().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  private static final class NumberAuthenticator implements Authenticator {
+    @Override
+    public Outcome authenticateTicket(String ticket) {
+      if (ticket.equals("bad")) {
+        return new Outcome.Refused(CloseCode.BAD_TICKET);
+      }
+      UserId user = new UserId(Long.parseLong(ticket));
+      return new Outcome.Accepted(new Principal(ACME, user, 7, Instant.MAX));
+    }
+
+    @Override
+    public Outcome authenticateBearer(String token) {
+      return authenticateTicket(token);
+    }
+  }
+}

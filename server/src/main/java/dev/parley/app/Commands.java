@@ -1,8 +1,9 @@
 package dev.parley.app;
 
+import dev.parley.app.admin.AdminCommand;
 import dev.parley.app.doctor.DoctorCommand;
-import dev.parley.app.serve.HealthRuntime;
 import dev.parley.app.serve.ServeCommand;
+import dev.parley.app.wiring.ParleyRuntime;
 import java.util.List;
 
 /// Every command of the program. A new command is a class with picocli's `@Command` and a line
@@ -13,6 +14,8 @@ final class Commands {
 
   static List<Object> all() {
     return List.of(
-        new ServeCommand(new HealthRuntime(), System.out), new DoctorCommand(System.out));
+        new ServeCommand(new ParleyRuntime(), System.out),
+        new AdminCommand(System.out).tree(),
+        new DoctorCommand(System.out));
   }
 }

@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
 /// This node's number, leased from the directory so that no two nodes make the same ids, and what
 /// all nodes think of the database's clock.
 ///
-/// A thread of its own renews the lease. When it could not be renewed until it ran out, the node
-/// must not go on: `lost` is called, once.
+/// A thread of its own renews the lease. While the database cannot be reached nothing can be
+/// written either, so the node goes on; when somebody else turns out to have the number, it must
+/// not, and `lost` is called, once.
 public final class NodeLease implements AutoCloseable, ClockGuard {
   private static final Logger log = LoggerFactory.getLogger(NodeLease.class);
   private static final int NUMBERS = 1024;
@@ -65,7 +66,6 @@ public final class NodeLease implements AutoCloseable, ClockGuard {
   private final UUID holder;
   private final int number;
   private volatile long correctionMicros;
-  private volatile long heldUntilNanos;
   private final Thread heart;
 
   private NodeLease(
@@ -75,7 +75,6 @@ public final class NodeLease implements AutoCloseable, ClockGuard {
     this.lost = lost;
     this.holder = holder;
     this.number = number;
-    this.heldUntilNanos = System.nanoTime() + LIFE.toNanos();
     this.heart = Thread.ofPlatform().name("node-lease").daemon(true).unstarted(this::beat);
   }
 
@@ -131,22 +130,16 @@ public final class NodeLease implements AutoCloseable, ClockGuard {
   ///
   /// @return false if somebody else has the number
   boolean renew() {
-    long asked = System.nanoTime();
-    boolean held =
-        directory.run(
-            handle -> {
-              double offset = offsetSeconds(handle, clock);
-              if (bind(handle, RENEW, number, holder, offset) != 1) {
-                return false;
-              }
-              List<Long> offsets = handle.createQuery(OFFSETS).mapTo(Long.class).list();
-              correctionMicros = median(offsets) - (long) (offset * 1_000_000);
-              return true;
-            });
-    if (held) {
-      heldUntilNanos = asked + LIFE.toNanos();
-    }
-    return held;
+    return directory.run(
+        handle -> {
+          double offset = offsetSeconds(handle, clock);
+          if (bind(handle, RENEW, number, holder, offset) != 1) {
+            return false;
+          }
+          List<Long> offsets = handle.createQuery(OFFSETS).mapTo(Long.class).list();
+          correctionMicros = median(offsets) - (long) (offset * 1_000_000);
+          return true;
+        });
   }
 
   private void beat() {
@@ -169,7 +162,7 @@ public final class NodeLease implements AutoCloseable, ClockGuard {
       return renew();
     } catch (RuntimeException e) {
       log.atWarn().addKeyValue("event", "node_lease_not_renewed").setCause(e).log();
-      return System.nanoTime() - heldUntilNanos < 0;
+      return true;
     }
   }
 

@@ -11,6 +11,7 @@ import dev.parley.core.channel.ChannelService;
 import dev.parley.core.channel.ConversationReader;
 import dev.parley.core.message.MessageReader;
 import dev.parley.core.user.People;
+import dev.parley.core.workspace.WorkspaceService;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
@@ -47,7 +48,7 @@ public final class ClientMethods {
 
   private final Sources sources;
   private final People people;
-  private final TeamViews teams;
+  private final WorkspaceService workspaces;
   private final LongSupplier epoch;
   private final Clock clock;
   private final String build;
@@ -55,13 +56,13 @@ public final class ClientMethods {
   public ClientMethods(
       Sources sources,
       People people,
-      TeamViews teams,
+      WorkspaceService workspaces,
       LongSupplier epoch,
       Clock clock,
       String build) {
     this.sources = sources;
     this.people = people;
-    this.teams = teams;
+    this.workspaces = workspaces;
     this.epoch = epoch;
     this.clock = clock;
     this.build = build;
@@ -73,12 +74,6 @@ public final class ClientMethods {
       ChannelService channels,
       ConversationReader conversations,
       MessageReader messages) {}
-
-  /// Shows a workspace as the page's `team`.
-  @FunctionalInterface
-  public interface TeamViews {
-    Object team(WorkspaceId workspace);
-  }
 
   public List<Method> all() {
     return List.of(
@@ -114,7 +109,7 @@ public final class ClientMethods {
               List<ConversationView> mine = sources.conversations().mine(handle, workspace, self);
               return reply()
                   .with("self", people.user(handle, workspace, self))
-                  .with("team", teams.team(workspace))
+                  .with("team", workspaces.find(workspace).map(TeamJson::of))
                   .with("time", MessageTs.now(clock).toString())
                   .with("build", build)
                   .with("positions", positions(handle, workspace, self))

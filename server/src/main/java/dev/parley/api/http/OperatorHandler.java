@@ -1,0 +1,96 @@
+package dev.parley.api.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.api.operator.OperatorApi;
+import io.vertx.core.Context;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+/// Serves `/operator/<command>`: a JSON object in, one JSON object a line out. Every use is logged.
+public final class OperatorHandler implements Handler<HttpServerRequest> {
+  private static final String PREFIX = "/operator/";
+  private static final int MAX_BODY = 1 << 20;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Vertx vertx;
+  private final OperatorApi operator;
+  private final Executor executor;
+
+  /// @param executor runs each command on a thread that may block
+  public OperatorHandler(Vertx vertx, OperatorApi operator, Executor executor) {
+    this.vertx = vertx;
+    this.operator = operator;
+    this.executor = executor;
+  }
+
+  @Override
+  public void handle(HttpServerRequest request) {
+    HttpServerResponse response = request.response();
+    var _ = response.putHeader("content-type", "application/x-ndjson; charset=utf-8");
+    var _ = response.putHeader("cache-control", "no-store");
+    String command = request.path().substring(PREFIX.length());
+    String from = String.valueOf(request.remoteAddress().hostAddress());
+    if (!request.method().equals(HttpMethod.POST)) {
+      var _ = response.setStatusCode(405).putHeader("allow", "POST").end();
+    } else if (!operator.admits(request.getHeader("authorization"), command, from)) {
+      end(response, 401, "invalid_operator_key");
+    } else {
+      Context context = vertx.getOrCreateContext();
+      var _ =
+          Body.of(request, MAX_BODY)
+              .onSuccess(body -> executor.execute(() -> run(context, response, command, body)))
+              .onFailure(_ -> end(response, 413, "request_too_large"));
+    }
+  }
+
+  private void run(Context context, HttpServerResponse response, String command, byte[] body) {
+    JsonNode args;
+    try {
+      args = JSON.readTree(body.length == 0 ? "{}".getBytes(StandardCharsets.UTF_8) : body);
+    } catch (IOException e) {
+      context.runOnContext(_ -> end(response, 400, "invalid_json"));
+      return;
+    }
+    Buffer[] pending = {Buffer.buffer()};
+    operator.run(
+        command,
+        args,
+        line -> {
+          var _ = pending[0].appendBytes(write(line)).appendByte((byte) '\n');
+          if (pending[0].length() > 32_768) {
+            Buffer part = pending[0];
+            pending[0] = Buffer.buffer();
+            context.runOnContext(
+                _ -> {
+                  var _ = response.setChunked(true).write(part);
+                });
+          }
+        });
+    context.runOnContext(
+        _ -> {
+          var _ = response.end(pending[0]);
+        });
+  }
+
+  private static byte[] write(Map<String, Object> line) {
+    try {
+      return JSON.writeValueAsBytes(line);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void end(HttpServerResponse response, int status, String code) {
+    var _ = response.setStatusCode(status).end("{\"ok\":false,\"error\":\"" + code + "\"}\n");
+  }
+}

@@ -1,0 +1,262 @@
+package dev.parley.api.operator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.core.access.Credential;
+import dev.parley.core.access.Role;
+import dev.parley.core.channel.ChannelService;
+import dev.parley.core.identity.AccountService;
+import dev.parley.core.identity.Passwords;
+import dev.parley.core.membership.MembershipService;
+import dev.parley.core.token.TokenKind;
+import dev.parley.core.token.TokenService;
+import dev.parley.core.user.UserService;
+import dev.parley.core.workspace.WorkspaceService;
+import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.EmailAddress;
+import dev.parley.kernel.Refusal;
+import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.UserView;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/// What the operator can ask for. Blocks; run it on virtual threads.
+public final class OperatorCommands {
+  private static final int MAX_COUNT = 100_000;
+  private static final int CHUNK = 500;
+  private static final int PAGE = 1_000;
+  private static final Set<String> EVERYTHING = Set.of(Credential.Token.CLIENT);
+
+  private final Services services;
+
+  public OperatorCommands(Services services) {
+    this.services = services;
+  }
+
+  /// What the commands use.
+  public record Services(
+      WorkspaceService workspaces,
+      AccountService accounts,
+      UserService users,
+      Passwords passwords,
+      TokenService tokens,
+      ChannelService channels,
+      MembershipService memberships) {}
+
+  /// Runs a command.
+  ///
+  /// @param lines gets the answer, one object a line, as it comes into being
+  /// @throws Refusal `unknown_command`, `missing_argument`, and what the rules refuse
+  void run(String command, JsonNode args, Consumer<Map<String, Object>> lines) {
+    switch (command) {
+      case "workspace.create" -> createWorkspace(args, lines);
+      case "user.create" -> createUser(args, lines);
+      case "channel.create" -> createChannel(args, lines);
+      case "token.create" -> createToken(args, lines);
+      default -> throw new Refusal("unknown_command");
+    }
+  }
+
+  private void createWorkspace(JsonNode args, Consumer<Map<String, Object>> lines) {
+    EmailAddress email = email(args, "owner_email").orElseThrow(() -> missing("owner_email"));
+    AccountService.Founded founded =
+        services
+            .accounts()
+            .found(
+                required(args, "name"),
+                required(args, "slug"),
+                new AccountService.Person(
+                    text(args, "owner_name").orElseGet(email::localPart),
+                    text(args, "owner_real_name").orElse(""),
+                    Optional.of(email),
+                    password(args),
+                    Role.PRIMARY_OWNER),
+                false);
+    WorkspaceId workspace = founded.workspace().id();
+    UserId owner = founded.owner().id();
+    Map<String, Object> line = line();
+    line.put("team_id", workspace.toString());
+    line.put("slug", founded.workspace().slug());
+    line.put("owner_user_id", owner.toString());
+    line.put("owner_token", services.tokens().issue(workspace, owner, TokenKind.USER, EVERYTHING));
+    lines.accept(line);
+  }
+
+  private void createUser(JsonNode args, Consumer<Map<String, Object>> lines) {
+    WorkspaceId workspace = workspace(args);
+    int count = args.path("count").asInt(0);
+    if (count < 0 || count > MAX_COUNT) {
+      throw new Refusal("invalid_count", "count is 1 to " + MAX_COUNT);
+    }
+    if (count > 0) {
+      createUsers(workspace, required(args, "prefix"), count, lines);
+      return;
+    }
+    UserView user =
+        services
+            .accounts()
+            .add(
+                workspace,
+                new AccountService.Person(
+                    required(args, "name"),
+                    text(args, "real_name").orElse(""),
+                    email(args, "email"),
+                    password(args),
+                    role(args)));
+    told(workspace, List.of(user), lines);
+  }
+
+  private void createUsers(
+      WorkspaceId workspace, String prefix, int count, Consumer<Map<String, Object>> lines) {
+    for (int from = 0; from < count; from += CHUNK) {
+      List<String> handles = new ArrayList<>();
+      for (int i = from; i < Math.min(count, from + CHUNK); i++) {
+        handles.add(prefix + (i + 1));
+      }
+      told(workspace, services.accounts().addAll(workspace, handles), lines);
+    }
+  }
+
+  private void told(
+      WorkspaceId workspace, List<UserView> users, Consumer<Map<String, Object>> lines) {
+    List<UserId> ids = users.stream().map(UserView::id).toList();
+    List<String> tokens = services.tokens().issueAll(workspace, ids, TokenKind.USER, EVERYTHING);
+    for (int i = 0; i < ids.size(); i++) {
+      Map<String, Object> line = line();
+      line.put("user_id", ids.get(i).toString());
+      line.put("name", users.get(i).name());
+      line.put("token", tokens.get(i));
+      lines.accept(line);
+    }
+  }
+
+  private void createChannel(JsonNode args, Consumer<Map<String, Object>> lines) {
+    WorkspaceId workspace = workspace(args);
+    List<UserId> members = new ArrayList<>();
+    for (String name : names(args, "members")) {
+      members.add(person(workspace, name));
+    }
+    if (args.path("add_all").asBoolean(false)) {
+      members.clear();
+      members.addAll(everybody(workspace));
+    }
+    UserId creator =
+        text(args, "creator")
+            .map(name -> person(workspace, name))
+            .orElseGet(() -> members.isEmpty() ? owner(workspace) : members.getFirst());
+    ChannelId channel =
+        services
+            .channels()
+            .create(
+                workspace,
+                creator,
+                required(args, "name"),
+                args.path("private").asBoolean(false),
+                false)
+            .channel()
+            .id();
+    if (!members.isEmpty()) {
+      var _ = services.memberships().add(workspace, channel, creator, members);
+    }
+    Map<String, Object> line = line();
+    line.put("channel_id", channel.toString());
+    line.put("members", members.size());
+    lines.accept(line);
+  }
+
+  private void createToken(JsonNode args, Consumer<Map<String, Object>> lines) {
+    WorkspaceId workspace = workspace(args);
+    UserId user = person(workspace, required(args, "user"));
+    List<String> scopes = names(args, "scopes");
+    Map<String, Object> line = line();
+    line.put("user_id", user.toString());
+    line.put(
+        "token",
+        services
+            .tokens()
+            .issue(
+                workspace,
+                user,
+                TokenKind.USER,
+                scopes.isEmpty() ? EVERYTHING : Set.copyOf(scopes)));
+    lines.accept(line);
+  }
+
+  private WorkspaceId workspace(JsonNode args) {
+    return services.workspaces().require(required(args, "workspace")).id();
+  }
+
+  private List<UserId> everybody(WorkspaceId workspace) {
+    List<UserId> all = new ArrayList<>();
+    long after = 0;
+    while (true) {
+      List<UserView> page = services.users().page(workspace, after, PAGE);
+      page.forEach(user -> all.add(user.id()));
+      if (page.size() < PAGE) {
+        return all;
+      }
+      after = page.getLast().id().value();
+    }
+  }
+
+  private UserId owner(WorkspaceId workspace) {
+    return services.users().page(workspace, 0, 1).getFirst().id();
+  }
+
+  private UserId person(WorkspaceId workspace, String name) {
+    return UserId.parse(name)
+        .or(() -> services.users().findByHandle(workspace, name).map(UserView::id))
+        .orElseThrow(() -> new Refusal("user_not_found"));
+  }
+
+  private Optional<String> password(JsonNode args) {
+    return text(args, "password").map(services.passwords()::hash);
+  }
+
+  private static Role role(JsonNode args) {
+    return switch (text(args, "role").orElse("member")) {
+      case "member" -> Role.MEMBER;
+      case "admin" -> Role.ADMIN;
+      case "owner" -> Role.OWNER;
+      default -> throw new Refusal("invalid_role", "role is member, admin or owner");
+    };
+  }
+
+  private static Optional<EmailAddress> email(JsonNode args, String name) {
+    return text(args, name)
+        .map(
+            text -> EmailAddress.parse(text).orElseThrow(() -> new Refusal("invalid_email", text)));
+  }
+
+  private static String required(JsonNode args, String name) {
+    return text(args, name).orElseThrow(() -> missing(name));
+  }
+
+  private static Refusal missing(String name) {
+    return new Refusal("missing_argument", name);
+  }
+
+  private static Optional<String> text(JsonNode args, String name) {
+    JsonNode value = args.path(name);
+    String text = value.isNull() ? "" : value.asText("").strip();
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
+  private static List<String> names(JsonNode args, String name) {
+    return text(args, name)
+        .map(text -> Arrays.stream(text.split(",")).map(String::strip).toList())
+        .orElse(List.of());
+  }
+
+  private static Map<String, Object> line() {
+    Map<String, Object> line = new LinkedHashMap<>();
+    line.put("ok", true);
+    return line;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.parley.app.wiring;
+
+import dev.parley.api.Admission;
+import dev.parley.api.Gate;
+import dev.parley.api.MemoryRateLimiter;
+import dev.parley.api.Method;
+import dev.parley.api.MethodRegistry;
+import dev.parley.api.Tickets;
+import dev.parley.api.method.ApiMethods;
+import dev.parley.api.method.AuthMethods;
+import dev.parley.api.method.ChatMethods;
+import dev.parley.api.method.ClientMethods;
+import dev.parley.api.method.ConversationMethods;
+import dev.parley.api.method.HistoryMethods;
+import dev.parley.api.method.MembershipMethods;
+import dev.parley.api.method.RtmMethods;
+import dev.parley.api.method.SessionMethods;
+import dev.parley.api.method.SignInMethods;
+import dev.parley.api.method.UserMethods;
+import dev.parley.core.membership.MemberReader;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The API: every method, and the gate in front of them.
+record ApiWiring(MethodRegistry registry, Gate gate) {
+  private static final int CALLS_AT_ONCE = 2_048;
+  private static final int CALLS_AT_ONCE_PER_WORKSPACE = 1_024;
+
+  static ApiWiring start(
+      StorageWiring storage,
+      CoreWiring core,
+      SignInWiring signIn,
+      Realtime realtime,
+      MeterRegistry meters) {
+    MethodRegistry registry =
+        new MethodRegistry(methods(storage, core, signIn, realtime).flatMap(List::stream).toList());
+    Gate gate =
+        new Gate(
+            registry,
+            signIn.credentials(),
+            new MemoryRateLimiter(realtime.rateFactor()),
+            new Admission(CALLS_AT_ONCE, CALLS_AT_ONCE_PER_WORKSPACE),
+            meters);
+    return new ApiWiring(registry, gate);
+  }
+
+  /// What methods need of the realtime side and of the process.
+  ///
+  /// @param build the build of the web client that this server serves
+  /// @param rateFactor multiplies every rate limit
+  record Realtime(Tickets tickets, String build, double rateFactor, Clock clock) {}
+
+  private static Stream<List<Method>> methods(
+      StorageWiring storage, CoreWiring core, SignInWiring signIn, Realtime realtime) {
+    return Stream.of(
+        ApiMethods.all(),
+        new AuthMethods(signIn.workspaces(), core.users(), signIn.tokens()).all(),
+        new UserMethods(core.users(), realtime.clock()).all(),
+        new SignInMethods(
+                signIn.accounts(),
+                signIn.signIns(),
+                signIn.sessions(),
+                signIn.workspaces(),
+                signIn.passwords(),
+                signIn.credentials())
+            .all(),
+        new SessionMethods(signIn.sessions()).all(),
+        new RtmMethods(realtime.tickets(), signIn.workspaces(), core.users()).all(),
+        new ConversationMethods(storage.tenants(), core.channels(), core.conversations()).all(),
+        new MembershipMethods(
+                storage.tenants(), core.channels(), core.memberships(), new MemberReader())
+            .all(),
+        new ChatMethods(core.messages(), core.channels()).all(),
+        new HistoryMethods(storage.tenants(), core.channels(), core.messageReader()).all(),
+        clientMethods(storage, core, signIn, realtime).all());
+  }
+
+  private static ClientMethods clientMethods(
+      StorageWiring storage, CoreWiring core, SignInWiring signIn, Realtime realtime) {
+    return new ClientMethods(
+        new ClientMethods.Sources(
+            storage.tenants(), core.channels(), core.conversations(), core.messageReader()),
+        core.users(),
+        signIn.workspaces(),
+        storage.epoch()::epoch,
+        realtime.clock(),
+        realtime.build());
+  }
+}

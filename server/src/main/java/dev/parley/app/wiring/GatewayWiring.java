@@ -1,0 +1,99 @@
+package dev.parley.app.wiring;
+
+import dev.parley.core.access.Actor;
+import dev.parley.core.access.Credential;
+import dev.parley.core.access.Credentials;
+import dev.parley.core.access.Principal;
+import dev.parley.fanout.Broker;
+import dev.parley.gateway.Authenticator;
+import dev.parley.gateway.Gateway;
+import dev.parley.gateway.GatewayConfig;
+import dev.parley.gateway.GatewayServices;
+import dev.parley.gateway.MemoryUsedTickets;
+import dev.parley.gateway.Tickets;
+import dev.parley.gateway.hub.ResumeTokens;
+import dev.parley.kernel.Refusal;
+import dev.parley.protocol.CloseCode;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+
+/// The realtime side: the gateway, and how it learns who connects.
+record GatewayWiring(Gateway gateway, Tickets tickets) implements AutoCloseable {
+  private static final Duration RESUME_TOKENS_LAST = Duration.ofMinutes(10);
+
+  static GatewayWiring start(
+      StorageWiring storage,
+      CoreWiring core,
+      SignInWiring signIn,
+      Broker broker,
+      MeterRegistry meters,
+      Clock clock,
+      String build) {
+    Tickets tickets =
+        new Tickets(
+            key(storage, "tickets"), clock, new SecureRandom(), new MemoryUsedTickets(clock));
+    GatewayServices services =
+        new GatewayServices(
+            broker,
+            core.events(),
+            new Doorkeeper(tickets, signIn.credentials()),
+            new ResumeTokens(key(storage, "resume"), clock, RESUME_TOKENS_LAST),
+            meters,
+            clock);
+    return new GatewayWiring(new Gateway(GatewayConfig.defaults(build), services), tickets);
+  }
+
+  private static byte[] key(StorageWiring storage, String purpose) {
+    return storage.master().secret("gateway/" + purpose).getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /// A ticket for the WebSocket.
+  String ticket(Principal principal) {
+    return tickets.issue(principalOf(principal));
+  }
+
+  private static Authenticator.Principal principalOf(Principal principal) {
+    Actor actor = principal.actor();
+    long session =
+        switch (actor.credential()) {
+          case Credential.Session known -> known.id();
+          case Credential.Token known -> known.id();
+        };
+    return new Authenticator.Principal(
+        actor.workspace(), actor.user(), session, principal.expires());
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+  }
+
+  /// Checks tickets and tokens for the gateway.
+  private record Doorkeeper(Tickets tickets, Credentials credentials) implements Authenticator {
+
+    @Override
+    public Outcome authenticateTicket(String ticket) {
+      return tickets
+          .redeem(ticket)
+          .<Outcome>map(Outcome.Accepted::new)
+          .orElseGet(() -> new Outcome.Refused(CloseCode.BAD_TICKET));
+    }
+
+    @Override
+    public Outcome authenticateBearer(String token) {
+      try {
+        return new Outcome.Accepted(principalOf(credentials.byToken(token)));
+      } catch (Refusal refusal) {
+        return new Outcome.Refused(
+            switch (refusal.code()) {
+              case "account_inactive" -> CloseCode.ACCOUNT_INACTIVE;
+              case "token_revoked", "token_expired" -> CloseCode.SESSION_ENDED;
+              default -> CloseCode.BAD_TICKET;
+            });
+      }
+    }
+  }
+}

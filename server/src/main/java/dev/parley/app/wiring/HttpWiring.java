@@ -1,0 +1,90 @@
+package dev.parley.app.wiring;
+
+import dev.parley.api.http.ApiHandler;
+import dev.parley.api.http.HttpConfig;
+import dev.parley.api.http.PageFiles;
+import dev.parley.api.http.PageHandler;
+import dev.parley.app.config.ServerConfig;
+import dev.parley.gateway.Gateway;
+import dev.parley.storage.Databases;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/// The one port: pages, API, operator API, WebSocket, health and metrics.
+record HttpWiring(Vertx vertx, HttpServer server, ExecutorService calls) implements AutoCloseable {
+  private static final int PATIENCE_SECONDS = 20;
+  private static final int BACKLOG = 4_096;
+  private static final int MAX_HEADERS = 16_384;
+
+  /// What the port leads to.
+  record Routes(
+      ApiHandler api,
+      Handler<HttpServerRequest> operator,
+      Gateway gateway,
+      PageFiles pages,
+      PrometheusMeterRegistry meters,
+      Databases databases) {}
+
+  static HttpServerOptions options(ServerConfig config) {
+    return new HttpServerOptions()
+        .setHost(config.host())
+        .setPort(config.port())
+        .setAcceptBacklog(BACKLOG)
+        .setMaxHeaderSize(MAX_HEADERS)
+        .setTcpNoDelay(true)
+        .setReuseAddress(true)
+        .setCompressionSupported(false)
+        .setHttp2ClearTextEnabled(false);
+  }
+
+  /// Listens and returns when the port takes connections.
+  static HttpWiring start(Vertx vertx, ExecutorService calls, ServerConfig config, Routes routes)
+      throws Exception {
+    HttpServer server =
+        vertx.createHttpServer(options(config)).requestHandler(router(routes, calls));
+    var _ =
+        server
+            .listen()
+            .toCompletionStage()
+            .toCompletableFuture()
+            .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    return new HttpWiring(vertx, server, calls);
+  }
+
+  static ApiHandler api(Vertx vertx, ApiWiring api, ExecutorService calls) {
+    return new ApiHandler(vertx, api.gate(), calls, HttpConfig.DEFAULT);
+  }
+
+  private static Handler<HttpServerRequest> router(Routes routes, ExecutorService calls) {
+    PageHandler pages = new PageHandler(routes.pages());
+    HealthHandler health = new HealthHandler(routes.meters(), routes.databases(), calls);
+    return request -> {
+      String path = request.path();
+      if (path == null) {
+        var _ = request.response().setStatusCode(400).end();
+      } else if (path.startsWith(ApiHandler.PREFIX)) {
+        routes.api().handle(request);
+      } else if (path.equals("/ws")) {
+        routes.gateway().handle(request);
+      } else if (path.startsWith("/operator/")) {
+        routes.operator().handle(request);
+      } else if (HealthHandler.PATHS.contains(path)) {
+        health.handle(request);
+      } else {
+        pages.handle(request);
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+    calls.shutdown();
+  }
+}

@@ -1,0 +1,134 @@
+package dev.parley.app.wiring;
+
+import dev.parley.api.http.PageFiles;
+import dev.parley.app.config.ServerConfig;
+import dev.parley.app.serve.DataDirectory;
+import dev.parley.app.serve.ServerRuntime;
+import dev.parley.fanout.Broker;
+import dev.parley.fanout.MemoryBroker;
+import dev.parley.storage.DatabaseAddress;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The whole server in one process.
+public final class ParleyRuntime implements ServerRuntime {
+  private static final Logger log = LoggerFactory.getLogger(ParleyRuntime.class);
+  private static final Duration DRAIN_SPREAD = Duration.ofSeconds(3);
+
+  @Override
+  public Running start(ServerConfig config, DatabaseAddress database, DataDirectory data)
+      throws Exception {
+    Deque<AutoCloseable> parts = new ArrayDeque<>();
+    try {
+      return start(config, database, data, parts);
+    } catch (Exception e) {
+      close(parts);
+      throw e;
+    }
+  }
+
+  private static Running start(
+      ServerConfig config, DatabaseAddress database, DataDirectory data, Deque<AutoCloseable> parts)
+      throws Exception {
+    Clock clock = Clock.systemUTC();
+    PrometheusMeterRegistry meters = meters(parts);
+    Broker broker = new MemoryBroker();
+    Path keys = data.path().resolve("keys").resolve("workspaces");
+    StorageWiring storage = push(parts, StorageWiring.start(database, keys, clock));
+    CoreWiring core = push(parts, CoreWiring.start(storage, broker, meters));
+    var _ = push(parts, PartitionUpkeep.start(storage.partitions(), clock));
+    SignInWiring signIn = SignInWiring.start(storage, core, broker, clock);
+    PageFiles pages = PageFiles.read(pageDirectory());
+    GatewayWiring realtime =
+        push(
+            parts,
+            GatewayWiring.start(storage, core, signIn, broker, meters, clock, pages.build()));
+    ApiWiring api =
+        ApiWiring.start(
+            storage,
+            core,
+            signIn,
+            new ApiWiring.Realtime(realtime::ticket, pages.build(), rateFactor(), clock),
+            meters);
+    ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
+    Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+    HttpWiring http =
+        push(
+            parts,
+            HttpWiring.start(
+                vertx,
+                calls,
+                config,
+                new HttpWiring.Routes(
+                    HttpWiring.api(vertx, api, calls),
+                    OperatorWiring.handler(vertx, calls, data, core, signIn),
+                    realtime.gateway(),
+                    pages,
+                    meters,
+                    storage.databases())));
+    return new Server(http.server().actualPort(), realtime, parts);
+  }
+
+  private static PrometheusMeterRegistry meters(Deque<AutoCloseable> parts) {
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    new JvmMemoryMetrics().bindTo(meters);
+    push(parts, new JvmGcMetrics()).bindTo(meters);
+    new ProcessorMetrics().bindTo(meters);
+    return meters;
+  }
+
+  /// Multiplies every rate limit of the API; `PARLEY_RATE_FACTOR`.
+  private static double rateFactor() {
+    return Optional.ofNullable(System.getenv("PARLEY_RATE_FACTOR"))
+        .map(Double::parseDouble)
+        .orElse(1.0);
+  }
+
+  /// Where the web client was built: beside the server, two directories above its classes.
+  private static Path pageDirectory() throws URISyntaxException {
+    Path classes =
+        Path.of(ParleyRuntime.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    return classes.resolve("../../../web/dist").normalize();
+  }
+
+  private static <T extends AutoCloseable> T push(Deque<AutoCloseable> parts, T part) {
+    parts.push(part);
+    return part;
+  }
+
+  private static void close(Deque<AutoCloseable> parts) {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        log.atError().addKeyValue("event", "part_not_closed").setCause(e).log("Not closed");
+      }
+    }
+  }
+
+  /// The running server; closes its parts in the opposite order.
+  private record Server(int port, GatewayWiring realtime, Deque<AutoCloseable> parts)
+      implements Running {
+    @Override
+    public void close() {
+      realtime.gateway().drain(DRAIN_SPREAD);
+      ParleyRuntime.close(parts);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package dev.parley.app.wiring;
+
+import dev.parley.core.access.Credentials;
+import dev.parley.core.identity.AccountService;
+import dev.parley.core.identity.CredentialService;
+import dev.parley.core.identity.Passwords;
+import dev.parley.core.identity.SignInService;
+import dev.parley.core.identity.SignInThrottle;
+import dev.parley.core.identity.WorkspaceKeyring;
+import dev.parley.core.membership.StandardChannels;
+import dev.parley.core.session.SessionService;
+import dev.parley.core.token.TokenService;
+import dev.parley.core.workspace.WorkspaceService;
+import dev.parley.fanout.Broker;
+import java.security.SecureRandom;
+import java.time.Clock;
+
+/// Who may come in: workspaces, accounts, passwords, sessions and tokens.
+record SignInWiring(
+    WorkspaceService workspaces,
+    SessionService sessions,
+    TokenService tokens,
+    Passwords passwords,
+    SignInService signIns,
+    AccountService accounts,
+    Credentials credentials) {
+  private static final int PASSWORDS_AT_ONCE = 2;
+
+  static SignInWiring start(StorageWiring storage, CoreWiring core, Broker broker, Clock clock) {
+    SecureRandom random = new SecureRandom();
+    WorkspaceService workspaces = new WorkspaceService(storage.directory());
+    SessionService sessions =
+        new SessionService(storage.tenants(), core.users(), broker, storage.ids(), clock, random);
+    TokenService tokens =
+        new TokenService(storage.tenants(), core.users(), broker, storage.ids(), clock, random);
+    Passwords passwords = new Passwords(random, PASSWORDS_AT_ONCE);
+    return new SignInWiring(
+        workspaces,
+        sessions,
+        tokens,
+        passwords,
+        new SignInService(
+            storage.directory(),
+            storage.master(),
+            passwords,
+            new SignInThrottle(clock),
+            workspaces,
+            core.users(),
+            sessions),
+        new AccountService(
+            storage.directory(),
+            storage.master(),
+            new WorkspaceKeyring(storage.tenants(), storage.keys()),
+            workspaces,
+            core.users(),
+            new StandardChannels(storage.tenants(), core.channels(), core.memberships()),
+            storage.ids()),
+        new CredentialService(tokens, sessions, workspaces));
+  }
+}

@@ -18,9 +18,7 @@ final class OperatorOptions {
       defaultValue = "http://127.0.0.1:8080")
   private URI server = URI.create("http://127.0.0.1:8080");
 
-  @Option(
-      names = "--data",
-      description = "The server's data directory, for its operator key.")
+  @Option(names = "--data", description = "The server's data directory, for its operator key.")
   private @Nullable Path data;
 
   @Option(names = "--json", description = "Print one JSON object a line.")
@@ -28,8 +26,7 @@ final class OperatorOptions {
 
   /// Runs a command and prints its answer.
   void call(String command, Map<String, ?> arguments, PrintStream out) {
-    OperatorClient.open(server, dataDirectory())
-        .call(command, arguments, line -> print(line, out));
+    OperatorClient.open(server, dataDirectory()).call(command, arguments, line -> print(line, out));
   }
 
   private Path dataDirectory() {
@@ -47,7 +44,6 @@ final class OperatorOptions {
     }
     shown
         .properties()
-        .forEach(
-            field -> out.printf("%-16s %s%n", field.getKey(), field.getValue().asText()));
+        .forEach(field -> out.printf("%-16s %s%n", field.getKey(), field.getValue().asText()));
   }
 }

@@ -1,0 +1,95 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { useLocation } from 'wouter';
+import { useStore } from 'zustand';
+import { formatAddress, parseAddress, slugOf, type Address } from '../../models/address';
+import { useSay } from '../../i18n/Texts';
+import { readLast } from '../last';
+import type { Session, SessionKeeper } from '../session';
+import { Shell } from '../Shell/Shell';
+import { WorkspaceContext } from '../context';
+import styles from './App.module.css';
+
+const SignIn = lazy(() => import('../../features/signin/SignIn/SignIn'));
+const SetUp = lazy(() => import('../../features/signin/SetUp/SetUp'));
+
+export function App({ keeper }: { keeper: SessionKeeper }) {
+  const [path, go] = useLocation();
+  const session = useStore(keeper.store);
+  const address = parseAddress(path);
+
+  useEffect(() => {
+    void keeper.start(slugOf(parseAddress(location.pathname)));
+  }, [keeper]);
+
+  const target = redirectOf(session, address, path);
+  useEffect(() => {
+    if (target !== undefined) go(target, { replace: true });
+  }, [target, go]);
+
+  return (
+    <Suspense fallback={<div className={styles.blank} />}>
+      <View session={session} keeper={keeper} address={address} />
+    </Suspense>
+  );
+}
+
+interface ViewProps {
+  session: Session;
+  keeper: SessionKeeper;
+  address: Address;
+}
+
+function View({ session, keeper, address }: ViewProps) {
+  switch (session.phase) {
+    case 'asking':
+      return <Asking unreachable={session.unreachable} />;
+    case 'setup':
+      return <SetUp keeper={keeper} />;
+    case 'signed_out':
+      return <SignIn keeper={keeper} reason={session.reason} />;
+    case 'open': {
+      const { workspace } = session;
+      return (
+        <WorkspaceContext value={workspace}>
+          <Shell
+            key={workspace.parts.team.id}
+            address={address}
+            onSignOut={() => void keeper.signOut(workspace)}
+          />
+        </WorkspaceContext>
+      );
+    }
+  }
+}
+
+function Asking({ unreachable }: { unreachable: boolean }) {
+  const say = useSay();
+  return (
+    <main className={styles.blank} aria-busy="true">
+      {unreachable && <p role="status">{say('app.unreachable')}</p>}
+    </main>
+  );
+}
+
+/** Where the address has to change because of who is signed in. */
+function redirectOf(session: Session, address: Address, path: string): string | undefined {
+  switch (session.phase) {
+    case 'asking':
+      return undefined;
+    case 'setup':
+      return address.view === 'setup' ? undefined : '/setup';
+    case 'signed_out': {
+      if (address.view === 'signin') return undefined;
+      return slugOf(address) === undefined ? '/signin' : `/signin?then=${encodeURIComponent(path)}`;
+    }
+    case 'open': {
+      const slug = session.workspace.parts.team.domain;
+      if (slugOf(address) === slug) return undefined;
+      const then = new URLSearchParams(location.search).get('then');
+      if (then !== null && slugOf(parseAddress(then)) === slug) return then;
+      const last = readLast();
+      const known = last !== undefined && slugOf(parseAddress(last.path)) === slug;
+      return known ? last.path : formatAddress({ view: 'workspace', slug });
+    }
+  }
+}

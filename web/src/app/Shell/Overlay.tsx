@@ -1,0 +1,51 @@
+import { lazy, Suspense } from 'react';
+
+const Browse = lazy(async () => ({
+  default: (await import('../../features/browse/BrowseDialog/BrowseDialog')).BrowseDialog,
+}));
+const Create = lazy(async () => ({
+  default: (await import('../../features/browse/CreateDialog/CreateDialog')).CreateDialog,
+}));
+const Direct = lazy(async () => ({
+  default: (await import('../../features/people/DirectDialog/DirectDialog')).DirectDialog,
+}));
+const Settings = lazy(async () => ({
+  default: (await import('../../features/settings/SettingsDialog/SettingsDialog')).SettingsDialog,
+}));
+
+export type OverlayName = 'browse' | 'settings' | 'create' | 'message';
+
+interface OverlayProps {
+  name: OverlayName | undefined;
+  onOpen: (name: OverlayName) => void;
+  onClose: () => void;
+  onSignOut: () => void;
+}
+
+/** The dialogs above the shell; each is fetched when it is first needed. */
+export function Overlay({ name, onOpen, onClose, onSignOut }: OverlayProps) {
+  return <Suspense>{dialogOf({ name, onOpen, onClose, onSignOut })}</Suspense>;
+}
+
+function dialogOf({ name, onOpen, onClose, onSignOut }: OverlayProps) {
+  switch (name) {
+    case undefined:
+      return null;
+    case 'browse':
+      return (
+        <Browse
+          onClose={onClose}
+          onCreate={() => {
+            onClose();
+            onOpen('create');
+          }}
+        />
+      );
+    case 'settings':
+      return <Settings onClose={onClose} onSignOut={onSignOut} />;
+    case 'create':
+      return <Create onClose={onClose} />;
+    case 'message':
+      return <Direct onClose={onClose} />;
+  }
+}

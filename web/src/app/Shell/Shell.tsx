@@ -1,0 +1,80 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
+import { ConversationPane } from '../../features/conversation/ConversationPane/ConversationPane';
+import { ViewBook } from '../../features/messages/MessageList/view';
+import { Sidebar, type SidebarActions } from '../../features/sidebar/Sidebar/Sidebar';
+import { useSections } from '../../features/sidebar/useSections';
+import { formatAddress, type Address } from '../../models/address';
+import { useStatus, useWorkspace, useWorkspaceState } from '../context';
+import { Absent } from './Absent';
+import { Overlay, type OverlayName } from './Overlay';
+import { useHome } from './useHome';
+import { useNarrow } from './useNarrow';
+import { usePageTitle } from './usePageTitle';
+import styles from './Shell.module.css';
+
+interface ShellProps {
+  address: Address;
+  onSignOut: () => void;
+}
+
+export function Shell({ address, onSignOut }: ShellProps) {
+  const workspace = useWorkspace();
+  const [, go] = useLocation();
+  const narrow = useNarrow();
+  const [views] = useState(() => new ViewBook());
+  const [overlay, setOverlay] = useState<OverlayName>();
+  const sections = useSections();
+  const ready = useStatus((status) => status.ready);
+  const slug = workspace.parts.team.domain;
+  const home = useHome(address, narrow, go);
+  const asked = address.view === 'conversation' ? address.channel : undefined;
+  const last = useRef(asked);
+  if (asked !== undefined) last.current = asked;
+  const over = address.view === 'browse' || address.view === 'settings';
+  const shown = asked ?? (over || !narrow ? (last.current ?? home) : undefined);
+  const conversation = useWorkspaceState((state) =>
+    shown === undefined ? undefined : state.conversations[shown],
+  );
+  usePageTitle(sections, conversation);
+
+  const back = () => {
+    if (shown === undefined) go(formatAddress({ view: 'workspace', slug }));
+    else go(formatAddress({ view: 'conversation', slug, channel: shown, ts: undefined }));
+  };
+  const actions = useMemo<SidebarActions>(
+    () => ({
+      browse: () => go(formatAddress({ view: 'browse', slug })),
+      settings: () => go(formatAddress({ view: 'settings', slug, section: 'appearance' })),
+      create: () => setOverlay('create'),
+      message: () => setOverlay('message'),
+      signOut: onSignOut,
+    }),
+    [go, slug, onSignOut],
+  );
+
+  useEffect(() => setOverlay(undefined), [asked]);
+
+  const talk = shown !== undefined || !narrow;
+  return (
+    <div className={styles.shell} data-narrow={narrow} data-pane={talk ? 'talk' : 'list'}>
+      {(!narrow || !talk) && <Sidebar sections={sections} open={shown} actions={actions} />}
+      {talk &&
+        (conversation === undefined ? (
+          <Absent ready={ready} asked={asked} />
+        ) : (
+          <ConversationPane
+            conversation={conversation}
+            jump={address.view === 'conversation' ? address.ts : undefined}
+            views={views}
+          />
+        ))}
+      <Overlay
+        name={over ? address.view : overlay}
+        onOpen={setOverlay}
+        onClose={() => (over ? back() : setOverlay(undefined))}
+        onSignOut={onSignOut}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import { useEffect } from 'react';
+import { useTitleOf } from '../../features/names';
+import { useSay } from '../../i18n/Texts';
+import { isDirect, totalsOf, type SidebarSection } from '../../models/sidebar';
+import type { Conversation } from '../../protocol/generated';
+import { useWorkspace } from '../context';
+
+/** The tab says where one is and what waits: `(3) #general – Acme`. */
+export function usePageTitle(
+  sections: readonly SidebarSection[],
+  conversation: Conversation | undefined,
+): void {
+  const say = useSay();
+  const titleOf = useTitleOf();
+  const team = useWorkspace().parts.team.name;
+  const { count, unread } = totalsOf(sections);
+  const plain = conversation === undefined ? team : titleOf(conversation);
+  const channel = conversation !== undefined && !isDirect(conversation);
+  const name = channel ? `#${plain}` : plain;
+
+  useEffect(() => {
+    if (count > 0) document.title = say('title.count', { count, name, team });
+    else document.title = say(unread ? 'title.unread' : 'title.plain', { name, team });
+  }, [count, unread, name, team, say]);
+
+  const icon = iconOf(count, unread);
+  useEffect(() => {
+    const link = document.querySelector<HTMLLinkElement>('link[rel=icon]');
+    if (link !== null) link.href = icon;
+  }, [icon]);
+}
+
+function iconOf(count: number, unread: boolean): string {
+  if (count > 0) return '/favicon-count.svg';
+  return unread ? '/favicon-dot.svg' : '/favicon.svg';
+}

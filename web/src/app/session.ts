@@ -1,0 +1,134 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { apiClient, type Call, type Outcome } from '../protocol/api';
+import { fullJitter } from '../protocol/backoff';
+import type { StopReason } from '../protocol/closeCodes';
+import type { SignedIn, StateAnswer, Team } from '../protocol/generated';
+import { newId } from '../protocol/ids';
+import { ownAddress } from '../protocol/socket';
+import { wipeCache } from '../cache/wipe';
+import { readLast, writeLast } from './last';
+import { Workspace } from './workspace/workspace';
+
+export type Session =
+  | { phase: 'asking'; unreachable: boolean }
+  | { phase: 'setup' }
+  | { phase: 'signed_out'; reason: StopReason | undefined }
+  | { phase: 'open'; workspace: Workspace };
+
+export type KnownTeam = StateAnswer['teams'][number];
+
+export interface SetUp {
+  company: string;
+  slug: string;
+  name: string;
+  email: string;
+  password: string;
+}
+
+const timeoutMs = 10_000;
+const askAgain = { baseMs: 500, maxMs: 10_000 };
+
+/** Who is signed in to what in this browser, and the one workspace that is open. */
+export class SessionKeeper {
+  readonly store: StoreApi<Session> = createStore<Session>(() => ({
+    phase: 'asking',
+    unreachable: false,
+  }));
+  private readonly call: Call = callFor(undefined);
+
+  async start(slug: string | undefined): Promise<void> {
+    const last = readLast();
+    if (last !== undefined && (slug === undefined || slug === last.team.domain)) {
+      await this.open(last.team, last.user);
+      return;
+    }
+    await this.ask(slug, 0);
+  }
+
+  async setUp(given: SetUp): Promise<Outcome<SignedIn>> {
+    const outcome = await this.call<SignedIn>('client.setUp', { ...given });
+    if (outcome.kind === 'ok') await this.enter(outcome.answer);
+    return outcome;
+  }
+
+  async signIn(email: string, password: string, team?: string): Promise<Outcome<SignedIn>> {
+    const args = team === undefined ? { email, password } : { email, password, team };
+    const outcome = await this.call<SignedIn>('client.signIn', args);
+    if (outcome.kind === 'ok') await this.enter(outcome.answer);
+    return outcome;
+  }
+
+  async signOut(workspace: Workspace): Promise<void> {
+    workspace.tellSignedOut();
+    await workspace.parts.call('client.signOut');
+    await this.leave(workspace, undefined);
+  }
+
+  private async ask(slug: string | undefined, attempt: number): Promise<void> {
+    const outcome = await this.call<StateAnswer>('client.state');
+    if (outcome.kind !== 'ok') {
+      this.set({ phase: 'asking', unreachable: attempt > 0 });
+      const waitMs = 300 + fullJitter(attempt, Math.random(), askAgain);
+      setTimeout(() => void this.ask(slug, attempt + 1), waitMs);
+      return;
+    }
+    const { setup_required, teams } = outcome.answer;
+    const team = teams.find(({ domain }) => domain === slug) ?? teams[0];
+    if (setup_required) this.set({ phase: 'setup' });
+    else if (team === undefined) this.set({ phase: 'signed_out', reason: undefined });
+    else await this.open(team, team.user);
+  }
+
+  private async enter({ team, user }: SignedIn): Promise<void> {
+    await this.open(team, typeof user === 'string' ? user : user.id);
+  }
+
+  private async open({ id, name, domain }: Team, user: string): Promise<void> {
+    const workspace = await Workspace.open({
+      team: { id, name, domain },
+      user,
+      call: callFor(id),
+      openSocket: (url) => new WebSocket(ownAddress(url, location)),
+      now: () => Date.now(),
+      random: () => Math.random(),
+      newId: () => newId((bytes) => crypto.getRandomValues(bytes)),
+      schedule: beforePaint,
+      onEnded: (reason) => void this.leave(workspace, reason),
+    });
+    this.set({ phase: 'open', workspace });
+  }
+
+  /** Nothing of the workspace stays behind in this browser. */
+  private async leave(workspace: Workspace, reason: StopReason | undefined): Promise<void> {
+    const { user, team } = workspace.parts;
+    writeLast(undefined);
+    this.set({ phase: 'signed_out', reason });
+    await workspace.close(true);
+    await wipeCache(user, team.id);
+  }
+
+  private set(session: Session): void {
+    this.store.setState(session, true);
+  }
+}
+
+function callFor(team: string | undefined): Call {
+  return apiClient(team, { fetch: (input, init) => fetch(input, init), timeoutMs });
+}
+
+const hiddenMs = 250;
+
+/** Once before the next paint; hidden pages do not paint, so there a timer has to do. */
+function beforePaint(work: () => void): void {
+  if (document.visibilityState === 'hidden') {
+    setTimeout(work, hiddenMs);
+    return;
+  }
+  let done = false;
+  const once = () => {
+    if (!done) work();
+    done = true;
+  };
+  requestAnimationFrame(once);
+  setTimeout(once, hiddenMs);
+}

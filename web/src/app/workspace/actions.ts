@@ -1,0 +1,97 @@
+import type { ChannelId, Message, ResumeAnswer, Ts, UserId } from '../../protocol/generated';
+import type { Call, Outcome } from '../../protocol/api';
+import type { Inbox } from '../../store/inbox';
+import { addOp, dropOp } from '../../store/ops';
+import type { Op, WorkspaceState } from '../../store/state';
+
+export interface ActionsParts {
+  call: Call;
+  inbox: Inbox;
+  state: () => WorkspaceState;
+  onRefused: (code: string) => void;
+}
+
+/** Nothing, or the code of the refusal; `unreachable` when the network is to blame. */
+export type Refusal = string | undefined;
+
+/** What a person does besides sending: shown at once where it can be, confirmed by an event. */
+export class Actions {
+  constructor(private readonly parts: ActionsParts) {}
+
+  async edit(channel: ChannelId, ts: Ts, text: string): Promise<Refusal> {
+    const op: Op = { kind: 'edit', channel, ts, text };
+    this.parts.inbox.act((state) => addOp(state, op));
+    const outcome = await this.call<{ message: Message }>('chat.update', { channel, ts, text });
+    if (outcome.kind !== 'ok') this.parts.inbox.act((state) => dropOp(state, op));
+    return refusalOf(outcome);
+  }
+
+  async erase(channel: ChannelId, ts: Ts): Promise<Refusal> {
+    const op: Op = { kind: 'delete', channel, ts };
+    this.parts.inbox.act((state) => addOp(state, op));
+    const outcome = await this.call('chat.delete', { channel, ts });
+    const gone = outcome.kind === 'refused' && outcome.code === 'message_not_found';
+    if (outcome.kind === 'ok' || gone) {
+      this.parts.inbox.answer({ type: 'erased', channel, ts });
+      return undefined;
+    }
+    this.parts.inbox.act((state) => dropOp(state, op));
+    return refusalOf(outcome);
+  }
+
+  async createChannel(name: string, isPrivate: boolean): Promise<Outcome<ChannelId>> {
+    return this.enter('conversations.create', { name, is_private: isPrivate });
+  }
+
+  async join(channel: ChannelId): Promise<Outcome<ChannelId>> {
+    return this.enter('conversations.join', { channel });
+  }
+
+  async openDirect(users: readonly UserId[]): Promise<Outcome<ChannelId>> {
+    return this.enter('conversations.open', { users: users.join(',') });
+  }
+
+  async leave(channel: ChannelId): Promise<Refusal> {
+    return refusalOf(await this.call('conversations.leave', { channel }));
+  }
+
+  async invite(channel: ChannelId, users: readonly UserId[]): Promise<Refusal> {
+    const outcome = await this.call('conversations.invite', { channel, users: users.join(',') });
+    return refusalOf(outcome);
+  }
+
+  async kick(channel: ChannelId, user: UserId): Promise<Refusal> {
+    return refusalOf(await this.call('conversations.kick', { channel, user }));
+  }
+
+  /** The event brings the conversation too; whichever comes first is shown. */
+  private async enter(method: string, args: Record<string, unknown>): Promise<Outcome<ChannelId>> {
+    const outcome = await this.call<{ channel: { id: ChannelId } }>(method, args);
+    if (outcome.kind !== 'ok') return outcome;
+    const { id } = outcome.answer.channel;
+    if (this.parts.state().conversations[id] === undefined) {
+      const fresh = await this.call<ResumeAnswer>('client.resume', { streams: [id] });
+      if (fresh.kind === 'ok') this.parts.inbox.answer({ type: 'fresh', answer: fresh.answer });
+    }
+    return { kind: 'ok', answer: id };
+  }
+
+  private async call<T>(method: string, args: Record<string, unknown>): Promise<Outcome<T>> {
+    const outcome = await this.parts.call<T>(method, args);
+    if (outcome.kind === 'refused') this.parts.onRefused(outcome.code);
+    return outcome;
+  }
+}
+
+export function refusalOf(outcome: Outcome<unknown>): Refusal {
+  switch (outcome.kind) {
+    case 'ok':
+      return undefined;
+    case 'refused':
+      return outcome.code;
+    case 'throttled':
+      return 'ratelimited';
+    case 'unreachable':
+      return 'unreachable';
+  }
+}

@@ -1,0 +1,16 @@
+import type { Call } from '../../protocol/api';
+import type { StopReason } from '../../protocol/closeCodes';
+import type { Team } from '../../protocol/generated';
+
+/** What a workspace needs of the world; tests pass their own. */
+export interface WorkspaceParts {
+  team: Team;
+  user: string;
+  call: Call;
+  openSocket: (url: string) => WebSocket;
+  now: () => number;
+  random: () => number;
+  newId: () => string;
+  schedule: (work: () => void) => void;
+  onEnded: (reason: StopReason) => void;
+}

@@ -1,0 +1,37 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Conversation, Message } from '../../protocol/generated';
+import type { Link } from '../../protocol/machine';
+
+/** What the page knows of its own condition, apart from the workspace's state. */
+export interface Status {
+  link: Link;
+  /** When the connection was lost, by the page's clock. */
+  lostMs: number | undefined;
+  retryAtMs: number | undefined;
+  online: boolean;
+  /** False until the first answer or the disk gave something to show. */
+  ready: boolean;
+  unreachable: boolean;
+  /** A conversation that this person was taken out of while it was open. */
+  removed: Conversation | undefined;
+  arrived: { channel: string; message: Message; count: number } | undefined;
+}
+
+export function newStatus(online: boolean): StoreApi<Status> {
+  return createStore<Status>(() => ({
+    link: { phase: 'idle' },
+    lostMs: undefined,
+    retryAtMs: undefined,
+    online,
+    ready: false,
+    unreachable: false,
+    removed: undefined,
+    arrived: undefined,
+  }));
+}
+
+export function withLink(status: Status, link: Link, now: number): Partial<Status> {
+  if (link.phase === 'live') return { link, lostMs: undefined, retryAtMs: undefined };
+  const retryAtMs = link.phase === 'waiting' ? now + link.delayMs : undefined;
+  return { link, lostMs: status.lostMs ?? now, retryAtMs };
+}

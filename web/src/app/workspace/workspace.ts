@@ -1,0 +1,235 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { BootAnswer, ResumeAnswer, ServerFrame, StreamId } from '../../protocol/generated';
+import { endsSession } from '../../protocol/api';
+import { fullJitter } from '../../protocol/backoff';
+import type { StopReason } from '../../protocol/closeCodes';
+import type { Link } from '../../protocol/machine';
+import { Socket } from '../../protocol/socket';
+import { Outbox } from '../../outbox/outbox';
+import type { Signal } from '../../store/apply';
+import { Inbox } from '../../store/inbox';
+import { emptyState, type WorkspaceState } from '../../store/state';
+import { Actions } from './actions';
+import { DraftBook } from './drafts';
+import { Pages } from './pages';
+import { Reader } from './reader';
+import type { WorkspaceParts } from './parts';
+import { newStatus, withLink, type Status } from './status';
+import { openStorage, type Storage } from './storage';
+import { watchPage, type PageWatch } from './watch';
+
+const bootRetry = { baseMs: 500, maxMs: 15_000 };
+const typingQuietMs = 4000;
+
+/** One workspace as the page lives in it: wires store, socket, queue and disk together. */
+export class Workspace {
+  readonly store: StoreApi<WorkspaceState>;
+  readonly status: StoreApi<Status>;
+  readonly inbox: Inbox;
+  readonly outbox: Outbox;
+  readonly drafts: DraftBook;
+  readonly pages: Pages;
+  readonly reader: Reader;
+  readonly actions: Actions;
+  open: string | undefined;
+
+  private readonly socket: Socket;
+  private readonly watch: PageWatch;
+  private readonly repairing = new Set<StreamId>();
+  private readonly typedMs = new Map<string, number>();
+  private readonly quiet: ReturnType<typeof setInterval>;
+  private ended = false;
+
+  private constructor(
+    readonly parts: WorkspaceParts,
+    private readonly storage: Storage,
+  ) {
+    const { team, user, call, now, random } = parts;
+    this.store = createStore<WorkspaceState>(() => storage.found ?? emptyState(team, user));
+    this.status = newStatus(navigator.onLine);
+    const onSignals = (signals: readonly Signal[]) =>
+      signals.forEach((each) => this.onSignal(each));
+    this.inbox = new Inbox({ store: this.store, schedule: parts.schedule, now, onSignals });
+    const state = () => this.store.getState();
+    const onRefused = (code: string) => this.onRefused(code);
+    const common = { call, inbox: this.inbox, state, onRefused };
+    this.pages = new Pages(common);
+    this.reader = new Reader(common);
+    this.actions = new Actions(common);
+    this.outbox = new Outbox({
+      call,
+      disk: storage.outbox,
+      now,
+      random,
+      newId: parts.newId,
+      onPosted: (channel, message) => this.inbox.answer({ type: 'posted', channel, message }),
+      onRefused,
+      tell: () => storage.tell('outbox'),
+    });
+    this.drafts = new DraftBook(storage.drafts, () => storage.tell('drafts'));
+    this.socket = new Socket({
+      call,
+      open: parts.openSocket,
+      random,
+      held: () => ({ epoch: state().epoch, positions: state().positions }),
+      onFrame: (frame: ServerFrame) => this.inbox.frame(frame),
+      onLink: (link) => this.onLink(link),
+    });
+    this.watch = watchPage(
+      (woke) => this.nudge(woke),
+      (online) => this.status.setState({ online }),
+      () => void this.flush(),
+    );
+    this.quiet = setInterval(() => {
+      if (Object.keys(state().typing).length > 0) this.inbox.answer({ type: 'quiet', now: now() });
+    }, 1000);
+  }
+
+  static async open(parts: WorkspaceParts): Promise<Workspace> {
+    const storage = await openStorage(parts.user, parts.team.id, parts.newId(), parts.now);
+    const workspace = new Workspace(parts, storage);
+    await workspace.start();
+    return workspace;
+  }
+
+  /** Tells the server that a person types here, once in a while. */
+  typing(channel: string): void {
+    const now = this.parts.now();
+    if (now - (this.typedMs.get(channel) ?? 0) < typingQuietMs) return;
+    this.typedMs.set(channel, now);
+    this.socket.hint({ type: 'typing', channel });
+  }
+
+  show(channel: string | undefined): void {
+    this.open = channel;
+    this.storage.open = channel;
+    this.socket.hint({ type: 'focus', channels: channel === undefined ? [] : [channel] });
+  }
+
+  nudge(woke: boolean): void {
+    this.socket.nudge(woke);
+    this.outbox.input({ type: 'nudge' });
+  }
+
+  async close(wipe: boolean): Promise<void> {
+    this.ended = true;
+    clearInterval(this.quiet);
+    this.watch.stop();
+    this.socket.stop();
+    this.outbox.stop();
+    if (!wipe) await this.flush();
+    await this.storage.close(wipe);
+  }
+
+  private async start(): Promise<void> {
+    const { storage } = this;
+    storage.onLock((held) => this.outbox.input({ type: held ? 'granted' : 'released' }));
+    storage.onTold((what) => {
+      if (what === 'outbox') void this.outbox.readDisk();
+      if (what === 'drafts') void this.drafts.read();
+      if (what === 'signed_out') this.end('session_ended');
+    });
+    storage.follow(this.store);
+    await Promise.all([this.outbox.readDisk(), this.drafts.read()]);
+    if (storage.found === undefined) {
+      void this.boot(0);
+      return;
+    }
+    this.status.setState({ ready: true });
+    this.socket.start();
+  }
+
+  tellSignedOut(): void {
+    this.storage.tell('signed_out');
+  }
+
+  private async boot(attempt: number): Promise<void> {
+    if (this.ended) return;
+    const outcome = await this.parts.call<BootAnswer>('client.boot');
+    if (outcome.kind === 'ok') {
+      this.inbox.answer({ type: 'boot', answer: outcome.answer });
+      this.inbox.act((state) => state);
+      this.status.setState({ ready: true, unreachable: false });
+      this.socket.start();
+      return;
+    }
+    if (outcome.kind === 'refused') {
+      this.onRefused(outcome.code);
+      if (endsSession(outcome.code)) return;
+    }
+    if (attempt > 0) this.status.setState({ unreachable: true });
+    const waitMs = 300 + fullJitter(attempt, this.parts.random(), bootRetry);
+    setTimeout(() => void this.boot(attempt + 1), waitMs);
+  }
+
+  private onLink(link: Link): void {
+    const now = this.parts.now();
+    this.status.setState(withLink(this.status.getState(), link, now));
+    if (link.phase === 'stopped') this.end(link.reason);
+    if (link.phase !== 'live') return;
+    this.repairing.clear();
+    this.outbox.input({ type: 'nudge' });
+    this.show(this.open);
+  }
+
+  private onSignal(signal: Signal): void {
+    switch (signal.type) {
+      case 'gap':
+        this.repair(signal.stream);
+        break;
+      case 'resync':
+        void this.refetch(signal.stream);
+        break;
+      case 'left':
+        if (signal.channel === this.open) this.status.setState({ removed: signal.conversation });
+        this.outbox.input({ type: 'forget_channel', channel: signal.channel });
+        break;
+      case 'arrived': {
+        const { channel, message } = signal;
+        const { client_msg_id: id, ts } = message;
+        if (id !== undefined) this.outbox.input({ type: 'seen', id, ts });
+        const count = (this.status.getState().arrived?.count ?? 0) + 1;
+        this.status.setState({ arrived: { channel, message, count } });
+        break;
+      }
+      case 'resumed':
+        this.repairing.clear();
+        break;
+    }
+  }
+
+  private repair(stream: StreamId): void {
+    const held = this.store.getState().positions[stream];
+    if (held === undefined || this.repairing.has(stream)) return;
+    this.repairing.add(stream);
+    this.socket.repair({ [stream]: held });
+  }
+
+  /** The gap of a stream cannot be filled: its state is fetched anew. */
+  private async refetch(stream: StreamId): Promise<void> {
+    const { self, team } = this.store.getState();
+    if (stream === self || stream === team.id) {
+      const outcome = await this.parts.call<BootAnswer>('client.boot');
+      if (outcome.kind === 'ok') this.inbox.answer({ type: 'boot', answer: outcome.answer });
+      return;
+    }
+    const args = { streams: [stream] };
+    const outcome = await this.parts.call<ResumeAnswer>('client.resume', args);
+    if (outcome.kind === 'ok') this.inbox.answer({ type: 'fresh', answer: outcome.answer });
+  }
+
+  private onRefused(code: string): void {
+    if (!endsSession(code)) return;
+    this.end(code === 'account_inactive' ? 'account_inactive' : 'session_ended');
+  }
+
+  private end(reason: StopReason): void {
+    if (this.ended) return;
+    this.ended = true;
+    this.parts.onEnded(reason);
+  }
+
+  private async flush(): Promise<void> {
+    await Promise.all([this.reader.write(), this.drafts.write(), this.storage.write()]);
+  }
+}

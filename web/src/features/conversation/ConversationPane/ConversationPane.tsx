@@ -1,0 +1,75 @@
+import { useEffect, useRef } from 'react';
+import { useWorkspace } from '../../../app/context';
+import { lengthOf } from '../../../models/completion';
+import type { Conversation, Ts } from '../../../protocol/generated';
+import { Composer } from '../../composer/Composer/Composer';
+import { MessageList, type MessagesHandle } from '../../messages/MessageList/MessageList';
+import type { ViewBook } from '../../messages/MessageList/view';
+import { focusComposer } from '../../messages/MessageList/useEditing';
+import { useTitleOf } from '../../names';
+import { Banner } from '../Banner/Banner';
+import { Header } from '../Header/Header';
+import { useAnnouncements } from './useAnnouncements';
+import styles from './ConversationPane.module.css';
+
+interface ConversationPaneProps {
+  conversation: Conversation;
+  jump: Ts | undefined;
+  views: ViewBook;
+}
+
+export function ConversationPane({ conversation, jump, views }: ConversationPaneProps) {
+  const workspace = useWorkspace();
+  const name = useTitleOf()(conversation);
+  const list = useRef<MessagesHandle>(null);
+  const { id } = conversation;
+  useAnnouncements(id);
+
+  useEffect(() => {
+    workspace.show(id);
+    workspace.status.setState({ removed: undefined });
+    return () => workspace.show(undefined);
+  }, [id, workspace]);
+
+  return (
+    <main
+      className={styles.pane}
+      onKeyDown={(event) => {
+        if (isTyping(event)) focusComposer();
+      }}
+    >
+      <Header conversation={conversation} name={name} />
+      <Banner />
+      <MessageList
+        key={`${id}/${jump ?? ''}`}
+        ref={list}
+        conversation={conversation}
+        name={name}
+        jump={jump}
+        views={views}
+      />
+      <Composer
+        channel={id}
+        name={name}
+        archived={conversation.is_archived}
+        onSent={() => list.current?.goLive()}
+        onEditLast={() => list.current?.editLast()}
+        onEscape={() => list.current?.clearNew()}
+      />
+    </main>
+  );
+}
+
+interface Key {
+  key: string;
+  ctrlKey: boolean;
+  metaKey: boolean;
+  altKey: boolean;
+  target: EventTarget;
+}
+
+/** A printable key while nothing takes it goes to the composer with its character. */
+function isTyping({ key, ctrlKey, metaKey, altKey, target }: Key): boolean {
+  if (ctrlKey || metaKey || altKey || lengthOf(key) !== 1 || key === ' ') return false;
+  return target === document.body || (target instanceof HTMLElement && target.role === 'feed');
+}

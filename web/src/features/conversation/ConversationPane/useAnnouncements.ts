@@ -1,0 +1,48 @@
+import { useEffect, useRef } from 'react';
+import { useStatus, useWorkspaceState } from '../../../app/context';
+import { useSay } from '../../../i18n/Texts';
+import { treeOf } from '../../../richtext/cache';
+import { plainText } from '../../../richtext/plain';
+import { useAnnounce } from '../../../ui/Announcer/Announcer';
+import { useNames } from '../../names';
+
+const everyMs = 3000;
+const longest = 200;
+
+/** Says what arrives in the open conversation: one at a time, or how many there were. */
+export function useAnnouncements(channel: string): void {
+  const say = useSay();
+  const names = useNames();
+  const { polite } = useAnnounce();
+  const self = useWorkspaceState((state) => state.self);
+  const live = useStatus((status) => status.link.phase === 'live');
+  const arrived = useStatus((status) => status.arrived);
+  const waiting = useRef<string[]>([]);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useEffect(() => {
+    if (arrived?.channel !== channel || !live || !document.hasFocus()) return;
+    const { user, text } = arrived.message;
+    if (user === self || user === undefined) return;
+    const words = plainText(treeOf(text), names).slice(0, longest);
+    waiting.current.push(say('announce.message', { author: names.person(user), text: words }));
+    timer.current ??= setTimeout(() => {
+      const [only, ...more] = waiting.current;
+      const count = waiting.current.length;
+      polite(more.length === 0 ? (only ?? '') : say('announce.many', { count }));
+      waiting.current = [];
+      timer.current = undefined;
+    }, everyMs / 6);
+    // Only a new arrival is said, not a change of names.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [arrived]);
+
+  useEffect(
+    () => () => {
+      clearTimeout(timer.current);
+      timer.current = undefined;
+      waiting.current = [];
+    },
+    [channel],
+  );
+}

@@ -1,0 +1,192 @@
+import {
+  useCallback,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  type Ref,
+} from 'react';
+import { useWorkspace, useWorkspaceState } from '../../../app/context';
+import { useFormats } from '../../../i18n/formats';
+import { useSay } from '../../../i18n/Texts';
+import { keyOf, type Row } from '../../../models/rows';
+import type { Ts } from '../../../protocol/generated';
+import type { Segment } from '../../../store/segments';
+import { useNames } from '../../names';
+import { DeleteDialog } from '../DeleteDialog/DeleteDialog';
+import { onMessageKey } from '../MessageRow/MessageRow';
+import { RowView, type RowContext } from './RowView';
+import { useEditing } from './useEditing';
+import { useFocus } from './useFocus';
+import { useKeeper } from './useKeeper';
+import { usePaging } from './usePaging';
+import { useReading } from './useReading';
+import { live, type KeptView, type View } from './view';
+import styles from './MessageList.module.css';
+
+export interface ListHandle {
+  goLive: () => void;
+  editLast: () => void;
+  focusLast: () => void;
+}
+
+interface ListBodyProps {
+  ref: Ref<ListHandle>;
+  channel: string;
+  name: string;
+  rows: readonly Row[];
+  segment: Segment;
+  jump: Ts | undefined;
+  shown: Ts | undefined;
+  kept: KeptView | undefined;
+  onKeep: (view: KeptView) => void;
+  onNewest: () => void;
+}
+
+export function ListBody(props: ListBodyProps) {
+  const { ref, channel, name, rows, segment, jump, shown, kept, onKeep, onNewest } = props;
+  const say = useSay();
+  const formats = useFormats();
+  const names = useNames();
+  const workspace = useWorkspace();
+  const self = useWorkspaceState((state) => state.self);
+  const id = useId();
+  const [first] = useState<View>(() => firstView(rows, jump, kept, segment.live));
+  const { editing, erasing, actions, dialog } = useEditing(channel);
+  const [focused, setFocused] = useState<string>();
+  const editingKey = rows.find((row) => 'message' in row && row.message.ts === editing?.ts)?.key;
+  const pinned = useMemo(
+    () => [focused, editingKey].flatMap((key) => key ?? []),
+    [focused, editingKey],
+  );
+  const move = useRef<() => void>(() => undefined);
+  const onMove = useCallback(() => move.current(), []);
+  const keeper = useKeeper({ rows, atLiveEnd: segment.live, first, kept, pinned, onMove });
+  const { scroller, virtualizer, view } = keeper;
+  const { pill, far, failed, look, retry } = usePaging({ channel, rows, segment, keeper });
+  move.current = look;
+  useReading(channel, rows, keeper);
+  const focus = useFocus({ rows, keeper, focused, setFocused });
+
+  const keep = useRef<() => void>(() => undefined);
+  keep.current = () => onKeep({ view: view.current, shown, measured: virtualizer.takeSnapshot() });
+  useEffect(() => () => keep.current(), []);
+
+  useImperativeHandle(ref, () => ({
+    goLive: keeper.goLive,
+    editLast: () => {
+      const last = rows.findLast((row) => 'message' in row && row.message.user === self);
+      if (last !== undefined && 'message' in last) actions.edit(last.message.ts);
+    },
+    focusLast: () => focus.last(),
+  }));
+
+  const context = useMemo<RowContext>(
+    () => ({
+      channel,
+      self,
+      names,
+      formats,
+      actions,
+      editing,
+      failed,
+      onRetry: retry,
+      now: workspace.parts.now(),
+    }),
+    [channel, self, names, formats, actions, editing, failed, retry, workspace],
+  );
+
+  return (
+    <div className={styles.frame}>
+      {pill !== undefined && (
+        <div aria-hidden="true" className={styles.pill}>
+          {formats.day(pill, context.now)}
+        </div>
+      )}
+      <div
+        ref={scroller}
+        role="feed"
+        aria-label={say('list.label', { name })}
+        aria-busy={rows[0]?.kind === 'older' && far.loading}
+        className={styles.scroller}
+        onScroll={keeper.onScroll}
+        onKeyDown={focus.onKeyDown}
+      >
+        <div ref={virtualizer.containerRef} role="presentation" className={styles.rows}>
+          {virtualizer.getVirtualItems().map(({ key, index }) => {
+            const row = rows[index];
+            if (row === undefined) return null;
+            const rowId = `${id}-${row.key}`;
+            return (
+              <div
+                key={key}
+                ref={virtualizer.measureElement}
+                data-index={index}
+                data-kind={row.kind}
+                className={styles.item}
+                {...articleProps(row, rowId, index, focus.tabStop === row.key)}
+                onFocus={() => setFocused(row.key)}
+                onKeyDown={(event) => {
+                  if ('message' in row) onMessageKey(event, row.message, self, actions);
+                }}
+              >
+                <RowView row={row} rowId={rowId} context={context} />
+              </div>
+            );
+          })}
+        </div>
+      </div>
+      {far.away && (
+        <button
+          type="button"
+          className={styles.newest}
+          onClick={() => {
+            if (segment.live) keeper.goLive();
+            else onNewest();
+          }}
+        >
+          {far.unread > 0 ? say('list.newest.count', { count: far.unread }) : say('list.newest')}
+        </button>
+      )}
+      {erasing !== undefined && <DeleteDialog {...dialog} problem={erasing.problem} />}
+    </div>
+  );
+}
+
+/** Lines between the messages are decoration; everything else is an article of the feed. */
+function articleProps(row: Row, rowId: string, index: number, tabStop: boolean) {
+  if (['day', 'new', 'older', 'newer', 'start'].includes(row.kind)) return { role: 'presentation' };
+  const author = row.kind === 'system' || row.kind === 'tombstone' ? '' : `${rowId}-author `;
+  return {
+    role: 'article',
+    tabIndex: tabStop ? 0 : -1,
+    'aria-labelledby': `${author}${rowId}-body`,
+    'aria-posinset': index + 1,
+    'aria-setsize': -1,
+  };
+}
+
+/** Where a list opens: at the message asked for, where it was left, at "New", or at the end. */
+function firstView(
+  rows: readonly Row[],
+  jump: Ts | undefined,
+  kept: KeptView | undefined,
+  atLiveEnd: boolean,
+): View {
+  const quarter = Math.round(window.innerHeight / 4);
+  if (jump !== undefined) {
+    const row = rows.find((each) => 'message' in each && each.message.ts >= jump);
+    if (row !== undefined && 'message' in row) {
+      return { kind: 'anchored', key: keyOf(row.message), offset: quarter };
+    }
+  }
+  if (kept !== undefined) return kept.view;
+  if (rows.some(({ kind }) => kind === 'new')) {
+    return { kind: 'anchored', key: 'new', offset: quarter };
+  }
+  const last = rows.findLast((row) => 'message' in row);
+  if (atLiveEnd || last === undefined) return live;
+  return { kind: 'anchored', key: last.key, offset: quarter };
+}

@@ -1,0 +1,84 @@
+import { useSay } from '../../../i18n/Texts';
+import type { Formats } from '../../../i18n/formats';
+import type { Row } from '../../../models/rows';
+import type { Names } from '../../../richtext/plain';
+import { treeOf } from '../../../richtext/cache';
+import { mentionsPerson } from '../../../richtext/mentions';
+import type { RefusedEdit } from '../EditBox/EditBox';
+import { DayLine, Edge, NewLine } from '../Lines/Lines';
+import { MessageRow, type RowActions } from '../MessageRow/MessageRow';
+import { PendingRow } from '../PendingRow/PendingRow';
+import { SystemRow } from '../SystemRow/SystemRow';
+import { StartRow } from './StartRow';
+import styles from './MessageList.module.css';
+
+export interface RowContext {
+  channel: string;
+  self: string;
+  names: Names;
+  formats: Formats;
+  actions: RowActions;
+  editing: { ts: string; refused: RefusedEdit | undefined } | undefined;
+  failed: { older: boolean; newer: boolean };
+  onRetry: (side: 'older' | 'newer') => void;
+  now: number;
+}
+
+export function RowView({ row, rowId, context }: { row: Row; rowId: string; context: RowContext }) {
+  const say = useSay();
+  const { channel, self, names, formats, actions, editing, failed, onRetry, now } = context;
+  switch (row.kind) {
+    case 'start':
+      return <StartRow channel={channel} />;
+    case 'older':
+    case 'newer':
+      return <Edge failed={failed[row.kind]} onRetry={() => onRetry(row.kind)} />;
+    case 'day':
+      return <DayLine text={formats.day(row.ms, now)} />;
+    case 'new':
+      return <NewLine />;
+    case 'system':
+      return (
+        <SystemRow
+          messages={row.messages}
+          names={names}
+          formats={formats}
+          self={self}
+          rowId={rowId}
+        />
+      );
+    case 'tombstone':
+      return <p className={styles.tombstone}>{say('list.deleted')}</p>;
+    case 'pending':
+      return (
+        <PendingRow
+          send={row.send}
+          head={row.head}
+          self={self}
+          names={names}
+          formats={formats}
+          rowId={rowId}
+        />
+      );
+    case 'head':
+    case 'cont': {
+      const { message } = row;
+      const edited = editing?.ts === message.ts ? editing : undefined;
+      return (
+        <MessageRow
+          message={message}
+          channel={channel}
+          head={row.kind === 'head'}
+          self={self}
+          names={names}
+          formats={formats}
+          editing={edited !== undefined}
+          refused={edited?.refused}
+          mentionsMe={message.user !== self && mentionsPerson(treeOf(message.text), self)}
+          actions={actions}
+          rowId={rowId}
+        />
+      );
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import { useWorkspaceState } from '../../../app/context';
+import { useFormats } from '../../../i18n/formats';
+import { useSay } from '../../../i18n/Texts';
+import { isDirect } from '../../../models/sidebar';
+import { describe } from '../../../store/conversations';
+import { useNames, useTitleOf } from '../../names';
+import styles from './MessageList.module.css';
+
+/** The very beginning of a conversation: whose it is and what it is for. */
+export function StartRow({ channel }: { channel: string }) {
+  const say = useSay();
+  const names = useNames();
+  const titleOf = useTitleOf();
+  const { date } = useFormats();
+  const self = useWorkspaceState((state) => state.self);
+  const conversation = useWorkspaceState((state) => state.conversations[channel]);
+  if (conversation === undefined) return null;
+  const name = titleOf(conversation);
+  if (isDirect(conversation)) {
+    const own = conversation.user === self;
+    return (
+      <div className={styles.start}>
+        <p className={styles.startTitle}>{name}</p>
+        <p className={styles.startText}>
+          {own ? say('list.start.self') : say('list.start.direct', { name })}
+        </p>
+      </div>
+    );
+  }
+  const { creator, created, purpose } = conversation;
+  return (
+    <div className={styles.start}>
+      <p className={styles.startTitle}>{say('list.start.channel', { name })}</p>
+      <p className={styles.startText}>
+        {creator !== undefined &&
+          say('list.start.created', { person: names.person(creator), date: date(created * 1000) })}
+      </p>
+      {describe(purpose) !== '' && <p className={styles.startText}>{describe(purpose)}</p>}
+    </div>
+  );
+}

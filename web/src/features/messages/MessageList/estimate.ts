@@ -1,0 +1,37 @@
+import type { Row } from '../../../models/rows';
+
+const line = 22;
+const charactersPerLine = 95;
+
+/** A guess at a row's height, good enough for the scroll bar; rows are measured when shown. */
+export function estimate(row: Row | undefined): number {
+  switch (row?.kind) {
+    case undefined:
+      return line;
+    case 'start':
+      return 140;
+    case 'older':
+    case 'newer':
+      return 48;
+    case 'day':
+      return 36;
+    case 'new':
+      return 28;
+    case 'system':
+    case 'tombstone':
+      return 28;
+    case 'head':
+      return 8 + line + 2 + textHeight(row.message.text);
+    case 'cont':
+      return 2 + textHeight(row.message.text);
+    case 'pending':
+      return (row.head ? 8 + line : 0) + 2 + textHeight(row.send.text);
+  }
+}
+
+function textHeight(text: string): number {
+  let lines = 0;
+  for (const each of text.split('\n'))
+    lines += Math.max(1, Math.ceil(each.length / charactersPerLine));
+  return lines * line;
+}

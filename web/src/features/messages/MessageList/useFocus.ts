@@ -1,0 +1,65 @@
+import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import type { Row } from '../../../models/rows';
+import { focusComposer } from './useEditing';
+import type { Keeper } from './useKeeper';
+
+interface FocusInput {
+  rows: readonly Row[];
+  keeper: Keeper;
+  focused: string | undefined;
+  setFocused: (key: string) => void;
+}
+
+/** One tab stop for the whole list; arrows move the focus from message to message. */
+export function useFocus({ rows, keeper, focused, setFocused }: FocusInput) {
+  const wanted = useRef<string>(undefined);
+  const { virtualizer, hold, scroller } = keeper;
+  const stops = rows.flatMap((row, index) => (isStop(row) ? [index] : []));
+  const known = rows.some(({ key }) => key === focused);
+  const tabStop = known ? focused : rows[stops.at(-1) ?? -1]?.key;
+
+  useLayoutEffect(() => {
+    const key = wanted.current;
+    const element = key === undefined ? undefined : virtualizer.elementsCache.get(key);
+    if (element === undefined) return;
+    wanted.current = undefined;
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: 'nearest' });
+    hold();
+  });
+
+  const go = (index: number | undefined) => {
+    const key = index === undefined ? undefined : rows[index]?.key;
+    if (index === undefined || key === undefined) return;
+    wanted.current = key;
+    virtualizer.scrollToIndex(index, { align: 'auto' });
+    hold();
+    setFocused(key);
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const onRow = event.target instanceof HTMLElement && event.target.role === 'article';
+    if (!onRow || event.ctrlKey || event.metaKey || event.altKey) return;
+    const at = stops.findIndex((index) => rows[index]?.key === focused);
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / 60));
+    const target: Record<string, number | undefined> = {
+      ArrowUp: at - 1,
+      ArrowDown: at + 1,
+      Home: 0,
+      End: stops.length - 1,
+      PageUp: at - page,
+      PageDown: at + page,
+    };
+    if (event.key === 'Escape') focusComposer();
+    const next = target[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    go(stops[Math.min(stops.length - 1, Math.max(0, next))]);
+  };
+
+  return { tabStop, onKeyDown, last: () => go(stops.at(-1)) };
+}
+
+function isStop({ kind }: Row): boolean {
+  return ['head', 'cont', 'system', 'tombstone', 'pending'].includes(kind);
+}

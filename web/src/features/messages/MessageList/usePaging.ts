@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useWorkspace, useWorkspaceState } from '../../../app/context';
+import type { Row } from '../../../models/rows';
+import type { Segment } from '../../../store/segments';
+import { millisOf } from '../../../store/ts';
+import { shownUnread } from '../../../store/unread';
+import type { Keeper } from './useKeeper';
+
+interface PagingInput {
+  channel: string;
+  rows: readonly Row[];
+  segment: Segment;
+  keeper: Keeper;
+}
+
+const screensAhead = 2;
+
+/** Fetches before the reader arrives, and knows which day is on top and how far the end is. */
+export function usePaging({ channel, rows, segment, keeper }: PagingInput) {
+  const workspace = useWorkspace();
+  const loads = useWorkspaceState((state) => state.loads[channel]);
+  const conversation = useWorkspaceState((state) => state.conversations[channel]);
+  const ops = useWorkspaceState((state) => state.ops);
+  const [pill, setPill] = useState<number>();
+  const [away, setAway] = useState(!segment.live);
+  const { scroller, virtualizer } = keeper;
+  const [oldest, newest] = [segment.messages[0]?.ts, segment.messages.at(-1)?.ts];
+  const { older, newer } = loads ?? {};
+
+  const look = useCallback(() => {
+    const box = scroller.current;
+    if (box === null) return;
+    const ahead = box.clientHeight * screensAhead;
+    const left = box.scrollHeight - box.clientHeight - box.scrollTop;
+    if (segment.hasOlder && older === undefined && oldest !== undefined && box.scrollTop < ahead) {
+      workspace.pages.older(channel, oldest);
+    }
+    if (!segment.live && newer === undefined && newest !== undefined && left < ahead) {
+      workspace.pages.newer(channel, newest);
+    }
+    setAway(!segment.live || left > box.clientHeight);
+    setPill(dayOnTop(box, virtualizer, rows));
+  }, [channel, rows, segment, older, newer, oldest, newest, scroller, virtualizer, workspace]);
+
+  useEffect(look, [look]);
+
+  const retry = useCallback(
+    (side: 'older' | 'newer') => {
+      if (side === 'older' && oldest !== undefined) workspace.pages.older(channel, oldest);
+      if (side === 'newer' && newest !== undefined) workspace.pages.newer(channel, newest);
+    },
+    [channel, oldest, newest, workspace],
+  );
+  const failed = useMemo(
+    () => ({ older: older === 'failed', newer: newer === 'failed' }),
+    [older, newer],
+  );
+  const unread = conversation === undefined ? 0 : shownUnread(conversation, ops).messages;
+  const far = { away, unread, loading: older === 'loading' };
+  return { pill, far, failed, look, retry };
+}
+
+/** The day of the topmost visible row, unless its own line is on screen right there. */
+function dayOnTop(
+  box: HTMLElement,
+  { elementsCache, getVirtualItems }: Keeper['virtualizer'],
+  rows: readonly Row[],
+): number | undefined {
+  if (box.scrollHeight <= box.clientHeight) return undefined;
+  const edge = box.getBoundingClientRect().top;
+  for (const { key, index } of getVirtualItems()) {
+    const row = rows[index];
+    const bottom = elementsCache.get(key)?.getBoundingClientRect().bottom;
+    if (row === undefined || bottom === undefined || bottom <= edge + 8) continue;
+    if (row.kind === 'head' || row.kind === 'cont') return millisOf(row.message.ts);
+    if (row.kind === 'system') return millisOf(row.messages[0]?.ts ?? '0');
+    if (row.kind === 'pending') return row.send.createdMs;
+    if (row.kind !== 'new') return undefined;
+  }
+  return undefined;
+}

@@ -1,0 +1,34 @@
+import type { Ts } from '../../../protocol/generated';
+import type { VirtualItem } from '@tanstack/react-virtual';
+
+/** Where a person reads: at the live end, or with one row at a fixed distance from the top. */
+export type View = { kind: 'live' } | { kind: 'anchored'; key: string; offset: number };
+
+/** What is kept of a list while it is not on screen: coming back shows the same pixels. */
+export interface KeptView {
+  view: View;
+  /** The message whose run is shown; nothing for the newest run. */
+  shown: Ts | undefined;
+  measured: VirtualItem[];
+}
+
+export const live: View = { kind: 'live' };
+export const endPx = 48;
+
+const most = 50;
+
+/** The last views of a page, the oldest forgotten first. */
+export class ViewBook {
+  private readonly kept = new Map<string, KeptView>();
+
+  get(channel: string): KeptView | undefined {
+    return this.kept.get(channel);
+  }
+
+  keep(channel: string, view: KeptView): void {
+    this.kept.delete(channel);
+    this.kept.set(channel, view);
+    const oldest = this.kept.keys().next().value;
+    if (this.kept.size > most && oldest !== undefined) this.kept.delete(oldest);
+  }
+}

@@ -1,0 +1,63 @@
+import type { Message } from '../../../protocol/generated';
+import type { Formats } from '../../../i18n/formats';
+import { useSay, type Say } from '../../../i18n/Texts';
+import { isMovement } from '../../../models/rows';
+import type { Names } from '../../../richtext/plain';
+import { Rich } from '../../../richtext/Rich/Rich';
+import { millisOf } from '../../../store/ts';
+import styles from './SystemRow.module.css';
+
+interface SystemRowProps {
+  messages: readonly Message[];
+  names: Names;
+  formats: Formats;
+  self: string;
+  rowId: string;
+}
+
+const namedMost = 3;
+
+export function SystemRow({ messages, names, formats, self, rowId }: SystemRowProps) {
+  const say = useSay();
+  const [first] = messages;
+  if (first === undefined) return null;
+  const ms = millisOf(first.ts);
+  return (
+    <div className={styles.row}>
+      <div id={`${rowId}-body`} className={styles.text}>
+        {messages.every(isMovement) ? (
+          movementText(messages, names, formats, say)
+        ) : (
+          <Rich text={first.text} names={names} self={self} />
+        )}
+      </div>
+      <time dateTime={new Date(ms).toISOString()} title={formats.full(ms)} className={styles.time}>
+        {formats.time(ms)}
+      </time>
+    </div>
+  );
+}
+
+function movementText(
+  messages: readonly Message[],
+  names: Names,
+  { list }: Formats,
+  say: Say,
+): string {
+  const ended = (suffix: string) => messages.filter(({ subtype }) => subtype?.endsWith(suffix));
+  const called = (some: readonly Message[]) => {
+    const users = [...new Set(some.flatMap(({ user }) => (user === undefined ? [] : [user])))];
+    const shown = users.slice(0, namedMost).map((user) => names.person(user));
+    const others = users.length - shown.length;
+    return list(others > 0 ? [...shown, say('message.people.others', { count: others })] : shown);
+  };
+  const [joins, leaves] = [ended('_join'), ended('_leave')];
+  if (leaves.length === 0) {
+    const inviter = joins[0]?.inviter;
+    const same = inviter !== undefined && joins.every((each) => each.inviter === inviter);
+    if (!same) return say('message.joined.one', { names: called(joins) });
+    return say('message.joined.invited', { names: called(joins), inviter: names.person(inviter) });
+  }
+  if (joins.length === 0) return say('message.left', { names: called(leaves) });
+  return say('message.moved', { joined: called(joins), left: called(leaves) });
+}

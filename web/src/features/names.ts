@@ -1,0 +1,30 @@
+import { useMemo } from 'react';
+import { useWorkspaceState } from '../app/context';
+import { useFormats } from '../i18n/formats';
+import type { Conversation } from '../protocol/generated';
+import { nameOf, titleOf } from '../models/names';
+import type { Names } from '../richtext/plain';
+
+/** The names of people and channels, for text that mentions them. */
+export function useNames(): Names {
+  const people = useWorkspaceState((state) => state.people);
+  const conversations = useWorkspaceState((state) => state.conversations);
+  return useMemo(
+    () => ({
+      person: (user) => nameOf(people[user]) ?? user,
+      channel: (channel) => conversations[channel]?.name ?? channel,
+    }),
+    [people, conversations],
+  );
+}
+
+/** What a conversation is called. */
+export function useTitleOf(): (conversation: Conversation) => string {
+  const people = useWorkspaceState((state) => state.people);
+  const self = useWorkspaceState((state) => state.self);
+  const { list } = useFormats();
+  return useMemo(
+    () => (conversation) => titleOf(conversation, people, self, list),
+    [people, self, list],
+  );
+}

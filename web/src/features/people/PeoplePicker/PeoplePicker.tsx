@@ -1,0 +1,101 @@
+import { Check } from 'lucide-react';
+import { useId, useMemo, useState, type KeyboardEvent } from 'react';
+import { useWorkspaceState } from '../../../app/context';
+import { useSay } from '../../../i18n/Texts';
+import { isComposing } from '../../../models/completion';
+import { nameOf } from '../../../models/names';
+import { rankPeople } from '../../../models/ranking';
+import { Avatar } from '../../../ui/Avatar/Avatar';
+import { Field } from '../../../ui/Field/Field';
+import styles from './PeoplePicker.module.css';
+
+interface PeoplePickerProps {
+  label: string;
+  chosen: readonly string[];
+  onToggle: (user: string) => void;
+  except?: string;
+}
+
+const most = 50;
+const nobody = new Set<string>();
+
+/** A field that finds people and a list to choose from; arrows move, Enter chooses. */
+export function PeoplePicker({ label, chosen, onToggle, except }: PeoplePickerProps) {
+  const say = useSay();
+  const id = useId();
+  const people = useWorkspaceState((state) => state.people);
+  const [query, setQuery] = useState('');
+  const [at, setAt] = useState(0);
+  const found = useMemo(() => {
+    const list = Object.values(people).filter(
+      (person) => person.deleted !== true && person.id !== except,
+    );
+    return rankPeople({ people: list, query, limit: most, recent: nobody });
+  }, [people, query, except]);
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent) || found.length === 0) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (step !== undefined) {
+      event.preventDefault();
+      const next = (at + step + found.length) % found.length;
+      setAt(next);
+      document.getElementById(`${id}-${next}`)?.scrollIntoView({ block: 'nearest' });
+    }
+    const person = found[at];
+    if (event.key === 'Enter' && person !== undefined) {
+      event.preventDefault();
+      onToggle(person.id);
+    }
+  };
+
+  return (
+    <>
+      <Field
+        label={label}
+        value={query}
+        autoFocus
+        autoComplete="off"
+        role="combobox"
+        aria-expanded="true"
+        aria-controls={id}
+        aria-activedescendant={`${id}-${at}`}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          setAt(0);
+        }}
+      />
+      <ul
+        id={id}
+        role="listbox"
+        aria-multiselectable="true"
+        aria-label={label}
+        className={styles.list}
+      >
+        {found.map((person, index) => {
+          const name = nameOf(person) ?? person.name;
+          return (
+            <li
+              key={person.id}
+              id={`${id}-${index}`}
+              role="option"
+              aria-selected={chosen.includes(person.id)}
+              data-active={index === at}
+              className={`${styles.row} ${styles.option}`}
+              onClick={() => onToggle(person.id)}
+            >
+              <Avatar small id={person.id} name={name} />
+              <bdi className={styles.name}>{name}</bdi>
+              <bdi className={styles.note}>{person.name}</bdi>
+              <span className={styles.check}>
+                {chosen.includes(person.id) && <Check size={16} strokeWidth={1.75} />}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+      {found.length === 0 && <p className={styles.note}>{say('members.none', { query })}</p>}
+    </>
+  );
+}

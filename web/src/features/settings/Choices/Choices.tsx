@@ -1,0 +1,32 @@
+import { useId } from 'react';
+import styles from './Choices.module.css';
+
+interface ChoicesProps<T extends string> {
+  label: string;
+  values: readonly T[];
+  value: T;
+  textOf: (value: T) => string;
+  onChange: (value: T) => void;
+}
+
+/** One of a few: radio buttons in a row that wraps. */
+export function Choices<T extends string>(props: ChoicesProps<T>) {
+  const { label, values, value, textOf, onChange } = props;
+  const name = useId();
+  return (
+    <fieldset className={styles.set}>
+      <legend className={styles.legend}>{label}</legend>
+      {values.map((each) => (
+        <label key={each} className={styles.choice}>
+          <input
+            type="radio"
+            name={name}
+            checked={each === value}
+            onChange={() => onChange(each)}
+          />
+          {textOf(each)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

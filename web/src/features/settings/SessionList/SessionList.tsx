@@ -1,0 +1,62 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useWorkspace } from '../../../app/context';
+import { refusalOf } from '../../../app/workspace/actions';
+import { useFormats } from '../../../i18n/formats';
+import { refusalText, useSay } from '../../../i18n/Texts';
+import { browserOf } from '../../../models/browsers';
+import type { Session } from '../../../protocol/generated';
+import { Button } from '../../../ui/Button/Button';
+import { Problem } from '../../../ui/Problem/Problem';
+import styles from './SessionList.module.css';
+
+/** Where this person is signed in, each with a way to end it. */
+export function SessionList({ onEndOwn }: { onEndOwn: () => void }) {
+  const say = useSay();
+  const { full } = useFormats();
+  const workspace = useWorkspace();
+  const [sessions, setSessions] = useState<Session[]>([]);
+  const [refusal, setRefusal] = useState<string>();
+
+  const read = useCallback(async () => {
+    const outcome = await workspace.parts.call<{ sessions: Session[] }>('client.sessions.list');
+    if (outcome.kind === 'ok') setSessions(outcome.answer.sessions);
+    setRefusal(refusalOf(outcome));
+  }, [workspace]);
+
+  useEffect(() => void read(), [read]);
+
+  const end = async ({ id, current }: Session) => {
+    if (current) {
+      onEndOwn();
+      return;
+    }
+    const outcome = await workspace.parts.call('client.sessions.end', { session: id });
+    if (outcome.kind === 'ok') await read();
+    else setRefusal(refusalOf(outcome));
+  };
+
+  return (
+    <section className={styles.section}>
+      <h3 className={styles.title}>{say('settings.sessions')}</h3>
+      <p className={styles.note}>{say('settings.sessions.intro')}</p>
+      <Problem text={refusal === undefined ? undefined : refusalText(say, refusal)} />
+      <ul>
+        {sessions.map((session) => (
+          <li key={session.id} className={styles.row}>
+            <span className={styles.words}>
+              <span className={styles.name}>
+                {browserOf(session.user_agent)}
+                {session.current && ` · ${say('settings.sessions.current')}`}
+              </span>
+              <span className={styles.note}>
+                <bdi>{session.ip}</bdi>
+                {` · ${say('settings.sessions.seen', { time: full(session.last_seen * 1000) })}`}
+              </span>
+            </span>
+            <Button onClick={() => void end(session)}>{say('settings.sessions.end')}</Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+import { useEffect, useState, type SyntheticEvent } from 'react';
+import type { StopReason } from '../../../protocol/closeCodes';
+import type { Team } from '../../../protocol/generated';
+import type { Outcome } from '../../../protocol/api';
+import type { SessionKeeper } from '../../../app/session';
+import { refusalOf } from '../../../app/workspace/actions';
+import { refusalText, useSay, type Say } from '../../../i18n/Texts';
+import { Button } from '../../../ui/Button/Button';
+import { Field } from '../../../ui/Field/Field';
+import { Problem } from '../../../ui/Problem/Problem';
+import { Front } from '../Front/Front';
+import { TeamChoice } from '../TeamChoice/TeamChoice';
+
+interface SignInProps {
+  keeper: SessionKeeper;
+  reason: StopReason | undefined;
+}
+
+export default function SignIn({ keeper, reason }: SignInProps) {
+  const say = useSay();
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string>();
+  const [waitS, setWaitS] = useState(0);
+  const [teams, setTeams] = useState<Team[]>([]);
+
+  useEffect(() => {
+    if (waitS <= 0) return;
+    const timer = setTimeout(() => setWaitS(waitS - 1), 1000);
+    return () => clearTimeout(timer);
+  }, [waitS]);
+
+  const signIn = async (team?: string) => {
+    setBusy(true);
+    const outcome = await keeper.signIn(email, password, team);
+    setBusy(false);
+    if (outcome.kind === 'ok') return;
+    const choice = teamsOf(outcome);
+    if (choice.length > 0) {
+      setTeams(choice);
+      setProblem(undefined);
+      return;
+    }
+    const wait = waitOf(outcome);
+    setWaitS(wait);
+    setProblem(wait > 0 ? undefined : problemOf(say, outcome));
+  };
+
+  const submit = (event: SyntheticEvent) => {
+    event.preventDefault();
+    if (!busy && waitS === 0) void signIn();
+  };
+
+  if (teams.length > 0) {
+    return (
+      <TeamChoice teams={teams} onPick={(team) => void signIn(team)} onBack={() => setTeams([])} />
+    );
+  }
+  const waiting = waitS > 0 ? say('signin.error.too_many_tries', { count: waitS }) : undefined;
+  const why = reason === undefined ? undefined : say(`signin.reason.${reason}`);
+  return (
+    <Front title={say('signin.title')} intro={say('signin.to', { host: location.host })}>
+      <form onSubmit={submit} noValidate data-form="signin">
+        <Field
+          label={say('signin.email')}
+          type="email"
+          name="email"
+          autoComplete="username"
+          autoFocus
+          required
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+        <Field
+          label={say('signin.password')}
+          type="password"
+          name="password"
+          autoComplete="current-password"
+          required
+          value={password}
+          onChange={(event) => setPassword(event.target.value)}
+        />
+        <Problem text={waiting ?? problem ?? why} />
+        <Button
+          type="submit"
+          tone="primary"
+          disabled={busy || waitS > 0 || email.trim() === '' || password === ''}
+        >
+          {say('signin.submit')}
+        </Button>
+      </form>
+    </Front>
+  );
+}
+
+function teamsOf(outcome: Outcome<unknown>): Team[] {
+  if (outcome.kind !== 'refused' || outcome.code !== 'choose_team') return [];
+  return Array.isArray(outcome.body.teams) ? (outcome.body.teams as Team[]) : [];
+}
+
+function waitOf(outcome: Outcome<unknown>): number {
+  if (outcome.kind === 'throttled') return Math.ceil(outcome.afterMs / 1000);
+  if (outcome.kind !== 'refused' || outcome.code !== 'too_many_tries') return 0;
+  const seconds = Number(outcome.body.retry_after);
+  return Number.isFinite(seconds) ? Math.ceil(seconds) : 1;
+}
+
+function problemOf(say: Say, outcome: Outcome<unknown>): string {
+  if (outcome.kind !== 'refused' || outcome.code !== 'invalid_credentials') {
+    return refusalText(say, refusalOf(outcome) ?? '');
+  }
+  const left = outcome.body.tries_left;
+  if (typeof left === 'number' && left > 0) return say('signin.error.tries', { count: left });
+  return say('signin.error.invalid_credentials');
+}

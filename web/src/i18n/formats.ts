@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import { useIntl } from 'react-intl';
+import { useSay, type Say } from './Texts';
+
+export interface Formats {
+  time: (ms: number) => string;
+  full: (ms: number) => string;
+  date: (ms: number) => string;
+  day: (ms: number, now: number) => string;
+  list: (names: string[]) => string;
+}
+
+export function useFormats(): Formats {
+  const { locale } = useIntl();
+  const say = useSay();
+  return useMemo(() => formatsOf(locale, say), [locale, say]);
+}
+
+function formatsOf(locale: string, say: Say): Formats {
+  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' });
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
+  const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  return {
+    time: (ms) => time.format(ms),
+    full: (ms) => full.format(ms),
+    date: (ms) => date.format(ms),
+    day: (ms, now) => {
+      const name = dayKey(ms);
+      if (name === dayKey(now)) return say('list.today');
+      if (name === dayKey(now - 86_400_000)) return say('list.yesterday');
+      return now - ms > 300 * 86_400_000 ? date.format(ms) : day.format(ms);
+    },
+    list: (names) => list.format(names),
+  };
+}
+
+/** The local day of an instant, as `2026-11-24`. */
+export function dayKey(ms: number): string {
+  const date = new Date(ms);
+  const month = String(date.getMonth() + 1).padStart(2, '0');
+  return `${date.getFullYear()}-${month}-${String(date.getDate()).padStart(2, '0')}`;
+}

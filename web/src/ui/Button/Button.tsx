@@ -1,0 +1,37 @@
+import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import styles from './Button.module.css';
+
+type Tone = 'plain' | 'primary' | 'danger';
+
+interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  tone?: Tone;
+}
+
+export function Button({ tone = 'plain', type = 'button', ...rest }: ButtonProps) {
+  return <button {...rest} type={type} className={`${styles.button} ${styles[tone]}`} />;
+}
+
+interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  /** The accessible name; shown as a tooltip too. */
+  label: string;
+  children: ReactNode;
+}
+
+export function IconButton({ label, children, className, ...rest }: IconButtonProps) {
+  return (
+    <button
+      {...rest}
+      type="button"
+      aria-label={label}
+      title={label}
+      className={`${styles.icon} ${className ?? ''}`}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** A button that reads as part of a sentence. */
+export function TextButton(props: ButtonHTMLAttributes<HTMLButtonElement>) {
+  return <button {...props} type="button" className={styles.text} />;
+}

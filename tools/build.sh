@@ -1,0 +1,95 @@
+# Sourced by ./parley: finds the tools and builds what is missing or stale.
+
+java_flags=(
+  -XX:+UseCompactObjectHeaders
+  -XX:+UseParallelGC
+  --enable-native-access=ALL-UNNAMED
+  --sun-misc-unsafe-memory-access=allow
+)
+
+fail() {
+  printf '%s\n' "$*" >&2
+  exit 1
+}
+
+say() {
+  printf '%s\n' "$*" >&2
+}
+
+java_version() {
+  "$1" -version 2>&1 | sed -n 's/.*version "\([0-9]*\).*/\1/p' | head -n 1
+}
+
+# Sets java and JAVA_HOME to the first JDK of version 25 or later.
+find_java() {
+  local candidate version
+  for candidate in "${PARLEY_JAVA_HOME:-}" "${JAVA_HOME:-}" \
+    "$(dirname "$(dirname "$(readlink -f "$(command -v javac 2>/dev/null || echo /)")")")" \
+    /usr/lib/jvm/*; do
+    [ -x "$candidate/bin/java" ] && [ -x "$candidate/bin/javac" ] || continue
+    version=$(java_version "$candidate/bin/java")
+    if [ "${version:-0}" -ge 25 ]; then
+      export JAVA_HOME=$candidate
+      java=$candidate/bin/java
+      return
+    fi
+  done
+  fail "Parley needs a JDK 25 or later: install one (for example Temurin 25 from adoptium.net) and set PARLEY_JAVA_HOME to it."
+}
+
+# What the sources of a part look like now.
+fingerprint() {
+  (cd "$home" && find "$@" -type f -not -path '*/node_modules/*' -not -path '*/target/*' \
+    -not -path '*/dist/*' -not -path '*/reports/*' -not -path 'server/src/test/*' \
+    -not -path '*/test-results/*' -printf '%p %s %T@\n' | sort | sha256sum)
+}
+
+# build_part NAME STAMP LOG COMMAND...: runs the command unless the stamp says that it need not.
+build_part() {
+  local name=$1 stamp=$2 log=$3 wanted=$4
+  shift 4
+  [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && return
+  say "Building the $name …"
+  mkdir -p "$(dirname "$log")"
+  local began=$SECONDS
+  if ! "$@" >"$log" 2>&1; then
+    tail -n 30 "$log" >&2
+    fail "Building the $name failed; the whole log is $log."
+  fi
+  printf '%s' "$wanted" >"$stamp"
+  say "Built the $name in $((SECONDS - began)) s."
+}
+
+build_server() {
+  mkdir -p "$home/server/target"
+  (
+    flock 9
+    build_part server "$home/server/target/built" "$home/server/target/build.log" \
+      "$(fingerprint server/pom.xml server/src server/.mvn)" package_server
+  ) 9>"$home/server/target/lock"
+}
+
+package_server() {
+  command -v mvn >/dev/null || fail "Building needs Maven: apt-get install maven"
+  cd "$home/server" && rm -f target/built && mvn -B -ntp -DskipTests package
+}
+
+build_web() {
+  [ -f "$home/web/package.json" ] || return 0
+  mkdir -p "$home/web/node_modules"
+  (
+    flock 9
+    build_part "web client" "$home/web/node_modules/.built" "$home/web/node_modules/.build.log" \
+      "$(fingerprint web)" package_web
+  ) 9>"$home/web/node_modules/.lock"
+}
+
+package_web() {
+  command -v npm >/dev/null || fail "Building needs Node 20 or later with npm: apt-get install nodejs npm"
+  cd "$home/web"
+  if [ ! -f node_modules/.installed ] || ! cmp -s package-lock.json node_modules/.installed; then
+    npm install --no-audit --no-fund --prefer-offline
+    cp package-lock.json node_modules/.installed
+  fi
+  npm run build
+}

@@ -2,6 +2,7 @@ package dev.parley.app;
 
 import dev.parley.app.admin.AdminCommand;
 import dev.parley.app.doctor.DoctorCommand;
+import dev.parley.app.load.LoadCommand;
 import dev.parley.app.serve.ServeCommand;
 import dev.parley.app.wiring.ParleyRuntime;
 import java.util.List;
@@ -16,6 +17,7 @@ final class Commands {
     return List.of(
         new ServeCommand(new ParleyRuntime(), System.out),
         new AdminCommand(System.out).tree(),
+        new LoadCommand(System.out),
         new DoctorCommand(System.out));
   }
 }

@@ -39,6 +39,16 @@ public final class OperatorClient {
     this.key = key;
   }
 
+  /// The data directory of a server on this machine, unless it is named.
+  public static Path defaultData() {
+    return Optional.ofNullable(System.getenv("PARLEY_DATA"))
+        .map(Path::of)
+        .orElseGet(
+            () ->
+                Path.of(Optional.ofNullable(System.getenv("PARLEY_HOME")).orElse(""))
+                    .resolve("data"));
+  }
+
   /// A client with the key of the environment or of a data directory on this machine.
   public static OperatorClient open(URI server, Path data) {
     String key =

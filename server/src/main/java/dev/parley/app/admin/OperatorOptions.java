@@ -6,7 +6,6 @@ import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -30,9 +29,7 @@ final class OperatorOptions {
   }
 
   private Path dataDirectory() {
-    return Optional.ofNullable(data)
-        .or(() -> Optional.ofNullable(System.getenv("PARLEY_DATA")).map(Path::of))
-        .orElse(Path.of("data"));
+    return data == null ? OperatorClient.defaultData() : data;
   }
 
   private void print(JsonNode line, PrintStream out) {

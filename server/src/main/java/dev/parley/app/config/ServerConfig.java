@@ -13,6 +13,8 @@ import java.util.Set;
 /// @param port the port to listen on, 0 for any free one
 /// @param role what this process does
 /// @param database a PostgreSQL of the operator's own, else the embedded one is used
+/// @param operatorKey the operator API's key, else the one in the data directory
+/// @param rateFactor multiplies every rate limit of the API
 /// @param logLevel `debug`, `info`, `warn` or `error`
 public record ServerConfig(
     Path data,
@@ -20,8 +22,11 @@ public record ServerConfig(
     int port,
     Role role,
     Optional<DatabaseAddress> database,
+    Optional<String> operatorKey,
+    double rateFactor,
     String logLevel) {
   private static final int HIGHEST_PORT = 65_535;
+  private static final double HIGHEST_FACTOR = 1_000_000;
   private static final Set<String> LEVELS = Set.of("debug", "info", "warn", "error");
 
   /// @throws SettingException if a value cannot be
@@ -45,6 +50,8 @@ public record ServerConfig(
         port(settings),
         role,
         database,
+        settings.get(Setting.OPERATOR_KEY),
+        rateFactor(settings),
         level(settings));
   }
 
@@ -59,6 +66,18 @@ public record ServerConfig(
       throw invalid(settings, Setting.PORT, "a number from 0 to " + HIGHEST_PORT);
     }
     throw invalid(settings, Setting.PORT, "a number from 0 to " + HIGHEST_PORT);
+  }
+
+  private static double rateFactor(Settings settings) {
+    try {
+      double factor = Double.parseDouble(settings.get(Setting.RATE_FACTOR).orElse("1"));
+      if (factor > 0 && factor <= HIGHEST_FACTOR) {
+        return factor;
+      }
+    } catch (NumberFormatException e) {
+      throw invalid(settings, Setting.RATE_FACTOR, "a number above 0, at most 1000000");
+    }
+    throw invalid(settings, Setting.RATE_FACTOR, "a number above 0, at most 1000000");
   }
 
   private static String level(Settings settings) {

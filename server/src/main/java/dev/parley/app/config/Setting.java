@@ -15,6 +15,8 @@ public enum Setting {
   DATABASE_URL("a PostgreSQL of your own instead of the embedded one"),
   DATABASE_USER("the account at that PostgreSQL, if the address does not name it"),
   DATABASE_PASSWORD("that account's password, if the address does not contain it"),
+  OPERATOR_KEY("the key of the operator API instead of the one in the data directory"),
+  RATE_FACTOR("multiplies every rate limit of the API"),
   LOG_LEVEL("how much goes to the log: debug, info, warn or error");
 
   private static final String PREFIX = "PARLEY_";

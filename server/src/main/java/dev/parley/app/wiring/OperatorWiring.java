@@ -4,9 +4,7 @@ import dev.parley.api.http.OperatorHandler;
 import dev.parley.api.operator.OperatorApi;
 import dev.parley.api.operator.OperatorCommands;
 import dev.parley.api.operator.OperatorKey;
-import dev.parley.app.serve.DataDirectory;
 import io.vertx.core.Vertx;
-import java.io.IOException;
 import java.util.concurrent.ExecutorService;
 
 /// The operator API.
@@ -15,12 +13,7 @@ final class OperatorWiring {
   private OperatorWiring() {}
 
   static OperatorHandler handler(
-      Vertx vertx, ExecutorService calls, DataDirectory data, CoreWiring core, SignInWiring signIn)
-      throws IOException {
-    OperatorKey key =
-        OperatorKey.open(
-            System.getenv("PARLEY_OPERATOR_KEY"),
-            data.path().resolve("keys").resolve("operator.key"));
+      Vertx vertx, ExecutorService calls, OperatorKey key, CoreWiring core, SignInWiring signIn) {
     OperatorCommands commands =
         new OperatorCommands(
             new OperatorCommands.Services(

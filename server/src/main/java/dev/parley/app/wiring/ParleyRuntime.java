@@ -1,6 +1,7 @@
 package dev.parley.app.wiring;
 
 import dev.parley.api.http.PageFiles;
+import dev.parley.api.operator.OperatorKey;
 import dev.parley.app.config.ServerConfig;
 import dev.parley.app.serve.DataDirectory;
 import dev.parley.app.serve.ServerRuntime;
@@ -14,13 +15,13 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
@@ -64,7 +65,7 @@ public final class ParleyRuntime implements ServerRuntime {
             storage,
             core,
             signIn,
-            new ApiWiring.Realtime(realtime::ticket, pages.build(), rateFactor(), clock),
+            new ApiWiring.Realtime(realtime::ticket, pages.build(), config.rateFactor(), clock),
             meters);
     ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
@@ -77,7 +78,7 @@ public final class ParleyRuntime implements ServerRuntime {
                 config,
                 new HttpWiring.Routes(
                     HttpWiring.api(vertx, api, calls),
-                    OperatorWiring.handler(vertx, calls, data, core, signIn),
+                    OperatorWiring.handler(vertx, calls, operatorKey(config, data), core, signIn),
                     realtime.gateway(),
                     pages,
                     meters,
@@ -93,11 +94,10 @@ public final class ParleyRuntime implements ServerRuntime {
     return meters;
   }
 
-  /// Multiplies every rate limit of the API; `PARLEY_RATE_FACTOR`.
-  private static double rateFactor() {
-    return Optional.ofNullable(System.getenv("PARLEY_RATE_FACTOR"))
-        .map(Double::parseDouble)
-        .orElse(1.0);
+  private static OperatorKey operatorKey(ServerConfig config, DataDirectory data)
+      throws IOException {
+    return OperatorKey.open(
+        config.operatorKey().orElse(null), data.path().resolve("keys").resolve("operator.key"));
   }
 
   /// Where the web client was built: beside the server, two directories above its classes.

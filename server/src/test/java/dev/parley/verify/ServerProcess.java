@@ -1,0 +1,139 @@
+package dev.parley.verify;
+
+import dev.parley.app.admin.OperatorClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/// A server in a process of its own, as an operator would start it, with its own database.
+final class ServerProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+  private final Path data;
+  private final int port;
+  private Process process;
+
+  private ServerProcess(Path data, int port) throws IOException {
+    this.data = data;
+    this.port = port;
+    this.process = launch();
+  }
+
+  static ServerProcess start(Path data) throws IOException {
+    int port;
+    try (ServerSocket probe = new ServerSocket(0)) {
+      port = probe.getLocalPort();
+    }
+    ServerProcess server = new ServerProcess(data, port);
+    server.awaitReady();
+    return server;
+  }
+
+  private Process launch() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:+UseCompactObjectHeaders",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow",
+            "-cp",
+            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+            "dev.parley.app.Main",
+            "serve",
+            "--port",
+            Integer.toString(port),
+            "--data",
+            data.toString());
+    builder.environment().put("PARLEY_RATE_FACTOR", "100");
+    return builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("console.txt").toFile()))
+        .start();
+  }
+
+  URI address() {
+    return KillTest.local(port);
+  }
+
+  OperatorClient operator() {
+    return OperatorClient.open(address(), data);
+  }
+
+  /// `kill -9`; the database goes on.
+  void kill() {
+    process.destroyForcibly();
+    join();
+  }
+
+  /// Starts it again on the same data and port.
+  void restart() throws IOException {
+    process = launch();
+    awaitReady();
+  }
+
+  /// `kill -9` of the database's main process.
+  void killDatabase() throws IOException {
+    try (Stream<Path> files = Files.walk(data, 4)) {
+      Path pidFile =
+          files
+              .filter(file -> file.endsWith("postmaster.pid"))
+              .findFirst()
+              .orElseThrow(() -> new IOException("no postmaster.pid below " + data));
+      long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+      ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  private void awaitReady() throws IOException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    HttpClient http = HttpClient.newHttpClient();
+    HttpRequest request = HttpRequest.newBuilder(address().resolve("/readyz")).build();
+    while (true) {
+      try {
+        if (http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+          return;
+        }
+      } catch (IOException notYet) {
+        // Asked again below.
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException(e);
+      }
+      if (System.nanoTime() > deadline || !process.isAlive()) {
+        throw new IOException("no server: " + Files.readString(data.resolve("console.txt")));
+      }
+      LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+    }
+  }
+
+  private void join() {
+    try {
+      if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    join();
+    try {
+      var _ = Files.deleteIfExists(data.resolve("console.txt"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

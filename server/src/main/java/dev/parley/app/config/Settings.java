@@ -15,12 +15,7 @@ import java.util.Set;
 public final class Settings {
   /// Variables with the prefix of settings that other parts of Parley read.
   private static final Set<String> NOT_SETTINGS =
-      Set.of(
-          "PARLEY_HOME",
-          "PARLEY_JAVA_HOME",
-          "PARLEY_JAVA_OPTS",
-          "PARLEY_URL",
-          "PARLEY_OPERATOR_KEY");
+      Set.of("PARLEY_HOME", "PARLEY_JAVA_HOME", "PARLEY_JAVA_OPTS", "PARLEY_URL");
 
   private final Map<Setting, String> values;
 

@@ -29,10 +29,7 @@ class GatewayTest {
 
   GatewayTest() {
     ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
-    world =
-        new GatewayFixture(
-            GatewayConfig.defaults("test"),
-            new HttpServerOptions().setHttp2ClearTextEnabled(false));
+    world = new GatewayFixture(GatewayConfig.defaults("test"), new HttpServerOptions());
   }
 
   @BeforeEach

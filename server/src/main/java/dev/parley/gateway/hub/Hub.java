@@ -84,10 +84,10 @@ public final class Hub {
 
   /// Ends all subscriptions; connections are for their owner to close.
   public void stop() {
-    stopped = true;
     streams.values().forEach(this::end);
     streams.clear();
     idleSince.clear();
+    stopped = true;
   }
 
   /// Takes in an authenticated connection and greets it.
@@ -201,6 +201,13 @@ public final class Hub {
 
   // Blocking work
 
+  /// Runs what may block, unless the hub was stopped.
+  void background(Runnable task) {
+    if (!stopped) {
+      services.blocking().execute(task);
+    }
+  }
+
   /// Subscribes a stream; called on the executor for blocking work.
   Broker.Subscription subscribe(LiveStream stream) {
     return services
@@ -209,11 +216,11 @@ public final class Hub {
   }
 
   void unsubscribe(Broker.Subscription subscription) {
-    services.blocking().execute(subscription::close);
+    background(subscription::close);
   }
 
   void publish(Signal signal) {
-    services.blocking().execute(() -> services.broker().publish(List.of(signal)));
+    background(() -> services.broker().publish(List.of(signal)));
   }
 
   /// Looks up what a person may receive; repeated until it succeeds or the connection is gone.
@@ -225,7 +232,7 @@ public final class Hub {
   private void lookUpNext() {
     while (lookupsUnderWay < config.grantsAtOnce() && !lookups.isEmpty()) {
       lookupsUnderWay++;
-      services.blocking().execute(lookups.remove());
+      background(lookups.remove());
     }
   }
 

@@ -64,7 +64,7 @@ final class Reads {
           unsubscribed.add(stream);
         }
       }
-      hub.services.blocking().execute(() -> run(batch, unsubscribed));
+      hub.background(() -> run(batch, unsubscribed));
     }
   }
 

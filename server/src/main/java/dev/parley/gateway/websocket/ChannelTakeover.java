@@ -16,9 +16,7 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.impl.HttpServerConnection;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +34,8 @@ import org.slf4j.LoggerFactory;
 public final class ChannelTakeover {
   private static final Logger LOG = LoggerFactory.getLogger(ChannelTakeover.class);
   private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+  private static final String DECODER = "httpDecoder";
+  private static final String DETECTOR = "h2c";
   private static final int KEY_BYTES = 16;
   private static final int BAD_REQUEST = 400;
   private static final int UPGRADE_REQUIRED = 426;
@@ -124,17 +124,10 @@ public final class ChannelTakeover {
   private static void exchangeHandlers(
       ChannelHandlerContext server, ChannelHandler handler, String accept) {
     ChannelPipeline pipeline = server.pipeline();
-    ChannelHandlerContext decoder = pipeline.context("httpDecoder");
-    List<ChannelHandler> removed = new ArrayList<>();
+    pipeline.addAfter(DECODER, null, handler);
     for (Map.Entry<String, ChannelHandler> present : pipeline.toMap().entrySet()) {
-      if (!(present.getValue() instanceof SslHandler)) {
-        removed.add(present.getValue());
-      }
-    }
-    pipeline.addLast(handler);
-    for (ChannelHandler old : removed.reversed()) {
-      if (decoder == null || !old.equals(decoder.handler())) {
-        pipeline.remove(old);
+      if (isServers(present.getKey(), present.getValue()) && !present.getValue().equals(handler)) {
+        pipeline.remove(present.getValue());
       }
     }
     String answer =
@@ -147,9 +140,13 @@ public final class ChannelTakeover {
             .channel()
             .writeAndFlush(ByteBufUtil.writeAscii(server.alloc(), answer), server.voidPromise());
     releaseServer(server);
-    if (decoder != null) {
-      pipeline.remove(decoder.handler());
-    }
+    pipeline.remove(DECODER);
+  }
+
+  /// Whether a handler has to go. The decoder goes last, so that our answer precedes what it still
+  /// holds; the detector of upgrades to HTTP/2 takes itself away when the request has passed it.
+  private static boolean isServers(String name, ChannelHandler handler) {
+    return !(handler instanceof SslHandler) && !name.equals(DECODER) && !name.equals(DETECTOR);
   }
 
   /// Tells the server's own handler that its connection is over, so that it lets go of it.

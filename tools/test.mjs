@@ -42,6 +42,9 @@ function run(command, args, { cwd, seconds, env = {} }) {
 const unescape = (text) =>
   text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&");
 
+/** Names of all tests that ran in this run. */
+const ranTests = [];
+
 /** Counts from Surefire's XML reports. */
 function surefire(folder) {
   const result = { passed: 0, failures: [] };
@@ -53,6 +56,7 @@ function surefire(folder) {
     )) {
       const name = unescape(/\bname="([^"]*)"/.exec(head)?.[1] ?? "?");
       const owner = /classname="([^"]*)"/.exec(head)?.[1] ?? "?";
+      ranTests.push(`${owner.split(".").pop()}.${name}`);
       if (/<(failure|error)\b/.test(body ?? "")) result.failures.push(`${owner}.${name}`);
       else if (!/<skipped\b/.test(body ?? "")) result.passed++;
     }
@@ -77,9 +81,11 @@ function playwright(file) {
   const result = { passed: 0, failures: [] };
   if (!existsSync(file)) return result;
   const visit = (suite, path) => {
-    for (const spec of suite.specs ?? [])
+    for (const spec of suite.specs ?? []) {
+      ranTests.push(spec.title);
       if (spec.ok) result.passed++;
       else result.failures.push(`${path} ${spec.title}`);
+    }
     for (const child of suite.suites ?? []) visit(child, `${path} ${child.title}`);
   };
   for (const suite of JSON.parse(readFileSync(file, "utf8")).suites ?? []) visit(suite, suite.title);
@@ -158,8 +164,6 @@ const suites = {
     return { ...ran, passed: ran.code === 0 ? 1 : 0, failures: ran.code === 0 ? [] : ["test-compile"] };
   },
   server: () => maven("server", 420, ["-DexcludedGroups=simulation,kill"]),
-  simulation: () =>
-    maven("simulation", 150, ["-Dgroups=simulation", "-Dsurefire.failIfNoSpecifiedTests=false"]),
   kill: () => maven("kill", 180, ["-Dgroups=kill"]),
   web: async () => {
     rmSync(join(web, "reports"), { recursive: true, force: true });
@@ -175,6 +179,21 @@ const suites = {
       run("npm", ["run", "test:browser"], { cwd: web, seconds: 300, env }),
     );
     return { ...ran, ...playwright(report) };
+  },
+  promises: () => {
+    const page = readFileSync(join(home, "docs", "promises.md"), "utf8");
+    const named = [
+      ...[...page.matchAll(/`(\w+Test\.\w+)`/g)].map((match) => match[1]),
+      ...[...page.matchAll(/`[\w.]+\.spec\.ts` "([^"]+)"/g)].map((match) => match[1]),
+    ];
+    const missing = named.filter((name) => !ranTests.some((test) => test.startsWith(name)));
+    return {
+      code: 0,
+      late: false,
+      output: "",
+      passed: named.length - missing.length,
+      failures: missing.map((name) => `${name} is named in docs/promises.md and did not run`),
+    };
   },
 };
 

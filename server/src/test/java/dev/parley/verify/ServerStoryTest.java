@@ -1,0 +1,212 @@
+package dev.parley.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Stories over HTTP and WebSocket on a real server in a process of its own.
+@Tag("story")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ServerStoryTest {
+  private final Path data;
+  private ServerProcess server;
+  private StoryClient alice;
+  private StoryClient bob;
+  private StoryClient mallory;
+
+  ServerStoryTest(@TempDir Path data) {
+    this.data = data;
+  }
+
+  @BeforeAll
+  void start() throws Exception {
+    server = ServerProcess.start(data);
+    alice = company("acme");
+    bob = person("acme", "bob");
+    mallory = company("globex");
+  }
+
+  @AfterAll
+  void stop() {
+    server.close();
+  }
+
+  private StoryClient company(String slug) {
+    JsonNode made =
+        operator(
+            "workspace.create",
+            Map.of("name", slug, "slug", slug, "owner_email", "owner@" + slug + ".test"));
+    return new StoryClient(
+        server.address(), made.path("owner_user_id").asText(), made.path("owner_token").asText());
+  }
+
+  private StoryClient person(String slug, String name) {
+    JsonNode made = operator("user.create", Map.of("workspace", slug, "name", name));
+    return new StoryClient(
+        server.address(), made.path("user_id").asText(), made.path("token").asText());
+  }
+
+  private JsonNode operator(String command, Map<String, ?> arguments) {
+    JsonNode[] line = new JsonNode[1];
+    server.operator().call(command, arguments, answer -> line[0] = answer);
+    return line[0];
+  }
+
+  private static String channel(StoryClient creator, String name, boolean isPrivate)
+      throws IOException, InterruptedException {
+    return creator
+        .ok("conversations.create", Map.of("name", name, "is_private", isPrivate))
+        .path("channel")
+        .path("id")
+        .asText();
+  }
+
+  private static void post(StoryClient author, String channel, String text) throws Exception {
+    var _ = author.ok("chat.postMessage", Map.of("channel", channel, "text", text));
+  }
+
+  @Test
+  void whoWasRemovedWhileAwayGetsNothingOfTheChannel() throws Exception {
+    String secret = channel(alice, "secret", true);
+    var _ = alice.ok("conversations.invite", Map.of("channel", secret, "users", bob.id));
+    JsonNode boot = bob.ok("client.boot", Map.of());
+    Map<String, Long> positions = new HashMap<>();
+    boot.path("positions")
+        .properties()
+        .forEach(p -> positions.put(p.getKey(), p.getValue().asLong()));
+    boot.path("channels")
+        .forEach(c -> positions.put(c.path("id").asText(), c.path("position").asLong()));
+    var _ = alice.ok("conversations.kick", Map.of("channel", secret, "user", bob.id));
+    post(alice, secret, "Bob must never read this");
+
+    StoryClient.Socket socket = bob.connect();
+    List<JsonNode> heard = socket.resume(positions);
+    post(alice, secret, "Nor this");
+    socket.send("{\"type\":\"ping\",\"id\":\"end\"}");
+    JsonNode pong = socket.next();
+    socket.close();
+
+    assertThat(positions).containsKey(secret);
+    assertThat(heard.toString()).doesNotContain("must never").contains("channel_left");
+    assertThat(heard)
+        .noneMatch(
+            frame ->
+                frame.path("stream").asText().equals(secret)
+                    && frame.path("type").asText().equals("event"));
+    assertThat(pong.path("type").asText()).isEqualTo("pong");
+  }
+
+  @Test
+  void whatWasDeletedWhileAwayIsNotHeardOnResume() throws Exception {
+    String channel = channel(alice, "short-lived", false);
+    var _ = bob.ok("conversations.join", Map.of("channel", channel));
+    JsonNode counts = bob.ok("client.counts", Map.of());
+    long before = 0;
+    for (JsonNode c : counts.path("channels")) {
+      before = c.path("id").asText().equals(channel) ? c.path("position").asLong() : before;
+    }
+    JsonNode said =
+        alice.ok("chat.postMessage", Map.of("channel", channel, "text", "the code is 4711"));
+    var _ =
+        alice.ok(
+            "chat.update",
+            Map.of("channel", channel, "ts", said.path("ts").asText(), "text", "the code is 4712"));
+    var _ = alice.ok("chat.delete", Map.of("channel", channel, "ts", said.path("ts").asText()));
+
+    StoryClient.Socket socket = bob.connect();
+    List<JsonNode> heard = socket.resume(Map.of(channel, before));
+    socket.close();
+
+    assertThat(heard.toString()).doesNotContain("471").contains("message_deleted");
+    assertThat(bob.raw("client.history", "{\"channel\":\"" + channel + "\"}"))
+        .doesNotContain("471");
+  }
+
+  @Test
+  void aPostReachesTheOtherAtOnceAndARepetitionOnlyOnce() throws Exception {
+    String channel = channel(alice, "live", false);
+    var _ = bob.ok("conversations.join", Map.of("channel", channel));
+    StoryClient.Socket socket = bob.connect();
+    var _ = socket.resume(Map.of());
+    Map<String, String> message =
+        Map.of(
+            "channel", channel,
+            "text", "once",
+            "client_msg_id", "0190b3a0-0000-4000-8000-000000000001");
+
+    String first = alice.ok("chat.postMessage", message).path("ts").asText();
+    String again = alice.ok("chat.postMessage", message).path("ts").asText();
+    post(alice, channel, "after");
+    JsonNode heard = socket.await("event");
+    JsonNode next = socket.await("event");
+    socket.close();
+
+    assertThat(again).isEqualTo(first);
+    assertThat(heard.path("event").path("ts").asText()).isEqualTo(first);
+    assertThat(next.path("event").path("text").asText()).isEqualTo("after");
+    assertThat(next.path("prev").asLong()).isEqualTo(heard.path("offset").asLong());
+  }
+
+  @Test
+  void foreignAndUnknownIdsAreAnsweredAlike() throws Exception {
+    String secret = channel(alice, "plans", true);
+    String unknown = "C0AAAAAAAAAAA1";
+    for (String method :
+        List.of(
+            "conversations.info",
+            "conversations.history",
+            "conversations.members",
+            "conversations.join",
+            "conversations.leave",
+            "client.history",
+            "chat.postMessage")) {
+      String body = "{\"channel\":\"%s\",\"text\":\"hi\"}";
+      assertThat(mallory.raw(method, body.formatted(secret)))
+          .as(method)
+          .isEqualTo(mallory.raw(method, body.formatted(unknown)))
+          .contains("channel_not_found");
+    }
+    assertThat(mallory.raw("users.info", "{\"user\":\"" + alice.id + "\"}"))
+        .isEqualTo(mallory.raw("users.info", "{\"user\":\"U0AAAAAAAAAAAA\"}"))
+        .contains("user_not_found");
+  }
+
+  @Test
+  void badInputHasACodeAndCostsNobodyAnything() throws Exception {
+    String channel = channel(alice, "robust", false);
+    Map<String, String> bad =
+        Map.of(
+            "{\"channel\":",
+            "invalid_json",
+            "[1,2]",
+            "json_not_object",
+            "{\"channel\":\"" + channel + "\"}",
+            "no_text",
+            "{\"text\":\"x\"}",
+            "channel_not_found",
+            "{\"channel\":\"" + channel + "\",\"text\":\"x\",\"client_msg_id\":\"no\"}",
+            "invalid_arguments",
+            "{\"channel\":\"" + channel + "\",\"text\":\"" + "y".repeat(10 << 20) + "\"}",
+            "request_too_large");
+
+    for (Map.Entry<String, String> entry : bad.entrySet()) {
+      String answer = alice.raw("chat.postMessage", entry.getKey());
+      assertThat(answer).contains("\"ok\":false").contains(entry.getValue());
+    }
+    assertThat(alice.raw("no.such.method", "{}")).contains("unknown_method");
+    assertThat(new StoryClient(server.address(), "", "xoxp-nonsense").raw("auth.test", "{}"))
+        .contains("invalid_auth");
+    post(alice, channel, "still here");
+  }
+}

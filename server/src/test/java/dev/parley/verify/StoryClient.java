@@ -1,0 +1,137 @@
+package dev.parley.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// Somebody with a token: calls methods and listens on a WebSocket, as a program of theirs would.
+final class StoryClient {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  final String id;
+  private final URI server;
+  private final String token;
+
+  StoryClient(URI server, String id, String token) {
+    this.server = server;
+    this.id = id;
+    this.token = token;
+  }
+
+  /// Calls a method and expects success.
+  JsonNode ok(String method, Map<String, ?> arguments) throws IOException, InterruptedException {
+    JsonNode answer = JSON.readTree(raw(method, JSON.writeValueAsString(arguments)));
+    if (!answer.path("ok").asBoolean()) {
+      throw new AssertionError(method + " answered " + answer);
+    }
+    return answer;
+  }
+
+  /// Calls a method with any body and gives the bytes of the answer as text.
+  String raw(String method, String body) throws IOException, InterruptedException {
+    return HTTP.send(
+            HttpRequest.newBuilder(server.resolve("/api/" + method))
+                .header("authorization", "Bearer " + token)
+                .header("content-type", "application/json; charset=utf-8")
+                .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                .build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+
+  /// Opens a WebSocket and hears `hello`.
+  Socket connect() throws InterruptedException {
+    Socket socket = new Socket();
+    var _ =
+        HTTP.newWebSocketBuilder()
+            .header("authorization", "Bearer " + token)
+            .buildAsync(
+                URI.create("ws://" + server.getHost() + ":" + server.getPort() + "/ws"), socket)
+            .join();
+    socket.epoch = socket.await("hello").path("epoch").asLong();
+    return socket;
+  }
+
+  /// A WebSocket whose frames are heard one by one.
+  static final class Socket implements WebSocket.Listener {
+    private final LinkedBlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
+    private final StringBuilder part = new StringBuilder();
+    private long epoch;
+    private volatile @Nullable WebSocket socket;
+
+    @Override
+    public void onOpen(WebSocket opened) {
+      socket = opened;
+      opened.request(Long.MAX_VALUE);
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+      part.append(data);
+      if (last) {
+        try {
+          frames.add(JSON.readTree(part.toString()));
+        } catch (IOException e) {
+          throw new IllegalStateException(e);
+        }
+        part.setLength(0);
+      }
+      return null;
+    }
+
+    void send(String text) {
+      WebSocket open = socket;
+      if (open != null) {
+        var _ = open.sendText(text, true).join();
+      }
+    }
+
+    /// Resumes from positions and gives everything up to `resumed`.
+    java.util.List<JsonNode> resume(Map<String, Long> positions) throws Exception {
+      send(
+          JSON.writeValueAsString(
+              Map.of("type", "resume", "id", "1", "epoch", epoch, "streams", positions)));
+      java.util.List<JsonNode> heard = new java.util.ArrayList<>();
+      do {
+        heard.add(next());
+      } while (!heard.getLast().path("type").asText().equals("resumed"));
+      return heard;
+    }
+
+    JsonNode next() throws InterruptedException {
+      JsonNode frame = frames.poll(10, TimeUnit.SECONDS);
+      if (frame == null) {
+        throw new AssertionError("no frame in 10 s");
+      }
+      return frame;
+    }
+
+    /// The next frame of a type.
+    JsonNode await(String type) throws InterruptedException {
+      JsonNode frame = next();
+      while (!frame.path("type").asText().equals(type)) {
+        frame = next();
+      }
+      return frame;
+    }
+
+    void close() {
+      WebSocket open = socket;
+      if (open != null) {
+        open.abort();
+      }
+    }
+  }
+}

@@ -43,15 +43,20 @@ public final class TestPostgres implements ParameterResolver {
     return programs;
   }
 
+  /// A database of its own whose commits survive a power cut, as in production; for benchmarks.
+  public static Cluster durable(Path data) {
+    return new Cluster(data, true);
+  }
+
   /// The running database of this test run.
   public static final class Cluster implements AutoCloseable {
     private final Path data;
     private final EmbeddedPostgres postgres;
     private final AtomicInteger databases = new AtomicInteger();
 
-    Cluster(Path data) {
+    Cluster(Path data, boolean durable) {
       this.data = data;
-      this.postgres = EmbeddedPostgres.start(EmbeddedPostgresConfig.forTests(data, programs()));
+      this.postgres = EmbeddedPostgres.start(new EmbeddedPostgresConfig(data, programs(), durable));
     }
 
     public EmbeddedPostgres postgres() {
@@ -112,7 +117,7 @@ public final class TestPostgres implements ParameterResolver {
 
   private static Cluster start() {
     try {
-      return new Cluster(Files.createTempDirectory("parley-test-"));
+      return new Cluster(Files.createTempDirectory("parley-test-"), false);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

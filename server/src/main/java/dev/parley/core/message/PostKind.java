@@ -34,9 +34,9 @@ public final class PostKind implements ChangeKind<Post, Posted> {
              (select count(*) from message t
                where t.workspace_id = i.w and t.channel_id = i.c
                  and t.deleted_ts is not null and t.message_no > m.read_no),
-             (select min(x.ts) from message x
+             (select x.ts from message x
                where x.workspace_id = i.w and x.channel_id = i.c and x.user_id = i.u
-                 and x.client_msg_id = i.k and x.ts > ?)
+                 and x.client_msg_id = i.k and x.ts > ? limit 1)
         from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::uuid[])
              with ordinality as i(w, c, u, k, n)
         left join channel c on c.workspace_id = i.w and c.id = i.c

@@ -63,6 +63,7 @@ export interface Conversation {
   last_ts?: Ts;
   read_ts: Ts;
   read_number: number;
+  read_version?: number;
   deleted_after: number;
   mention_count: number;
 }
@@ -110,14 +111,26 @@ export type UserEvent =
   | { type: 'channel_left'; channel: ChannelId }
   | {
       type: 'channel_marked';
+      version?: number;
       channel: ChannelId;
       ts: Ts;
       number: number;
       deleted_after: number;
       mention_count: number;
     }
-  | { type: 'mention_added'; channel: ChannelId; ts: Ts }
-  | { type: 'mention_removed'; channel: ChannelId; ts: Ts };
+  | ({ type: 'mention_added' | 'mention_removed'; message_ts?: Ts } & Partial<Counted> & {
+        channel: ChannelId;
+        ts: Ts;
+      });
+
+/** The part of a marker that counts: complete when the server sends it. */
+export interface Counted {
+  number: number;
+  version: number;
+  position: number;
+  deleted_after: number;
+  mention_count: number;
+}
 
 export type WorkspaceEvent =
   | { type: 'user_joined'; user: User }

@@ -44,20 +44,42 @@ type Marking = Exclude<UserEvent, { type: 'channel_joined' | 'channel_left' }>;
 export function applyMarking(conversation: Conversation, event: Marking): Conversation {
   switch (event.type) {
     case 'channel_marked':
-      return {
-        ...conversation,
-        read_ts: event.ts,
-        read_number: event.number,
-        deleted_after: event.deleted_after,
-        mention_count: event.mention_count,
-      };
+      return takeMarker(conversation, event);
     case 'mention_added':
-      return isUnread(conversation, event.ts) ? addMentions(conversation, 1) : conversation;
-    case 'mention_removed':
-      return isUnread(conversation, event.ts) ? addMentions(conversation, -1) : conversation;
+    case 'mention_removed': {
+      const { number, deleted_after, mention_count } = event;
+      if (number !== undefined && deleted_after !== undefined && mention_count !== undefined)
+        return takeMarker(conversation, { ...event, number, deleted_after, mention_count });
+      const change = event.type === 'mention_added' ? 1 : -1;
+      return isUnread(conversation, event.ts) ? addMentions(conversation, change) : conversation;
+    }
     default:
       return conversation;
   }
+}
+
+interface Marker {
+  ts: Ts;
+  number: number;
+  version?: number | undefined;
+  deleted_after: number;
+  mention_count: number;
+}
+
+/** A marker of a greater version replaces, of the same one only moves forward, of a smaller one is late. */
+function takeMarker(conversation: Conversation, marker: Marker): Conversation {
+  const held = conversation.read_version ?? 0;
+  const version = marker.version ?? held;
+  const late = version === held && marker.number < conversation.read_number;
+  if (version < held || late) return conversation;
+  return {
+    ...conversation,
+    read_ts: marker.ts,
+    read_number: marker.number,
+    read_version: version,
+    deleted_after: marker.deleted_after,
+    mention_count: marker.mention_count,
+  };
 }
 
 export function describe(text: string | Described | undefined): string {

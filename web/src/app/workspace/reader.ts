@@ -38,7 +38,11 @@ export class Reader {
     const due = [...this.due];
     this.due.clear();
     for (const [channel, ts] of due) {
-      const outcome = await this.parts.call('conversations.mark', { channel, ts });
+      const outcome = await this.parts.call('conversations.mark', {
+        channel,
+        ts,
+        forward_only: true,
+      });
       if (outcome.kind === 'refused') this.drop(channel, ts);
       else if (outcome.kind !== 'ok' && !this.due.has(channel)) {
         this.due.set(channel, ts);

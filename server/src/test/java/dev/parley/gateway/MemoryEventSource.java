@@ -52,6 +52,18 @@ public final class MemoryEventSource implements EventSource {
     dropped.put(stream, upTo);
   }
 
+  /// Loses the newest events of a stream, as a bad failover would.
+  public synchronized void truncate(StreamKey stream, long to) {
+    List<Publication> list = events.getOrDefault(stream, List.of());
+    while (list.size() > to) {
+      list.removeLast();
+    }
+  }
+
+  public synchronized Set<Long> granted(StreamKey user) {
+    return Set.copyOf(channels.getOrDefault(user, Set.of()));
+  }
+
   public synchronized void grant(StreamKey user, long channel) {
     channels.computeIfAbsent(user, key -> new HashSet<>()).add(channel);
   }

@@ -119,9 +119,8 @@ final class Audience {
 
   /// Sends a connection that is behind what it can, after its queue had been full.
   void resumeSending(Connection connection) {
-    if (catchUp(connection, UNPROVEN)) {
-      stopWaiting(connection);
-    }
+    stopWaiting(connection);
+    join(connection);
   }
 
   /// Sends everyone who waits what they lack, as far as it is there now.

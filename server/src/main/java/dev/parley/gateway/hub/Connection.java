@@ -228,6 +228,12 @@ public final class Connection {
     }
   }
 
+  /// The offset up to which a stream that is received was sent.
+  long position(LiveStream stream) {
+    int index = subscriptions.indexOf(stream);
+    return subscriptions.isLive(index) ? stream.last() : subscriptions.position(index);
+  }
+
   /// Goes back, or on, to a position of a stream that is received already.
   void rewind(LiveStream stream, long position) {
     int index = subscriptions.indexOf(stream);

@@ -22,6 +22,9 @@ class LiveStream {
   private static final long MAX_BACKOFF_MILLIS = 2_000;
   private static final int MAX_SHIFT = 6;
 
+  /// After so many reads that did not find what was heard of, it is taken to have been a mistake.
+  private static final int MAX_FAILURES = 20;
+
   final StreamKey key;
   final Ring ring;
   final Audience audience;
@@ -163,7 +166,8 @@ class LiveStream {
     }
   }
 
-  private void deliver(Publication publication) {
+  /// Hands on the next event.
+  void deliver(Publication publication) {
     last = publication.offset();
     boolean stretched = reading || hub.loop.millis() < stretchedUntil;
     if (ring.append(publication, stretched) && reading) {
@@ -231,6 +235,9 @@ class LiveStream {
     }
     deliverAhead();
     failures = last > before || known <= last ? 0 : failures + 1;
+    if (failures > MAX_FAILURES) {
+      known = last;
+    }
     audience.catchUpAll(askedMeanwhile ? Audience.UNPROVEN : Math.max(fill.head(), last));
     hear(fill.head());
   }

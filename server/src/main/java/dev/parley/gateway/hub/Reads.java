@@ -44,7 +44,7 @@ final class Reads {
 
   /// Subscribes a stream that is not to be read yet.
   void subscribe(LiveStream stream) {
-    if (stream.needsSubscription()) {
+    if (stream.needsSubscription() && !stream.isReading()) {
       request(stream, SUBSCRIBE_ONLY);
     }
   }

@@ -43,7 +43,13 @@ final class Resume {
   private Set<Long> channels = Set.of();
   private Phase phase = Phase.GRANTS;
   private boolean subscribing;
+
+  /// Whether the client was told to fetch anew which channels it has. It may then know of a joining
+  /// that has not come here yet, so nothing is said to be gone.
+  private boolean ownLost;
+
   private long base;
+  private long ownNeeded;
   private long sendAfter = UNNAMED;
 
   private Resume(Connection connection, ClientFrame.Resume request) {
@@ -125,7 +131,7 @@ final class Resume {
 
   long neededOfOwn() {
     if (phase != Phase.OWN_STREAM) {
-      return 0;
+      return ownNeeded;
     }
     return sendAfter == UNNAMED ? base : Math.max(base, sendAfter);
   }
@@ -140,6 +146,7 @@ final class Resume {
 
   /// The own stream cannot be followed from where the client was: what it may receive is looked up.
   void onOwnLost() {
+    ownLost = true;
     sendAfter = connection.own.last();
     changes.clear();
     phase = Phase.GRANTS;
@@ -162,7 +169,8 @@ final class Resume {
   // The channels
 
   private void subscribeChannels() {
-    Map<Long, Long> joinedAfter = new HashMap<>();
+    // A client that is told of a joining starts anew there, whatever it held before.
+    Map<Long, @Nullable Long> joinedAfter = new HashMap<>();
     Set<Long> allowed = new HashSet<>(channels);
     for (Publication change : changes) {
       boolean news = change.offset() > base;
@@ -171,7 +179,7 @@ final class Resume {
           if (news) {
             allowed.add(join.channel());
           }
-          if (news || change.offset() > sendAfter) {
+          if (change.offset() > sendAfter) {
             joinedAfter.put(join.channel(), join.afterOffset());
           }
         }
@@ -192,21 +200,18 @@ final class Resume {
     subscribe(workspace, named.remove(workspace));
     for (long channel : allowed) {
       StreamKey key = connection.channel(channel);
-      subscribe(key, later(named.remove(key), joinedAfter.get(channel)));
+      Long position = named.remove(key);
+      subscribe(key, joinedAfter.getOrDefault(channel, position));
     }
     if (named.remove(connection.own.key) != null && otherEpoch) {
       connection.resync(connection.own, ResyncReason.EPOCH);
+      ownLost = true;
     }
-    named.keySet().forEach(key -> connection.send(ServerFrames.gone(key.name())));
+    if (!ownLost) {
+      named.keySet().forEach(key -> connection.send(ServerFrames.gone(key.name())));
+    }
     subscribing = false;
     finishIfComplete();
-  }
-
-  private static @Nullable Long later(@Nullable Long one, @Nullable Long other) {
-    if (one == null || other == null) {
-      return one == null ? other : one;
-    }
-    return Math.max(one, other);
   }
 
   private void subscribe(StreamKey key, @Nullable Long position) {
@@ -245,11 +250,22 @@ final class Resume {
                 if (otherEpoch) {
                   lost.add(key);
                 }
-                connection.rewind(stream, otherEpoch ? Subscriptions.AT_HEAD : position);
+                rewind(stream, otherEpoch ? Subscriptions.AT_HEAD : position);
               }
             });
     subscribing = false;
     finishIfComplete();
+  }
+
+  /// On the own stream nothing is skipped, even if the client has seen it elsewhere: what changes
+  /// the grants has to pass here too.
+  private void rewind(LiveStream stream, long position) {
+    if (stream.equals(connection.own)) {
+      ownNeeded = position == Subscriptions.AT_HEAD ? 0 : position;
+      connection.rewind(stream, Math.min(position, connection.position(stream)));
+    } else {
+      connection.rewind(stream, position);
+    }
   }
 
   void finishIfComplete() {

@@ -1,0 +1,39 @@
+package dev.parley.gateway.hub;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+
+/// A gateway with one loop.
+final class SimNode {
+  private static final HubConfig CONFIG =
+      new HubConfig(8, 4_096, 30, 1 << 16, Duration.ofMillis(50), Duration.ofSeconds(2), 2, 2);
+
+  final SimLoop loop;
+  final Hub hub;
+  private final SimBroker.View broker;
+
+  SimNode(SimWorld world, MeterRegistry meters) {
+    SimSchedule schedule = world.schedule;
+    loop = new SimLoop(schedule);
+    broker = world.broker.new View();
+    HubServices services =
+        new HubServices(
+            broker,
+            world.truth,
+            new ResumeTokens(new byte[32], schedule.clock(), Duration.ofMinutes(10)),
+            task -> schedule.after(schedule.upToMillis(5), task),
+            "simulation",
+            30);
+    Flaw flaw = world.flaw;
+    hub =
+        new Hub(
+            loop, services, CONFIG, SimQueue.Text::new, new GatewayMetrics(meters), flaw::stream);
+    hub.start();
+  }
+
+  /// Dies without a word to anybody.
+  void die() {
+    broker.die();
+    loop.die();
+  }
+}

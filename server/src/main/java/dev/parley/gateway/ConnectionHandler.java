@@ -2,12 +2,8 @@ package dev.parley.gateway;
 
 import dev.parley.gateway.Authenticator.Principal;
 import dev.parley.gateway.hub.Connection;
-import dev.parley.gateway.hub.Frame;
 import dev.parley.gateway.hub.GatewayMetrics.RefusalReason;
-import dev.parley.gateway.hub.Outbound;
 import dev.parley.gateway.websocket.FrameDecoder;
-import dev.parley.gateway.websocket.FrameEncoder;
-import dev.parley.gateway.wire.ClientFrame;
 import dev.parley.gateway.wire.ClientFrameCodec;
 import dev.parley.gateway.wire.FrameError;
 import dev.parley.gateway.wire.ServerFrames;
@@ -15,48 +11,45 @@ import dev.parley.protocol.CloseCode;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufInputStream;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOutboundBuffer;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One client's channel: its messages in, its frames out, its deadlines.
+/// One client's channel: its messages and its deadlines. What goes to the client is its
+/// [SendQueue]'s.
 ///
-/// Confined to the event loop of the channel. The send queue is the channel's own; its bounds are
-/// the channel's watermarks, and what is written is flushed once per turn of the loop.
+/// Confined to the event loop of the channel.
 final class ConnectionHandler extends ChannelInboundHandlerAdapter
-    implements FrameDecoder.Sink, Outbound, TimingWheel.Timed {
+    implements FrameDecoder.Sink, TimingWheel.Timed {
   private static final Logger LOG = LoggerFactory.getLogger(ConnectionHandler.class);
   private static final int FRAMES_PER_SECOND = 50;
   private static final int FRAMES_AT_ONCE = 250;
-  private static final int CLOSE_SECONDS = 3;
+  private static final int CHECK_SECONDS = 5;
 
   private final LoopGateway gateway;
   private final Channel channel;
   private final FrameDecoder decoder;
+  private final SendQueue queue;
   private @Nullable ByteBuf early;
   private @Nullable Connection connection;
   private @Nullable Principal principal;
-  private int bucket = -1;
+  private int bucket = TimingWheel.NOWHERE;
   private int place;
-  private int heardAt;
   private int openedAt;
-  private int fullSince;
+  private int heardAt;
   private int frameTokens = FRAMES_AT_ONCE;
-  private boolean flushing;
-  private boolean closing;
-  private boolean settled;
   private boolean gone;
+  private boolean settled;
 
   ConnectionHandler(LoopGateway gateway, Channel channel) {
     this.gateway = gateway;
     this.channel = channel;
     this.decoder = new FrameDecoder(gateway.config.maxFrameBytes());
+    this.queue = new SendQueue(gateway, channel);
     this.openedAt = gateway.seconds();
     this.heardAt = openedAt;
   }
@@ -65,19 +58,19 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
 
   /// The channel is this handler's now.
   void begin() {
-    gateway.wheel.add(this, nextDeadline());
+    gateway.wheel.add(this, nextCheck());
   }
 
   /// Refuses the connection.
   void refuse(RefusalReason reason, CloseCode code) {
     gateway.metrics.refused(reason);
     channel.config().setAutoRead(true);
-    close(code.code());
+    queue.close(code.code());
   }
 
   /// The connection is known to be somebody's: greets them and begins to read.
   void accept(Principal owner) {
-    if (gone || closing) {
+    if (gone || queue.isClosed()) {
       return;
     }
     RefusalReason refusal = gateway.admission.enter(owner).orElse(null);
@@ -88,7 +81,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
     principal = owner;
     openedAt = gateway.seconds();
     heardAt = openedAt;
-    connection = gateway.hub.open(owner.workspace(), owner.user(), owner.session(), this);
+    connection = gateway.hub.open(owner.workspace(), owner.user(), owner.session(), queue);
     channel.config().setAutoRead(true);
     ByteBuf waiting = early;
     early = null;
@@ -103,7 +96,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (!(message instanceof ByteBuf bytes)) {
       ReferenceCountUtil.release(message);
-    } else if (connection != null || closing) {
+    } else if (connection != null || queue.isClosed()) {
       decoder.decode(bytes, context.alloc(), this);
     } else {
       keepEarly(bytes);
@@ -111,39 +104,29 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
   }
 
   private void keepEarly(ByteBuf bytes) {
-    ByteBuf present = early;
-    early =
-        present == null
+    ByteBuf all =
+        early == null
             ? bytes
-            : channel
-                .alloc()
-                .compositeBuffer()
-                .addComponent(true, present)
-                .addComponent(true, bytes);
-    if (early.readableBytes() > gateway.config.maxFrameBytes()) {
+            : channel.alloc().compositeBuffer().addComponent(true, early).addComponent(true, bytes);
+    early = all;
+    if (all.readableBytes() > gateway.config.maxFrameBytes()) {
       refuse(RefusalReason.VIOLATION, CloseCode.TOO_BIG);
     }
   }
 
   @Override
   public void channelWritabilityChanged(ChannelHandlerContext context) {
-    if (!channel.isWritable()) {
-      fullSince = gateway.seconds();
-      gateway.wheel.remove(this);
-      gateway.wheel.add(this, nextDeadline());
-    } else {
-      fullSince = 0;
-      Connection present = connection;
-      if (present != null) {
-        present.drained();
-      }
+    queue.onWritability();
+    Connection present = connection;
+    if (channel.isWritable() && present != null) {
+      gateway.execute(present::drained);
     }
   }
 
   @Override
   public void channelInactive(ChannelHandlerContext context) {
     gone = true;
-    closing = true;
+    queue.abandon();
     decoder.close();
     if (early != null) {
       early.release();
@@ -176,18 +159,24 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
   @Override
   public void onText(ByteBuf payload) {
     Connection present = connection;
-    if (closing || present == null) {
+    if (present == null || queue.isClosed()) {
       return;
     }
     if (isTooMany()) {
       gateway.metrics.refused(RefusalReason.TOO_MANY_FRAMES);
       present.send(ServerFrames.error(FrameError.TOO_MANY_FRAMES, null));
-      close(CloseCode.TOO_MANY_FRAMES.code());
+      queue.close(CloseCode.TOO_MANY_FRAMES.code());
       return;
     }
-    ClientFrame frame = ClientFrameCodec.read(new ByteBufInputStream(payload));
-    present.receive(frame);
+    present.receive(ClientFrameCodec.read(new ByteBufInputStream(payload)));
     settleIfResumed();
+  }
+
+  @Override
+  public void onPing(ByteBuf payload) {
+    if (!isTooMany()) {
+      queue.pong(payload);
+    }
   }
 
   private boolean isTooMany() {
@@ -198,96 +187,14 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
   }
 
   @Override
-  public void onPing(ByteBuf payload) {
-    if (!closing && !isTooMany()) {
-      write(FrameEncoder.pong(channel.alloc(), payload));
-    }
-  }
-
-  @Override
   public void onClose(int code) {
-    if (closing) {
-      var _ = channel.close();
-      return;
-    }
-    closing = true;
-    channel
-        .writeAndFlush(FrameEncoder.close(channel.alloc(), code))
-        .addListener(ChannelFutureListener.CLOSE);
+    queue.answerClose(code);
   }
 
   @Override
   public void onViolation(int code) {
     gateway.metrics.refused(RefusalReason.VIOLATION);
-    close(code);
-  }
-
-  // Frames to the client
-
-  @Override
-  public boolean offer(Frame frame) {
-    if (closing) {
-      return true;
-    }
-    if (!channel.isWritable()) {
-      return false;
-    }
-    write(((NettyFrame) frame).bytes().retainedDuplicate());
-    return true;
-  }
-
-  @Override
-  public void send(Frame frame) {
-    if (closing) {
-      return;
-    }
-    if (queuedBytes() > gateway.config.queue().hard()) {
-      closeSlow();
-      return;
-    }
-    write(((NettyFrame) frame).bytes().retainedDuplicate());
-  }
-
-  @Override
-  public void sendEphemeral(Frame frame) {
-    if (!closing && queuedBytes() <= gateway.config.queue().ephemeral()) {
-      write(((NettyFrame) frame).bytes().retainedDuplicate());
-    }
-  }
-
-  @Override
-  public void close(int code) {
-    if (closing) {
-      return;
-    }
-    closing = true;
-    gateway.wheel.remove(this);
-    gateway.wheel.add(this, CLOSE_SECONDS);
-    write(FrameEncoder.close(channel.alloc(), code));
-  }
-
-  void flushNow() {
-    flushing = false;
-    channel.flush();
-    settleIfResumed();
-  }
-
-  private void write(ByteBuf bytes) {
-    var _ = channel.write(bytes, channel.voidPromise());
-    if (!flushing) {
-      flushing = true;
-      gateway.flushLater(this);
-    }
-  }
-
-  private long queuedBytes() {
-    ChannelOutboundBuffer buffer = channel.unsafe().outboundBuffer();
-    return buffer == null ? 0 : buffer.totalPendingWriteBytes();
-  }
-
-  private void closeSlow() {
-    gateway.metrics.refused(RefusalReason.SLOW_READER);
-    close(CloseCode.SLOW_READER.code());
+    queue.close(code);
   }
 
   // Resumes in flight
@@ -325,37 +232,33 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
 
   @Override
   public int onTimer() {
-    Connection present = connection;
-    if (gone || closing || present == null || principal == null) {
-      var _ = channel.close();
+    if (gone) {
       return 0;
     }
+    settleIfResumed();
     int now = gateway.seconds();
-    if (!present.hasResumed() && now >= openedAt + gateway.config.resumeTimeout().toSeconds()) {
-      gateway.metrics.refused(RefusalReason.NO_RESUME);
-      close(CloseCode.NO_RESUME.code());
-    } else if (now > heardAt + 2 * gateway.config.pingInterval().toSeconds()) {
-      gateway.metrics.refused(RefusalReason.PING_TIMEOUT);
-      close(CloseCode.PING_TIMEOUT.code());
-    } else if (now >= principal.expiry().getEpochSecond()) {
-      close(CloseCode.SESSION_ENDED.code());
-    } else if (fullSince > 0 && now >= fullSince + gateway.config.queue().slowFor().toSeconds()) {
-      closeSlow();
+    queue.checkTime(now);
+    if (!queue.isClosed()) {
+      checkTime(now);
     }
-    return nextDeadline();
+    return nextCheck();
   }
 
-  private int nextDeadline() {
-    long next = heardAt + 2 * gateway.config.pingInterval().toSeconds() + 1;
-    if (connection == null || !connection.hasResumed()) {
-      next = Math.min(next, openedAt + gateway.config.resumeTimeout().toSeconds());
+  private void checkTime(int now) {
+    boolean resumed = connection != null && connection.hasResumed();
+    if (!resumed && now >= openedAt + gateway.config.resumeTimeout().toSeconds()) {
+      gateway.metrics.refused(RefusalReason.NO_RESUME);
+      queue.close(CloseCode.NO_RESUME.code());
+    } else if (now > heardAt + 2 * gateway.config.pingInterval().toSeconds()) {
+      gateway.metrics.refused(RefusalReason.PING_TIMEOUT);
+      queue.close(CloseCode.PING_TIMEOUT.code());
+    } else if (principal != null && now >= principal.expiry().getEpochSecond()) {
+      queue.close(CloseCode.SESSION_ENDED.code());
     }
-    if (principal != null) {
-      next = Math.min(next, principal.expiry().getEpochSecond());
-    }
-    if (fullSince > 0) {
-      next = Math.min(next, fullSince + gateway.config.queue().slowFor().toSeconds());
-    }
-    return (int) Math.max(1, next - gateway.seconds());
+  }
+
+  /// In how many seconds to look again: soon while something is due soon.
+  private int nextCheck() {
+    return settled && !queue.isClosed() ? CHECK_SECONDS : 1;
   }
 }

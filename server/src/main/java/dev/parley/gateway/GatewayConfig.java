@@ -8,6 +8,7 @@ import java.time.Duration;
 /// @param build this server's version, told to clients
 /// @param pingInterval how often clients are to ping; silent for twice as long, they are closed
 /// @param resumeTimeout how long a client may take to send `resume`
+/// @param closeTimeout how long a client may take to answer a close frame
 /// @param maxFrameBytes largest client message
 /// @param queue bounds of a connection's send queue
 /// @param admission limits on new and present connections
@@ -16,6 +17,7 @@ public record GatewayConfig(
     String build,
     Duration pingInterval,
     Duration resumeTimeout,
+    Duration closeTimeout,
     int maxFrameBytes,
     Queue queue,
     Admission admission,
@@ -52,6 +54,7 @@ public record GatewayConfig(
         build,
         Duration.ofSeconds(30),
         Duration.ofSeconds(10),
+        Duration.ofSeconds(3),
         64 << 10,
         new Queue(64 << 10, 256 << 10, 32 << 10, 1 << 20, Duration.ofSeconds(30)),
         new Admission(2_000, 4_000, 512, 8_192, 50, 20_000),

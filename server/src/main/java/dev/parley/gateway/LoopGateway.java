@@ -21,8 +21,8 @@ final class LoopGateway {
   final Hub hub;
   final TimingWheel wheel = new TimingWheel();
   private final Loop loop;
-  private List<ConnectionHandler> unflushed = new ArrayList<>();
-  private List<ConnectionHandler> spare = new ArrayList<>();
+  private List<SendQueue> unflushed = new ArrayList<>();
+  private List<SendQueue> spare = new ArrayList<>();
   private boolean flushQueued;
   private boolean stopped;
 
@@ -56,13 +56,17 @@ final class LoopGateway {
     hub.stop();
   }
 
+  void execute(Runnable task) {
+    loop.execute(task);
+  }
+
   int seconds() {
     return (int) (loop.millis() / 1_000);
   }
 
-  /// Has a connection flushed after the tasks that are queued now: what they write goes with it.
-  void flushLater(ConnectionHandler connection) {
-    unflushed.add(connection);
+  /// Has a queue flushed after the tasks that are queued now: what they write goes with it.
+  void flushLater(SendQueue queue) {
+    unflushed.add(queue);
     if (!flushQueued) {
       flushQueued = true;
       loop.execute(this::flushAll);
@@ -71,7 +75,7 @@ final class LoopGateway {
 
   private void flushAll() {
     flushQueued = false;
-    List<ConnectionHandler> batch = unflushed;
+    List<SendQueue> batch = unflushed;
     unflushed = spare;
     for (int i = 0; i < batch.size(); i++) {
       batch.get(i).flushNow();

@@ -7,7 +7,7 @@ import java.util.List;
 /// it costs a connection two numbers and no object.
 final class TimingWheel {
   private static final int BUCKETS = 64;
-  private static final int NOWHERE = -1;
+  static final int NOWHERE = -1;
 
   /// What is called back. Keeps two numbers for the wheel.
   interface Timed {

@@ -16,9 +16,14 @@ final class Audience {
   /// Says that it is not known for certain how far the stream has come.
   static final long UNPROVEN = -1;
 
+  private static final int MAX_BATCH = 64;
+  private static final int MAX_BATCH_BYTES = 32 << 10;
+
   private final Hub hub;
   private final LiveStream stream;
   private final Members live = new Members();
+  private final List<Publication> batch = new ArrayList<>(0);
+  private int batchBytes;
   private List<Connection> waiting = List.of();
   private List<Connection> owners = List.of();
 
@@ -34,23 +39,52 @@ final class Audience {
 
   // Signals
 
-  /// Sends an event to everyone to whom the stream is live.
+  /// Sends an event to everyone to whom the stream is live, together with others that come in the
+  /// same turn of the loop.
   void deliver(Publication publication) {
     if (live.size() == 0) {
       return;
     }
-    hub.metrics.delivered(live.size());
-    try (Frame frame = encode(publication)) {
-      for (int place = live.size() - 1; place >= 0; place--) {
-        Connection connection = live.get(place);
-        if (!connection.offer(frame)) {
-          fallBehind(connection, publication.offset() - 1);
-        }
-      }
+    if (batch.isEmpty()) {
+      hub.batches++;
+      hub.loop.execute(this::flush);
     }
-    if (!(publication.grant() instanceof Grant.None)) {
+    if (publication.supersedes() && publication.subject() != 0) {
+      batch.replaceAll(
+          earlier -> earlier.subject() == publication.subject() ? earlier.obsolete() : earlier);
+    }
+    batch.add(publication);
+    batchBytes += publication.event().length;
+    boolean changesGrants = !(publication.grant() instanceof Grant.None);
+    if (changesGrants || batch.size() >= MAX_BATCH || batchBytes > MAX_BATCH_BYTES) {
+      flush();
+    }
+    if (changesGrants) {
       for (int place = live.size() - 1; place >= 0; place--) {
         live.get(place).onGrant(publication);
+      }
+    }
+  }
+
+  /// Sends what was gathered. Comes before anything else that concerns who is sent what.
+  void flush() {
+    if (batch.isEmpty()) {
+      return;
+    }
+    List<byte[]> texts = new ArrayList<>(batch.size());
+    batch.forEach(publication -> texts.add(text(publication)));
+    long before = batch.getFirst().offset() - 1;
+    hub.metrics.delivered(live.size() * batch.size());
+    batch.clear();
+    batchBytes = 0;
+    hub.batches--;
+    boolean alone = hub.batches == 0;
+    try (Frame frames = hub.encoder.encode(texts)) {
+      for (int place = live.size() - 1; place >= 0; place--) {
+        Connection connection = live.get(place);
+        if (!connection.offer(frames, alone)) {
+          fallBehind(connection, before);
+        }
       }
     }
   }
@@ -59,7 +93,7 @@ final class Audience {
     if (live.size() == 0) {
       return;
     }
-    try (Frame frame = hub.encoder.encode(ephemeral.frame())) {
+    try (Frame frame = hub.encoder.encode(List.of(ephemeral.frame()))) {
       for (int place = live.size() - 1; place >= 0; place--) {
         live.get(place).offerEphemeral(frame, stream.key, ephemeral.exceptUser());
       }
@@ -72,15 +106,15 @@ final class Audience {
 
   /// Tells everyone to whom the stream is live that events were given up.
   void resyncLive(ResyncReason reason) {
+    flush();
     for (int place = live.size() - 1; place >= 0; place--) {
       live.get(place).resync(stream, reason);
     }
   }
 
-  private Frame encode(Publication publication) {
+  private byte[] text(Publication publication) {
     long prev = FilterClass.FULL.prev(publication.offset());
-    return hub.encoder.encode(
-        ServerFrames.event(stream.key, publication.offset(), prev, publication.event()));
+    return ServerFrames.event(stream.key, publication.offset(), prev, publication.event());
   }
 
   // Joining and leaving
@@ -102,6 +136,7 @@ final class Audience {
 
   /// Takes in a connection whose subscription is behind, and sends it what it can at once.
   void join(Connection connection) {
+    flush();
     if (!catchUp(connection, UNPROVEN)) {
       await(connection);
     }
@@ -109,6 +144,7 @@ final class Audience {
 
   /// Lets a connection go. Its subscription is still as it was.
   void leave(Connection connection, int index) {
+    flush();
     if (connection.subscriptions.isLive(index)) {
       removeLive(connection.subscriptions.place(index));
     } else {
@@ -119,6 +155,7 @@ final class Audience {
 
   /// Sends a connection that is behind what it can, after its queue had been full.
   void resumeSending(Connection connection) {
+    flush();
     stopWaiting(connection);
     join(connection);
   }
@@ -128,6 +165,7 @@ final class Audience {
   /// @param proven how far the stream has come for certain, by a read that began after everyone
   ///     here waited; else [#UNPROVEN]
   void catchUpAll(long proven) {
+    flush();
     List<Connection> batch = waiting;
     waiting = List.of();
     for (Connection connection : batch) {
@@ -221,8 +259,8 @@ final class Audience {
     for (long offset = position + 1; offset <= last; offset++) {
       Publication publication = stream.ring.get(offset);
       if (connection.wants(stream, offset)) {
-        try (Frame frame = encode(publication)) {
-          if (!connection.offer(frame)) {
+        try (Frame frame = hub.encoder.encode(List.of(text(publication)))) {
+          if (!connection.offer(frame, false)) {
             setBehind(connection, offset - 1);
             return false;
           }

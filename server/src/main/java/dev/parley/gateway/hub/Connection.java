@@ -95,7 +95,7 @@ public final class Connection {
 
   /// Queues a frame that is not to be lost.
   public void send(byte[] text) {
-    try (Frame frame = hub.encoder.encode(text)) {
+    try (Frame frame = hub.encoder.encode(List.of(text))) {
       out.send(frame);
     }
   }
@@ -107,8 +107,8 @@ public final class Connection {
 
   // For streams
 
-  boolean offer(Frame frame) {
-    if (out.offer(frame)) {
+  boolean offer(Frame frame, boolean alone) {
+    if (out.offer(frame, alone)) {
       return true;
     }
     if (!slow) {

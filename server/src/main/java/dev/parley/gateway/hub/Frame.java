@@ -1,7 +1,9 @@
 package dev.parley.gateway.hub;
 
-/// A frame encoded once, to be given to any number of connections of the same loop. Whoever made it
-/// closes it after the last has been given it; connections keep what they need themselves.
+import java.util.List;
+
+/// Frames encoded once, to be given to any number of connections of the same loop. Whoever made
+/// them closes them after the last has been given them; connections keep what they need themselves.
 public interface Frame extends AutoCloseable {
   @Override
   void close();
@@ -9,7 +11,7 @@ public interface Frame extends AutoCloseable {
   /// Makes frames.
   @FunctionalInterface
   interface Encoder {
-    /// @param text one JSON object, UTF-8
-    Frame encode(byte[] text);
+    /// @param texts one JSON object each, UTF-8, in the order they are to be sent
+    Frame encode(List<byte[]> texts);
   }
 }

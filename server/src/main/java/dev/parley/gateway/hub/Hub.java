@@ -47,6 +47,9 @@ public final class Hub {
   private final LinkedHashMap<LiveStream, Long> idleSince = new LinkedHashMap<>();
   private final Members connections = new Members();
   private final ArrayDeque<Runnable> lookups = new ArrayDeque<>();
+  /// How many streams have gathered events that they will send in this turn of the loop.
+  int batches;
+
   private int lookupsUnderWay;
   private long epoch;
   private boolean stopped;
@@ -279,6 +282,7 @@ public final class Hub {
     Subscriptions subscriptions = connection.subscriptions;
     for (int i = 0; i < subscriptions.size(); i++) {
       LiveStream stream = subscriptions.stream(i);
+      stream.audience.flush();
       positions.put(stream.key.name(), stream.last());
       if (stream.key.isChannel()) {
         channels.add(stream.key.stream());

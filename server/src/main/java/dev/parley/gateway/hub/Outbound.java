@@ -6,7 +6,10 @@ public interface Outbound {
 
   /// Queues an event, or refuses it because the queue is full. After a refusal the hub is told by
   /// [Connection#drained()] when there is room.
-  boolean offer(Frame frame);
+  ///
+  /// @param alone whether nothing else is expected for this connection in this turn of the loop, so
+  ///     that waiting for it would only cost time
+  boolean offer(Frame frame, boolean alone);
 
   /// Queues a frame that is not to be lost. Far beyond the bound the connection is closed instead.
   void send(Frame frame);

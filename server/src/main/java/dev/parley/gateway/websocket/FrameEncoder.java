@@ -2,6 +2,7 @@ package dev.parley.gateway.websocket;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
+import java.util.List;
 
 /// Encodes server frames into direct buffers, ready to be written to any number of connections.
 public final class FrameEncoder {
@@ -11,12 +12,19 @@ public final class FrameEncoder {
 
   private FrameEncoder() {}
 
-  /// A text message in one frame.
+  /// Text messages, each in one frame, behind one another.
   ///
-  /// @param text UTF-8
-  public static ByteBuf text(ByteBufAllocator allocator, byte[] text) {
-    ByteBuf frame = allocator.directBuffer(text.length + MAX_HEAD);
-    return head(frame, Opcode.TEXT, text.length).writeBytes(text);
+  /// @param texts UTF-8
+  public static ByteBuf texts(ByteBufAllocator allocator, List<byte[]> texts) {
+    int length = 0;
+    for (byte[] text : texts) {
+      length += text.length + MAX_HEAD;
+    }
+    ByteBuf frames = allocator.directBuffer(length);
+    for (byte[] text : texts) {
+      frames = head(frames, Opcode.TEXT, text.length).writeBytes(text);
+    }
+    return frames;
   }
 
   /// A pong with the payload of its ping.

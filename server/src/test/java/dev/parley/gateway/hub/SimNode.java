@@ -27,7 +27,7 @@ final class SimNode {
     Flaw flaw = world.flaw;
     hub =
         new Hub(
-            loop, services, CONFIG, SimQueue.Text::new, new GatewayMetrics(meters), flaw::stream);
+            loop, services, CONFIG, SimQueue.Texts::new, new GatewayMetrics(meters), flaw::stream);
     hub.start();
   }
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.parley.protocol.CloseCode;
 import java.util.ArrayDeque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The send queue and the wire of one simulated connection: small, and as fast as its client reads.
@@ -11,8 +12,8 @@ final class SimQueue implements Outbound {
   private static final int FULL = 12;
   private static final int HARD = 60;
 
-  /// A frame of text; the hub's encoder in the simulation.
-  record Text(byte[] bytes) implements Frame {
+  /// Frames of text; the hub's encoder in the simulation.
+  record Texts(List<byte[]> texts) implements Frame {
     @Override
     public void close() {}
   }
@@ -81,7 +82,7 @@ final class SimQueue implements Outbound {
   }
 
   @Override
-  public boolean offer(Frame frame) {
+  public boolean offer(Frame frame, boolean alone) {
     if (closing || dead) {
       return true;
     }
@@ -89,12 +90,13 @@ final class SimQueue implements Outbound {
       full = true;
       return false;
     }
-    String text = text(frame);
     Connection open = connection;
-    if (open != null) {
-      world.checkText(text, open.hub);
+    for (byte[] text : ((Texts) frame).texts()) {
+      if (open != null) {
+        world.checkText(new String(text, UTF_8), open.hub);
+      }
     }
-    add(text);
+    add(frame);
     return true;
   }
 
@@ -103,14 +105,14 @@ final class SimQueue implements Outbound {
     if (frames.size() > HARD) {
       close(CloseCode.SLOW_READER.code());
     } else if (!closing && !dead) {
-      add(text(frame));
+      add(frame);
     }
   }
 
   @Override
   public void sendEphemeral(Frame frame) {
     if (!closing && !dead && frames.size() < FULL / 2) {
-      add(text(frame));
+      add(frame);
     }
   }
 
@@ -127,8 +129,8 @@ final class SimQueue implements Outbound {
     }
   }
 
-  private void add(String text) {
-    frames.add(text);
+  private void add(Frame frame) {
+    ((Texts) frame).texts().forEach(text -> frames.add(new String(text, UTF_8)));
     deliverLater();
   }
 
@@ -150,9 +152,5 @@ final class SimQueue implements Outbound {
       onLoop(Connection::drained);
     }
     deliverLater();
-  }
-
-  private static String text(Frame frame) {
-    return new String(((Text) frame).bytes(), UTF_8);
   }
 }

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// Reads how much processor time processes have used, from `/proc`.
-final class ProcessorTime {
+public final class ProcessorTime {
   private static final double TICKS_PER_SECOND = 100;
 
   private ProcessorTime() {}
 
   /// Seconds that one process has used.
-  static double of(long pid) throws IOException {
+  public static double of(long pid) throws IOException {
     return ticks(fields(pid), 11) / TICKS_PER_SECOND;
   }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /// What repeated rounds of one measurement gave.
-record Rounds(double[] values) {
+public record Rounds(double[] values) {
 
   double median() {
     double[] sorted = sorted();
@@ -27,7 +27,7 @@ record Rounds(double[] values) {
   }
 
   /// Round by round, this over the other.
-  Rounds over(Rounds other) {
+  public Rounds over(Rounds other) {
     double[] ratios = new double[values.length];
     for (int i = 0; i < ratios.length; i++) {
       ratios[i] = values[i] / other.values[i];
@@ -36,7 +36,7 @@ record Rounds(double[] values) {
   }
 
   /// `median (min–max)`.
-  String text(int decimals) {
+  public String text(int decimals) {
     String number = "%." + decimals + "f";
     return String.format(
         Locale.ROOT, number + " (" + number + "–" + number + ")", median(), min(), max());

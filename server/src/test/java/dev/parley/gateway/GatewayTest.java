@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.fanout.Signal;
 import dev.parley.gateway.websocket.ClientFrames;
-import io.netty.util.ResourceLeakDetector;
 import io.vertx.core.http.HttpServerOptions;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -24,11 +23,11 @@ class GatewayTest {
   private static final String BOB = "12";
   private static final String RESUME = "{\"type\":\"resume\",\"id\":1,\"epoch\":1,\"streams\":{}}";
 
+  private final LeakWatch leaks = new LeakWatch();
   private final List<AutoCloseable> open = new ArrayList<>();
   private GatewayFixture world;
 
   GatewayTest() {
-    ResourceLeakDetector.setLevel(ResourceLeakDetector.Level.PARANOID);
     world = new GatewayFixture(GatewayConfig.defaults("test"), new HttpServerOptions());
   }
 
@@ -44,6 +43,7 @@ class GatewayTest {
       closeable.close();
     }
     world.close();
+    leaks.close();
   }
 
   @Test

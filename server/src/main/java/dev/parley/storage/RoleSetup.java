@@ -50,20 +50,27 @@ public final class RoleSetup {
     }
   }
 
+  /// An administrator who is no superuser may create roles without rights but not take rights away,
+  /// so a role that exists is looked at instead.
   private void ensureRole(Statement statement, DatabaseRole role) throws SQLException {
-    boolean exists;
+    String name = role.roleName();
+    String login = name + " login password '" + passwords.apply(role).replace("'", "''") + "'";
     try (ResultSet rows =
         statement.executeQuery(
-            "select 1 from pg_roles where rolname = '" + role.roleName() + "'")) {
-      exists = rows.next();
+            "select rolsuper or rolbypassrls or rolcreaterole or rolcreatedb"
+                + " from pg_roles where rolname = '"
+                + name
+                + "'")) {
+      if (!rows.next()) {
+        statement.execute(
+            "create role " + login + " nosuperuser nobypassrls nocreatedb nocreaterole");
+        return;
+      }
+      if (rows.getBoolean(1)) {
+        throw new SQLException(
+            "The role " + name + " has rights that it must not have: take them away from it.");
+      }
     }
-    String password = passwords.apply(role).replace("'", "''");
-    statement.execute(
-        (exists ? "alter" : "create")
-            + " role "
-            + role.roleName()
-            + " login nosuperuser nobypassrls nocreatedb nocreaterole password '"
-            + password
-            + "'");
+    statement.execute("alter role " + login);
   }
 }

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -21,20 +22,27 @@ final class ServerProcess implements AutoCloseable {
 
   private final Path data;
   private final int port;
+  private final Map<String, String> settings;
   private Process process;
 
-  private ServerProcess(Path data, int port) throws IOException {
+  private ServerProcess(Path data, int port, Map<String, String> settings) throws IOException {
     this.data = data;
     this.port = port;
+    this.settings = settings;
     this.process = launch();
   }
 
   static ServerProcess start(Path data) throws IOException {
+    return start(data, Map.of());
+  }
+
+  /// @param settings environment variables
+  static ServerProcess start(Path data, Map<String, String> settings) throws IOException {
     int port;
     try (ServerSocket probe = new ServerSocket(0)) {
       port = probe.getLocalPort();
     }
-    ServerProcess server = new ServerProcess(data, port);
+    ServerProcess server = new ServerProcess(data, port, settings);
     server.awaitReady();
     return server;
   }
@@ -55,6 +63,7 @@ final class ServerProcess implements AutoCloseable {
             "--data",
             data.toString());
     builder.environment().put("PARLEY_RATE_FACTOR", "100");
+    builder.environment().putAll(settings);
     return builder
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("console.txt").toFile()))

@@ -3,7 +3,6 @@ package dev.parley.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -32,9 +31,10 @@ final class ServerStoryTest {
   @BeforeAll
   void start() throws Exception {
     server = ServerProcess.start(data);
-    alice = company("acme");
-    bob = person("acme", "bob");
-    mallory = company("globex");
+    Company acme = new Company(server, "acme");
+    alice = acme.owner();
+    bob = acme.person("bob");
+    mallory = new Company(server, "globex").owner();
   }
 
   @AfterAll
@@ -42,43 +42,9 @@ final class ServerStoryTest {
     server.close();
   }
 
-  private StoryClient company(String slug) {
-    JsonNode made =
-        operator(
-            "workspace.create",
-            Map.of("name", slug, "slug", slug, "owner_email", "owner@" + slug + ".test"));
-    return new StoryClient(
-        server.address(), made.path("owner_user_id").asText(), made.path("owner_token").asText());
-  }
-
-  private StoryClient person(String slug, String name) {
-    JsonNode made = operator("user.create", Map.of("workspace", slug, "name", name));
-    return new StoryClient(
-        server.address(), made.path("user_id").asText(), made.path("token").asText());
-  }
-
-  private JsonNode operator(String command, Map<String, ?> arguments) {
-    JsonNode[] line = new JsonNode[1];
-    server.operator().call(command, arguments, answer -> line[0] = answer);
-    return line[0];
-  }
-
-  private static String channel(StoryClient creator, String name, boolean isPrivate)
-      throws IOException, InterruptedException {
-    return creator
-        .ok("conversations.create", Map.of("name", name, "is_private", isPrivate))
-        .path("channel")
-        .path("id")
-        .asText();
-  }
-
-  private static void post(StoryClient author, String channel, String text) throws Exception {
-    var _ = author.ok("chat.postMessage", Map.of("channel", channel, "text", text));
-  }
-
   @Test
   void whoWasRemovedWhileAwayGetsNothingOfTheChannel() throws Exception {
-    String secret = channel(alice, "secret", true);
+    String secret = alice.createChannel("secret", true);
     var _ = alice.ok("conversations.invite", Map.of("channel", secret, "users", bob.id));
     JsonNode boot = bob.ok("client.boot", Map.of());
     Map<String, Long> positions = new HashMap<>();
@@ -88,11 +54,11 @@ final class ServerStoryTest {
     boot.path("channels")
         .forEach(c -> positions.put(c.path("id").asText(), c.path("position").asLong()));
     var _ = alice.ok("conversations.kick", Map.of("channel", secret, "user", bob.id));
-    post(alice, secret, "Bob must never read this");
+    var _ = alice.post(secret, "Bob must never read this");
 
     StoryClient.Socket socket = bob.connect();
     List<JsonNode> heard = socket.resume(positions);
-    post(alice, secret, "Nor this");
+    var _ = alice.post(secret, "Nor this");
     socket.send("{\"type\":\"ping\",\"id\":\"end\"}");
     JsonNode pong = socket.next();
     socket.close();
@@ -109,7 +75,7 @@ final class ServerStoryTest {
 
   @Test
   void whatWasDeletedWhileAwayIsNotHeardOnResume() throws Exception {
-    String channel = channel(alice, "short-lived", false);
+    String channel = alice.createChannel("short-lived", false);
     var _ = bob.ok("conversations.join", Map.of("channel", channel));
     JsonNode counts = bob.ok("client.counts", Map.of());
     long before = 0;
@@ -135,7 +101,7 @@ final class ServerStoryTest {
 
   @Test
   void aPostReachesTheOtherAtOnceAndARepetitionOnlyOnce() throws Exception {
-    String channel = channel(alice, "live", false);
+    String channel = alice.createChannel("live", false);
     var _ = bob.ok("conversations.join", Map.of("channel", channel));
     StoryClient.Socket socket = bob.connect();
     var _ = socket.resume(Map.of());
@@ -147,7 +113,7 @@ final class ServerStoryTest {
 
     String first = alice.ok("chat.postMessage", message).path("ts").asText();
     String again = alice.ok("chat.postMessage", message).path("ts").asText();
-    post(alice, channel, "after");
+    var _ = alice.post(channel, "after");
     JsonNode heard = socket.await("event");
     JsonNode next = socket.await("event");
     socket.close();
@@ -160,7 +126,7 @@ final class ServerStoryTest {
 
   @Test
   void foreignAndUnknownIdsAreAnsweredAlike() throws Exception {
-    String secret = channel(alice, "plans", true);
+    String secret = alice.createChannel("plans", true);
     String unknown = "C0AAAAAAAAAAA1";
     for (String method :
         List.of(
@@ -184,7 +150,7 @@ final class ServerStoryTest {
 
   @Test
   void badInputHasACodeAndCostsNobodyAnything() throws Exception {
-    String channel = channel(alice, "robust", false);
+    String channel = alice.createChannel("robust", false);
     Map<String, String> bad =
         Map.of(
             "{\"channel\":",
@@ -207,6 +173,6 @@ final class ServerStoryTest {
     assertThat(alice.raw("no.such.method", "{}")).contains("unknown_method");
     assertThat(new StoryClient(server.address(), "", "xoxp-nonsense").raw("auth.test", "{}"))
         .contains("invalid_auth");
-    post(alice, channel, "still here");
+    var _ = alice.post(channel, "still here");
   }
 }

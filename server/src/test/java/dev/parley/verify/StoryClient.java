@@ -39,6 +39,19 @@ final class StoryClient {
     return answer;
   }
 
+  /// Creates a channel and gives its id.
+  String createChannel(String name, boolean isPrivate) throws IOException, InterruptedException {
+    return ok("conversations.create", Map.of("name", name, "is_private", isPrivate))
+        .path("channel")
+        .path("id")
+        .asText();
+  }
+
+  /// Posts and gives the `ts`.
+  String post(String channel, String text) throws IOException, InterruptedException {
+    return ok("chat.postMessage", Map.of("channel", channel, "text", text)).path("ts").asText();
+  }
+
   /// Calls a method with any body and gives the bytes of the answer as text.
   String raw(String method, String body) throws IOException, InterruptedException {
     return HTTP.send(

@@ -29,14 +29,6 @@ public final class SettingOptions {
     given.put(Setting.PORT, value);
   }
 
-  @Option(
-      names = "--role",
-      paramLabel = "ROLE",
-      description = "all (default), api, gateway, worker.")
-  void role(String value) {
-    given.put(Setting.ROLE, value);
-  }
-
   /// What the command line says, and nothing else.
   public Map<Setting, String> given() {
     return Map.copyOf(given);

@@ -11,7 +11,6 @@ import java.util.Set;
 /// @param data the data directory, absolute
 /// @param host the address to listen on
 /// @param port the port to listen on, 0 for any free one
-/// @param role what this process does
 /// @param database a PostgreSQL of the operator's own, else the embedded one is used
 /// @param operatorKey the operator API's key, else the one in the data directory
 /// @param rateFactor multiplies every rate limit of the API
@@ -20,7 +19,6 @@ public record ServerConfig(
     Path data,
     String host,
     int port,
-    Role role,
     Optional<DatabaseAddress> database,
     Optional<String> operatorKey,
     double rateFactor,
@@ -31,24 +29,12 @@ public record ServerConfig(
 
   /// @throws SettingException if a value cannot be
   public static ServerConfig from(Settings settings) {
-    Role role =
-        Role.parse(settings.get(Setting.ROLE).orElse("all"))
-            .orElseThrow(
-                () -> invalid(settings, Setting.ROLE, "one of all, api, gateway and worker"));
     Optional<DatabaseAddress> database =
         settings.get(Setting.DATABASE_URL).map(url -> DatabaseUrl.parse(settings, url));
-    if (role != Role.ALL && database.isEmpty()) {
-      throw new SettingException(
-          "The role "
-              + role.name().toLowerCase(Locale.ROOT)
-              + " needs PARLEY_DATABASE_URL: only a server that does everything can use the"
-              + " embedded database.");
-    }
     return new ServerConfig(
         Settings.path(Setting.DATA, settings.get(Setting.DATA).orElse("data")),
         settings.get(Setting.HOST).orElse("127.0.0.1"),
         port(settings),
-        role,
         database,
         settings.get(Setting.OPERATOR_KEY),
         rateFactor(settings),

@@ -11,7 +11,6 @@ public enum Setting {
   CONFIG("the file with further settings, parley.conf in the data directory by default"),
   HOST("the address to listen on"),
   PORT("the port to listen on, 0 for any free one"),
-  ROLE("what this process does: all, api, gateway or worker"),
   DATABASE_URL("a PostgreSQL of your own instead of the embedded one"),
   DATABASE_USER("the account at that PostgreSQL, if the address does not name it"),
   DATABASE_PASSWORD("that account's password, if the address does not contain it"),

@@ -7,6 +7,7 @@ import dev.parley.app.config.Settings;
 import dev.parley.app.log.ServerLog;
 import java.io.PrintStream;
 import java.net.BindException;
+import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Callable;
@@ -84,6 +85,10 @@ public final class ServeCommand implements Callable<Integer> {
     } catch (Exception e) {
       if (e instanceof BindException || e.getCause() instanceof BindException) {
         throw ServerPort.taken(config);
+      }
+      if (e instanceof SQLException) {
+        log.atError().addKeyValue("event", "database_refused").setCause(e).log("Not started");
+        throw new CommandException("The database cannot be used: " + e.getMessage());
       }
       throw e;
     }

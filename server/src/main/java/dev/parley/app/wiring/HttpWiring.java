@@ -10,6 +10,8 @@ import dev.parley.storage.Databases;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -41,6 +43,13 @@ record HttpWiring(Vertx vertx, HttpServer server, ExecutorService calls) impleme
         .setReuseAddress(true)
         .setCompressionSupported(false)
         .setHttp2ClearTextEnabled(false);
+  }
+
+  /// Without the folder that Vert.x would unpack resources into: a killed process leaves it behind.
+  static VertxOptions options() {
+    FileSystemOptions files =
+        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false);
+    return new VertxOptions().setPreferNativeTransport(true).setFileSystemOptions(files);
   }
 
   /// Listens and returns when the port takes connections.

@@ -14,7 +14,6 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -68,7 +67,7 @@ public final class ParleyRuntime implements ServerRuntime {
             new ApiWiring.Realtime(realtime::ticket, pages.build(), config.rateFactor(), clock),
             meters);
     ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
-    Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+    Vertx vertx = Vertx.vertx(HttpWiring.options());
     HttpWiring http =
         push(
             parts,

@@ -59,14 +59,17 @@ final class PostgresPrograms {
       if (packed == null) {
         throw new EmbeddedPostgresException("This build of Parley comes without PostgreSQL.");
       }
-      try (TarArchiveInputStream tar =
-          new TarArchiveInputStream(
-              new XZCompressorInputStream(new BufferedInputStream(packed, 1 << 16)))) {
-        for (TarArchiveEntry entry = tar.getNextEntry();
-            entry != null;
-            entry = tar.getNextEntry()) {
-          unpackEntry(tar, entry, folder);
-        }
+      unpack(packed, folder);
+    }
+  }
+
+  /// @param packed a tar archive, compressed by xz
+  static void unpack(InputStream packed, Path folder) throws IOException {
+    try (TarArchiveInputStream tar =
+        new TarArchiveInputStream(
+            new XZCompressorInputStream(new BufferedInputStream(packed, 1 << 16)))) {
+      for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+        unpackEntry(tar, entry, folder);
       }
     }
   }

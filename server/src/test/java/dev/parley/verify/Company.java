@@ -1,0 +1,41 @@
+package dev.parley.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/// A workspace of a running server, made through the operator API, and its people.
+final class Company {
+  private final ServerProcess server;
+  private final String slug;
+  private final StoryClient owner;
+
+  Company(ServerProcess server, String slug) {
+    this.server = server;
+    this.slug = slug;
+    JsonNode made =
+        operator(
+            "workspace.create",
+            Map.of("name", slug, "slug", slug, "owner_email", "owner@" + slug + ".test"));
+    owner = client(made.path("owner_user_id"), made.path("owner_token"));
+  }
+
+  StoryClient owner() {
+    return owner;
+  }
+
+  /// Adds a member.
+  StoryClient person(String name) {
+    JsonNode made = operator("user.create", Map.of("workspace", slug, "name", name));
+    return client(made.path("user_id"), made.path("token"));
+  }
+
+  private StoryClient client(JsonNode user, JsonNode token) {
+    return new StoryClient(server.address(), user.asText(), token.asText());
+  }
+
+  private JsonNode operator(String command, Map<String, ?> arguments) {
+    JsonNode[] line = new JsonNode[1];
+    server.operator().call(command, arguments, answer -> line[0] = answer);
+    return line[0];
+  }
+}

@@ -1,0 +1,89 @@
+// Programs that the suites start: commands, servers, packages.
+import { spawn, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+export const home = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** Runs a command to its end or to the end of its time; its output goes to a log. */
+export function run(command, args, { cwd, seconds, env = {} }) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, detached: true });
+    let output = "";
+    const keep = (data) => {
+      output += data;
+      if (output.length > 4_000_000) output = output.slice(-2_000_000);
+    };
+    child.stdout.on("data", keep);
+    child.stderr.on("data", keep);
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      try {
+        process.kill(-child.pid, "SIGKILL");
+      } catch {}
+    }, seconds * 1000);
+    child.on("close", (code) => {
+      clearTimeout(timer);
+      resolve({ code, late, output });
+    });
+    child.on("error", (error) => {
+      clearTimeout(timer);
+      resolve({ code: 1, late, output: String(error) });
+    });
+  });
+}
+
+export const freePort = () =>
+  new Promise((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+
+/** A real server on an empty data directory, for as long as the work takes. */
+export async function withServer(work) {
+  const data = mkdtempSync(join(tmpdir(), "parley-browser-"));
+  const port = await freePort();
+  const key = "test-operator-key-0123456789abcdef";
+  const child = spawn(join(home, "parley"), ["serve", "--port", `${port}`, "--data", data], {
+    env: { ...process.env, PARLEY_OPERATOR_KEY: key, PARLEY_RATE_FACTOR: "10" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  child.stdout.on("data", (text) => (output += text));
+  child.stderr.on("data", (text) => (output += text));
+  const ended = new Promise((resolve) => child.on("close", resolve));
+  try {
+    const deadline = Date.now() + 60_000;
+    while (!output.includes("is ready at")) {
+      if (Date.now() > deadline || child.exitCode !== null)
+        return { code: 1, late: false, output: `The server did not start.\n${output}` };
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+    return await work({ PARLEY_URL: `http://127.0.0.1:${port}`, PARLEY_OPERATOR_KEY: key });
+  } finally {
+    child.kill("SIGTERM");
+    await ended;
+    rmSync(data, { recursive: true, force: true });
+  }
+}
+
+/** Installs Debian packages if they are missing and we may. */
+export function need(command, ...packages) {
+  if (spawnSync("which", [command]).status === 0) return true;
+  if (process.getuid() !== 0) {
+    console.log(`The tests need ${command}: apt-get install ${packages.join(" ")}`);
+    return false;
+  }
+  spawnSync("apt-get", ["update"], { stdio: "ignore" });
+  spawnSync("apt-get", ["install", "-y", "--no-install-recommends", ...packages], {
+    stdio: "ignore",
+    env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
+  });
+  return spawnSync("which", [command]).status === 0;
+}

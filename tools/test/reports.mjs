@@ -1,0 +1,65 @@
+// Reads what the test programs say of their tests.
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+const unescape = (text) =>
+  text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&");
+
+/** Names of all tests that ran in this run. */
+export const ranTests = [];
+
+/** Adds what a report in JUnit's XML says to a result. */
+function junit(file, result, named) {
+  const xml = readFileSync(file, "utf8");
+  for (const [, head, , body] of xml.matchAll(/<testcase ([^>]*?)(\/>|>([\s\S]*?)<\/testcase>)/g)) {
+    const name = unescape(/\bname="([^"]*)"/.exec(head)?.[1] ?? "?");
+    const owner = /classname="([^"]*)"/.exec(head)?.[1] ?? "?";
+    ranTests.push(named(owner, name));
+    if (/<(failure|error)\b/.test(body ?? "")) result.failures.push(`${owner}.${name}`);
+    else if (!/<skipped\b/.test(body ?? "")) result.passed++;
+  }
+}
+
+/** Counts from Surefire's XML reports. */
+export function surefire(folder) {
+  const result = { passed: 0, failures: [] };
+  if (!existsSync(folder)) return result;
+  for (const file of readdirSync(folder).filter((name) => /^TEST-.*\.xml$/.test(name)))
+    junit(join(folder, file), result, (owner, name) => `${owner.split(".").pop()}.${name}`);
+  return result;
+}
+
+/** Counts from the report of Node's own test runner. */
+export function nodeTests(file) {
+  const result = { passed: 0, failures: [] };
+  if (existsSync(file)) junit(file, result, (_, name) => name);
+  return result;
+}
+
+/** Counts from Vitest's JSON report. */
+export function vitest(file) {
+  const result = { passed: 0, failures: [] };
+  if (!existsSync(file)) return result;
+  const report = JSON.parse(readFileSync(file, "utf8"));
+  for (const suite of report.testResults ?? [])
+    for (const test of suite.assertionResults)
+      if (test.status === "passed") result.passed++;
+      else if (test.status === "failed") result.failures.push(test.fullName);
+  return result;
+}
+
+/** Counts from Playwright's JSON report. */
+export function playwright(file) {
+  const result = { passed: 0, failures: [] };
+  if (!existsSync(file)) return result;
+  const visit = (suite, path) => {
+    for (const spec of suite.specs ?? []) {
+      ranTests.push(spec.title);
+      if (spec.ok) result.passed++;
+      else result.failures.push(`${path} ${spec.title}`);
+    }
+    for (const child of suite.suites ?? []) visit(child, `${path} ${child.title}`);
+  };
+  for (const suite of JSON.parse(readFileSync(file, "utf8")).suites ?? []) visit(suite, suite.title);
+  return result;
+}

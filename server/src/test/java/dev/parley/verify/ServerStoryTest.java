@@ -175,4 +175,44 @@ final class ServerStoryTest {
         .contains("invalid_auth");
     var _ = alice.post(channel, "still here");
   }
+
+  @Test
+  void textThatIsNoTextIsRefusedAndNulIsLeftOut() throws Exception {
+    String channel = alice.createChannel("characters", false);
+    String body = "{\"channel\":\"" + channel + "\",\"text\":\"%s\"}";
+
+    for (String halves : List.of("\\ud800", "x\\udc00\\ud800y")) {
+      assertThat(alice.raw("chat.postMessage", body.formatted(halves))).contains("invalid_charset");
+    }
+    assertThat(alice.raw("chat.postMessage", body.formatted("a\\u0000b")))
+        .contains("\"text\":\"ab\"");
+  }
+
+  @Test
+  void aBadFrameOrTicketCostsNobodyElseAnything() throws Exception {
+    String channel = alice.createChannel("frames", false);
+    var _ = bob.ok("conversations.join", Map.of("channel", channel));
+    StoryClient.Socket listener = bob.connect();
+    var _ = listener.resume(Map.of());
+
+    StoryClient.Socket rude = alice.connect();
+    var _ = rude.resume(Map.of());
+    rude.send("{\"type\":\"no_such_frame\",\"id\":\"7\"}");
+    JsonNode unknown = rude.await("error");
+    rude.send("{\"type\":");
+    JsonNode broken = rude.await("error");
+    JsonNode future = rude.resume(Map.of(channel, 1L << 40)).getFirst();
+    rude.send("x".repeat(1 << 20));
+    int tooBig = rude.closeCode();
+    int badTicket = alice.closeCodeOfTicket("never-given");
+    String ts = alice.post(channel, "undisturbed");
+
+    assertThat(unknown.path("code").asText()).isEqualTo("unknown_frame");
+    assertThat(broken.path("code").asText()).isEqualTo("bad_frame");
+    assertThat(future.path("type").asText()).isEqualTo("resync");
+    assertThat(tooBig).isEqualTo(1009);
+    assertThat(badTicket).isEqualTo(4100);
+    assertThat(listener.await("event").path("event").path("ts").asText()).isEqualTo(ts);
+    listener.close();
+  }
 }

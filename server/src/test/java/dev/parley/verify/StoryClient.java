@@ -10,9 +10,12 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /// Somebody with a token: calls methods and listens on a WebSocket, as a program of theirs would.
@@ -64,14 +67,25 @@ final class StoryClient {
         .body();
   }
 
+  /// Opens a WebSocket with a ticket and gives the code by which the server closes it.
+  int closeCodeOfTicket(String ticket) throws InterruptedException {
+    Socket socket = new Socket();
+    var _ =
+        HTTP.newWebSocketBuilder().buildAsync(socketAddress("?ticket=" + ticket), socket).join();
+    return socket.closeCode();
+  }
+
+  private URI socketAddress(String query) {
+    return URI.create("ws://" + server.getHost() + ":" + server.getPort() + "/ws" + query);
+  }
+
   /// Opens a WebSocket and hears `hello`.
   Socket connect() throws InterruptedException {
     Socket socket = new Socket();
     var _ =
         HTTP.newWebSocketBuilder()
             .header("authorization", "Bearer " + token)
-            .buildAsync(
-                URI.create("ws://" + server.getHost() + ":" + server.getPort() + "/ws"), socket)
+            .buildAsync(socketAddress(""), socket)
             .join();
     socket.epoch = socket.await("hello").path("epoch").asLong();
     return socket;
@@ -80,6 +94,7 @@ final class StoryClient {
   /// A WebSocket whose frames are heard one by one.
   static final class Socket implements WebSocket.Listener {
     private final LinkedBlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder part = new StringBuilder();
     private long epoch;
     private volatile @Nullable WebSocket socket;
@@ -102,6 +117,26 @@ final class StoryClient {
         part.setLength(0);
       }
       return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+      closed.complete(code);
+      return null;
+    }
+
+    @Override
+    public void onError(WebSocket from, Throwable error) {
+      closed.completeExceptionally(error);
+    }
+
+    /// The code by which the server closes.
+    int closeCode() throws InterruptedException {
+      try {
+        return closed.get(10, TimeUnit.SECONDS);
+      } catch (ExecutionException | TimeoutException e) {
+        throw new AssertionError("not closed", e);
+      }
     }
 
     void send(String text) {

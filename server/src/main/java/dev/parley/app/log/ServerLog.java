@@ -41,6 +41,7 @@ public final class ServerLog implements AutoCloseable {
     file.start();
     ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.toLevel(level));
+    context.getLogger("org.flywaydb.core.internal.sqlscript").setLevel(Level.WARN);
     root.addAppender(file);
     return new ServerLog(context);
   }

@@ -1,6 +1,7 @@
 package dev.parley.core.backfill;
 
 import dev.parley.core.channel.ConversationReader;
+import dev.parley.core.event.Effect;
 import dev.parley.core.event.EventPublications;
 import dev.parley.core.message.MessageReader;
 import dev.parley.fanout.Publication;
@@ -56,20 +57,31 @@ final class ChannelEvents {
     return switch (event.type()) {
       case MESSAGE -> {
         MessageView message = present.get(event.messageTs());
+        Effect effect = effectOf(event);
         yield message == null || message.revision() > 0
             ? EventPublications.superseded(
-                offset, channel, event.messageTs(), numbers.getOrDefault(event.messageTs(), 0))
-            : EventPublications.message(offset, message, (int) event.number() - 1);
+                offset,
+                channel,
+                event.messageTs(),
+                numbers.getOrDefault(event.messageTs(), 0),
+                effect)
+            : EventPublications.message(offset, message, effect);
       }
       case MESSAGE_CHANGED -> {
         MessageView message = present.get(event.messageTs());
+        Effect effect = Effect.ofSubject(event.subject());
         yield message == null || message.revision() > event.number()
-            ? EventPublications.superseded(offset, channel, event.messageTs(), 0)
-            : EventPublications.messageChanged(offset, message);
+            ? EventPublications.superseded(offset, channel, event.messageTs(), 0, effect)
+            : EventPublications.messageChanged(offset, message, effect);
       }
       case MESSAGE_DELETED ->
           EventPublications.messageDeleted(
-              offset, channel, event.messageTs(), event.actorId(), (int) event.number());
+              offset,
+              channel,
+              event.messageTs(),
+              event.actorId(),
+              (int) event.number(),
+              Effect.ofSubject(event.subject()));
       case MEMBER_JOINED_CHANNEL -> {
         UserId inviter = event.actor() == event.subject() ? null : event.actorId();
         yield EventPublications.memberJoined(offset, channel, event.subjectUser(), inviter);
@@ -93,5 +105,11 @@ final class ChannelEvents {
           CHANNEL_CREATED ->
           EventPublications.nothing(offset);
     };
+  }
+
+  /// A stored post keeps its author's marker's version plus one.
+  private static Effect effectOf(StoredEvent post) {
+    Effect effect = Effect.ofSubject(post.subject());
+    return post.number() == 0 ? effect : effect.readBy(post.actorId(), (int) post.number() - 1);
   }
 }

@@ -24,22 +24,19 @@ public final class EventPublications {
 
   private EventPublications() {}
 
-  /// @param authorRead the version of the author's read marker if this post moved it along, or -1
-  public static Publication message(long offset, MessageView message, int authorRead) {
+  public static Publication message(long offset, MessageView message, Effect effect) {
     byte[] event =
         json(
             EventType.MESSAGE,
             json -> {
               writeMessage(json, message);
-              if (authorRead >= 0) {
-                json.writeNumberField("author_read", authorRead);
-              }
+              effect.writeFields(json);
             });
-    byte[] stub = stub(message.channel(), message.ts(), message.number());
+    byte[] stub = stub(message.channel(), message.ts(), message.number(), effect);
     return new Publication(offset, event, message.ts().micros(), false, stub, Grant.NONE);
   }
 
-  public static Publication messageChanged(long offset, MessageView message) {
+  public static Publication messageChanged(long offset, MessageView message, Effect effect) {
     byte[] event =
         json(
             EventType.MESSAGE_CHANGED,
@@ -49,14 +46,15 @@ public final class EventPublications {
               message.writeFields(json);
               json.writeEndObject();
               json.writeNumberField("revision", message.revision());
+              effect.writeFields(json);
             });
-    byte[] stub = stub(message.channel(), message.ts(), 0);
+    byte[] stub = stub(message.channel(), message.ts(), 0, effect);
     return new Publication(offset, event, message.ts().micros(), true, stub, Grant.NONE);
   }
 
   /// @param number the deleted message's number, or 0
   public static Publication messageDeleted(
-      long offset, ChannelId channel, MessageTs ts, UserId actor, int number) {
+      long offset, ChannelId channel, MessageTs ts, UserId actor, int number, Effect effect) {
     byte[] event =
         json(
             EventType.MESSAGE_DELETED,
@@ -67,13 +65,15 @@ public final class EventPublications {
               if (number > 0) {
                 json.writeNumberField("number", number);
               }
+              effect.writeFields(json);
             });
     return new Publication(offset, event, ts.micros(), true, null, Grant.NONE);
   }
 
   /// What stands in for a post (with its number) or an edit (0) that a later event made obsolete.
-  public static Publication superseded(long offset, ChannelId channel, MessageTs ts, int number) {
-    byte[] stub = stub(channel, ts, number);
+  public static Publication superseded(
+      long offset, ChannelId channel, MessageTs ts, int number, Effect effect) {
+    byte[] stub = stub(channel, ts, number, effect);
     return new Publication(offset, stub, ts.micros(), false, stub, Grant.NONE);
   }
 
@@ -196,7 +196,7 @@ public final class EventPublications {
     message.writeBody(json);
   }
 
-  private static byte[] stub(ChannelId channel, MessageTs ts, int number) {
+  private static byte[] stub(ChannelId channel, MessageTs ts, int number, Effect effect) {
     return object(
         json -> {
           json.writeStringField("type", "message_superseded");
@@ -205,6 +205,10 @@ public final class EventPublications {
           if (number > 0) {
             json.writeNumberField("number", number);
           }
+          if (effect.reader() != null) {
+            json.writeStringField("user", effect.reader().toString());
+          }
+          effect.writeFields(json);
         });
   }
 

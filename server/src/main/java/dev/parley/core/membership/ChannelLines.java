@@ -1,5 +1,6 @@
 package dev.parley.core.membership;
 
+import dev.parley.core.event.Effect;
 import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
 import dev.parley.kernel.ChannelId;
@@ -50,7 +51,8 @@ final class ChannelLines {
     lines.add(line);
     EventFact fact =
         new EventFact(EventType.MESSAGE.number(), user.value(), line.ts().micros(), 0, 0);
-    var _ = batch.append(head, fact, offset -> EventPublications.message(offset, line, -1));
+    var _ =
+        batch.append(head, fact, offset -> EventPublications.message(offset, line, Effect.NONE));
   }
 
   void write() throws SQLException {

@@ -1,5 +1,6 @@
 package dev.parley.core.message;
 
+import dev.parley.core.event.Effect;
 import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
 import dev.parley.core.message.Delete.Deleted;
@@ -92,12 +93,13 @@ public final class DeleteKind implements ChangeKind<Delete, Deleted> {
 
   private static void append(Batch batch, Delete delete, StoredMessage before) {
     MessageTarget target = delete.target();
+    Effect effect = Effect.addressing(before.everybodyMentioned(), false);
     EventFact fact =
         new EventFact(
             EventType.MESSAGE_DELETED.number(),
             delete.actor().value(),
             target.ts().micros(),
-            0,
+            effect.subject(),
             before.number());
     var _ =
         batch.append(
@@ -105,7 +107,12 @@ public final class DeleteKind implements ChangeKind<Delete, Deleted> {
             fact,
             offset ->
                 EventPublications.messageDeleted(
-                    offset, target.channel(), target.ts(), delete.actor(), before.number()));
+                    offset,
+                    target.channel(),
+                    target.ts(),
+                    delete.actor(),
+                    before.number(),
+                    effect));
   }
 
   private static void forgetMentions(MentionRows rows, MessageTarget target, StoredMessage before) {

@@ -1,5 +1,6 @@
 package dev.parley.core.message;
 
+import dev.parley.core.event.Effect;
 import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
 import dev.parley.kernel.MessageTs;
@@ -110,7 +111,8 @@ public final class EditKind implements ChangeKind<Edit, MessageView> {
                   view.channel(),
                   view.ts(),
                   view.revision()));
-      append(batch, view, edit.actor());
+      Effect effect = Effect.addressing(before.everybodyMentioned(), edit.mentions().everybody());
+      append(batch, view, edit.actor(), effect);
       changeMentions(mentions, edit, before);
       item.answer(view);
     }
@@ -134,19 +136,19 @@ public final class EditKind implements ChangeKind<Edit, MessageView> {
         before.revision() + 1);
   }
 
-  private static void append(Batch batch, MessageView view, UserId actor) {
+  private static void append(Batch batch, MessageView view, UserId actor, Effect effect) {
     EventFact fact =
         new EventFact(
             EventType.MESSAGE_CHANGED.number(),
             actor.value(),
             view.ts().micros(),
-            0,
+            effect.subject(),
             view.revision());
     var _ =
         batch.append(
             batch.head(StreamKey.of(view.workspace(), view.channel())),
             fact,
-            offset -> EventPublications.messageChanged(offset, view));
+            offset -> EventPublications.messageChanged(offset, view, effect));
   }
 
   private static void changeMentions(MentionRows rows, Edit edit, StoredMessage before) {

@@ -1,5 +1,6 @@
 package dev.parley.core.message;
 
+import dev.parley.core.event.Effect;
 import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
 import dev.parley.core.message.Post.Posted;
@@ -142,14 +143,14 @@ public final class PostKind implements ChangeKind<Post, Posted> {
       messages.add(message);
       bodies.add(
           post.body().seal(keys.of(post.workspace()), post.workspace(), post.channel(), ts, 0));
-      int authorRead = -1;
+      Effect effect = Effect.addressing(false, post.mentions().everybody());
       if (marker != null && nothingUnread) {
         marker.number = number;
         marker.deletedAfter = 0;
         marker.movedTo = ts.micros();
-        authorRead = marker.version;
+        effect = effect.readBy(post.author(), marker.version);
       }
-      append(batch, head, message, authorRead);
+      append(batch, head, message, effect);
       mentions.add(post, ts);
       item.answer(new Posted(ts, message));
     }
@@ -173,16 +174,15 @@ public final class PostKind implements ChangeKind<Post, Posted> {
         0);
   }
 
-  private static void append(Batch batch, Head head, MessageView message, int authorRead) {
+  private static void append(Batch batch, Head head, MessageView message, Effect effect) {
     EventFact fact =
         new EventFact(
             EventType.MESSAGE.number(),
             message.user().value(),
             message.ts().micros(),
-            0,
-            authorRead + 1L);
-    var _ =
-        batch.append(head, fact, offset -> EventPublications.message(offset, message, authorRead));
+            effect.subject(),
+            effect.reader() == null ? 0 : effect.version() + 1L);
+    var _ = batch.append(head, fact, offset -> EventPublications.message(offset, message, effect));
   }
 
   private static void insert(Batch batch, List<MessageView> messages, List<byte[]> bodies)

@@ -1,0 +1,97 @@
+package dev.parley.core.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.fanout.Publication;
+import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.StreamKey;
+import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
+import dev.parley.testkit.CoreFixture;
+import dev.parley.testkit.TestPostgres;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What events of messages say about counts, and that it outlives their text.
+@Tag("store")
+@ExtendWith(TestPostgres.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class EffectTest {
+  private final CoreFixture core;
+  private WorkspaceId acme;
+  private UserId alice;
+
+  EffectTest(TestPostgres.Cluster cluster) throws Exception {
+    core = CoreFixture.start(cluster);
+  }
+
+  @BeforeAll
+  void people() throws Exception {
+    acme = core.newWorkspace();
+    alice = core.newUser(acme, "alice");
+  }
+
+  @AfterAll
+  void close() {
+    core.close();
+  }
+
+  @Test
+  void addressingEverybodyIsToldWhenItBeginsAndWhenItCeases() {
+    ChannelId channel = core.newChannel(acme, "everybody", alice);
+    MessageTarget target =
+        new MessageTarget(acme, channel, core.post(acme, channel, alice, "<!here> at ten").ts());
+
+    String posted = last(channel);
+    var _ = core.messages.edit(target, alice, "at ten");
+    String quiet = last(channel);
+    var _ = core.messages.edit(target, alice, "<!channel> at eleven");
+    String loud = last(channel);
+    core.messages.delete(target, alice, false);
+    String deleted = last(channel);
+
+    assertThat(posted).contains("\"author_read\":0", "\"everybody\":1");
+    assertThat(quiet).contains("\"everybody\":-1");
+    assertThat(loud).contains("\"everybody\":1");
+    assertThat(deleted).contains("\"everybody\":-1");
+  }
+
+  @Test
+  void whatAMessageDidToCountsOutlivesItsText() {
+    ChannelId channel = core.newChannel(acme, "outlived", alice);
+    MessageTarget target =
+        new MessageTarget(acme, channel, core.post(acme, channel, alice, "<!here> hello").ts());
+    var _ = core.messages.edit(target, alice, "hello");
+    core.messages.delete(target, alice, false);
+
+    List<String> events = events(channel).stream().map(EffectTest::text).toList();
+    List<String> told = events.subList(events.size() - 3, events.size());
+
+    assertThat(told.get(0))
+        .contains("message_superseded", "\"number\":1", "\"user\":\"" + alice + "\"")
+        .contains("\"author_read\":0", "\"everybody\":1");
+    assertThat(told.get(1)).contains("message_superseded", "\"everybody\":-1");
+    assertThat(told.get(2)).contains("message_deleted").doesNotContain("everybody");
+  }
+
+  private String last(ChannelId channel) {
+    return text(events(channel).getLast());
+  }
+
+  private static String text(Publication event) {
+    return new String(event.event(), StandardCharsets.UTF_8);
+  }
+
+  private List<Publication> events(ChannelId channel) {
+    StreamKey stream = StreamKey.of(acme, channel);
+    var read = core.events.read(acme, Map.of(stream, 0L), 10_000).get(stream);
+    return read == null ? List.of() : read.events();
+  }
+}

@@ -1,4 +1,5 @@
-import type { Conversation, Person, Positions } from '../protocol/generated';
+import type { Person, Positions } from '../protocol/generated';
+import type { HeldConversation } from '../store/counts';
 import { emptyState, type History, type WorkspaceState } from '../store/state';
 import type { Cache } from './schema';
 
@@ -11,7 +12,7 @@ export async function loadCache(cache: Cache): Promise<WorkspaceState | undefine
     read.objectStore('people').getAll(),
   ]);
   if (head === undefined) return undefined;
-  const conversations: Record<string, Conversation> = {};
+  const conversations: Record<string, HeldConversation> = {};
   const histories: Record<string, History> = {};
   const positions: Positions = { ...head.positions };
   for (const { conversation, position, segments } of records) {

@@ -1,7 +1,8 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
-import type { Conversation, Person, Positions, Team, TeamId, UserId } from '../protocol/generated';
+import type { Person, Positions, Team, TeamId, UserId } from '../protocol/generated';
 import type { Send } from '../outbox/queue';
 import type { Lease } from '../outbox/lock';
+import type { HeldConversation } from '../store/counts';
 import type { Segments } from '../store/segments';
 import type { Draft } from '../richtext/draft';
 
@@ -17,7 +18,7 @@ export interface HeadRecord {
 /** A conversation, its messages and the position at which both stood: written together. */
 export interface ConversationRecord {
   position: number;
-  conversation: Conversation;
+  conversation: HeldConversation;
   segments: Segments | undefined;
 }
 
@@ -32,7 +33,7 @@ export interface CacheSchema extends DBSchema {
 
 export type Cache = IDBPDatabase<CacheSchema>;
 
-const version = 1;
+const version = 2;
 
 export function cacheName(user: UserId, team: TeamId): string {
   return `parley:${user}:${team}`;
@@ -40,7 +41,11 @@ export function cacheName(user: UserId, team: TeamId): string {
 
 export function openCache(user: UserId, team: TeamId): Promise<Cache> {
   return openDB<CacheSchema>(cacheName(user, team), version, {
-    upgrade(cache) {
+    upgrade(cache, oldVersion, _newVersion, change) {
+      if (oldVersion > 0) {
+        void change.objectStore('head').clear();
+        return;
+      }
       cache.createObjectStore('head');
       cache.createObjectStore('conversations');
       cache.createObjectStore('people');

@@ -63,13 +63,15 @@ export interface Conversation {
   last_ts?: Ts;
   read_ts: Ts;
   read_number: number;
-  read_version?: number;
+  read_version: number;
   deleted_after: number;
   mention_count: number;
 }
 
 export interface Message {
+  type?: 'message';
   ts: Ts;
+  team?: TeamId;
   user?: UserId;
   text: string;
   number?: number;
@@ -97,40 +99,58 @@ export interface Channel {
   num_members?: number;
 }
 
+/** What an event of a message does to the counts of those who read. */
+export interface Counting {
+  /** The message began to address everybody, or ceased to. */
+  everybody?: 1 | -1;
+}
+
 export type ChannelEvent =
-  | ({ type: 'message'; channel: ChannelId } & Message)
-  | { type: 'message_changed'; channel: ChannelId; message: Message; revision: number }
-  | { type: 'message_deleted'; channel: ChannelId; ts: Ts; user: UserId; number?: number }
-  | { type: 'message_superseded'; channel: ChannelId; ts: Ts; number?: number }
+  | ({ type: 'message'; channel: ChannelId; author_read?: number } & Omit<Message, 'type'> &
+      Counting)
+  | ({ type: 'message_changed'; channel: ChannelId; message: Message; revision: number } & Counting)
+  | ({
+      type: 'message_deleted';
+      channel: ChannelId;
+      ts: Ts;
+      user: UserId;
+      number?: number;
+    } & Counting)
+  | ({
+      type: 'message_superseded';
+      channel: ChannelId;
+      ts: Ts;
+      number?: number;
+      user?: UserId;
+      author_read?: number;
+    } & Counting)
   | { type: 'member_joined_channel'; channel: ChannelId; user: UserId; inviter?: UserId }
   | { type: 'member_left_channel'; channel: ChannelId; user: UserId; actor?: UserId }
-  | { type: 'channel_changed'; channel: Channel };
+  | { type: 'channel_changed'; channel: Channel }
+  | NothingEvent;
+
+/** What the event said has lost its meaning. */
+export interface NothingEvent {
+  type: 'nothing';
+}
+
+/** A read marker as it stands, and what is counted from it at an offset of the channel's stream. */
+export interface Marker {
+  channel: ChannelId;
+  ts: Ts;
+  number: number;
+  version: number;
+  position: Offset;
+  deleted_after: number;
+  mention_count: number;
+}
 
 export type UserEvent =
   | { type: 'channel_joined'; channel: Conversation }
   | { type: 'channel_left'; channel: ChannelId }
-  | {
-      type: 'channel_marked';
-      version?: number;
-      channel: ChannelId;
-      ts: Ts;
-      number: number;
-      deleted_after: number;
-      mention_count: number;
-    }
-  | ({ type: 'mention_added' | 'mention_removed'; message_ts?: Ts } & Partial<Counted> & {
-        channel: ChannelId;
-        ts: Ts;
-      });
-
-/** The part of a marker that counts: complete when the server sends it. */
-export interface Counted {
-  number: number;
-  version: number;
-  position: number;
-  deleted_after: number;
-  mention_count: number;
-}
+  | ({ type: 'channel_marked' } & Marker)
+  | ({ type: 'mention_added' | 'mention_removed'; message_ts: Ts } & Marker)
+  | NothingEvent;
 
 export type WorkspaceEvent =
   | { type: 'user_joined'; user: User }
@@ -138,7 +158,8 @@ export type WorkspaceEvent =
   | {
       type: 'channel_created';
       channel: { id: ChannelId; name: string; creator: UserId; created: number };
-    };
+    }
+  | NothingEvent;
 
 export type StreamEvent = ChannelEvent | UserEvent | WorkspaceEvent;
 

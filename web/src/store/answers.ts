@@ -9,10 +9,18 @@ import type {
   Ts,
 } from '../protocol/generated';
 import { join, leave, type Applied } from './apply';
+import { hold, takeCounts } from './counts';
 import { takePage } from './messages';
+import { settleReads } from './ops';
 import { personOf, withPeople } from './people';
 import { place, remove, trim } from './segments';
-import { newHistory, type Load, type LoadSide, type WorkspaceState } from './state';
+import {
+  newHistory,
+  withConversation,
+  type Load,
+  type LoadSide,
+  type WorkspaceState,
+} from './state';
 import { millisOf } from './ts';
 
 /** What calls answered: enters the same inbox as the frames, so that order is kept. */
@@ -71,7 +79,8 @@ function boot(state: WorkspaceState, answer: BootAnswer, now: number): Workspace
     build: answer.build,
     clockSkewMs: millisOf(answer.time) - now,
     positions,
-    conversations: byId(answer.channels),
+    conversations: byId(answer.channels.map(hold)),
+    ops: [],
     people: withPeople({}, [personOf(answer.self), ...answer.users]),
     histories: {},
     loads: {},
@@ -102,12 +111,6 @@ function page(state: WorkspaceState, input: Answer & { type: 'page' }): Applied 
 function fresh(state: WorkspaceState, answer: ResumeAnswer): Applied {
   let next: WorkspaceState = { ...state, epoch: answer.epoch };
   const signals: Applied['signals'] = [];
-  for (const [stream, offset] of Object.entries(answer.positions)) {
-    const held = next.positions[stream];
-    if (held === undefined || held < offset) {
-      next = { ...next, positions: { ...next.positions, [stream]: offset } };
-    }
-  }
   for (const conversation of answer.channels) next = refresh(next, conversation);
   for (const stream of answer.gone) {
     const left = leave(next, stream);
@@ -117,15 +120,26 @@ function fresh(state: WorkspaceState, answer: ResumeAnswer): Applied {
   return { state: next, signals };
 }
 
+/** Events that came after the answer was read still count. */
 function refresh(state: WorkspaceState, conversation: Conversation): WorkspaceState {
-  const { id, position } = conversation;
-  if (state.conversations[id] === undefined) return join(state, conversation);
-  const held = Math.max(state.positions[id] ?? 0, position);
-  return {
-    ...state,
-    positions: { ...state.positions, [id]: held },
-    conversations: { ...state.conversations, [id]: conversation },
-  };
+  const { id, position, message_number, last_ts } = conversation;
+  const old = state.conversations[id];
+  if (old === undefined) return join(state, conversation);
+  const fresh = hold(conversation);
+  const later = takeCounts(old, fresh.ledger.base);
+  const { ledger, read_ts, read_number, read_version, deleted_after, mention_count } = later;
+  const counts = { ledger, read_ts, read_number, read_version, deleted_after, mention_count };
+  const ahead = (state.positions[id] ?? 0) > position;
+  const head = ahead && old.message_number >= message_number ? old : { message_number, last_ts };
+  const next = withConversation(state, {
+    ...fresh,
+    ...counts,
+    position: Math.max(old.position, position),
+    message_number: head.message_number,
+    last_ts: head.last_ts,
+  });
+  const positions = { ...next.positions, [id]: Math.max(state.positions[id] ?? 0, position) };
+  return settleReads({ ...next, positions }, id);
 }
 
 function withLoad(

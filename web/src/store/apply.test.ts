@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ChannelEvent, EventFrame } from '../protocol/generated';
-import { alice, bob, booted, conversation, tsOf } from '../testing/builders';
+import { alice, bob, booted, tsOf } from '../testing/builders';
 import { ChannelTwin, type Change } from '../testing/channelTwin';
 import { takeAnswer } from './answers';
 import { apply } from './apply';
-import { addOp } from './ops';
 import type { StoredMessage } from './segments';
 import type { WorkspaceState } from './state';
-import { shownUnread, unreadOf } from './unread';
+import { unreadOf } from './unread';
 
 const channel = 'C1';
 
@@ -49,69 +48,6 @@ describe('positions', () => {
     const state = receive(booted(), frame(channel, 5, posted(1), 0));
 
     expect(state.positions[channel]).toBe(5);
-  });
-});
-
-describe('unread', () => {
-  test('own posts move the marker only when nothing was unread', () => {
-    const own = receive(booted(), frame(channel, 1, posted(1, alice.id)));
-    const mixed = receive(
-      booted(),
-      frame(channel, 1, posted(1)),
-      frame(channel, 2, posted(2, alice.id)),
-    );
-
-    expect(unread(own)).toBe(0);
-    expect(unread(mixed)).toBe(2);
-  });
-
-  test('deleting an unread message takes it off the count', () => {
-    const state = receive(
-      booted(),
-      frame(channel, 1, posted(1)),
-      frame(channel, 2, {
-        type: 'message_deleted',
-        channel,
-        ts: tsOf(1),
-        user: bob.id,
-        number: 1,
-      }),
-    );
-
-    expect(unread(state)).toBe(0);
-  });
-
-  test('reading shows at once and the marker settles it', () => {
-    const state = addOp(receive(booted(), frame(channel, 1, posted(1))), {
-      kind: 'read',
-      channel,
-      ts: tsOf(1),
-      number: 1,
-    });
-    const marked = receive(
-      state,
-      frame(alice.id, 1, {
-        type: 'channel_marked',
-        channel,
-        ts: tsOf(1),
-        number: 1,
-        deleted_after: 0,
-        mention_count: 0,
-      }),
-    );
-
-    expect(shownUnread(state.conversations[channel]!, state.ops).messages).toBe(0);
-    expect(marked.ops).toEqual([]);
-    expect(unread(marked)).toBe(0);
-  });
-
-  test('a mention counts until it is read', () => {
-    const added = { type: 'mention_added', channel, ts: tsOf(1) } as const;
-    const state = receive(booted(), frame(alice.id, 1, added));
-    const read = receive(booted(conversation({ read_ts: tsOf(2) })), frame(alice.id, 1, added));
-
-    expect(state.conversations[channel]?.mention_count).toBe(1);
-    expect(read.conversations[channel]?.mention_count).toBe(0);
   });
 });
 

@@ -1,4 +1,5 @@
 import type {
+  ChannelEvent,
   ChannelId,
   Conversation,
   EventFrame,
@@ -9,11 +10,12 @@ import type {
   StreamEvent,
   StreamId,
 } from '../protocol/generated';
-import { applyMarking, applyToConversation } from './conversations';
+import { applyMarking, applyToConversation, type Marking } from './conversations';
+import { hold } from './counts';
 import { applyToHistory } from './messages';
-import { settleOps } from './ops';
+import { settleOps, settleReads } from './ops';
 import { personOf, withPeople } from './people';
-import { without, type WorkspaceState } from './state';
+import { withConversation, without, type WorkspaceState } from './state';
 import { millisOf } from './ts';
 
 /** What the state alone cannot do about a frame. */
@@ -81,32 +83,27 @@ function onStreamEvent(state: WorkspaceState, event: StreamEvent, offset: number
     case 'channel_marked':
     case 'mention_added':
     case 'mention_removed':
-      return only(settleOps(mark(state, event), event));
+      return only(mark(state, event));
     case 'user_joined':
     case 'user_changed':
       return only({ ...state, people: withPeople(state.people, [personOf(event.user)]) });
     case 'channel_created':
+    case 'nothing':
       return only(state);
     default:
       return only(state);
   }
 }
 
-type OfChannel = Parameters<typeof applyToConversation>[1];
+type OfChannel = Exclude<ChannelEvent, { type: 'nothing' }>;
 
 function onChannelEvent(state: WorkspaceState, event: OfChannel, offset: number): Applied {
   const id = typeof event.channel === 'string' ? event.channel : event.channel.id;
-  const conversation = state.conversations[id];
-  if (conversation === undefined) return only(state);
-  const after = applyToConversation(conversation, event, state.self);
+  const held = state.conversations[id];
+  if (held === undefined) return only(state);
+  const after = applyToConversation(held, event, offset, state.self);
   const history = state.histories[id];
-  let next: WorkspaceState = {
-    ...state,
-    conversations: {
-      ...state.conversations,
-      [id]: { ...after, position: Math.max(offset, after.position) },
-    },
-  };
+  let next = settleReads(withConversation(state, after), id);
   if (history !== undefined) {
     const histories = { ...state.histories, [id]: applyToHistory(history, event, offset) };
     next = { ...next, histories };
@@ -117,16 +114,10 @@ function onChannelEvent(state: WorkspaceState, event: OfChannel, offset: number)
   return { state: quiet, signals: [{ type: 'arrived', channel: id, message: event }] };
 }
 
-type OfMarking = Parameters<typeof applyMarking>[1];
-
-function mark(state: WorkspaceState, event: OfMarking): WorkspaceState {
-  const conversation = state.conversations[event.channel];
-  if (conversation === undefined) return state;
-  const conversations = {
-    ...state.conversations,
-    [event.channel]: applyMarking(conversation, event),
-  };
-  return { ...state, conversations };
+function mark(state: WorkspaceState, event: Marking): WorkspaceState {
+  const held = state.conversations[event.channel];
+  if (held === undefined) return state;
+  return settleReads(withConversation(state, applyMarking(held, event)), event.channel);
 }
 
 export function join(state: WorkspaceState, conversation: Conversation): WorkspaceState {
@@ -136,7 +127,7 @@ export function join(state: WorkspaceState, conversation: Conversation): Workspa
   return {
     ...state,
     positions: { ...state.positions, [id]: position },
-    conversations: { ...state.conversations, [id]: conversation },
+    conversations: { ...state.conversations, [id]: hold(conversation) },
     histories: without(state.histories, id),
   };
 }

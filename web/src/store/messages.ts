@@ -50,6 +50,7 @@ function change(history: History, event: ChannelEvent, offset: Offset): History 
     case 'member_joined_channel':
     case 'member_left_channel':
     case 'channel_changed':
+    case 'nothing':
       return history;
     default:
       return history;

@@ -18,6 +18,17 @@ export function settleOps(state: WorkspaceState, event: StreamEvent): WorkspaceS
   return ops.length === state.ops.length ? state : { ...state, ops };
 }
 
+/** A read op has nothing to add once the marker stands there, or was moved back by a later word. */
+export function settleReads(state: WorkspaceState, channel: string): WorkspaceState {
+  const held = state.conversations[channel];
+  if (held === undefined || state.ops.length === 0) return state;
+  const ops = state.ops.filter((op) => {
+    if (op.kind !== 'read' || op.channel !== channel) return true;
+    return op.version >= held.read_version && compareTs(held.read_ts, op.ts) < 0;
+  });
+  return ops.length === state.ops.length ? state : { ...state, ops };
+}
+
 /** The messages as they are shown, and the same list when no op concerns it. */
 export function shownMessages(
   messages: readonly StoredMessage[],
@@ -58,11 +69,7 @@ function settles(event: StreamEvent, op: Op): boolean {
     case 'delete':
       return event.type === 'message_deleted' && event.channel === op.channel && event.ts === op.ts;
     case 'read':
-      return (
-        event.type === 'channel_marked' &&
-        event.channel === op.channel &&
-        compareTs(event.ts, op.ts) >= 0
-      );
+      return false;
     default:
       return false;
   }

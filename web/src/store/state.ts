@@ -1,7 +1,6 @@
 import type {
   ChannelEvent,
   ChannelId,
-  Conversation,
   Offset,
   Person,
   Positions,
@@ -9,6 +8,7 @@ import type {
   Ts,
   UserId,
 } from '../protocol/generated';
+import type { HeldConversation } from './counts';
 import type { Segments } from './segments';
 
 /** What is known of one conversation's messages. */
@@ -34,7 +34,7 @@ export type LoadSide = 'window' | 'older' | 'newer';
 export type Op =
   | { kind: 'edit'; channel: ChannelId; ts: Ts; text: string }
   | { kind: 'delete'; channel: ChannelId; ts: Ts }
-  | { kind: 'read'; channel: ChannelId; ts: Ts; number: number };
+  | { kind: 'read'; channel: ChannelId; ts: Ts; number: number; version: number };
 
 /** Everything known of one workspace: normalised, immutable, changed only by the inbox. */
 export interface WorkspaceState {
@@ -45,7 +45,7 @@ export interface WorkspaceState {
   /** Server time minus own time, in milliseconds. */
   clockSkewMs: number;
   positions: Positions;
-  conversations: Readonly<Record<ChannelId, Conversation>>;
+  conversations: Readonly<Record<ChannelId, HeldConversation>>;
   people: Readonly<Record<UserId, Person>>;
   histories: Readonly<Record<ChannelId, History>>;
   loads: Readonly<Record<ChannelId, Partial<Record<LoadSide, Load>>>>;
@@ -72,6 +72,11 @@ export function emptyState(team: Team, self: UserId): WorkspaceState {
 
 export function newHistory(position: Offset): History {
   return { segments: [], recent: [], recentFrom: position, stale: false };
+}
+
+export function withConversation(state: WorkspaceState, held: HeldConversation): WorkspaceState {
+  if (state.conversations[held.id] === held) return state;
+  return { ...state, conversations: { ...state.conversations, [held.id]: held } };
 }
 
 /** The same record without one key. */

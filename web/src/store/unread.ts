@@ -17,6 +17,7 @@ export function shownUnread(conversation: Conversation, ops: readonly Op[]): Unr
   let number = conversation.read_number;
   for (const op of ops) {
     if (op.kind !== 'read' || op.channel !== conversation.id) continue;
+    if (op.version < conversation.read_version) continue;
     if (compareTs(op.ts, conversation.read_ts) > 0) number = Math.max(number, op.number);
   }
   if (number === conversation.read_number) {

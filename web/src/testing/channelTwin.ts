@@ -95,7 +95,8 @@ export class ChannelTwin {
       this.conversation.deleted_after;
     this.messages = [...this.messages, posted];
     this.conversation = { ...this.conversation, message_number: number, last_ts: posted.ts };
-    if (own && unread === 0) {
+    const readAll = own && unread === 0;
+    if (readAll) {
       this.conversation = {
         ...this.conversation,
         read_number: number,
@@ -103,7 +104,8 @@ export class ChannelTwin {
         deleted_after: 0,
       };
     }
-    this.commit({ type: 'message', channel: this.id, ...posted });
+    const moved = readAll ? { author_read: 0 } : {};
+    this.commit({ type: 'message', channel: this.id, ...posted, ...moved });
   }
 
   private edit(pick: number): void {

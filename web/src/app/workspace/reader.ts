@@ -27,7 +27,8 @@ export class Reader {
     const last = this.due.get(channel);
     if (last !== undefined && compareTs(ts, last) <= 0) return;
     this.due.set(channel, ts);
-    inbox.act((now) => addOp(now, { kind: 'read', channel, ts, number }));
+    const version = conversation.read_version;
+    inbox.act((now) => addOp(now, { kind: 'read', channel, ts, number, version }));
     this.timer ??= setTimeout(() => void this.write(), writeMs);
   }
 

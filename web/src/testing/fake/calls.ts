@@ -1,4 +1,5 @@
-import type { FakeChannel, World } from './world';
+import type { FakeChannel } from './channel';
+import type { World } from './world';
 import type { FakeSockets } from './sockets';
 
 export interface Caller {
@@ -135,7 +136,7 @@ export class FakeCalls {
         if (!world.remove(channel, text(args.ts), user)) return refuse('message_not_found');
         return answer({ channel: channel.id, ts: args.ts });
       case 'conversations.mark':
-        world.mark(channel, user, text(args.ts));
+        world.mark(channel, user, text(args.ts), args.forward_only === true);
         return ok;
       case 'conversations.members':
         return answer({ members: [...channel.members], response_metadata: { next_cursor: '' } });

@@ -1,5 +1,6 @@
 import { serve } from './serve';
-import { World, type FakeChannel } from './world';
+import type { FakeChannel } from './channel';
+import { World } from './world';
 
 const lines = [
   'Morning. The import ran through, 41,208 rows, no errors.',

@@ -1,35 +1,16 @@
 import type {
-  ChannelEvent,
   Conversation,
   Message,
   Person,
   StreamEvent,
   Team,
   User,
-  WorkspaceEvent,
 } from '../../protocol/generated';
+import { everybody, FakeChannel } from './channel';
 
 export interface Logged {
   offset: number;
   event: StreamEvent;
-}
-
-export interface FakeChannel {
-  id: string;
-  name: string | undefined;
-  kind: 'channel' | 'private' | 'im' | 'mpim';
-  creator: string;
-  created: number;
-  topic: string;
-  archived: boolean;
-  general: boolean;
-  members: Set<string>;
-  messages: Message[];
-  number: number;
-  deleted: number[];
-  reads: Map<string, { ts: string; number: number }>;
-  mentions: Map<string, Set<string>>;
-  lastMicros: number;
 }
 
 export interface Account {
@@ -87,69 +68,56 @@ export class World {
 
   addChannel(kind: FakeChannel['kind'], name: string | undefined, members: string[]): FakeChannel {
     const prefix = { channel: 'C', private: 'C', im: 'D', mpim: 'G' }[kind];
-    const channel: FakeChannel = {
-      id: this.id(prefix),
-      name,
-      kind,
-      creator: members[0] ?? '',
-      created: Math.floor(this.now() / 1000),
-      topic: '',
-      archived: false,
-      general: name === 'general',
-      members: new Set(members),
-      messages: [],
-      number: 0,
-      deleted: [],
-      reads: new Map(),
-      mentions: new Map(),
-      lastMicros: 0,
-    };
+    const created = Math.floor(this.now() / 1000);
+    const channel = new FakeChannel(this.id(prefix), kind, name, created, members);
     this.channels.set(channel.id, channel);
     for (const user of members) this.tellJoined(channel, user);
     if (kind === 'channel' && this.team !== undefined) {
-      const { id, creator, created } = channel;
-      const created_: WorkspaceEvent = {
-        type: 'channel_created',
-        channel: { id, name: name ?? '', creator, created },
-      };
-      this.log(this.team.id, created_);
+      const { id, creator } = channel;
+      const made = { id, name: name ?? '', creator, created };
+      this.log(this.team.id, { type: 'channel_created', channel: made });
     }
     return channel;
   }
 
   join(channel: FakeChannel, user: string, inviter?: string): void {
     if (channel.members.has(user)) return;
-    channel.members.add(user);
-    const read = { ts: channel.messages.at(-1)?.ts ?? '0', number: channel.number };
-    channel.reads.set(user, read);
-    this.log(channel.id, { type: 'member_joined_channel', channel: channel.id, user, inviter });
-    this.line(channel, user, 'channel_join', `<@${user}> has joined the channel`, inviter);
+    channel.enter(user);
+    const by = inviter === undefined ? {} : { inviter };
+    this.log(channel.id, { type: 'member_joined_channel', channel: channel.id, user, ...by });
+    const text = `<@${user}> has joined the channel`;
+    this.line(channel, { ...this.draft(channel, user, text), subtype: 'channel_join', ...by });
     this.tellJoined(channel, user);
   }
 
   leave(channel: FakeChannel, user: string, actor?: string): void {
     if (!channel.members.delete(user)) return;
-    this.log(channel.id, { type: 'member_left_channel', channel: channel.id, user, actor });
-    this.line(channel, user, 'channel_leave', `<@${user}> has left the channel`);
+    const by = actor === undefined ? {} : { actor };
+    this.log(channel.id, { type: 'member_left_channel', channel: channel.id, user, ...by });
+    const text = `<@${user}> has left the channel`;
+    this.line(channel, { ...this.draft(channel, user, text), subtype: 'channel_leave' });
     this.log(user, { type: 'channel_left', channel: channel.id });
   }
 
   post(channel: FakeChannel, user: string, text: string, clientId?: string): Message {
     const known = channel.messages.find((each) => each.client_msg_id === clientId);
     if (clientId !== undefined && known !== undefined) return known;
-    const before = this.unread(channel, user);
+    const readAll = channel.unread(user) === 0;
     channel.number += 1;
-    const message: Message = { ts: this.ts(channel), user, text, number: channel.number };
+    const message: Message = { ...this.draft(channel, user, text), number: channel.number };
     if (clientId !== undefined) message.client_msg_id = clientId;
     channel.messages.push(message);
-    this.log(channel.id, { type: 'message', channel: channel.id, ...message });
-    for (const [, mentioned] of text.matchAll(/<@(U\w+)>/g)) {
-      if (mentioned === undefined || mentioned === user || !channel.members.has(mentioned))
-        continue;
-      this.mentionsOf(channel, mentioned).add(message.ts);
-      this.log(mentioned, { type: 'mention_added', channel: channel.id, ts: message.ts });
-    }
-    if (before === 0) this.mark(channel, user, message.ts);
+    channel.numbers.set(message.ts, channel.number);
+    const named = channel.namedIn(text, user);
+    if (readAll) channel.read(user, message.ts);
+    this.log(channel.id, {
+      type: 'message',
+      channel: channel.id,
+      ...message,
+      ...(readAll ? { author_read: channel.marker(user, 0).version } : {}),
+      ...addressing(false, named.has(everybody)),
+    });
+    this.tellNamed(channel, message.ts, named);
     return message;
   }
 
@@ -160,7 +128,17 @@ export class World {
     const edited = { user, ts: `${Math.floor(this.now() / 1000)}.000000` };
     const message = { ...old, text, edited };
     channel.messages[at] = message;
-    this.log(channel.id, { type: 'message_changed', channel: channel.id, message, revision: 2 });
+    const before = channel.mentions.get(ts)?.has(everybody) === true;
+    const named = channel.namedIn(text, user);
+    this.supersede(channel.id, ts);
+    this.log(channel.id, {
+      type: 'message_changed',
+      channel: channel.id,
+      message,
+      revision: 1,
+      ...addressing(before, named.has(everybody)),
+    });
+    this.tellNamed(channel, ts, named);
     return message;
   }
 
@@ -169,54 +147,27 @@ export class World {
     if (old === undefined) return false;
     channel.messages = channel.messages.filter((each) => each !== old);
     if (old.number !== undefined) channel.deleted.push(old.number);
+    const before = channel.mentions.get(ts)?.has(everybody) === true;
     this.supersede(channel.id, ts);
-    const event: ChannelEvent = { type: 'message_deleted', channel: channel.id, ts, user };
-    this.log(channel.id, old.number === undefined ? event : { ...event, number: old.number });
+    this.log(channel.id, {
+      type: 'message_deleted',
+      channel: channel.id,
+      ts,
+      user,
+      ...(old.number === undefined ? {} : { number: old.number }),
+      ...addressing(before, false),
+    });
+    this.tellNamed(channel, ts, new Set());
     return true;
   }
 
-  mark(channel: FakeChannel, user: string, ts: string): void {
-    const read = channel.messages.findLast((each) => each.ts <= ts && each.number !== undefined);
-    channel.reads.set(user, { ts, number: read?.number ?? 0 });
-    for (const each of this.mentionsOf(channel, user)) {
-      if (each <= ts) this.mentionsOf(channel, user).delete(each);
-    }
-    const { read_number, deleted_after, mention_count } = this.conversation(channel, user);
-    this.log(user, {
-      type: 'channel_marked',
-      channel: channel.id,
-      ts,
-      number: read_number,
-      deleted_after,
-      mention_count,
-    });
+  mark(channel: FakeChannel, user: string, ts: string, forwardOnly = true): void {
+    if (!channel.read(user, ts, forwardOnly)) return;
+    this.log(user, { type: 'channel_marked', ...channel.marker(user, this.head(channel.id)) });
   }
 
   conversation(channel: FakeChannel, user: string): Conversation {
-    const read = channel.reads.get(user) ?? { ts: '0', number: 0 };
-    const others = [...channel.members].filter((each) => each !== user);
-    return {
-      id: channel.id,
-      name: channel.name,
-      is_private: channel.kind !== 'channel',
-      is_im: channel.kind === 'im',
-      is_mpim: channel.kind === 'mpim',
-      user: channel.kind === 'im' ? (others[0] ?? user) : undefined,
-      users: channel.kind === 'mpim' ? [...channel.members] : undefined,
-      topic: channel.topic,
-      creator: channel.creator,
-      created: channel.created,
-      is_archived: channel.archived,
-      is_general: channel.general,
-      member_count: channel.members.size,
-      position: this.head(channel.id),
-      message_number: channel.number,
-      last_ts: channel.messages.at(-1)?.ts,
-      read_ts: read.ts,
-      read_number: read.number,
-      deleted_after: channel.deleted.filter((number) => number > read.number).length,
-      mention_count: this.mentionsOf(channel, user).size,
-    };
+    return channel.conversation(user, this.head(channel.id));
   }
 
   log(stream: string, event: StreamEvent): void {
@@ -231,43 +182,51 @@ export class World {
     this.log(user, { type: 'channel_joined', channel: this.conversation(channel, user) });
   }
 
-  private line(
-    channel: FakeChannel,
-    user: string,
-    subtype: string,
-    text: string,
-    inviter?: string,
-  ): void {
-    const message: Message = { ts: this.ts(channel), user, text, subtype, inviter };
-    channel.messages.push(message);
-    this.log(channel.id, { type: 'message', channel: channel.id, ...message });
+  private draft(channel: FakeChannel, user: string, text: string): Message {
+    const ts = channel.nextTs(this.now());
+    return { type: 'message', ts, user, team: this.team?.id ?? '', text };
   }
 
-  private supersede(stream: string, ts: string): void {
-    const log = this.logs.get(stream) ?? [];
-    for (const logged of log) {
-      const { event } = logged;
-      if (event.type === 'message' && event.ts === ts) {
-        const { channel, number } = event;
-        logged.event = { type: 'message_superseded', channel, ts, number };
-      }
+  private line(channel: FakeChannel, message: Message): void {
+    channel.messages.push(message);
+    this.log(channel.id, { ...message, type: 'message', channel: channel.id });
+  }
+
+  /** Says to those who are named now and were not, or the other way round, where they stand. */
+  private tellNamed(channel: FakeChannel, ts: string, named: Set<string>): void {
+    const before = channel.mentions.get(ts) ?? new Set<string>();
+    channel.mentions.set(ts, named);
+    for (const user of new Set([...before, ...named])) {
+      if (user === everybody || before.has(user) === named.has(user)) continue;
+      const type = named.has(user) ? 'mention_added' : 'mention_removed';
+      const marker = channel.marker(user, this.head(channel.id));
+      this.log(user, { type, message_ts: ts, ...marker });
     }
   }
 
-  private unread(channel: FakeChannel, user: string): number {
-    const { message_number, read_number, deleted_after } = this.conversation(channel, user);
-    return message_number - read_number - deleted_after;
+  private supersede(stream: string, ts: string): void {
+    for (const logged of this.logs.get(stream) ?? []) {
+      const { event } = logged;
+      if (event.type === 'message' && event.ts === ts) {
+        const { channel, number, user, author_read, everybody } = event;
+        logged.event = {
+          type: 'message_superseded',
+          channel,
+          ts,
+          ...(number === undefined ? {} : { number }),
+          ...(author_read === undefined ? {} : { user, author_read }),
+          ...(everybody === undefined ? {} : { everybody }),
+        };
+      }
+      if (event.type === 'message_changed' && event.message.ts === ts) {
+        const { channel, everybody } = event;
+        const effect = everybody === undefined ? {} : { everybody };
+        logged.event = { type: 'message_superseded', channel, ts, ...effect };
+      }
+    }
   }
+}
 
-  private mentionsOf(channel: FakeChannel, user: string): Set<string> {
-    const found = channel.mentions.get(user) ?? new Set<string>();
-    channel.mentions.set(user, found);
-    return found;
-  }
-
-  private ts(channel: FakeChannel): string {
-    channel.lastMicros = Math.max(channel.lastMicros + 1, this.now() * 1000);
-    const seconds = Math.floor(channel.lastMicros / 1e6);
-    return `${seconds}.${String(channel.lastMicros % 1e6).padStart(6, '0')}`;
-  }
+function addressing(before: boolean, after: boolean): { everybody?: 1 | -1 } {
+  return before === after ? {} : { everybody: after ? 1 : -1 };
 }

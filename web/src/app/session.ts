@@ -15,8 +15,6 @@ export type Session =
   | { phase: 'signed_out'; reason: StopReason | undefined }
   | { phase: 'open'; workspace: Workspace };
 
-export type KnownTeam = StateAnswer['teams'][number];
-
 export interface SetUp {
   company: string;
   slug: string;
@@ -80,7 +78,7 @@ export class SessionKeeper {
   }
 
   private async enter({ team, user }: SignedIn): Promise<void> {
-    await this.open(team, typeof user === 'string' ? user : user.id);
+    await this.open(team, user);
   }
 
   private async open({ id, name, domain }: Team, user: string): Promise<void> {

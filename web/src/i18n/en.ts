@@ -125,7 +125,6 @@ export const en = {
   'list.yesterday': 'Yesterday',
   'list.gone': "You can't see this, or it does not exist.",
   'list.removed': 'You were removed from {name}.',
-  'list.deleted': 'Message deleted',
 
   'message.edited': '(edited)',
   'message.edited.at': 'Edited {time}',
@@ -137,7 +136,6 @@ export const en = {
   'message.edit': 'Edit message (E)',
   'message.delete': 'Delete message (Del)',
   'message.actions': 'Message actions',
-  'message.app': 'app',
   'message.unknown': 'Unknown person',
   'message.label': '{author}. {text} {meta}',
   'message.label.new': 'New messages. {label}',

@@ -50,7 +50,7 @@ export interface PeopleQuery {
 
 export function rankPeople({ people, query, limit, recent }: PeopleQuery): Person[] {
   const scored = people.flatMap((person) => {
-    const match = matchScore(query, [person.name, nameOf(person) ?? '', person.real_name ?? '']);
+    const match = matchScore(query, [person.name, nameOf(person) ?? '', person.real_name]);
     if (match === 0) return [];
     const bonus = (recent.has(person.id) ? 20 : 0) - (person.deleted === true ? 60 : 0);
     return [{ person, score: match + bonus }];

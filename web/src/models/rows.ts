@@ -12,7 +12,6 @@ export type Row =
   | { kind: 'new'; key: string }
   | { kind: 'head' | 'cont'; key: string; message: Message }
   | { kind: 'system'; key: string; messages: readonly Message[] }
-  | { kind: 'tombstone'; key: string; message: Message }
   | { kind: 'pending'; key: string; send: Send; head: boolean };
 
 export interface RowMarks {
@@ -52,18 +51,15 @@ export function keyOf(message: Message): string {
   return message.client_msg_id ?? message.ts;
 }
 
-export function isSystem({ subtype }: Message): boolean {
-  return subtype?.startsWith('channel_') === true || subtype?.startsWith('group_') === true;
-}
-
+/** A line about somebody's coming or going. */
 export function isMovement({ subtype }: Message): boolean {
-  return /^(channel|group)_(join|leave)$/.test(subtype ?? '');
+  return subtype !== undefined;
 }
 
 class Builder {
   private day = '';
   private marked = false;
-  private last: { user: string | undefined; ms: number } | undefined;
+  private last: { user: string; ms: number } | undefined;
 
   constructor(
     private readonly rows: Row[],
@@ -76,18 +72,15 @@ class Builder {
     this.startDay(ms);
     this.markNew(message);
     const key = keyOf(message);
-    if (message.subtype === 'tombstone') {
-      this.rows.push({ kind: 'tombstone', key, message });
-      this.last = undefined;
-    } else if (isSystem(message)) {
+    if (isMovement(message)) {
       this.addSystem(key, message);
     } else {
       this.rows.push({
-        kind: this.continues(authorOf(message), ms) ? 'cont' : 'head',
+        kind: this.continues(message.user, ms) ? 'cont' : 'head',
         key,
         message,
       });
-      this.last = { user: authorOf(message), ms };
+      this.last = { user: message.user, ms };
     }
   }
 
@@ -98,7 +91,7 @@ class Builder {
     this.last = { user: this.marks.self, ms: send.createdMs };
   }
 
-  private continues(user: string | undefined, ms: number): boolean {
+  private continues(user: string, ms: number): boolean {
     const { last } = this;
     return last !== undefined && last.user === user && ms - last.ms <= groupMs;
   }
@@ -106,7 +99,7 @@ class Builder {
   private addSystem(key: string, message: Message): void {
     const last = this.rows.at(-1);
     this.last = undefined;
-    if (last?.kind === 'system' && isMovement(message) && last.messages.every(isMovement)) {
+    if (last?.kind === 'system') {
       this.rows[this.rows.length - 1] = { ...last, messages: [...last.messages, message] };
     } else {
       this.rows.push({ kind: 'system', key, messages: [message] });
@@ -129,8 +122,4 @@ class Builder {
     this.last = undefined;
     this.rows.push({ kind: 'new', key: 'new' });
   }
-}
-
-function authorOf({ user, bot_id, username }: Message): string | undefined {
-  return username === undefined ? (user ?? bot_id) : `${user ?? bot_id ?? ''}/${username}`;
 }

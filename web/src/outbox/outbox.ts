@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ChannelId, Message, Ts } from '../protocol/generated';
+import type { ChannelId, Message, PostedAnswer } from '../protocol/generated';
 import type { Call } from '../protocol/api';
 import {
   emptyQueue,
@@ -27,11 +27,6 @@ export interface OutboxParts {
   onRefused: (code: string) => void;
   /** Tells the other tabs that the disk changed. */
   tell: () => void;
-}
-
-interface Posted {
-  ts: Ts;
-  message: Message;
 }
 
 /** Drives the queue: disk, network and the timer. The queue itself decides. */
@@ -103,12 +98,12 @@ export class Outbox {
 
   private async post({ id, channel, text }: Send): Promise<void> {
     const args = { channel, text, client_msg_id: id };
-    const outcome = await this.parts.call<Posted>('chat.postMessage', args);
+    const outcome = await this.parts.call<PostedAnswer>('chat.postMessage', args);
     switch (outcome.kind) {
       case 'ok': {
-        const { message, ts } = outcome.answer;
-        this.parts.onPosted(channel, { ...message, ts, client_msg_id: id });
-        this.input({ type: 'accepted', id, ts });
+        const { message } = outcome.answer;
+        this.parts.onPosted(channel, message);
+        this.input({ type: 'accepted', id, ts: message.ts });
         return;
       }
       case 'refused':

@@ -1,5 +1,9 @@
-/** The wire's words, as docs/protocol.md describes them. */
+/**
+ * The wire's words, learnt from what the server writes. Written by
+ * cd server && mvn -q test-compile surefire:test -Dtest=WireTypesTest -Dparley.rewrite=true
+ */
 
+/** Microseconds since 1970, as `seconds.micros`. */
 export type Ts = string;
 export type Offset = number;
 export type UserId = string;
@@ -8,258 +12,509 @@ export type TeamId = string;
 export type StreamId = string;
 export type Positions = Record<StreamId, Offset>;
 
-export interface Team {
-  id: TeamId;
-  name: string;
-  domain: string;
+export interface Profile {
+  avatar_hash: string;
+  display_name: string;
+  display_name_normalized: string;
+  email?: string;
+  fields: null;
+  first_name: string;
+  last_name: string;
+  phone: string;
+  real_name: string;
+  real_name_normalized: string;
+  skype: string;
+  status_emoji: string;
+  status_emoji_display_info: never[];
+  status_expiration: number;
+  status_text: string;
+  status_text_canonical: string;
+  team: TeamId;
+  title: string;
 }
 
-export interface Profile {
-  display_name?: string;
-  real_name?: string;
-  title?: string;
-  email?: string;
+export interface User {
+  color: string;
+  deleted: boolean;
+  has_2fa?: boolean;
+  id: UserId;
+  is_admin?: boolean;
+  is_app_user: boolean;
+  is_bot: boolean;
+  is_email_confirmed?: true;
+  is_owner?: boolean;
+  is_primary_owner?: boolean;
+  is_restricted?: boolean;
+  is_ultra_restricted?: boolean;
+  name: string;
+  profile: Profile;
+  real_name: string;
+  team_id: TeamId;
+  tz: string;
+  tz_label: string;
+  tz_offset: number;
+  updated: number;
+  who_can_share_contact_card?: string;
 }
 
 export interface Person {
-  id: UserId;
-  name: string;
-  real_name?: string;
+  deleted?: true;
   display_name?: string;
-  is_bot?: boolean;
-  deleted?: boolean;
+  id: UserId;
+  is_bot?: true;
+  name: string;
+  real_name: string;
   tz_offset?: number;
 }
 
-export interface User extends Person {
-  team_id?: TeamId;
-  tz?: string;
-  profile?: Profile;
-  is_admin?: boolean;
-  is_owner?: boolean;
-}
-
 export interface Described {
+  creator: string;
+  last_set: number;
   value: string;
 }
 
-export interface Conversation {
+export interface Channel {
+  context_team_id: TeamId;
+  created: number;
+  creator?: UserId;
   id: ChannelId;
-  name?: string;
-  is_private: boolean;
+  is_archived: boolean;
+  is_channel: boolean;
+  is_ext_shared?: boolean;
+  is_general?: boolean;
+  is_group: boolean;
   is_im: boolean;
+  is_member?: boolean;
   is_mpim: boolean;
+  is_org_shared: boolean;
+  is_pending_ext_shared?: boolean;
+  is_private: boolean;
+  is_shared?: boolean;
+  is_user_deleted?: boolean;
+  name?: string;
+  name_normalized?: string;
+  num_members?: number;
+  parent_conversation?: null;
+  pending_connected_team_ids?: never[];
+  pending_shared?: never[];
+  previous_names?: never[];
+  priority?: number;
+  purpose?: Described;
+  shared_team_ids?: never[];
+  topic?: Described;
+  unlinked?: number;
+  updated: number;
   user?: UserId;
   users?: UserId[];
-  topic?: string | Described;
-  purpose?: string | Described;
-  creator?: UserId;
+}
+
+export interface Conversation {
   created: number;
-  is_archived: boolean;
-  is_general?: boolean;
-  member_count: number;
-  position: Offset;
-  message_number: number;
-  last_ts?: Ts;
-  read_ts: Ts;
-  read_number: number;
-  read_version: number;
+  creator: UserId;
   deleted_after: number;
+  id: ChannelId;
+  is_archived: boolean;
+  is_general?: true;
+  is_im: boolean;
+  is_mpim: boolean;
+  is_private: boolean;
+  last_ts?: Ts;
+  member_count: number;
   mention_count: number;
+  message_number: number;
+  name?: string;
+  position: Offset;
+  purpose?: string;
+  read_number: number;
+  read_ts: Ts;
+  read_version: number;
+  topic?: string;
+  user?: UserId;
+  users?: UserId[];
 }
 
 export interface Message {
-  type?: 'message';
-  ts: Ts;
-  team?: TeamId;
-  user?: UserId;
-  text: string;
-  number?: number;
   client_msg_id?: string;
-  subtype?: string;
-  thread_ts?: Ts;
-  edited?: { user: UserId; ts: Ts };
+  edited?: { ts: Ts; user: UserId };
   inviter?: UserId;
-  bot_id?: string;
-  username?: string;
+  number?: number;
+  subtype?: 'channel_join' | 'channel_leave';
+  team: TeamId;
+  text: string;
+  ts: Ts;
+  type: 'message';
+  user: UserId;
 }
 
-/** A channel in Slack's shape. */
-export interface Channel {
-  id: ChannelId;
-  name?: string;
-  topic?: string | Described;
-  purpose?: string | Described;
-  creator?: UserId;
-  created?: number;
-  is_private?: boolean;
-  is_archived?: boolean;
-  is_general?: boolean;
-  is_member?: boolean;
-  num_members?: number;
+export interface Marker {
+  channel: ChannelId;
+  deleted_after: number;
+  mention_count: number;
+  number: number;
+  position: Offset;
+  ts: Ts;
+  version: number;
 }
 
-/** What an event of a message does to the counts of those who read. */
-export interface Counting {
-  /** The message began to address everybody, or ceased to. */
-  everybody?: 1 | -1;
+export interface MessageEvent {
+  author_read?: number;
+  channel: ChannelId;
+  client_msg_id?: string;
+  edited?: { ts: Ts; user: UserId };
+  everybody?: 1;
+  inviter?: UserId;
+  number?: number;
+  subtype?: 'channel_join' | 'channel_leave';
+  team: TeamId;
+  text: string;
+  ts: Ts;
+  type: 'message';
+  user: UserId;
 }
 
-export type ChannelEvent =
-  | ({ type: 'message'; channel: ChannelId; author_read?: number } & Omit<Message, 'type'> &
-      Counting)
-  | ({ type: 'message_changed'; channel: ChannelId; message: Message; revision: number } & Counting)
-  | ({
-      type: 'message_deleted';
-      channel: ChannelId;
-      ts: Ts;
-      user: UserId;
-      number?: number;
-    } & Counting)
-  | ({
-      type: 'message_superseded';
-      channel: ChannelId;
-      ts: Ts;
-      number?: number;
-      user?: UserId;
-      author_read?: number;
-    } & Counting)
-  | { type: 'member_joined_channel'; channel: ChannelId; user: UserId; inviter?: UserId }
-  | { type: 'member_left_channel'; channel: ChannelId; user: UserId; actor?: UserId }
-  | { type: 'channel_changed'; channel: Channel }
-  | NothingEvent;
+export interface MessageChangedEvent {
+  channel: ChannelId;
+  everybody?: -1 | 1;
+  message: Message;
+  revision: number;
+  type: 'message_changed';
+}
 
-/** What the event said has lost its meaning. */
+export interface MessageDeletedEvent {
+  channel: ChannelId;
+  everybody?: -1;
+  number?: number;
+  ts: Ts;
+  type: 'message_deleted';
+  user: UserId;
+}
+
+export interface MessageSupersededEvent {
+  author_read?: number;
+  channel: ChannelId;
+  everybody?: -1 | 1;
+  number?: number;
+  ts: Ts;
+  type: 'message_superseded';
+  user?: UserId;
+}
+
+export interface MemberJoinedChannelEvent {
+  channel: ChannelId;
+  inviter?: UserId;
+  type: 'member_joined_channel';
+  user: UserId;
+}
+
+export interface MemberLeftChannelEvent {
+  actor?: UserId;
+  channel: ChannelId;
+  type: 'member_left_channel';
+  user: UserId;
+}
+
+export interface ChannelChangedEvent {
+  channel: Channel;
+  type: 'channel_changed';
+}
+
 export interface NothingEvent {
   type: 'nothing';
 }
 
-/** A read marker as it stands, and what is counted from it at an offset of the channel's stream. */
-export interface Marker {
-  channel: ChannelId;
-  ts: Ts;
-  number: number;
-  version: number;
-  position: Offset;
-  deleted_after: number;
-  mention_count: number;
+export interface ChannelJoinedEvent {
+  channel: Conversation;
+  type: 'channel_joined';
 }
 
-export type UserEvent =
-  | { type: 'channel_joined'; channel: Conversation }
-  | { type: 'channel_left'; channel: ChannelId }
-  | ({ type: 'channel_marked' } & Marker)
-  | ({ type: 'mention_added' | 'mention_removed'; message_ts: Ts } & Marker)
-  | NothingEvent;
+export interface ChannelLeftEvent {
+  channel: ChannelId;
+  type: 'channel_left';
+}
 
-export type WorkspaceEvent =
-  | { type: 'user_joined'; user: User }
-  | { type: 'user_changed'; user: User }
-  | {
-      type: 'channel_created';
-      channel: { id: ChannelId; name: string; creator: UserId; created: number };
-    }
-  | NothingEvent;
+export interface ChannelMarkedEvent {
+  channel: ChannelId;
+  deleted_after: number;
+  mention_count: number;
+  number: number;
+  position: Offset;
+  ts: Ts;
+  type: 'channel_marked';
+  version: number;
+}
 
-export type StreamEvent = ChannelEvent | UserEvent | WorkspaceEvent;
+export interface MentionAddedEvent {
+  channel: ChannelId;
+  deleted_after: number;
+  mention_count: number;
+  message_ts: Ts;
+  number: number;
+  position: Offset;
+  ts: Ts;
+  type: 'mention_added';
+  version: number;
+}
+
+export interface MentionRemovedEvent {
+  channel: ChannelId;
+  deleted_after: number;
+  mention_count: number;
+  message_ts: Ts;
+  number: number;
+  position: Offset;
+  ts: Ts;
+  type: 'mention_removed';
+  version: number;
+}
+
+export interface UserJoinedEvent {
+  type: 'user_joined';
+  user: User;
+}
+
+export interface UserChangedEvent {
+  type: 'user_changed';
+  user: User;
+}
+
+export interface ChannelCreatedEvent {
+  channel: { created: number; creator: UserId; id: ChannelId; name: string };
+  type: 'channel_created';
+}
 
 export interface HelloFrame {
-  type: 'hello';
-  protocol: number;
-  team: TeamId;
-  user: UserId;
-  session: string;
-  time: Ts;
   build: string;
   epoch: number;
   ping_interval: number;
+  protocol: number;
+  session: string;
+  team: TeamId;
+  time: Ts;
+  type: 'hello';
+  user: UserId;
 }
 
 export interface EventFrame {
-  type: 'event';
-  stream: StreamId;
+  event: StreamEvent;
   offset: Offset;
   prev: Offset;
-  event: StreamEvent;
+  stream: StreamId;
+  type: 'event';
 }
 
 export interface ResumedFrame {
-  type: 'resumed';
-  reply_to: number | string;
+  reply_to: number;
   streams: Positions;
-  token?: string;
+  token: string;
+  type: 'resumed';
 }
 
 export interface ResyncFrame {
-  type: 'resync';
-  stream: StreamId;
   offset: Offset;
-  reason: string;
+  reason: 'epoch' | 'future' | 'slow' | 'too_old';
+  stream: StreamId;
+  type: 'resync';
 }
+
+export interface GoneFrame {
+  stream: StreamId;
+  type: 'gone';
+}
+
+export interface TypingFrame {
+  channel: ChannelId;
+  type: 'typing';
+  user: UserId;
+}
+
+export interface PongFrame {
+  reply_to: number;
+  type: 'pong';
+}
+
+export interface GoodbyeFrame {
+  reason: 'draining';
+  spread_ms: number;
+  type: 'goodbye';
+}
+
+export interface ErrorFrame {
+  code: 'bad_frame' | 'channel_not_found' | 'resume_first' | 'too_many_frames' | 'unknown_frame';
+  message: string;
+  reply_to?: number;
+  type: 'error';
+}
+
+export interface ResumeClientFrame {
+  epoch: number;
+  id: number;
+  streams: Positions;
+  token?: string;
+  type: 'resume';
+}
+
+export interface PingClientFrame {
+  id: number;
+  type: 'ping';
+}
+
+export interface TypingClientFrame {
+  channel: ChannelId;
+  type: 'typing';
+}
+
+export interface FocusClientFrame {
+  channels: ChannelId[];
+  type: 'focus';
+}
+
+export interface Team {
+  domain: string;
+  id: TeamId;
+  name: string;
+}
+
+export interface KnownTeam {
+  domain: string;
+  id: TeamId;
+  name: string;
+  user: UserId;
+}
+
+export interface StateAnswer {
+  setup_required: boolean;
+  teams: KnownTeam[];
+}
+
+export interface SignedIn {
+  team: Team;
+  user: UserId;
+}
+
+export interface Session {
+  created: number;
+  current: boolean;
+  id: string;
+  ip: string;
+  last_seen: number;
+  user_agent: string;
+}
+
+export interface SessionsAnswer {
+  sessions: Session[];
+}
+
+export interface ConnectAnswer {
+  self: { id: UserId; name: string };
+  team: Team;
+  url: string;
+}
+
+export interface BootAnswer {
+  build: string;
+  channels: Conversation[];
+  epoch: number;
+  positions: Positions;
+  self: User;
+  team: Team;
+  time: Ts;
+  users: Person[];
+}
+
+export interface ResumeAnswer {
+  channels: Conversation[];
+  epoch: number;
+  gone: StreamId[];
+  positions: Positions;
+}
+
+export interface HistoryAnswer {
+  has_more_after: boolean;
+  has_more_before: boolean;
+  messages: Message[];
+  position: Offset;
+  users: Person[];
+}
+
+export interface UsersAnswer {
+  next_cursor: string;
+  users: Person[];
+}
+
+export interface PostedAnswer {
+  channel: ChannelId;
+  message: Message;
+  ts: Ts;
+}
+
+export interface ChannelsAnswer {
+  channels: Channel[];
+  response_metadata: { next_cursor: string };
+}
+
+export interface MembersAnswer {
+  members: UserId[];
+  response_metadata: { next_cursor: string };
+}
+
+export type ChannelEvent =
+  | MessageEvent
+  | MessageChangedEvent
+  | MessageDeletedEvent
+  | MessageSupersededEvent
+  | MemberJoinedChannelEvent
+  | MemberLeftChannelEvent
+  | ChannelChangedEvent
+  | NothingEvent;
+
+export type UserEvent =
+  | ChannelJoinedEvent
+  | ChannelLeftEvent
+  | ChannelMarkedEvent
+  | MentionAddedEvent
+  | MentionRemovedEvent
+  | NothingEvent;
+
+export type WorkspaceEvent =
+  | UserJoinedEvent
+  | UserChangedEvent
+  | ChannelCreatedEvent
+  | NothingEvent;
+
+export type StreamEvent =
+  | ChannelEvent
+  | UserEvent
+  | WorkspaceEvent;
 
 export type ServerFrame =
   | HelloFrame
   | EventFrame
   | ResumedFrame
   | ResyncFrame
-  | { type: 'gone'; stream: StreamId }
-  | { type: 'typing'; channel: ChannelId; user: UserId }
-  | { type: 'pong'; reply_to: number | string }
-  | { type: 'goodbye'; reason: string; spread_ms: number }
-  | { type: 'error'; code: string; message: string; reply_to?: number | string };
+  | GoneFrame
+  | TypingFrame
+  | PongFrame
+  | GoodbyeFrame
+  | ErrorFrame;
 
 export type ClientFrame =
-  | { type: 'resume'; id: number; epoch: number; streams: Positions; token?: string }
-  | { type: 'ping'; id: number }
-  | { type: 'typing'; channel: ChannelId }
-  | { type: 'focus'; channels: ChannelId[] };
+  | ResumeClientFrame
+  | PingClientFrame
+  | TypingClientFrame
+  | FocusClientFrame;
 
-export interface StateAnswer {
-  setup_required: boolean;
-  teams: (Team & { user: UserId })[];
-}
-
-export interface SignedIn {
-  team: Team;
-  user: UserId | User;
-}
-
-export interface Session {
-  id: string;
-  created: number;
-  last_seen: number;
-  user_agent: string;
-  ip: string;
-  current: boolean;
-}
-
-export interface BootAnswer {
-  self: User;
-  team: Team;
-  time: Ts;
-  build: string;
-  epoch: number;
-  positions: Positions;
-  channels: Conversation[];
-  users: Person[];
-}
-
-export interface ResumeAnswer {
-  epoch: number;
-  positions: Positions;
-  channels: Conversation[];
-  gone: StreamId[];
-}
-
-export interface HistoryAnswer {
-  messages: Message[];
-  has_more_before: boolean;
-  has_more_after: boolean;
-  position: Offset;
-  users: Person[];
-}
-
-export interface UsersAnswer {
-  users: Person[];
-  next_cursor?: string;
-}
+/** Why a connection is closed: 40xx and 1009 reconnect, 41xx with a new ticket, 42xx stop. */
+export const closeCodes = {
+  too_big: 1009,
+  draining: 4000,
+  slow_reader: 4001,
+  ping_timeout: 4002,
+  server_fault: 4003,
+  no_resume: 4004,
+  too_many_frames: 4005,
+  overloaded: 4006,
+  bad_ticket: 4100,
+  session_ended: 4200,
+  account_inactive: 4201,
+  workspace_gone: 4202,
+} as const;

@@ -130,7 +130,7 @@ const anyInput: fc.Arbitrary<LinkInput> = fc.oneof(
     { type: 'ticket', url: 'ws://host/ws' },
     { type: 'ticket_failed', afterMs: 0 },
     { type: 'frame', frame: hello },
-    { type: 'frame', frame: { type: 'resumed', reply_to: 1, streams: {} } },
+    { type: 'frame', frame: { type: 'resumed', reply_to: 1, streams: {}, token: 't' } },
     { type: 'nudge', woke: true },
     { type: 'nudge', woke: false },
   ),

@@ -129,15 +129,15 @@ function onFrame(machine: Machine, frame: ServerFrame, held: Held): Step {
       ]);
     }
     case 'resumed': {
-      const kept = { ...machine, token: frame.token ?? machine.token };
-      if (link.phase !== 'resuming' || Number(frame.reply_to) !== link.resumeId) {
+      const kept = { ...machine, token: frame.token };
+      if (link.phase !== 'resuming' || frame.reply_to !== link.resumeId) {
         return { machine: kept, effects: [deliver] };
       }
       const live: Link = { phase: 'live', pingMs: link.pingMs, pingId: 0, pongDue: false };
       return enter(kept, live, [deliver]);
     }
     case 'pong':
-      if (link.phase !== 'live' || Number(frame.reply_to) !== link.pingId) return stay(machine);
+      if (link.phase !== 'live' || frame.reply_to !== link.pingId) return stay(machine);
       return { machine: { ...machine, link: { ...link, pongDue: false } }, effects: [] };
     case 'goodbye':
       return { machine: { ...machine, spreadMs: Math.max(0, frame.spread_ms) }, effects: [] };

@@ -1,6 +1,6 @@
 import { endsSession, type Call } from './api';
 import { decodeFrame, encodeFrame } from './codec';
-import type { ClientFrame, Positions, ServerFrame } from './generated';
+import type { ClientFrame, ConnectAnswer, Positions, ServerFrame } from './generated';
 import {
   newMachine,
   step,
@@ -91,7 +91,7 @@ export class Socket {
   }
 
   private async fetchTicket(): Promise<void> {
-    const outcome = await this.parts.call<{ url: string }>('rtm.connect');
+    const outcome = await this.parts.call<ConnectAnswer>('rtm.connect');
     switch (outcome.kind) {
       case 'ok': {
         this.input({ type: 'ticket', url: outcome.answer.url });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ChannelEvent, EventFrame } from '../protocol/generated';
-import { alice, bob, booted, tsOf } from '../testing/builders';
+import { alice, bob, booted, message, tsOf } from '../testing/builders';
 import { ChannelTwin, type Change } from '../testing/channelTwin';
 import { takeAnswer } from './answers';
 import { apply } from './apply';
@@ -16,7 +16,7 @@ function frame(stream: string, offset: number, event: EventFrame['event'], prev 
 }
 
 function posted(number: number, user = bob.id): ChannelEvent {
-  return { type: 'message', channel, ts: tsOf(number), user, text: `m${number}`, number };
+  return { ...message({ ts: tsOf(number), user, number }), channel };
 }
 
 function receive(state: WorkspaceState, ...frames: EventFrame[]): WorkspaceState {

@@ -110,8 +110,10 @@ function onChannelEvent(state: WorkspaceState, event: OfChannel, offset: number)
   }
   next = settleOps(next, event);
   if (event.type !== 'message') return only(next);
-  const quiet = event.user === undefined ? next : stopTyping(next, id, event.user);
-  return { state: quiet, signals: [{ type: 'arrived', channel: id, message: event }] };
+  return {
+    state: stopTyping(next, id, event.user),
+    signals: [{ type: 'arrived', channel: id, message: event }],
+  };
 }
 
 function mark(state: WorkspaceState, event: Marking): WorkspaceState {

@@ -1,12 +1,4 @@
-import type {
-  Channel,
-  ChannelEvent,
-  Described,
-  Offset,
-  Ts,
-  UserEvent,
-  UserId,
-} from '../protocol/generated';
+import type { Channel, ChannelEvent, Offset, Ts, UserEvent, UserId } from '../protocol/generated';
 import { countEvent, takeCounts, type HeldConversation } from './counts';
 import { compareTs } from './ts';
 
@@ -57,10 +49,6 @@ export function applyMarking(held: HeldConversation, event: Marking): HeldConver
   });
 }
 
-export function describe(text: string | Described | undefined): string {
-  return typeof text === 'string' ? text : (text?.value ?? '');
-}
-
 function moveHead(
   conversation: HeldConversation,
   ts: Ts,
@@ -78,11 +66,11 @@ function afterChange(conversation: HeldConversation, channel: Channel): HeldConv
   return {
     ...conversation,
     name: channel.name ?? conversation.name,
-    topic: channel.topic ?? conversation.topic,
-    purpose: channel.purpose ?? conversation.purpose,
-    is_private: channel.is_private ?? conversation.is_private,
-    is_archived: channel.is_archived ?? conversation.is_archived,
-    is_general: channel.is_general ?? conversation.is_general,
+    topic: channel.topic === undefined ? conversation.topic : channel.topic.value,
+    purpose: channel.purpose === undefined ? conversation.purpose : channel.purpose.value,
+    is_private: channel.is_private,
+    is_archived: channel.is_archived,
+    is_general: channel.is_general === true ? true : undefined,
     member_count: channel.num_members ?? conversation.member_count,
   };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ChannelEvent, Marker, StreamEvent } from '../protocol/generated';
-import { alice, bob, booted, tsOf } from '../testing/builders';
+import type { ChannelEvent, Marker, MessageEvent, StreamEvent } from '../protocol/generated';
+import { alice, bob, booted, message, tsOf } from '../testing/builders';
 import { Listener, type Action } from '../testing/listener';
 import { apply } from './apply';
 import { addOp } from './ops';
@@ -14,9 +14,8 @@ function receive(state: WorkspaceState, stream: string, offset: number, event: S
   return apply(state, { type: 'event', stream, offset, prev: offset - 1, event }, 0).state;
 }
 
-function posted(number: number, more: Partial<ChannelEvent & { type: 'message' }> = {}) {
-  const ts = tsOf(number);
-  return { type: 'message', channel, ts, user: bob.id, text: 'm', number, ...more } as const;
+function posted(number: number, more: Partial<MessageEvent> = {}): MessageEvent {
+  return { ...message({ ts: tsOf(number), number }), channel, ...more };
 }
 
 function marker(more: Partial<Marker> = {}): Marker {

@@ -4,11 +4,6 @@ import { newHistory, type History } from './state';
 
 const recentMost = 256;
 
-/** A reply that was not also sent to the channel belongs to its thread alone. */
-export function isInChannel({ thread_ts, ts, subtype }: Message): boolean {
-  return thread_ts === undefined || thread_ts === ts || subtype === 'thread_broadcast';
-}
-
 export function applyToHistory(history: History, event: ChannelEvent, offset: Offset): History {
   const changed = change(history, event, offset);
   const recent = [...history.recent, { offset, event }];
@@ -23,12 +18,11 @@ export function applyToHistory(history: History, event: ChannelEvent, offset: Of
 /** Takes an answer in; nothing when it is too old to be brought up to the present state. */
 export function takePage(history: History, page: Page): History | undefined {
   if (page.position < history.recentFrom) return undefined;
-  const shown = { ...page, messages: page.messages.filter(isInChannel) };
   const before = history.stale ? newHistory(history.recentFrom) : history;
   let taken: History = {
     ...history,
     stale: false,
-    segments: mergePage(before.segments, shown),
+    segments: mergePage(before.segments, page),
   };
   for (const { offset, event } of history.recent) {
     if (offset > page.position) taken = change(taken, event, offset);
@@ -39,7 +33,7 @@ export function takePage(history: History, page: Page): History | undefined {
 function change(history: History, event: ChannelEvent, offset: Offset): History {
   switch (event.type) {
     case 'message': {
-      const { type, channel, ...message } = event;
+      const { channel, author_read, everybody, ...message } = event;
       return put(history, message, offset);
     }
     case 'message_changed':
@@ -58,6 +52,5 @@ function change(history: History, event: ChannelEvent, offset: Offset): History 
 }
 
 function put(history: History, message: Message, offset: Offset): History {
-  if (!isInChannel(message)) return history;
   return { ...history, segments: place(history.segments, { ...message, at: offset }) };
 }

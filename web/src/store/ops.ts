@@ -42,7 +42,7 @@ export function shownMessages(
     if (own.some((op) => op.kind === 'delete')) return [];
     const edit = own.findLast((op) => op.kind === 'edit');
     if (edit?.kind !== 'edit') return [message];
-    return [{ ...message, text: edit.text, edited: { user: message.user ?? '', ts: message.ts } }];
+    return [{ ...message, text: edit.text, edited: { user: message.user, ts: message.ts } }];
   });
 }
 

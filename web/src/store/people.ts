@@ -2,15 +2,16 @@ import type { Person, User, UserId } from '../protocol/generated';
 
 type People = Readonly<Record<UserId, Person>>;
 
-export function personOf(user: User): Person {
+/** What a list needs of a person. */
+export function personOf({ id, name, real_name, profile, ...user }: User): Person {
   return {
-    id: user.id,
-    name: user.name,
-    real_name: user.real_name ?? user.profile?.real_name,
-    display_name: user.display_name ?? user.profile?.display_name,
-    is_bot: user.is_bot,
-    deleted: user.deleted,
-    tz_offset: user.tz_offset,
+    id,
+    name,
+    real_name,
+    ...(profile.display_name === '' ? {} : { display_name: profile.display_name }),
+    ...(user.is_bot ? { is_bot: true } : {}),
+    ...(user.deleted ? { deleted: true } : {}),
+    ...(user.tz_offset === 0 ? {} : { tz_offset: user.tz_offset }),
   };
 }
 

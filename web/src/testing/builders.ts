@@ -1,10 +1,45 @@
-import type { BootAnswer, Conversation, Message, Person, Team } from '../protocol/generated';
+import type { BootAnswer, Conversation, Message, Person, Team, User } from '../protocol/generated';
 import { takeAnswer } from '../store/answers';
 import { emptyState, type WorkspaceState } from '../store/state';
 
 export const acme: Team = { id: 'T1', name: 'Acme', domain: 'acme' };
 export const alice: Person = { id: 'U1', name: 'alice', real_name: 'Alice Adams' };
 export const bob: Person = { id: 'U2', name: 'bob', real_name: 'Bob Brown' };
+
+/** A person as the server shows them to themselves. */
+export function userOf({ id, name, real_name }: Person, email = `${name}@acme.test`): User {
+  const words = { title: '', phone: '', skype: '', status_text: '', status_emoji: '' };
+  return {
+    id,
+    team_id: acme.id,
+    name,
+    real_name,
+    deleted: false,
+    color: '9f69e7',
+    tz: 'Etc/UTC',
+    tz_label: 'Coordinated Universal Time',
+    tz_offset: 0,
+    is_bot: false,
+    is_app_user: false,
+    updated: 1_700_000_000,
+    profile: {
+      ...words,
+      real_name,
+      real_name_normalized: real_name,
+      display_name: '',
+      display_name_normalized: '',
+      status_text_canonical: '',
+      status_emoji_display_info: [],
+      status_expiration: 0,
+      avatar_hash: 'g',
+      first_name: real_name,
+      last_name: '',
+      fields: null,
+      team: acme.id,
+      email,
+    },
+  };
+}
 
 export function conversation(given: Partial<Conversation> = {}): Conversation {
   return {
@@ -13,6 +48,7 @@ export function conversation(given: Partial<Conversation> = {}): Conversation {
     is_private: false,
     is_im: false,
     is_mpim: false,
+    creator: alice.id,
     created: 1_700_000_000,
     is_archived: false,
     member_count: 2,
@@ -28,7 +64,9 @@ export function conversation(given: Partial<Conversation> = {}): Conversation {
 }
 
 export function message(given: Partial<Message> = {}): Message {
-  return { ts: '1700000000.000001', user: bob.id, text: 'hello', number: 1, ...given };
+  const { id: user } = bob;
+  const sent = { user, team: acme.id, text: 'hello', number: 1 };
+  return { type: 'message', ts: '1700000000.000001', ...sent, ...given };
 }
 
 export function tsOf(seconds: number): string {
@@ -37,7 +75,7 @@ export function tsOf(seconds: number): string {
 
 export function booted(...channels: Conversation[]): WorkspaceState {
   const answer: BootAnswer = {
-    self: alice,
+    self: userOf(alice),
     team: acme,
     time: tsOf(0),
     build: 'test',

@@ -5,7 +5,7 @@ import type {
   HistoryAnswer,
   Message,
 } from '../protocol/generated';
-import { alice, bob, conversation, tsOf } from './builders';
+import { alice, bob, conversation, message, tsOf } from './builders';
 
 export type Change =
   | { kind: 'post'; own: boolean }
@@ -88,7 +88,7 @@ export class ChannelTwin {
   private post(own: boolean): void {
     const number = this.conversation.message_number + 1;
     const user = own ? alice.id : bob.id;
-    const posted = { ts: tsOf(this.head + 1), user, text: `text ${number}`, number };
+    const posted = message({ ts: tsOf(this.head + 1), user, text: `text ${number}`, number });
     const unread =
       this.conversation.message_number -
       this.conversation.read_number -
@@ -105,13 +105,13 @@ export class ChannelTwin {
       };
     }
     const moved = readAll ? { author_read: 0 } : {};
-    this.commit({ type: 'message', channel: this.id, ...posted, ...moved });
+    this.commit({ ...posted, channel: this.id, ...moved });
   }
 
   private edit(pick: number): void {
     const old = this.messages[pick % Math.max(1, this.messages.length)];
     if (old === undefined) return this.post(false);
-    const edited = { user: old.user ?? '', ts: tsOf(this.head + 1) };
+    const edited = { user: old.user, ts: tsOf(this.head + 1) };
     const changed = { ...old, text: `${old.text}!`, edited };
     this.messages = this.messages.map((each) => (each === old ? changed : each));
     this.commit({ type: 'message_changed', channel: this.id, message: changed, revision: 2 });

@@ -44,8 +44,7 @@ export class Listener {
         break;
       case 'edit': {
         const message = room.messages[action.pick % Math.max(1, room.messages.length)];
-        if (message !== undefined)
-          world.edit(room, message.ts, textOf(action, me), message.user ?? '');
+        if (message !== undefined) world.edit(room, message.ts, textOf(action, me), message.user);
         break;
       }
       case 'delete': {

@@ -1,24 +1,31 @@
+import type {
+  BootAnswer,
+  Channel,
+  ChannelsAnswer,
+  HistoryAnswer,
+  MembersAnswer,
+  PostedAnswer,
+  ResumeAnswer,
+  SessionsAnswer,
+  SignedIn,
+  StateAnswer,
+  UsersAnswer,
+} from '../../protocol/generated';
 import type { FakeChannel } from './channel';
 import type { World } from './world';
+import {
+  answer,
+  channelOf,
+  list,
+  page,
+  refuse,
+  sessionOf,
+  text,
+  type Answered,
+  type Args,
+  type Caller,
+} from './answers';
 import type { FakeSockets } from './sockets';
-
-export interface Caller {
-  /** The person behind the cookie of the workspace that the call names. */
-  user: string | undefined;
-  session: string;
-}
-
-export type Args = Record<string, unknown>;
-export type Body = Record<string, unknown> & { ok: boolean };
-
-export interface Answered {
-  body: Body;
-  status?: number;
-  retryAfter?: number;
-  /** Signs the browser in as, or out. */
-  signIn?: string;
-  signOut?: boolean;
-}
 
 export interface Faults {
   /** Codes or statuses that the next calls of a method meet. */
@@ -26,6 +33,7 @@ export interface Faults {
 }
 
 const ok: Answered = { body: { ok: true } };
+const last = { next_cursor: '' };
 
 export class FakeCalls {
   readonly faults: Faults = { next: new Map() };
@@ -50,9 +58,10 @@ export class FakeCalls {
     const { world } = this;
     switch (method) {
       case 'client.state': {
-        const signedIn = world.team !== undefined && caller.user !== undefined;
-        const teams = signedIn ? [{ ...world.team, user: caller.user }] : [];
-        return answer({ setup_required: world.team === undefined, teams });
+        const { team } = world;
+        const signedIn = team !== undefined && caller.user !== undefined;
+        const teams = signedIn ? [{ ...team, user: caller.user ?? '' }] : [];
+        return answer<StateAnswer>({ setup_required: world.team === undefined, teams });
       }
       case 'client.setUp': {
         if (world.team !== undefined) return refuse('already_set_up');
@@ -61,15 +70,19 @@ export class FakeCalls {
         const user = world.addUser(name, text(args.name), text(args.email), text(args.password));
         world.addChannel('channel', 'general', [user.id]);
         world.addChannel('channel', 'random', [user.id]);
-        return { ...answer({ team: world.team, user: user.id }), signIn: user.id };
+        return { ...answer<SignedIn>({ team: world.team, user: user.id }), signIn: user.id };
       }
       case 'client.signIn': {
         const accounts = [...world.accounts.values()];
         const found = accounts.find(
           ({ email, password }) => email === args.email && password === args.password,
         );
-        if (found === undefined) return refuse('invalid_credentials', { tries_left: 3 });
-        return { ...answer({ team: world.team, user: found.user.id }), signIn: found.user.id };
+        if (found === undefined || world.team === undefined)
+          return refuse('invalid_credentials', { tries_left: 3 });
+        return {
+          ...answer<SignedIn>({ team: world.team, user: found.user.id }),
+          signIn: found.user.id,
+        };
       }
       default:
         return undefined;
@@ -87,15 +100,15 @@ export class FakeCalls {
       case 'client.boot':
         return this.boot(user);
       case 'client.sessions.list':
-        return answer({ sessions: [sessionOf(session, world.now())] });
+        return answer<SessionsAnswer>({ sessions: [sessionOf(session, world.now())] });
       case 'client.sessions.end':
         return ok;
       case 'client.users':
-        return answer({ users: world.people(), next_cursor: '' });
+        return answer<UsersAnswer>({ users: world.people(), next_cursor: '' });
       case 'client.resume':
         return this.resume(args.streams as string[], user);
       case 'conversations.list':
-        return answer({ channels: this.listed(user), response_metadata: { next_cursor: '' } });
+        return answer<ChannelsAnswer>({ channels: this.listed(user), response_metadata: last });
       case 'conversations.create':
         return this.create(args, user);
       case 'conversations.open':
@@ -120,12 +133,16 @@ export class FakeCalls {
     const { world } = this;
     switch (method) {
       case 'client.history':
-        return answer({ ...page(channel, args), position: world.head(channel.id), users: [] });
+        return answer<HistoryAnswer>({
+          ...page(channel, args),
+          position: world.head(channel.id),
+          users: [],
+        });
       case 'chat.postMessage': {
         if (channel.archived) return refuse('is_archived');
         const id = args.client_msg_id as string | undefined;
         const message = world.post(channel, user, text(args.text), id);
-        return answer({ channel: channel.id, ts: message.ts, message });
+        return answer<PostedAnswer>({ channel: channel.id, ts: message.ts, message });
       }
       case 'chat.update': {
         const message = world.edit(channel, text(args.ts), text(args.text), user);
@@ -139,7 +156,10 @@ export class FakeCalls {
         world.mark(channel, user, text(args.ts), args.forward_only === true);
         return ok;
       case 'conversations.members':
-        return answer({ members: [...channel.members], response_metadata: { next_cursor: '' } });
+        return answer<MembersAnswer>({
+          members: [...channel.members],
+          response_metadata: last,
+        });
       case 'conversations.leave':
         world.leave(channel, user);
         return ok;
@@ -157,14 +177,16 @@ export class FakeCalls {
   private boot(user: string): Answered {
     const { world } = this;
     const team = world.team;
+    const self = world.accounts.get(user)?.user;
+    if (team === undefined || self === undefined) return refuse('invalid_auth');
     const channels = [...world.channels.values()].filter(({ members }) => members.has(user));
-    return answer({
-      self: world.accounts.get(user)?.user,
+    return answer<BootAnswer>({
+      self,
       team,
       time: `${Math.floor(world.now() / 1000)}.000000`,
       build: 'fake',
       epoch: world.epoch,
-      positions: { [team?.id ?? '']: world.head(team?.id ?? ''), [user]: world.head(user) },
+      positions: { [team.id]: world.head(team.id), [user]: world.head(user) },
       channels: channels.map((channel) => world.conversation(channel, user)),
       users: world.people(),
     });
@@ -180,22 +202,13 @@ export class FakeCalls {
       const own = stream === user || stream === world.team?.id;
       return !own && !channels.some(({ id }) => id === stream);
     });
-    return answer({ epoch: world.epoch, positions: {}, channels, gone });
+    return answer<ResumeAnswer>({ epoch: world.epoch, positions: {}, channels, gone });
   }
 
-  private listed(user: string): Body[] {
+  private listed(user: string): Channel[] {
     return [...this.world.channels.values()]
       .filter(({ kind }) => kind === 'channel')
-      .map((channel) => ({
-        ok: true,
-        id: channel.id,
-        name: channel.name,
-        topic: { value: channel.topic },
-        purpose: { value: '' },
-        is_archived: channel.archived,
-        is_member: channel.members.has(user),
-        num_members: channel.members.size,
-      }));
+      .map((channel) => channelOf(channel, user));
   }
 
   private create(args: Args, user: string): Answered {
@@ -216,61 +229,4 @@ export class FakeCalls {
     const { id } = found ?? this.world.addChannel(kind, undefined, members);
     return answer({ channel: { id } });
   }
-}
-
-function page({ messages }: FakeChannel, args: Args) {
-  const limit = typeof args.limit === 'number' ? args.limit : 50;
-  const [before, after, around] = [args.before, args.after, args.around].map((each) =>
-    typeof each === 'string' ? each : undefined,
-  );
-  let from = Math.max(0, messages.length - limit);
-  let to = messages.length;
-  if (before !== undefined) {
-    to = countBelow(messages, before);
-    from = Math.max(0, to - limit);
-  } else if (after !== undefined) {
-    from = messages.filter(({ ts }) => ts <= after).length;
-    to = Math.min(messages.length, from + limit);
-  } else if (around !== undefined) {
-    from = Math.max(0, countBelow(messages, around) - Math.floor(limit / 2));
-    to = Math.min(messages.length, from + limit);
-  }
-  return {
-    messages: messages.slice(from, to),
-    has_more_before: from > 0,
-    has_more_after: to < messages.length,
-  };
-}
-
-function countBelow(messages: FakeChannel['messages'], bound: string): number {
-  return messages.filter(({ ts }) => ts < bound).length;
-}
-
-function sessionOf(id: string, now: number) {
-  const seconds = Math.floor(now / 1000);
-  return {
-    id,
-    created: seconds - 3600,
-    last_seen: seconds,
-    user_agent: 'Mozilla/5.0 (X11; Linux x86_64) Chrome/140.0.0.0',
-    ip: '127.0.0.1',
-    current: true,
-  };
-}
-
-function answer(fields: Record<string, unknown>): Answered {
-  return { body: { ok: true, ...fields } };
-}
-
-export function refuse(error: string, fields: Record<string, unknown> = {}): Answered {
-  return { body: { ok: false, error, ...fields } };
-}
-
-function text(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
-function list(value: unknown): string[] {
-  if (Array.isArray(value)) return value.filter((each) => typeof each === 'string');
-  return typeof value === 'string' ? value.split(',') : [];
 }

@@ -3,7 +3,8 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { extname, join, normalize } from 'node:path';
 import { WebSocketServer } from 'ws';
 import type { ClientFrame } from '../../protocol/generated';
-import { FakeCalls, type Args } from './calls';
+import type { Args } from './answers';
+import { FakeCalls } from './calls';
 import { FakeSockets } from './sockets';
 import type { World } from './world';
 

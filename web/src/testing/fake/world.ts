@@ -6,6 +6,8 @@ import type {
   Team,
   User,
 } from '../../protocol/generated';
+import { personOf } from '../../store/people';
+import { userOf } from '../builders';
 import { everybody, FakeChannel } from './channel';
 
 export interface Logged {
@@ -48,12 +50,7 @@ export class World {
   }
 
   addUser(name: string, realName: string, email: string, password: string): User {
-    const user: User = {
-      id: this.id('U'),
-      name,
-      real_name: realName,
-      profile: { real_name: realName, email },
-    };
+    const user = userOf({ id: this.id('U'), name, real_name: realName }, email);
     this.accounts.set(user.id, { user, email, password });
     if (this.team !== undefined) this.log(this.team.id, { type: 'user_joined', user });
     for (const channel of this.channels.values()) {
@@ -63,7 +60,7 @@ export class World {
   }
 
   people(): Person[] {
-    return [...this.accounts.values()].map(({ user }) => user);
+    return [...this.accounts.values()].map(({ user }) => personOf(user));
   }
 
   addChannel(kind: FakeChannel['kind'], name: string | undefined, members: string[]): FakeChannel {
@@ -111,11 +108,10 @@ export class World {
     const named = channel.namedIn(text, user);
     if (readAll) channel.read(user, message.ts);
     this.log(channel.id, {
-      type: 'message',
-      channel: channel.id,
       ...message,
+      channel: channel.id,
       ...(readAll ? { author_read: channel.marker(user, 0).version } : {}),
-      ...addressing(false, named.has(everybody)),
+      ...(named.has(everybody) ? { everybody: 1 } : {}),
     });
     this.tellNamed(channel, message.ts, named);
     return message;
@@ -155,7 +151,7 @@ export class World {
       ts,
       user,
       ...(old.number === undefined ? {} : { number: old.number }),
-      ...addressing(before, false),
+      ...(before ? { everybody: -1 } : {}),
     });
     this.tellNamed(channel, ts, new Set());
     return true;
@@ -189,7 +185,7 @@ export class World {
 
   private line(channel: FakeChannel, message: Message): void {
     channel.messages.push(message);
-    this.log(channel.id, { ...message, type: 'message', channel: channel.id });
+    this.log(channel.id, { ...message, channel: channel.id });
   }
 
   /** Says to those who are named now and were not, or the other way round, where they stand. */

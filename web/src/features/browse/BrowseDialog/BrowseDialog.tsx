@@ -7,8 +7,7 @@ import { refusalText, useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import { compareTitles, matchScore } from '../../../models/ranking';
 import type { Call } from '../../../protocol/api';
-import type { Channel } from '../../../protocol/generated';
-import { describe } from '../../../store/conversations';
+import type { Channel, ChannelsAnswer } from '../../../protocol/generated';
 import { Button } from '../../../ui/Button/Button';
 import { Dialog } from '../../../ui/Dialog/Dialog';
 import { Field } from '../../../ui/Field/Field';
@@ -52,7 +51,7 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
   };
 
   const shown = (channels ?? [])
-    .filter(({ is_archived, name }) => is_archived !== true && fits(query, name))
+    .filter(({ is_archived, name }) => !is_archived && fits(query, name))
     .sort((one, two) => compareTitles(one.name ?? '', two.name ?? ''));
 
   return (
@@ -81,7 +80,7 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
                 <span className={styles.note}>
                   {member && `${say('browse.joined')} · `}
                   {say('browse.members', { count: channel.num_members ?? 0 })}
-                  {describe(channel.topic) !== '' && <bdi>{` · ${describe(channel.topic)}`}</bdi>}
+                  {topicOf(channel) !== '' && <bdi>{` · ${topicOf(channel)}`}</bdi>}
                 </span>
               </span>
               {member ? (
@@ -104,9 +103,8 @@ function fits(query: string, name: string | undefined): boolean {
   return query === '' || matchScore(query, [name ?? '']) > 0;
 }
 
-interface ListAnswer {
-  channels: Channel[];
-  response_metadata?: { next_cursor?: string };
+function topicOf({ topic }: Channel): string {
+  return topic?.value ?? '';
 }
 
 const pagesMost = 20;
@@ -116,13 +114,13 @@ async function allChannels(call: Call): Promise<Channel[] | undefined> {
   let cursor = '';
   for (let page = 0; page < pagesMost; page += 1) {
     const args = { limit: 200, types: 'public_channel', exclude_archived: true };
-    const outcome = await call<ListAnswer>(
+    const outcome = await call<ChannelsAnswer>(
       'conversations.list',
       cursor === '' ? args : { ...args, cursor },
     );
     if (outcome.kind !== 'ok') return page === 0 ? undefined : channels;
     channels.push(...outcome.answer.channels);
-    cursor = outcome.answer.response_metadata?.next_cursor ?? '';
+    cursor = outcome.answer.response_metadata.next_cursor;
     if (cursor === '') break;
   }
   return channels;

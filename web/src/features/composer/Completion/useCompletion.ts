@@ -38,7 +38,7 @@ export function useCompletion(draft: Draft, caret: number, channel: string): Com
 
   const choices = useMemo<Choice[]>(() => {
     if (query === undefined) return [];
-    const recent = new Set((messages ?? []).slice(-50).flatMap(({ user }) => user ?? []));
+    const recent = new Set((messages ?? []).slice(-50).map(({ user }) => user));
     const list = Object.values(people).filter(({ deleted }) => deleted !== true);
     const ranked = rankPeople({ people: list, query, limit: most, recent });
     const persons = ranked.map((person): Choice => {

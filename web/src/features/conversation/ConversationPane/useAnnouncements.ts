@@ -23,7 +23,7 @@ export function useAnnouncements(channel: string): void {
   useEffect(() => {
     if (arrived?.channel !== channel || !live || !document.hasFocus()) return;
     const { user, text } = arrived.message;
-    if (user === self || user === undefined) return;
+    if (user === self) return;
     const words = plainText(treeOf(text), names).slice(0, longest);
     waiting.current.push(say('announce.message', { author: names.person(user), text: words }));
     timer.current ??= setTimeout(() => {

@@ -6,7 +6,6 @@ import { refusalText, useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import { isDirect } from '../../../models/sidebar';
 import type { Conversation } from '../../../protocol/generated';
-import { describe } from '../../../store/conversations';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import { IconButton } from '../../../ui/Button/Button';
 import { AddDialog } from '../../people/AddDialog/AddDialog';
@@ -27,7 +26,7 @@ export function Header({ conversation, name }: HeaderProps) {
   const { id, is_private, is_general, member_count, user } = conversation;
   const direct = isDirect(conversation);
   const home = formatAddress({ view: 'workspace', slug: workspace.parts.team.domain });
-  const topic = describe(conversation.topic);
+  const { topic = '' } = conversation;
 
   const leave = async () => {
     const refused = await workspace.actions.leave(id);

@@ -4,7 +4,7 @@ import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import { compareTitles, matchScore } from '../../../models/ranking';
 import { isDirect } from '../../../models/sidebar';
-import type { Conversation } from '../../../protocol/generated';
+import type { Conversation, MembersAnswer } from '../../../protocol/generated';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import { Button, IconButton } from '../../../ui/Button/Button';
 import { Dialog } from '../../../ui/Dialog/Dialog';
@@ -18,10 +18,6 @@ interface MembersDialogProps {
   name: string;
   onAdd: () => void;
   onClose: () => void;
-}
-
-interface MembersAnswer {
-  members: string[];
 }
 
 const pageSize = 1000;

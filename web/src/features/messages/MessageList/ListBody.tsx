@@ -158,7 +158,7 @@ export function ListBody(props: ListBodyProps) {
 /** Lines between the messages are decoration; everything else is an article of the feed. */
 function articleProps(row: Row, rowId: string, index: number, tabStop: boolean) {
   if (['day', 'new', 'older', 'newer', 'start'].includes(row.kind)) return { role: 'presentation' };
-  const author = row.kind === 'system' || row.kind === 'tombstone' ? '' : `${rowId}-author `;
+  const author = row.kind === 'system' ? '' : `${rowId}-author `;
   return {
     role: 'article',
     tabIndex: tabStop ? 0 : -1,

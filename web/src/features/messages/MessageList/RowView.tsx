@@ -1,4 +1,3 @@
-import { useSay } from '../../../i18n/Texts';
 import type { Formats } from '../../../i18n/formats';
 import type { Row } from '../../../models/rows';
 import type { Names } from '../../../richtext/plain';
@@ -10,7 +9,6 @@ import { MessageRow, type RowActions } from '../MessageRow/MessageRow';
 import { PendingRow } from '../PendingRow/PendingRow';
 import { SystemRow } from '../SystemRow/SystemRow';
 import { StartRow } from './StartRow';
-import styles from './MessageList.module.css';
 
 export interface RowContext {
   channel: string;
@@ -25,7 +23,6 @@ export interface RowContext {
 }
 
 export function RowView({ row, rowId, context }: { row: Row; rowId: string; context: RowContext }) {
-  const say = useSay();
   const { channel, self, names, formats, actions, editing, failed, onRetry, now } = context;
   switch (row.kind) {
     case 'start':
@@ -38,17 +35,7 @@ export function RowView({ row, rowId, context }: { row: Row; rowId: string; cont
     case 'new':
       return <NewLine />;
     case 'system':
-      return (
-        <SystemRow
-          messages={row.messages}
-          names={names}
-          formats={formats}
-          self={self}
-          rowId={rowId}
-        />
-      );
-    case 'tombstone':
-      return <p className={styles.tombstone}>{say('list.deleted')}</p>;
+      return <SystemRow messages={row.messages} names={names} formats={formats} rowId={rowId} />;
     case 'pending':
       return (
         <PendingRow

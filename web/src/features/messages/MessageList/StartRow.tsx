@@ -2,7 +2,6 @@ import { useWorkspaceState } from '../../../app/context';
 import { useFormats } from '../../../i18n/formats';
 import { useSay } from '../../../i18n/Texts';
 import { isDirect } from '../../../models/sidebar';
-import { describe } from '../../../store/conversations';
 import { useNames, useTitleOf } from '../../names';
 import styles from './MessageList.module.css';
 
@@ -32,10 +31,9 @@ export function StartRow({ channel }: { channel: string }) {
     <div className={styles.start}>
       <p className={styles.startTitle}>{say('list.start.channel', { name })}</p>
       <p className={styles.startText}>
-        {creator !== undefined &&
-          say('list.start.created', { person: names.person(creator), date: date(created * 1000) })}
+        {say('list.start.created', { person: names.person(creator), date: date(created * 1000) })}
       </p>
-      {describe(purpose) !== '' && <p className={styles.startText}>{describe(purpose)}</p>}
+      {purpose !== undefined && <p className={styles.startText}>{purpose}</p>}
     </div>
   );
 }

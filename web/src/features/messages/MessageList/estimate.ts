@@ -18,7 +18,6 @@ export function estimate(row: Row | undefined): number {
     case 'new':
       return 28;
     case 'system':
-    case 'tombstone':
       return 28;
     case 'head':
       return 8 + line + 2 + textHeight(row.message.text);

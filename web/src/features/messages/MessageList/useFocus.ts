@@ -61,5 +61,5 @@ export function useFocus({ rows, keeper, focused, setFocused }: FocusInput) {
 }
 
 function isStop({ kind }: Row): boolean {
-  return ['head', 'cont', 'system', 'tombstone', 'pending'].includes(kind);
+  return ['head', 'cont', 'system', 'pending'].includes(kind);
 }

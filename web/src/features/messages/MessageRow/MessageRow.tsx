@@ -36,8 +36,8 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { message, head, self, names, formats, editing, mentionsMe, actions, rowId } = props;
   const say = useSay();
   const ms = millisOf(message.ts);
-  const user = message.user ?? message.bot_id ?? '';
-  const author = message.username ?? names.person(user);
+  const { user } = message;
+  const author = names.person(user);
   const time = (
     <time dateTime={new Date(ms).toISOString()} title={formats.full(ms)} className={styles.time}>
       {formats.time(ms)}
@@ -51,7 +51,6 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           <bdi id={`${rowId}-author`} className={styles.author}>
             {author}
           </bdi>
-          {message.bot_id !== undefined && <span className={styles.app}>{say('message.app')}</span>}
           {head && time}
         </div>
         {editing ? (

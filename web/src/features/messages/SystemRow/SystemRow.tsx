@@ -1,9 +1,7 @@
 import type { Message } from '../../../protocol/generated';
 import type { Formats } from '../../../i18n/formats';
 import { useSay, type Say } from '../../../i18n/Texts';
-import { isMovement } from '../../../models/rows';
 import type { Names } from '../../../richtext/plain';
-import { Rich } from '../../../richtext/Rich/Rich';
 import { millisOf } from '../../../store/ts';
 import styles from './SystemRow.module.css';
 
@@ -11,13 +9,12 @@ interface SystemRowProps {
   messages: readonly Message[];
   names: Names;
   formats: Formats;
-  self: string;
   rowId: string;
 }
 
 const namedMost = 3;
 
-export function SystemRow({ messages, names, formats, self, rowId }: SystemRowProps) {
+export function SystemRow({ messages, names, formats, rowId }: SystemRowProps) {
   const say = useSay();
   const [first] = messages;
   if (first === undefined) return null;
@@ -25,11 +22,7 @@ export function SystemRow({ messages, names, formats, self, rowId }: SystemRowPr
   return (
     <div className={styles.row}>
       <div id={`${rowId}-body`} className={styles.text}>
-        {messages.every(isMovement) ? (
-          movementText(messages, names, formats, say)
-        ) : (
-          <Rich text={first.text} names={names} self={self} />
-        )}
+        {movementText(messages, names, formats, say)}
       </div>
       <time dateTime={new Date(ms).toISOString()} title={formats.full(ms)} className={styles.time}>
         {formats.time(ms)}
@@ -46,7 +39,7 @@ function movementText(
 ): string {
   const ended = (suffix: string) => messages.filter(({ subtype }) => subtype?.endsWith(suffix));
   const called = (some: readonly Message[]) => {
-    const users = [...new Set(some.flatMap(({ user }) => (user === undefined ? [] : [user])))];
+    const users = [...new Set(some.map(({ user }) => user))];
     const shown = users.slice(0, namedMost).map((user) => names.person(user));
     const others = users.length - shown.length;
     return list(others > 0 ? [...shown, say('message.people.others', { count: others })] : shown);

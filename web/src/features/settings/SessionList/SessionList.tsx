@@ -4,7 +4,7 @@ import { refusalOf } from '../../../app/workspace/actions';
 import { useFormats } from '../../../i18n/formats';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import { browserOf } from '../../../models/browsers';
-import type { Session } from '../../../protocol/generated';
+import type { Session, SessionsAnswer } from '../../../protocol/generated';
 import { Button } from '../../../ui/Button/Button';
 import { Problem } from '../../../ui/Problem/Problem';
 import styles from './SessionList.module.css';
@@ -18,7 +18,7 @@ export function SessionList({ onEndOwn }: { onEndOwn: () => void }) {
   const [refusal, setRefusal] = useState<string>();
 
   const read = useCallback(async () => {
-    const outcome = await workspace.parts.call<{ sessions: Session[] }>('client.sessions.list');
+    const outcome = await workspace.parts.call<SessionsAnswer>('client.sessions.list');
     if (outcome.kind === 'ok') setSessions(outcome.answer.sessions);
     setRefusal(refusalOf(outcome));
   }, [workspace]);

@@ -1,0 +1,178 @@
+package dev.parley.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.core.event.Effect;
+import dev.parley.core.event.EventPublications;
+import dev.parley.core.event.EventType;
+import dev.parley.fanout.Publication;
+import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.MessageTs;
+import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.ChannelView;
+import dev.parley.protocol.view.ConversationView;
+import dev.parley.protocol.view.MarkerView;
+import dev.parley.protocol.view.MessageView;
+import dev.parley.protocol.view.MessageView.Subtype;
+import dev.parley.protocol.view.PersonView;
+import dev.parley.protocol.view.ProfileText;
+import dev.parley.protocol.view.UserView;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One of everything: each view and each event with all that can be in it and with as little as
+/// can be, so that what is optional shows.
+final class WireSamples {
+  static final ObjectMapper JSON = new ObjectMapper();
+  static final WorkspaceId ACME = new WorkspaceId(1L << 40);
+  static final UserId ALICE = new UserId(2L << 40);
+  static final UserId BOB = new UserId(3L << 40);
+  static final ChannelId CHANNEL = new ChannelId((4L << 40) + 1);
+  static final ChannelId DIRECT = new ChannelId((5L << 40) + 2);
+  static final ChannelId GROUP = new ChannelId((6L << 40) + 3);
+  static final MessageTs TS = new MessageTs(1_700_000_000_000_000L);
+  private static final Instant THEN = Instant.ofEpochSecond(1_700_000_000L);
+
+  private WireSamples() {}
+
+  static List<UserView> users() {
+    ProfileText full = new ProfileText("Alice", "Lead", "1", "out", ":palm_tree:", "Europe/Vienna");
+    UserView alice =
+        new UserView(
+            ACME, ALICE, "alice", "Al", full, UserView.Standing.OWNER, false, false, THEN, "a@b.c");
+    UserView gone =
+        new UserView(
+            ACME,
+            BOB,
+            "bob",
+            "",
+            ProfileText.named("Bob"),
+            UserView.Standing.MEMBER,
+            true,
+            true,
+            THEN,
+            null);
+    UserView plain =
+        new UserView(
+            ACME,
+            BOB,
+            "bob",
+            "",
+            ProfileText.named("Bob"),
+            UserView.Standing.MEMBER,
+            false,
+            false,
+            THEN,
+            null);
+    return List.of(alice, gone, plain);
+  }
+
+  static List<PersonView> people() {
+    return users().stream().map(PersonView::new).toList();
+  }
+
+  static List<ChannelView> channels() {
+    return List.of(
+        channel(CHANNEL, "general", true, "News", List.of()),
+        channel(CHANNEL, "plain", false, "", List.of()),
+        new ChannelView(
+            ACME, CHANNEL, "other", true, false, ALICE, "", "", 1, THEN, THEN, true, false,
+            List.of()),
+        channel(DIRECT, null, false, "", List.of(BOB)),
+        channel(GROUP, "mpdm-1", false, "", List.of(BOB)));
+  }
+
+  private static ChannelView channel(
+      ChannelId id, @Nullable String name, boolean isGeneral, String topic, List<UserId> others) {
+    return new ChannelView(
+        ACME, id, name, false, isGeneral, ALICE, topic, topic, 2, THEN, THEN, false, true, others);
+  }
+
+  static List<ConversationView> conversations() {
+    return channels().stream()
+        .flatMap(
+            channel ->
+                List.of(TS, MessageTs.ZERO).stream()
+                    .map(last -> new ConversationView(channel, 1, 1, last, marker())))
+        .toList();
+  }
+
+  static MarkerView marker() {
+    return new MarkerView(CHANNEL, TS, 1, 0, 1, 0, 0);
+  }
+
+  static List<MessageView> messages() {
+    MessageView full =
+        new MessageView(
+            ACME,
+            CHANNEL,
+            TS,
+            ALICE,
+            "hello",
+            1,
+            Subtype.NONE,
+            null,
+            new UUID(1, 2),
+            new MessageView.Edit(ALICE, TS),
+            1);
+    MessageView joined = MessageView.line(ACME, CHANNEL, TS, BOB, Subtype.CHANNEL_JOIN, ALICE);
+    MessageView left = MessageView.line(ACME, CHANNEL, TS, BOB, Subtype.CHANNEL_LEAVE, null);
+    return List.of(full, joined, left);
+  }
+
+  static List<Publication> channelEvents() {
+    Effect most = Effect.addressing(false, true).readBy(ALICE, 0);
+    Effect loud = Effect.addressing(false, true);
+    Effect quiet = Effect.addressing(true, false);
+    MessageView full = messages().getFirst();
+    return List.of(
+        EventPublications.message(1, full, most),
+        EventPublications.message(1, messages().get(1), Effect.NONE),
+        EventPublications.message(1, messages().get(2), Effect.NONE),
+        EventPublications.messageChanged(1, full, loud),
+        EventPublications.messageChanged(1, full, quiet),
+        EventPublications.messageChanged(1, full, Effect.NONE),
+        EventPublications.messageDeleted(1, CHANNEL, TS, ALICE, 1, quiet),
+        EventPublications.messageDeleted(1, CHANNEL, TS, ALICE, 0, Effect.NONE),
+        EventPublications.superseded(1, CHANNEL, TS, 1, most),
+        EventPublications.superseded(1, CHANNEL, TS, 1, quiet),
+        EventPublications.superseded(1, CHANNEL, TS, 0, Effect.NONE),
+        EventPublications.memberJoined(1, CHANNEL, BOB, ALICE),
+        EventPublications.memberJoined(1, CHANNEL, BOB, null),
+        EventPublications.memberLeft(1, CHANNEL, BOB, ALICE),
+        EventPublications.memberLeft(1, CHANNEL, BOB, null),
+        EventPublications.channelChanged(1, channels().getFirst()),
+        EventPublications.nothing(1));
+  }
+
+  static List<Publication> userEvents() {
+    return List.of(
+        EventPublications.channelJoined(1, conversations().getFirst()),
+        EventPublications.channelLeft(1, CHANNEL),
+        EventPublications.channelMarked(1, marker()),
+        EventPublications.mention(1, EventType.MENTION_ADDED, TS, marker()),
+        EventPublications.mention(1, EventType.MENTION_REMOVED, TS, marker()),
+        EventPublications.nothing(1));
+  }
+
+  static List<Publication> workspaceEvents() {
+    return List.of(
+        EventPublications.user(1, EventType.USER_JOINED, users().getFirst()),
+        EventPublications.user(1, EventType.USER_CHANGED, users().getFirst()),
+        EventPublications.channelCreated(1, CHANNEL, "general", ALICE, THEN),
+        EventPublications.nothing(1));
+  }
+
+  static JsonNode json(byte[] bytes) {
+    try {
+      return JSON.readTree(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package dev.parley.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The page's types are learnt from samples; here they are held to what a real server says.
+@Tag("story")
+final class WireStoryTest {
+  private final Path data;
+  private ServerProcess server;
+
+  WireStoryTest(@TempDir Path data) {
+    this.data = data;
+  }
+
+  @BeforeEach
+  void start() throws Exception {
+    server = ServerProcess.start(data);
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void answersAndEventsHaveTheTypesThatThePageIsBuiltFrom() throws Exception {
+    Company acme = new Company(server, "acme");
+    StoryClient alice = acme.owner();
+    StoryClient bob = acme.person("bob");
+    String room = alice.createChannel("typed", false);
+    var _ = alice.ok("conversations.invite", Map.of("channel", room, "users", bob.id));
+    StoryClient.Socket socket = bob.connect();
+    var _ = socket.resume(Map.of());
+    Map<String, String> said = Map.of("channel", room, "text", "<!here> <@" + bob.id + ">");
+    WireTypes types = WireCatalogue.types();
+    String before = TypeScriptFile.write(types, "");
+
+    types.learn("PostedAnswer", answer(alice, "chat.postMessage", said));
+    types.learn("BootAnswer", answer(bob, "client.boot", Map.of()));
+    types.learn("ResumeAnswer", answer(bob, "client.resume", Map.of("streams", List.of(room))));
+    types.learn("HistoryAnswer", answer(bob, "client.history", Map.of("channel", room)));
+    types.learn("UsersAnswer", answer(bob, "client.users", Map.of()));
+    types.learn("ConnectAnswer", answer(bob, "rtm.connect", Map.of()));
+    types.learn("ChannelsAnswer", answer(bob, "conversations.list", Map.of()));
+    types.learn("MembersAnswer", answer(bob, "conversations.members", Map.of("channel", room)));
+    types.learn("MessageEvent", socket.await("event").path("event"));
+    types.learn("MentionAddedEvent", socket.await("event").path("event"));
+    socket.close();
+
+    assertThat(TypeScriptFile.write(types, "")).isEqualTo(before);
+  }
+
+  private static JsonNode answer(StoryClient caller, String method, Map<String, ?> arguments)
+      throws Exception {
+    return ((ObjectNode) caller.ok(method, arguments)).without("ok");
+  }
+}

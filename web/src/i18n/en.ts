@@ -160,6 +160,7 @@ export const en = {
   'delete.failed': "Couldn't delete: {reason}",
 
   'composer.label': 'Message {name}',
+  'composer.label.channel': 'Message #{name}',
   'composer.region': 'Composer',
   'composer.send': 'Send (Enter)',
   'composer.archived': 'This channel is archived. You can read but not write.',

@@ -9,16 +9,28 @@ interface RichProps {
   text: string;
   names: Names;
   self: string;
+  /** A remark that ends the last line, and what it says in full. */
+  note?: string | undefined;
+  noteTitle?: string | undefined;
 }
 
 /** A message as it is read: built from the parse tree, never from raw HTML. */
-export const Rich = memo(function Rich({ text, names, self }: RichProps) {
+export const Rich = memo(function Rich({ text, names, self, note, noteTitle }: RichProps) {
   const say = useSay();
   const blocks = treeOf(text);
   const large = isEmojiOnly(blocks);
+  const inLine = blocks.at(-1)?.kind === 'paragraph';
+  const end = note !== undefined && (
+    <span className={styles.note} title={noteTitle}>
+      {note}
+    </span>
+  );
   return (
     <div className={`${styles.rich} ${large ? styles.large : ''}`}>
-      {blocks.map((block, at) => renderBlock(block, at, { names, self, say }))}
+      {blocks.map((block, at) =>
+        renderBlock(block, at, { names, self, say }, at === blocks.length - 1 ? end : undefined),
+      )}
+      {!inLine && end}
     </div>
   );
 });
@@ -29,12 +41,13 @@ interface Context {
   say: Say;
 }
 
-function renderBlock(block: Block, at: number, context: Context): ReactNode {
+function renderBlock(block: Block, at: number, context: Context, end?: ReactNode): ReactNode {
   switch (block.kind) {
     case 'paragraph':
       return (
         <p key={at} dir="auto">
           {renderInlines(block.inlines, context)}
+          {end}
         </p>
       );
     case 'quote':

@@ -13,6 +13,7 @@ import styles from './Composer.module.css';
 interface ComposerProps {
   channel: string;
   name: string;
+  direct: boolean;
   archived: boolean;
   onSent: () => void;
   onEditLast: () => void;
@@ -22,7 +23,7 @@ interface ComposerProps {
 const most = 40_000;
 const countFrom = 36_000;
 
-export function Composer({ channel, name, archived, ...on }: ComposerProps) {
+export function Composer({ channel, name, direct, archived, ...on }: ComposerProps) {
   const say = useSay();
   const workspace = useWorkspace();
   const draft = useStore(workspace.drafts.store, (drafts) => drafts[channel]) ?? emptyDraft;
@@ -59,7 +60,7 @@ export function Composer({ channel, name, archived, ...on }: ComposerProps) {
       <div className={styles.box} onClick={() => area.current?.focus()}>
         <DraftInput
           ref={area}
-          label={say('composer.label', { name })}
+          label={say(direct ? 'composer.label' : 'composer.label.channel', { name })}
           channel={channel}
           draft={draft}
           onChange={(next) => {

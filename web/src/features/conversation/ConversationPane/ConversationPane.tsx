@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useWorkspace } from '../../../app/context';
 import { lengthOf } from '../../../models/completion';
+import { isDirect } from '../../../models/sidebar';
 import type { Conversation, Ts } from '../../../protocol/generated';
 import { Composer } from '../../composer/Composer/Composer';
 import { MessageList, type MessagesHandle } from '../../messages/MessageList/MessageList';
@@ -51,6 +52,7 @@ export function ConversationPane({ conversation, jump, views }: ConversationPane
       <Composer
         channel={id}
         name={name}
+        direct={isDirect(conversation)}
         archived={conversation.is_archived}
         onSent={() => list.current?.goLive()}
         onEditLast={() => list.current?.editLast()}

@@ -16,6 +16,7 @@ import type { Ts } from '../../../protocol/generated';
 import type { Segment } from '../../../store/segments';
 import { useNames } from '../../names';
 import { DeleteDialog } from '../DeleteDialog/DeleteDialog';
+import { DayLine } from '../Lines/Lines';
 import { onMessageKey } from '../MessageRow/MessageRow';
 import { RowView, type RowContext } from './RowView';
 import { useEditing } from './useEditing';
@@ -101,8 +102,8 @@ export function ListBody(props: ListBodyProps) {
   return (
     <div className={styles.frame}>
       {pill !== undefined && (
-        <div aria-hidden="true" className={styles.pill}>
-          {formats.day(pill, context.now)}
+        <div aria-hidden="true" className={styles.top}>
+          <DayLine text={formats.day(pill, context.now)} />
         </div>
       )}
       <div
@@ -139,16 +140,18 @@ export function ListBody(props: ListBodyProps) {
         </div>
       </div>
       {far.away && (
-        <button
-          type="button"
-          className={styles.newest}
-          onClick={() => {
-            if (segment.live) keeper.goLive();
-            else onNewest();
-          }}
-        >
-          {far.unread > 0 ? say('list.newest.count', { count: far.unread }) : say('list.newest')}
-        </button>
+        <div className={styles.bottom}>
+          <button
+            type="button"
+            className={styles.newest}
+            onClick={() => {
+              if (segment.live) keeper.goLive();
+              else onNewest();
+            }}
+          >
+            {far.unread > 0 ? say('list.newest.count', { count: far.unread }) : say('list.newest')}
+          </button>
+        </div>
       )}
       {erasing !== undefined && <DeleteDialog {...dialog} problem={erasing.problem} />}
     </div>

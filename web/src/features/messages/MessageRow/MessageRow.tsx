@@ -37,6 +37,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const say = useSay();
   const ms = millisOf(message.ts);
   const { user } = message;
+  const edited = message.edited && formats.full(millisOf(message.edited.ts));
   const author = names.person(user);
   const time = (
     <time dateTime={new Date(ms).toISOString()} title={formats.full(ms)} className={styles.time}>
@@ -64,17 +65,13 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           />
         ) : (
           <div id={`${rowId}-body`} className={styles.body}>
-            <Rich text={message.text} names={names} self={self} />
-            {message.edited !== undefined && (
-              <span
-                className={styles.edited}
-                title={say('message.edited.at', {
-                  time: formats.full(millisOf(message.edited.ts)),
-                })}
-              >
-                {say('message.edited')}
-              </span>
-            )}
+            <Rich
+              text={message.text}
+              names={names}
+              self={self}
+              note={edited && say('message.edited')}
+              noteTitle={edited && say('message.edited.at', { time: edited })}
+            />
           </div>
         )}
       </div>

@@ -1,11 +1,18 @@
 import { defineConfig } from '@playwright/test';
 
+const first = ['setUp.spec.ts', 'twoPeople.spec.ts'].map((name) => `**/${name}`);
+
 /** Stories in the system's Chromium against the running server at `PARLEY_URL`. */
 export default defineConfig({
   testDir: 'stories',
   timeout: 90_000,
   expect: { timeout: 15_000 },
   workers: 1,
+  // The first stories want a server without a workspace.
+  projects: [
+    { name: 'first', testMatch: first },
+    { name: 'rest', testIgnore: first },
+  ],
   reporter: [['list'], ['json', { outputFile: 'reports/playwright.json' }]],
   outputDir: 'reports/browser',
   use: {

@@ -1,16 +1,5 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
-
-const picture = (page: Page, name: string) => page.screenshot({ path: `reports/${name}.png` });
-
-const composer = (page: Page) =>
-  page.getByRole('region', { name: 'Composer' }).getByRole('combobox');
-
-const row = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text });
-
-async function say(page: Page, text: string): Promise<void> {
-  await composer(page).fill(text);
-  await composer(page).press('Enter');
-}
+import { composer, operate, picture, row, said, say } from './people';
 
 /** A page of its own that has nothing to complain about. */
 async function newPage(browser: Browser, complaints: string[]): Promise<Page> {
@@ -22,15 +11,6 @@ async function newPage(browser: Browser, complaints: string[]): Promise<Page> {
       complaints.push(message.text());
   });
   return page;
-}
-
-async function operator(command: string, args: Record<string, unknown>): Promise<void> {
-  const answer = await fetch(`${process.env.PARLEY_URL ?? ''}/operator/${command}`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${process.env.PARLEY_OPERATOR_KEY ?? ''}` },
-    body: JSON.stringify(args),
-  });
-  expect(await answer.json()).toMatchObject({ ok: true });
 }
 
 test('two people talk, change their minds, go away and come back', async ({ browser }) => {
@@ -51,7 +31,7 @@ test('two people talk, change their minds, go away and come back', async ({ brow
   await expect(row(alice, 'Is anybody here?')).toBeVisible();
 
   // Bob signs in with the password he was given.
-  await operator('user.create', {
+  await operate('user.create', {
     workspace: 'acme',
     name: 'bob',
     real_name: 'Bob',
@@ -73,7 +53,7 @@ test('two people talk, change their minds, go away and come back', async ({ brow
 
   // Edit and delete reach the other screen.
   await composer(alice).press('ArrowUp');
-  const edit = row(alice, 'Hello Bob').getByRole('combobox');
+  const edit = row(alice, 'Hello Bob').getByRole('textbox');
   await edit.fill('Hello Bob, a typo');
   await edit.press('Enter');
   await expect(row(bob, 'a typo')).toContainText('(edited)');
@@ -102,9 +82,11 @@ test('two people talk, change their minds, go away and come back', async ({ brow
   await bob.context().setOffline(false);
   await expect(row(alice, 'Sent while away 3')).toBeVisible({ timeout: 45_000 });
   await expect(row(bob, 'Are you still there?')).toBeVisible({ timeout: 45_000 });
-  const texts = await alice.getByRole('article').allInnerTexts();
-  const away = texts.flatMap((text) => /Sent while away \d/.exec(text)?.[0] ?? []);
-  expect(away).toEqual(['Sent while away 1', 'Sent while away 2', 'Sent while away 3']);
+  expect(await said(alice, /Sent while away \d/)).toEqual([
+    'Sent while away 1',
+    'Sent while away 2',
+    'Sent while away 3',
+  ]);
   await picture(alice, 'caught-up');
 
   expect(complaints).toEqual([]);

@@ -63,6 +63,14 @@ describe('leaving', () => {
     expect(bench.give({ type: 'accepted', id: 'a', ts: '1' }).posted).toEqual(['a', 'b']);
   });
 
+  test('those of one instant keep their order through the disk', () => {
+    const before = ready().give(made('b'), made('a'), made('c'));
+    const found = before.queue.sends.toSorted((one, two) => one.id.localeCompare(two.id));
+    const after = new Bench().give({ type: 'found', sends: found });
+
+    expect(after.queue.sends.map(({ id }) => id)).toEqual(['b', 'a', 'c']);
+  });
+
   test('conversations do not wait for each other', () => {
     const bench = ready().give(
       made('a', 'C1'),

@@ -81,7 +81,8 @@ function changed(queue: Queue, input: QueueInput, { now, random }: Moment): Step
     case 'made': {
       const send: Send = {
         ...input.send,
-        createdMs: Math.max(now, queue.sends.at(-1)?.createdMs ?? 0),
+        // The order on disk, so no two alike.
+        createdMs: Math.max(now, (queue.sends.at(-1)?.createdMs ?? 0) + 1),
         state: 'queued',
         attempt: 0,
         saved: false,

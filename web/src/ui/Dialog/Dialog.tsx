@@ -12,7 +12,7 @@ interface DialogProps {
   tall?: boolean;
 }
 
-/** A modal dialog; focus goes back to where it came from. */
+/** A modal dialog; focus goes to its first field or its last button, and back to where it came from. */
 export function Dialog({ title, onClose, children, footer, tall = false }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -21,7 +21,10 @@ export function Dialog({ title, onClose, children, footer, tall = false }: Dialo
   useEffect(() => {
     const dialog = ref.current;
     const before = document.activeElement;
-    if (dialog !== null && !dialog.open) dialog.showModal();
+    if (dialog !== null && !dialog.open) {
+      dialog.showModal();
+      firstOf(dialog)?.focus();
+    }
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
@@ -55,4 +58,9 @@ export function Dialog({ title, onClose, children, footer, tall = false }: Dialo
       </div>
     </dialog>
   );
+}
+
+function firstOf(dialog: HTMLElement): HTMLElement | undefined {
+  const buttons = dialog.querySelectorAll<HTMLElement>('footer button:not(:disabled)');
+  return dialog.querySelector<HTMLElement>('input, textarea') ?? [...buttons].at(-1);
 }

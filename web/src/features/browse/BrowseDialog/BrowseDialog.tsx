@@ -63,7 +63,6 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
     >
       <Field
         label={say('browse.find')}
-        autoFocus
         autoComplete="off"
         value={query}
         onChange={(event) => setQuery(event.target.value)}

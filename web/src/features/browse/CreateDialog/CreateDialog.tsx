@@ -40,7 +40,6 @@ export function CreateDialog({ onClose }: { onClose: () => void }) {
         <Field
           label={say('create.name')}
           prefix="#"
-          autoFocus
           autoComplete="off"
           spellCheck={false}
           hint={say('create.name.hint')}

@@ -103,10 +103,8 @@ export function DraftInput(props: DraftInputProps) {
         ref={ref}
         rows={1}
         dir="auto"
-        role="combobox"
-        aria-multiline="true"
         aria-autocomplete="list"
-        aria-expanded={open}
+        aria-haspopup="listbox"
         aria-controls={open ? id : undefined}
         aria-activedescendant={open ? `${id}-${completion.selected}` : undefined}
         aria-label={label}

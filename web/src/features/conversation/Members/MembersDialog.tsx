@@ -71,7 +71,6 @@ export function MembersDialog({ conversation, name, onAdd, onClose }: MembersDia
       <Field
         label={say('members.find')}
         value={query}
-        autoFocus
         onChange={(event) => setQuery(event.target.value)}
       />
       <Problem text={problem} />

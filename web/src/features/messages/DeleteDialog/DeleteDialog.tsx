@@ -18,7 +18,7 @@ export function DeleteDialog({ problem, onConfirm, onClose }: DeleteDialogProps)
       footer={
         <>
           <Button onClick={onClose}>{say('delete.cancel')}</Button>
-          <Button tone="danger" autoFocus onClick={onConfirm}>
+          <Button tone="danger" onClick={onConfirm}>
             {say('delete.confirm')}
           </Button>
         </>

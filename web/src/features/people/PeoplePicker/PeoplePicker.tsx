@@ -54,7 +54,6 @@ export function PeoplePicker({ label, chosen, onToggle, except }: PeoplePickerPr
       <Field
         label={label}
         value={query}
-        autoFocus
         autoComplete="off"
         role="combobox"
         aria-expanded="true"

@@ -1,0 +1,50 @@
+import { expect, test, type Page } from '@playwright/test';
+import { newCompany, row, say, signIn } from './people';
+
+/** Whether this browser's disk holds a message. */
+function isOnDisk(page: Page, text: string): Promise<boolean> {
+  return page.evaluate(async (wanted) => {
+    const result = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error('disk'));
+      });
+    for (const { name } of await indexedDB.databases()) {
+      if (name?.startsWith('parley:') !== true) continue;
+      const disk = await result(indexedDB.open(name));
+      const store = disk.transaction('conversations').objectStore('conversations');
+      const records: unknown = await result(store.getAll());
+      disk.close();
+      if (JSON.stringify(records).includes(wanted)) return true;
+    }
+    return false;
+  }, text);
+}
+
+test('a reload shows what is on disk before the network answers', async ({ browser }) => {
+  const company = await newCompany('warm');
+  const alice = await signIn(browser, company, 'alice');
+  await say(alice, 'Kept on disk');
+  await expect.poll(() => isOnDisk(alice, 'Kept on disk')).toBe(true);
+
+  // No call is answered.
+  let calls = 0;
+  let answer: () => void = () => undefined;
+  const free = new Promise<void>((resolve) => (answer = resolve));
+  await alice.route('**/api/**', async (route) => {
+    calls += 1;
+    await free;
+    await route.continue();
+  });
+  await alice.reload();
+  await expect(row(alice, 'Kept on disk')).toBeVisible();
+  expect(calls).toBeGreaterThan(0);
+
+  // Then all are, and what happened meanwhile follows.
+  const { bob, channels } = company;
+  await bob.call('chat.postMessage', { channel: channels.general, text: 'Good morning' });
+  await expect(row(alice, 'Good morning')).toHaveCount(0);
+  answer();
+  await expect(row(alice, 'Good morning')).toBeVisible();
+  await expect(row(alice, 'Kept on disk')).toHaveCount(1);
+});

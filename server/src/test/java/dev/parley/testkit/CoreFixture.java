@@ -1,20 +1,12 @@
 package dev.parley.testkit;
 
+import dev.parley.app.wiring.ChatRules;
 import dev.parley.core.backfill.BackfillReader;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.core.channel.ConversationReader;
-import dev.parley.core.channel.CreateChannelKind;
-import dev.parley.core.channel.OpenDirectKind;
-import dev.parley.core.membership.AddMembersKind;
-import dev.parley.core.membership.MarkKind;
 import dev.parley.core.membership.MembershipService;
-import dev.parley.core.membership.RemoveMemberKind;
-import dev.parley.core.message.DeleteKind;
-import dev.parley.core.message.EditKind;
 import dev.parley.core.message.MessageReader;
 import dev.parley.core.message.MessageService;
-import dev.parley.core.message.PostKind;
-import dev.parley.core.user.CreateUserKind;
 import dev.parley.fanout.MemoryBroker;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.IdGenerator;
@@ -30,7 +22,6 @@ import dev.parley.storage.keys.MasterKey;
 import dev.parley.storage.keys.WorkspaceKeys;
 import dev.parley.storage.outbox.OutboxPublisher;
 import dev.parley.storage.outbox.OutboxRelay;
-import dev.parley.storage.writer.ChangeKind;
 import dev.parley.storage.writer.ClockGuard;
 import dev.parley.storage.writer.CommitConfig;
 import dev.parley.storage.writer.CommitLoop;
@@ -42,7 +33,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 /// One node's core on a database of its own or a shared one: everything below the API and the
@@ -80,28 +70,22 @@ public final class CoreFixture implements AutoCloseable {
     conversations = new ConversationReader(keys);
     messageReader = new MessageReader(keys);
     events =
-        new BackfillReader(tenants, messageReader, conversations, (_, _, _) -> Map.of(), () -> 1);
+        new BackfillReader(
+            tenants, ChatRules.encoders(keys, messageReader, conversations), () -> 1);
     publisher = new OutboxPublisher(broker, meters);
     commits =
         new CommitLoop(
-            databases, ids, CommitConfig.DEFAULT, kinds(), publisher, clockGuard, meters);
+            databases,
+            ids,
+            CommitConfig.DEFAULT,
+            ChatRules.kinds(keys, conversations),
+            publisher,
+            clockGuard,
+            meters);
     relay = new OutboxRelay(databases.relay(), publisher, events, broker, meters);
     channels = new ChannelService(commits, ids, conversations);
     memberships = new MembershipService(tenants, commits, channels);
     messages = new MessageService(tenants, commits, messageReader, channels);
-  }
-
-  private List<ChangeKind<?, ?>> kinds() {
-    return List.of(
-        new CreateUserKind(),
-        new PostKind(keys),
-        new EditKind(keys),
-        new DeleteKind(),
-        new CreateChannelKind(),
-        new OpenDirectKind(),
-        new AddMembersKind(conversations),
-        new RemoveMemberKind(),
-        new MarkKind());
   }
 
   /// A node on a database of its own.

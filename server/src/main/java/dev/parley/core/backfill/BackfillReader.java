@@ -1,10 +1,8 @@
 package dev.parley.core.backfill;
 
-import dev.parley.core.channel.ConversationReader;
-import dev.parley.core.message.MessageReader;
+import dev.parley.core.event.EventEncoders;
+import dev.parley.core.event.StoredEvent;
 import dev.parley.fanout.EventSource;
-import dev.parley.fanout.Publication;
-import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
@@ -22,21 +20,12 @@ import org.jdbi.v3.core.Handle;
 /// Safe for many threads; blocks.
 public final class BackfillReader implements EventSource {
   private final TenantDatabase database;
-  private final MessageReader messages;
-  private final ConversationReader conversations;
-  private final UserEvents users;
+  private final EventEncoders encoders;
   private final LongSupplier epoch;
 
-  public BackfillReader(
-      TenantDatabase database,
-      MessageReader messages,
-      ConversationReader conversations,
-      UserEvents users,
-      LongSupplier epoch) {
+  public BackfillReader(TenantDatabase database, EventEncoders encoders, LongSupplier epoch) {
     this.database = database;
-    this.messages = messages;
-    this.conversations = conversations;
-    this.users = users;
+    this.encoders = encoders;
     this.epoch = epoch;
   }
 
@@ -65,7 +54,7 @@ public final class BackfillReader implements EventSource {
           List<StoredEvent> found = contiguous(events.getOrDefault(stream, List.of()), offset);
           long head = heads.getOrDefault(stream, 0L);
           boolean tooOld = head > offset && found.isEmpty();
-          result.put(stream, new Backfill(encode(handle, workspace, stream, found), head, tooOld));
+          result.put(stream, new Backfill(encoders.encode(handle, stream, found), head, tooOld));
         });
     return result;
   }
@@ -77,23 +66,6 @@ public final class BackfillReader implements EventSource {
       count++;
     }
     return events.subList(0, count);
-  }
-
-  private List<Publication> encode(
-      Handle handle, WorkspaceId workspace, StreamKey stream, List<StoredEvent> events) {
-    if (events.isEmpty()) {
-      return List.of();
-    }
-    if (stream.isChannel()) {
-      return new ChannelEvents(
-              handle, workspace, new ChannelId(stream.stream()), messages, conversations)
-          .encode(events);
-    }
-    if (stream.stream() == stream.workspace()) {
-      return new WorkspaceEvents(handle, workspace, conversations, users).encode(events);
-    }
-    return new PersonalEvents(handle, workspace, new UserId(stream.stream()), conversations)
-        .encode(events);
   }
 
   @Override

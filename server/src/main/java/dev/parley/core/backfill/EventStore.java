@@ -1,6 +1,7 @@
 package dev.parley.core.backfill;
 
 import dev.parley.core.event.EventType;
+import dev.parley.core.event.StoredEvent;
 import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;

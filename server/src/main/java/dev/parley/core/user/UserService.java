@@ -14,9 +14,7 @@ import dev.parley.storage.keys.WorkspaceKeys;
 import dev.parley.storage.writer.CommitLoop;
 import dev.parley.storage.writer.Outcome;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
@@ -68,16 +66,6 @@ public final class UserService implements People {
         .stream()
         .findFirst()
         .orElseThrow(() -> new Refusal("user_not_found"));
-  }
-
-  /// Finds people by id within a transaction; those who do not exist are absent. Without addresses.
-  public Map<UserId, UserView> views(
-      Handle handle, WorkspaceId workspace, Collection<UserId> users) {
-    Map<UserId, UserView> found = new HashMap<>();
-    for (UserView user : store.byIds(workspace, handle, users)) {
-      found.put(user.id(), user.withoutEmail());
-    }
-    return found;
   }
 
   @Override

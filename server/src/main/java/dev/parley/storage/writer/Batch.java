@@ -1,11 +1,14 @@
 package dev.parley.storage.writer;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.parley.fanout.Publication;
 import dev.parley.kernel.StreamKey;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -15,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /// One transaction of the commit loop: its connection, its time, the locked heads and the events
@@ -107,6 +111,52 @@ public final class Batch {
     facts.add(fact);
     events.add(new CommittedEvent(head.stream(), offset, () -> publication.apply(offset)));
     return offset;
+  }
+
+  /// Runs a statement that changes rows.
+  ///
+  /// @param values the parameters in order; an [Instant] for `timestamptz`
+  /// @return how many rows it changed
+  @CanIgnoreReturnValue
+  public int update(String sql, @Nullable Object... values) throws SQLException {
+    try (PreparedStatement statement = prepare(sql, values)) {
+      return statement.executeUpdate();
+    }
+  }
+
+  /// Runs a query and reads its rows.
+  ///
+  /// @param values the parameters in order
+  public <T> List<T> query(String sql, RowReader<T> reader, @Nullable Object... values)
+      throws SQLException {
+    try (PreparedStatement statement = prepare(sql, values);
+        ResultSet rows = statement.executeQuery()) {
+      List<T> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(reader.read(rows));
+      }
+      return found;
+    }
+  }
+
+  /// Makes a value of a row's columns.
+  @FunctionalInterface
+  public interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
+  }
+
+  private PreparedStatement prepare(String sql, @Nullable Object... values) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    try {
+      for (int i = 0; i < values.length; i++) {
+        Object value = values[i];
+        statement.setObject(i + 1, value instanceof Instant time ? Timestamp.from(time) : value);
+      }
+      return statement;
+    } catch (SQLException | RuntimeException e) {
+      statement.close();
+      throw e;
+    }
   }
 
   /// An SQL array parameter of `bigint`.

@@ -1,42 +1,47 @@
-package dev.parley.core.backfill;
+package dev.parley.core.channel;
 
-import dev.parley.core.channel.ConversationReader;
+import dev.parley.core.event.EventEncoder;
 import dev.parley.core.event.EventPublications;
+import dev.parley.core.event.EventType;
+import dev.parley.core.event.StoredEvent;
 import dev.parley.fanout.Publication;
 import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.ConversationView;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
-/// Makes the published form of a person's stored events: each carries the conversation's state as
-/// it is now, so that applying them in order ends at the present.
-final class PersonalEvents {
-  private final Handle handle;
-  private final WorkspaceId workspace;
-  private final UserId user;
+/// Encodes what a person learns of the conversations they are in: each event carries the
+/// conversation's state as it is now.
+public final class ConversationEvents implements EventEncoder {
   private final ConversationReader conversations;
 
-  PersonalEvents(
-      Handle handle, WorkspaceId workspace, UserId user, ConversationReader conversations) {
-    this.handle = handle;
-    this.workspace = workspace;
-    this.user = user;
+  public ConversationEvents(ConversationReader conversations) {
     this.conversations = conversations;
   }
 
-  List<Publication> encode(List<StoredEvent> events) {
-    Set<ChannelId> wanted = new HashSet<>();
-    for (StoredEvent event : events) {
-      if (event.subject() > 0) {
-        wanted.add(event.subjectChannel());
-      }
-    }
+  @Override
+  public Set<EventType> types() {
+    return Set.of(
+        EventType.CHANNEL_JOINED,
+        EventType.CHANNEL_LEFT,
+        EventType.CHANNEL_MARKED,
+        EventType.MENTION_ADDED,
+        EventType.MENTION_REMOVED);
+  }
+
+  @Override
+  public List<Publication> encode(Handle handle, StreamKey stream, List<StoredEvent> events) {
+    WorkspaceId workspace = new WorkspaceId(stream.workspace());
+    UserId user = new UserId(stream.stream());
+    Set<ChannelId> wanted =
+        events.stream().map(StoredEvent::subjectChannel).collect(Collectors.toUnmodifiableSet());
     Map<ChannelId, ConversationView> mine = new HashMap<>();
     for (ConversationView view : conversations.mine(handle, workspace, user, wanted)) {
       mine.put(view.channel().id(), view);
@@ -48,11 +53,7 @@ final class PersonalEvents {
     long offset = event.offset();
     ConversationView view = mine.get(event.subjectChannel());
     return switch (event.type()) {
-      case CHANNEL_JOINED ->
-          view == null
-              ? EventPublications.channelLeft(offset, event.subjectChannel())
-              : EventPublications.channelJoined(offset, view);
-      case CHANNEL_LEFT ->
+      case CHANNEL_JOINED, CHANNEL_LEFT ->
           view == null
               ? EventPublications.channelLeft(offset, event.subjectChannel())
               : EventPublications.channelJoined(offset, view);
@@ -60,20 +61,10 @@ final class PersonalEvents {
           view == null
               ? EventPublications.nothing(offset)
               : EventPublications.channelMarked(offset, view.marker());
-      case MENTION_ADDED, MENTION_REMOVED ->
+      default ->
           view == null
               ? EventPublications.nothing(offset)
               : EventPublications.mention(offset, event.type(), event.messageTs(), view.marker());
-      case MESSAGE,
-          MESSAGE_CHANGED,
-          MESSAGE_DELETED,
-          MEMBER_JOINED_CHANNEL,
-          MEMBER_LEFT_CHANNEL,
-          CHANNEL_CHANGED,
-          USER_JOINED,
-          USER_CHANGED,
-          CHANNEL_CREATED ->
-          EventPublications.nothing(offset);
     };
   }
 }

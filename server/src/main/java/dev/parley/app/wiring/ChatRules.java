@@ -1,0 +1,52 @@
+package dev.parley.app.wiring;
+
+import dev.parley.core.channel.ChannelEvents;
+import dev.parley.core.channel.ConversationEvents;
+import dev.parley.core.channel.ConversationReader;
+import dev.parley.core.channel.CreateChannelKind;
+import dev.parley.core.channel.OpenDirectKind;
+import dev.parley.core.event.EventEncoders;
+import dev.parley.core.membership.AddMembersKind;
+import dev.parley.core.membership.MarkKind;
+import dev.parley.core.membership.MembershipEvents;
+import dev.parley.core.membership.RemoveMemberKind;
+import dev.parley.core.message.DeleteKind;
+import dev.parley.core.message.EditKind;
+import dev.parley.core.message.MessageEvents;
+import dev.parley.core.message.MessageReader;
+import dev.parley.core.message.PostKind;
+import dev.parley.core.user.CreateUserKind;
+import dev.parley.core.user.UserEvents;
+import dev.parley.storage.keys.WorkspaceKeys;
+import dev.parley.storage.writer.ChangeKind;
+import java.util.List;
+
+/// Every change that the writer knows, and how the events of each noun are read back.
+public final class ChatRules {
+
+  private ChatRules() {}
+
+  public static List<ChangeKind<?, ?>> kinds(WorkspaceKeys keys, ConversationReader conversations) {
+    return List.of(
+        new PostKind(keys),
+        new EditKind(keys),
+        new DeleteKind(),
+        new CreateChannelKind(),
+        new OpenDirectKind(),
+        new AddMembersKind(conversations),
+        new RemoveMemberKind(),
+        new MarkKind(),
+        new CreateUserKind());
+  }
+
+  public static EventEncoders encoders(
+      WorkspaceKeys keys, MessageReader messages, ConversationReader conversations) {
+    return new EventEncoders(
+        List.of(
+            new MessageEvents(messages),
+            new MembershipEvents(),
+            new ChannelEvents(conversations),
+            new ConversationEvents(conversations),
+            new UserEvents(keys)));
+  }
+}

@@ -49,6 +49,15 @@ describe('grouping', () => {
   });
 });
 
+test('what else happened to the channel has a row of its own', () => {
+  const join = { subtype: 'channel_join' } as const;
+  const topic = { subtype: 'channel_topic' } as const;
+
+  expect(kinds(rows([at(0, join), at(1, topic), at(2, topic), at(3, join), at(4, join)]))).toBe(
+    'start day system system system system',
+  );
+});
+
 describe('the new line', () => {
   test('stands before the first message of others after the marker', () => {
     const list = rows([at(0), at(1, { user: alice.id }), at(2), at(3)], [], at(0).ts);

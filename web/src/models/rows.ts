@@ -51,9 +51,14 @@ export function keyOf(message: Message): string {
   return message.client_msg_id ?? message.ts;
 }
 
+/** A line about what happened to the channel rather than what somebody wrote. */
+export function isLine({ subtype }: Message): boolean {
+  return subtype !== undefined;
+}
+
 /** A line about somebody's coming or going. */
 export function isMovement({ subtype }: Message): boolean {
-  return subtype !== undefined;
+  return subtype === 'channel_join' || subtype === 'channel_leave';
 }
 
 class Builder {
@@ -72,7 +77,7 @@ class Builder {
     this.startDay(ms);
     this.markNew(message);
     const key = keyOf(message);
-    if (isMovement(message)) {
+    if (isLine(message)) {
       this.addSystem(key, message);
     } else {
       this.rows.push({
@@ -99,7 +104,8 @@ class Builder {
   private addSystem(key: string, message: Message): void {
     const last = this.rows.at(-1);
     this.last = undefined;
-    if (last?.kind === 'system') {
+    const moving = isMovement(message);
+    if (last?.kind === 'system' && moving && last.messages.every(isMovement)) {
       this.rows[this.rows.length - 1] = { ...last, messages: [...last.messages, message] };
     } else {
       this.rows.push({ kind: 'system', key, messages: [message] });

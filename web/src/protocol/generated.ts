@@ -138,7 +138,7 @@ export interface Message {
   edited?: { ts: Ts; user: UserId };
   inviter?: UserId;
   number?: number;
-  subtype?: 'channel_join' | 'channel_leave';
+  subtype?: 'channel_archive' | 'channel_join' | 'channel_leave' | 'channel_name' | 'channel_purpose' | 'channel_topic' | 'channel_unarchive';
   team: TeamId;
   text: string;
   ts: Ts;
@@ -164,7 +164,7 @@ export interface MessageEvent {
   everybody?: 1;
   inviter?: UserId;
   number?: number;
-  subtype?: 'channel_join' | 'channel_leave';
+  subtype?: 'channel_archive' | 'channel_join' | 'channel_leave' | 'channel_name' | 'channel_purpose' | 'channel_topic' | 'channel_unarchive';
   team: TeamId;
   text: string;
   ts: Ts;
@@ -280,6 +280,11 @@ export interface UserChangedEvent {
 export interface ChannelCreatedEvent {
   channel: { created: number; creator: UserId; id: ChannelId; name: string };
   type: 'channel_created';
+}
+
+export interface PublicChannelChangedEvent {
+  channel: { id: ChannelId; is_archived: true; name: string };
+  type: 'public_channel_changed';
 }
 
 export interface HelloFrame {
@@ -479,6 +484,7 @@ export type WorkspaceEvent =
   | UserJoinedEvent
   | UserChangedEvent
   | ChannelCreatedEvent
+  | PublicChannelChangedEvent
   | NothingEvent;
 
 export type StreamEvent =

@@ -88,6 +88,7 @@ function onStreamEvent(state: WorkspaceState, event: StreamEvent, offset: number
     case 'user_changed':
       return only({ ...state, people: withPeople(state.people, [personOf(event.user)]) });
     case 'channel_created':
+    case 'public_channel_changed':
     case 'nothing':
       return only(state);
     default:

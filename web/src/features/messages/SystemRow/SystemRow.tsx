@@ -1,7 +1,9 @@
 import type { Message } from '../../../protocol/generated';
 import type { Formats } from '../../../i18n/formats';
 import { useSay, type Say } from '../../../i18n/Texts';
-import type { Names } from '../../../richtext/plain';
+import { isMovement } from '../../../models/rows';
+import { parseMrkdwn } from '../../../richtext/parse';
+import { plainText, type Names } from '../../../richtext/plain';
 import { millisOf } from '../../../store/ts';
 import styles from './SystemRow.module.css';
 
@@ -22,7 +24,9 @@ export function SystemRow({ messages, names, formats, rowId }: SystemRowProps) {
   return (
     <div className={styles.row}>
       <div id={`${rowId}-body`} className={styles.text}>
-        {movementText(messages, names, formats, say)}
+        {isMovement(first)
+          ? movementText(messages, names, formats, say)
+          : plainText(parseMrkdwn(first.text), names)}
       </div>
       <time dateTime={new Date(ms).toISOString()} title={formats.full(ms)} className={styles.time}>
         {formats.time(ms)}

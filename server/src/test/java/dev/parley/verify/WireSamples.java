@@ -21,6 +21,7 @@ import dev.parley.protocol.view.UserView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,13 @@ final class WireSamples {
             1);
     MessageView joined = MessageView.line(ACME, CHANNEL, TS, BOB, Subtype.CHANNEL_JOIN, ALICE);
     MessageView left = MessageView.line(ACME, CHANNEL, TS, BOB, Subtype.CHANNEL_LEAVE, null);
-    return List.of(full, joined, left);
+    List<MessageView> all = new ArrayList<>(List.of(full, joined, left));
+    for (Subtype subtype : Subtype.values()) {
+      if (subtype.number() > Subtype.CHANNEL_LEAVE.number()) {
+        all.add(MessageView.line(ACME, CHANNEL, TS, BOB, subtype, null));
+      }
+    }
+    return all;
   }
 
   static List<Publication> channelEvents() {
@@ -130,24 +137,28 @@ final class WireSamples {
     Effect loud = Effect.addressing(false, true);
     Effect quiet = Effect.addressing(true, false);
     MessageView full = messages().getFirst();
-    return List.of(
-        EventPublications.message(1, full, most),
-        EventPublications.message(1, messages().get(1), Effect.NONE),
-        EventPublications.message(1, messages().get(2), Effect.NONE),
-        EventPublications.messageChanged(1, full, loud),
-        EventPublications.messageChanged(1, full, quiet),
-        EventPublications.messageChanged(1, full, Effect.NONE),
-        EventPublications.messageDeleted(1, CHANNEL, TS, ALICE, 1, quiet),
-        EventPublications.messageDeleted(1, CHANNEL, TS, ALICE, 0, Effect.NONE),
-        EventPublications.superseded(1, CHANNEL, TS, 1, most),
-        EventPublications.superseded(1, CHANNEL, TS, 1, quiet),
-        EventPublications.superseded(1, CHANNEL, TS, 0, Effect.NONE),
-        EventPublications.memberJoined(1, CHANNEL, BOB, ALICE),
-        EventPublications.memberJoined(1, CHANNEL, BOB, null),
-        EventPublications.memberLeft(1, CHANNEL, BOB, ALICE),
-        EventPublications.memberLeft(1, CHANNEL, BOB, null),
-        EventPublications.channelChanged(1, channels().getFirst()),
-        EventPublications.nothing(1));
+    List<Publication> events = new ArrayList<>();
+    events.add(EventPublications.message(1, full, most));
+    for (MessageView line : messages().subList(1, messages().size())) {
+      events.add(EventPublications.message(1, line, Effect.NONE));
+    }
+    events.addAll(
+        List.of(
+            EventPublications.messageChanged(1, full, loud),
+            EventPublications.messageChanged(1, full, quiet),
+            EventPublications.messageChanged(1, full, Effect.NONE),
+            EventPublications.messageDeleted(1, CHANNEL, TS, ALICE, 1, quiet),
+            EventPublications.messageDeleted(1, CHANNEL, TS, ALICE, 0, Effect.NONE),
+            EventPublications.superseded(1, CHANNEL, TS, 1, most),
+            EventPublications.superseded(1, CHANNEL, TS, 1, quiet),
+            EventPublications.superseded(1, CHANNEL, TS, 0, Effect.NONE),
+            EventPublications.memberJoined(1, CHANNEL, BOB, ALICE),
+            EventPublications.memberJoined(1, CHANNEL, BOB, null),
+            EventPublications.memberLeft(1, CHANNEL, BOB, ALICE),
+            EventPublications.memberLeft(1, CHANNEL, BOB, null),
+            EventPublications.channelChanged(1, channels().getFirst()),
+            EventPublications.nothing(1)));
+    return events;
   }
 
   static List<Publication> userEvents() {
@@ -165,6 +176,7 @@ final class WireSamples {
         EventPublications.user(1, EventType.USER_JOINED, users().getFirst()),
         EventPublications.user(1, EventType.USER_CHANGED, users().getFirst()),
         EventPublications.channelCreated(1, CHANNEL, "general", ALICE, THEN),
+        EventPublications.publicChannelChanged(1, CHANNEL, "general", true),
         EventPublications.nothing(1));
   }
 

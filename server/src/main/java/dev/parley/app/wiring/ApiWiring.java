@@ -8,6 +8,7 @@ import dev.parley.api.MethodRegistry;
 import dev.parley.api.Tickets;
 import dev.parley.api.method.ApiMethods;
 import dev.parley.api.method.AuthMethods;
+import dev.parley.api.method.ChannelMethods;
 import dev.parley.api.method.ChatMethods;
 import dev.parley.api.method.ClientMethods;
 import dev.parley.api.method.ConversationMethods;
@@ -68,6 +69,7 @@ record ApiWiring(MethodRegistry registry, Gate gate) {
             .all(),
         new SessionMethods(signIn.sessions()).all(),
         new RtmMethods(realtime.tickets(), signIn.workspaces(), core.users()).all(),
+        new ChannelMethods(core.channels()).all(),
         new ConversationMethods(storage.tenants(), core.channels(), core.conversations()).all(),
         new MembershipMethods(
                 storage.tenants(), core.channels(), core.memberships(), new MemberReader())

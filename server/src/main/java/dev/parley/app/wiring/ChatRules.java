@@ -4,6 +4,7 @@ import dev.parley.core.channel.ChannelEvents;
 import dev.parley.core.channel.ConversationEvents;
 import dev.parley.core.channel.ConversationReader;
 import dev.parley.core.channel.CreateChannelKind;
+import dev.parley.core.channel.EditChannelKind;
 import dev.parley.core.channel.OpenDirectKind;
 import dev.parley.core.event.EventEncoders;
 import dev.parley.core.membership.AddMembersKind;
@@ -33,6 +34,7 @@ public final class ChatRules {
         new DeleteKind(),
         new CreateChannelKind(),
         new OpenDirectKind(),
+        new EditChannelKind(keys, conversations),
         new AddMembersKind(conversations),
         new RemoveMemberKind(),
         new MarkKind(),

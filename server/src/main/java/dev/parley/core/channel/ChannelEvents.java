@@ -7,16 +7,14 @@ import dev.parley.core.event.StoredEvent;
 import dev.parley.fanout.Publication;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.StreamKey;
-import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.ChannelView;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
-/// Encodes what happened to channels as such: made, on the workspace's stream; changed, on the
-/// channel's own.
+/// Encodes what happened to channels as such: for their members on the channel's stream, for
+/// everybody on the workspace's.
 public final class ChannelEvents implements EventEncoder {
   private final ConversationReader conversations;
 
@@ -26,7 +24,8 @@ public final class ChannelEvents implements EventEncoder {
 
   @Override
   public Set<EventType> types() {
-    return Set.of(EventType.CHANNEL_CREATED, EventType.CHANNEL_CHANGED);
+    return Set.of(
+        EventType.CHANNEL_CREATED, EventType.CHANNEL_CHANGED, EventType.PUBLIC_CHANNEL_CHANGED);
   }
 
   @Override
@@ -35,24 +34,24 @@ public final class ChannelEvents implements EventEncoder {
   }
 
   private Publication encode(Handle handle, StreamKey stream, StoredEvent event) {
-    boolean own = event.type() == EventType.CHANNEL_CHANGED;
-    ChannelId id = own ? new ChannelId(stream.stream()) : event.subjectChannel();
-    UserId viewer = event.actorId();
-    Optional<ChannelView> channel =
-        conversations.channel(handle, new WorkspaceId(stream.workspace()), viewer, id);
     long offset = event.offset();
-    return channel
-        .filter(view -> own || !view.isPrivate())
-        .map(
-            view ->
-                own
-                    ? EventPublications.channelChanged(offset, view)
-                    : EventPublications.channelCreated(
-                        offset,
-                        id,
-                        view.name() == null ? "" : view.name(),
-                        view.creator(),
-                        view.created()))
-        .orElseGet(() -> EventPublications.nothing(offset));
+    ChannelView view =
+        conversations
+            .channel(
+                handle,
+                new WorkspaceId(stream.workspace()),
+                event.actorId(),
+                stream.isChannel() ? new ChannelId(stream.stream()) : event.subjectChannel())
+            .orElse(null);
+    if (view == null || (!stream.isChannel() && view.isPrivate())) {
+      return EventPublications.nothing(offset);
+    }
+    String name = view.name() == null ? "" : view.name();
+    return switch (event.type()) {
+      case CHANNEL_CHANGED -> EventPublications.channelChanged(offset, view.seenByMember());
+      case CHANNEL_CREATED ->
+          EventPublications.channelCreated(offset, view.id(), name, view.creator(), view.created());
+      default -> EventPublications.publicChannelChanged(offset, view.id(), name, view.isArchived());
+    };
   }
 }

@@ -2,6 +2,7 @@ package dev.parley.core.channel;
 
 import dev.parley.core.access.Actor;
 import dev.parley.core.access.ChannelAccess;
+import dev.parley.core.access.Role;
 import dev.parley.core.channel.OpenDirect.Opened;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.ChannelKind;
@@ -23,6 +24,7 @@ import org.jdbi.v3.core.Handle;
 /// threads.
 public final class ChannelService implements ChannelAccess {
   private static final int MAX_PEOPLE = 9;
+  private static final int MAX_DESCRIPTION = 250;
 
   private final CommitLoop commits;
   private final IdGenerator ids;
@@ -48,6 +50,35 @@ public final class ChannelService implements ChannelAccess {
             isGeneral,
             creator);
     return Outcome.await(commits.submit(change));
+  }
+
+  /// Changes one thing about a channel.
+  ///
+  /// @throws Refusal `channel_not_found`, `not_in_channel`, `is_archived`, `too_long`,
+  ///     `not_authorized`, `name_taken`, `already_archived`, `not_archived`,
+  ///     `cant_archive_general`, `method_not_supported_for_channel_type`, `user_is_restricted`, the
+  ///     codes of [ChannelName#check]
+  public ChannelView edit(Actor actor, ChannelId channel, ChannelEdit edit) {
+    if (actor.role() == Role.GUEST) {
+      throw new Refusal("user_is_restricted");
+    }
+    switch (edit) {
+      case ChannelEdit.Name(String name) -> {
+        String _ = ChannelName.check(name);
+      }
+      case ChannelEdit.Topic(String text) -> requireShort(text);
+      case ChannelEdit.Purpose(String text) -> requireShort(text);
+      case ChannelEdit.Archived _ -> {}
+    }
+    boolean isAdmin = !actor.isBot() && actor.role().isAtLeast(Role.ADMIN);
+    return Outcome.await(
+        commits.submit(new EditChannel(actor.workspace(), channel, actor.user(), isAdmin, edit)));
+  }
+
+  private static void requireShort(String text) {
+    if (text.codePointCount(0, text.length()) > MAX_DESCRIPTION) {
+      throw new Refusal("too_long");
+    }
   }
 
   /// Opens the one direct or group message of some people.

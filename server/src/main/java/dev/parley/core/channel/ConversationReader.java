@@ -10,6 +10,7 @@ import dev.parley.protocol.view.ConversationView;
 import dev.parley.protocol.view.MarkerView;
 import dev.parley.storage.keys.Sealer;
 import dev.parley.storage.keys.WorkspaceKeys;
+import dev.parley.storage.writer.Batch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -80,6 +81,8 @@ public final class ConversationReader {
             where c.workspace_id = :workspace and c.id = :channel
           """;
 
+  static final String SELECT_IN_BATCH = SELECT_CHANNEL.replaceAll(":(user|workspace|channel)", "?");
+
   static final String SELECT_PAGE =
       "select "
           + CHANNEL_COLUMNS
@@ -143,6 +146,21 @@ public final class ConversationReader {
         .bind("channel", channel.value())
         .map((row, _) -> channel(row, workspace))
         .findOne();
+  }
+
+  /// The same, as a batch of the commit loop sees it.
+  public Optional<ChannelView> channel(
+      Batch batch, WorkspaceId workspace, UserId user, ChannelId channel) throws SQLException {
+    return batch
+        .query(
+            SELECT_IN_BATCH,
+            row -> channel(row, workspace),
+            user.value(),
+            user.value(),
+            workspace.value(),
+            channel.value())
+        .stream()
+        .findFirst();
   }
 
   /// Conversations the person may see, in order of id after a given one.

@@ -187,6 +187,22 @@ public final class EventPublications {
             }));
   }
 
+  /// A public channel got another name, or was archived or brought back.
+  public static Publication publicChannelChanged(
+      long offset, ChannelId channel, String name, boolean isArchived) {
+    return plain(
+        offset,
+        json(
+            EventType.PUBLIC_CHANNEL_CHANGED,
+            json -> {
+              json.writeObjectFieldStart("channel");
+              json.writeStringField("id", channel.toString());
+              json.writeStringField("name", name);
+              json.writeBooleanField("is_archived", isArchived);
+              json.writeEndObject();
+            }));
+  }
+
   private static Publication plain(long offset, byte[] event) {
     return new Publication(offset, event, 0, false, null, Grant.NONE);
   }

@@ -20,7 +20,8 @@ public enum EventType {
   MENTION_REMOVED(24, "mention_removed"),
   USER_JOINED(30, "user_joined"),
   USER_CHANGED(31, "user_changed"),
-  CHANNEL_CREATED(32, "channel_created");
+  CHANNEL_CREATED(32, "channel_created"),
+  PUBLIC_CHANNEL_CHANGED(33, "public_channel_changed");
 
   private static final Map<Short, EventType> BY_NUMBER =
       Arrays.stream(values()).collect(Collectors.toMap(EventType::number, type -> type));

@@ -3,6 +3,7 @@ package dev.parley.core.membership;
 import dev.parley.core.channel.ConversationReader;
 import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
+import dev.parley.core.line.ChannelLines;
 import dev.parley.core.membership.AddMembers.Added;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
@@ -26,13 +27,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Commits joins and invitations. Who joins has read everything that was said before. Runs on the
 /// commit loop's thread.
 public final class AddMembersKind implements ChangeKind<AddMembers, Added> {
   /// More people than these come without a line each.
   private static final int MAX_LINES = 20;
+
+  private static final UserId NOBODY = new UserId(Long.MAX_VALUE);
 
   private static final String CANDIDATES =
       """
@@ -111,8 +113,8 @@ public final class AddMembersKind implements ChangeKind<AddMembers, Added> {
     List<AddMembers> changes = new ArrayList<>();
     for (Item<AddMembers, Added> item : items) {
       AddMembers change = item.change();
-      @Nullable ChannelView channel =
-          ChannelRow.read(batch, conversations, change.workspace(), change.channel());
+      ChannelView channel =
+          conversations.channel(batch, change.workspace(), NOBODY, change.channel()).orElse(null);
       if (channel == null || channel.isArchived()) {
         item.refuse(new Refusal(channel == null ? "channel_not_found" : "is_archived"));
         continue;

@@ -2,6 +2,7 @@ package dev.parley.core.membership;
 
 import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
+import dev.parley.core.line.ChannelLines;
 import dev.parley.core.membership.RemoveMember.Removed;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.StreamKey;

@@ -19,7 +19,8 @@ public record MessageBody(String text) {
   private static final JsonFactory JSON = new JsonFactory();
 
   /// Seals the body for its place; it opens nowhere else.
-  byte[] seal(Sealer sealer, WorkspaceId workspace, ChannelId channel, MessageTs ts, int revision) {
+  public byte[] seal(
+      Sealer sealer, WorkspaceId workspace, ChannelId channel, MessageTs ts, int revision) {
     return sealer.seal(encode(), place(workspace, channel, ts, revision));
   }
 

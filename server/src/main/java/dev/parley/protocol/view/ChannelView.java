@@ -51,6 +51,11 @@ public record ChannelView(
         others);
   }
 
+  /// The same channel as its members see it.
+  public ChannelView seenByMember() {
+    return joined(memberCount);
+  }
+
   @Override
   public void writeFields(JsonGenerator json) throws IOException {
     ChannelKind kind = id.kind();

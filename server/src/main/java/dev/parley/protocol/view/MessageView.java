@@ -35,7 +35,12 @@ public record MessageView(
   public enum Subtype {
     NONE(0, ""),
     CHANNEL_JOIN(1, "channel_join"),
-    CHANNEL_LEAVE(2, "channel_leave");
+    CHANNEL_LEAVE(2, "channel_leave"),
+    CHANNEL_TOPIC(3, "channel_topic"),
+    CHANNEL_PURPOSE(4, "channel_purpose"),
+    CHANNEL_NAME(5, "channel_name"),
+    CHANNEL_ARCHIVE(6, "channel_archive"),
+    CHANNEL_UNARCHIVE(7, "channel_unarchive");
 
     private final short number;
     private final String wireName;
@@ -72,12 +77,14 @@ public record MessageView(
         workspace, channel, ts, user, lineText(subtype, user), 0, subtype, related, null, null, 0);
   }
 
-  /// What a line says; lines are not stored as text.
+  /// What a line says that is not stored as text.
   public static String lineText(Subtype subtype, UserId user) {
     return switch (subtype) {
       case CHANNEL_JOIN -> "<@" + user + "> has joined the channel";
       case CHANNEL_LEAVE -> "<@" + user + "> has left the channel";
-      case NONE -> "";
+      case CHANNEL_ARCHIVE -> "<@" + user + "> archived the channel";
+      case CHANNEL_UNARCHIVE -> "<@" + user + "> un-archived the channel";
+      case NONE, CHANNEL_TOPIC, CHANNEL_PURPOSE, CHANNEL_NAME -> "";
     };
   }
 

@@ -1,11 +1,15 @@
-package dev.parley.core.membership;
+package dev.parley.core.line;
 
 import dev.parley.core.event.Effect;
 import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
+import dev.parley.core.message.MessageBody;
 import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.MessageView;
+import dev.parley.storage.keys.Sealer;
 import dev.parley.storage.writer.Batch;
 import dev.parley.storage.writer.EventFact;
 import dev.parley.storage.writer.Head;
@@ -15,26 +19,29 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The lines in a channel's history that tell of comings and goings; they have no number and so
-/// make nothing unread. Belongs to the commit loop's thread.
-final class ChannelLines {
+/// Writes such lines; they have no number and so make nothing unread. Belongs to the commit loop's
+/// thread.
+public final class ChannelLines {
   private static final String INSERT =
       """
-      insert into message (workspace_id, channel_id, ts, user_id, subtype, related_user)
-      select w, c, ts, u, s, nullif(r, 0)
+      insert into message (workspace_id, channel_id, ts, user_id, subtype, related_user, body)
+      select w, c, ts, u, s, nullif(r, 0), body
         from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::smallint[],
-                    ?::bigint[]) as i(w, c, ts, u, s, r)
+                    ?::bigint[], ?::bytea[]) as i(w, c, ts, u, s, r, body)
       """;
 
   private final Batch batch;
   private final List<MessageView> lines = new ArrayList<>();
+  private final List<byte @Nullable []> bodies = new ArrayList<>();
 
-  ChannelLines(Batch batch) {
+  public ChannelLines(Batch batch) {
     this.batch = batch;
   }
 
-  /// Adds a line and its event.
-  void add(
+  /// Adds a line that its subtype says everything about, and its event.
+  ///
+  /// @param related who else is meant, or null
+  public void add(
       Head head,
       ChannelId channel,
       UserId user,
@@ -48,14 +55,34 @@ final class ChannelLines {
             user,
             subtype,
             related);
+    add(head, line, null);
+  }
+
+  /// Adds a line with a text of its own, and its event.
+  public void addText(
+      Head head,
+      ChannelId channel,
+      UserId user,
+      MessageView.Subtype subtype,
+      String text,
+      Sealer sealer) {
+    WorkspaceId workspace = head.stream().workspaceId();
+    MessageTs ts = head.nextTs(batch.nowMicros());
+    MessageView line =
+        new MessageView(workspace, channel, ts, user, text, 0, subtype, null, null, null, 0);
+    add(head, line, new MessageBody(text).seal(sealer, workspace, channel, ts, 0));
+  }
+
+  private void add(Head head, MessageView line, byte @Nullable [] body) {
     lines.add(line);
+    bodies.add(body);
     EventFact fact =
-        new EventFact(EventType.MESSAGE.number(), user.value(), line.ts().micros(), 0, 0);
+        new EventFact(EventType.MESSAGE.number(), line.user().value(), line.ts().micros(), 0, 0);
     var _ =
         batch.append(head, fact, offset -> EventPublications.message(offset, line, Effect.NONE));
   }
 
-  void write() throws SQLException {
+  public void write() throws SQLException {
     if (lines.isEmpty()) {
       return;
     }
@@ -76,6 +103,7 @@ final class ChannelLines {
               lines.stream()
                   .mapToLong(l -> l.related() == null ? 0 : l.related().value())
                   .toArray()));
+      statement.setArray(7, batch.array("bytea", bodies.toArray(byte[][]::new)));
       statement.execute();
     }
   }

@@ -1,0 +1,128 @@
+package dev.parley.api.method;
+
+import dev.parley.api.Arg;
+import dev.parley.api.Call;
+import dev.parley.api.Method;
+import dev.parley.api.RateTier;
+import dev.parley.api.Reply;
+import dev.parley.core.channel.ChannelEdit;
+import dev.parley.core.channel.ChannelService;
+import dev.parley.kernel.ChannelId;
+import dev.parley.protocol.view.ChannelView;
+import java.util.List;
+
+/// `conversations.*` that change a channel as such.
+public final class ChannelMethods {
+  private static final String[] TOPIC_SCOPES = {
+    "channels:manage",
+    "channels:write",
+    "channels:write.topic",
+    "groups:write",
+    "groups:write.topic",
+    "im:write",
+    "im:write.topic",
+    "mpim:write",
+    "mpim:write.topic"
+  };
+
+  private static final Arg<ChannelId> CHANNEL =
+      Arg.channelId("channel").missing("channel_not_found");
+  private static final Arg<String> NAME = Arg.string("name").missing("invalid_name_required");
+  private static final Arg<String> TOPIC = Arg.string("topic").required();
+  private static final Arg<String> PURPOSE = Arg.string("purpose").required();
+
+  private final ChannelService channels;
+
+  public ChannelMethods(ChannelService channels) {
+    this.channels = channels;
+  }
+
+  public List<Method> all() {
+    return List.of(
+        change("conversations.rename", "Gives a channel another name: its creator or an admin.")
+            .scopes(ConversationMethods.WRITE)
+            .args(CHANNEL, NAME)
+            .errors(
+                "channel_not_found",
+                "invalid_name_required",
+                "invalid_name_maxlength",
+                "invalid_name_punctuation",
+                "invalid_name_specials",
+                "is_archived",
+                "method_not_supported_for_channel_type",
+                "name_taken",
+                "not_authorized",
+                "not_in_channel",
+                "user_is_restricted")
+            .does(this::rename),
+        change("conversations.setTopic", "Sets a channel's topic; an empty one clears it.")
+            .scopes(TOPIC_SCOPES)
+            .args(CHANNEL, TOPIC)
+            .errors(
+                "channel_not_found",
+                "is_archived",
+                "method_not_supported_for_channel_type",
+                "not_in_channel",
+                "too_long",
+                "user_is_restricted")
+            .does(this::setTopic),
+        change("conversations.setPurpose", "Sets a channel's purpose; an empty one clears it.")
+            .scopes(TOPIC_SCOPES)
+            .args(CHANNEL, PURPOSE)
+            .errors(
+                "channel_not_found",
+                "is_archived",
+                "method_not_supported_for_channel_type",
+                "not_in_channel",
+                "too_long",
+                "user_is_restricted")
+            .does(this::setPurpose),
+        change("conversations.archive", "Closes a channel: it can be read, nobody can write.")
+            .scopes(ConversationMethods.WRITE)
+            .args(CHANNEL)
+            .errors(
+                "already_archived",
+                "cant_archive_general",
+                "channel_not_found",
+                "method_not_supported_for_channel_type",
+                "not_in_channel",
+                "user_is_restricted")
+            .does(call -> archive(call, true)),
+        change("conversations.unarchive", "Opens a channel again.")
+            .scopes(ConversationMethods.WRITE)
+            .args(CHANNEL)
+            .errors(
+                "channel_not_found",
+                "method_not_supported_for_channel_type",
+                "not_archived",
+                "not_in_channel",
+                "user_is_restricted")
+            .does(call -> archive(call, false)));
+  }
+
+  private static Method.Draft change(String name, String summary) {
+    return Method.named(name, summary).tier(RateTier.TIER_2).writes();
+  }
+
+  private Reply rename(Call call) {
+    return Reply.ok().with("channel", edit(call, new ChannelEdit.Name(call.get(NAME))));
+  }
+
+  private Reply setTopic(Call call) {
+    return Reply.ok().with("channel", edit(call, new ChannelEdit.Topic(call.get(TOPIC))));
+  }
+
+  private Reply setPurpose(Call call) {
+    ChannelView channel = edit(call, new ChannelEdit.Purpose(call.get(PURPOSE)));
+    return Reply.ok().with("purpose", channel.purpose()).with("channel", channel);
+  }
+
+  private Reply archive(Call call, boolean archived) {
+    var _ = edit(call, new ChannelEdit.Archived(archived));
+    return Reply.ok();
+  }
+
+  private ChannelView edit(Call call, ChannelEdit edit) {
+    return channels.edit(call.actor(), call.get(CHANNEL), edit);
+  }
+}

@@ -1,0 +1,199 @@
+package dev.parley.core.channel;
+
+import dev.parley.core.event.EventPublications;
+import dev.parley.core.event.EventType;
+import dev.parley.core.line.ChannelLines;
+import dev.parley.kernel.ChannelKind;
+import dev.parley.kernel.Refusal;
+import dev.parley.kernel.StreamKey;
+import dev.parley.protocol.view.ChannelView;
+import dev.parley.protocol.view.MessageView.Subtype;
+import dev.parley.storage.keys.Sealer;
+import dev.parley.storage.keys.WorkspaceKeys;
+import dev.parley.storage.writer.Batch;
+import dev.parley.storage.writer.EventFact;
+import dev.parley.storage.writer.Head;
+import dev.parley.storage.writer.SingleKind;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Commits changes of a channel's name, topic, purpose and being archived, each with a line in its
+/// history. Runs on the commit loop's thread.
+public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> {
+  private static final String FIND_NAME =
+      "select 1 from channel where workspace_id = ? and name = ?";
+
+  private static final String SET_NAME =
+      "update channel set name = ?, updated_at = ? where workspace_id = ? and id = ?";
+
+  private static final String SET_TOPIC =
+      "update channel set topic = ?, updated_at = ? where workspace_id = ? and id = ?";
+
+  private static final String SET_PURPOSE =
+      "update channel set purpose = ?, updated_at = ? where workspace_id = ? and id = ?";
+
+  private static final String SET_ARCHIVED =
+      "update channel set archived_at = ?, updated_at = ? where workspace_id = ? and id = ?";
+
+  private final WorkspaceKeys keys;
+  private final ConversationReader conversations;
+
+  public EditChannelKind(WorkspaceKeys keys, ConversationReader conversations) {
+    super(EditChannel.class);
+    this.keys = keys;
+    this.conversations = conversations;
+  }
+
+  @Override
+  protected ChannelView apply(Batch batch, EditChannel change) throws SQLException {
+    ChannelView before = read(batch, change);
+    if (before.isPrivate() && !before.isMember()) {
+      throw new Refusal("channel_not_found");
+    }
+    if (before.id().kind() != ChannelKind.CHANNEL) {
+      throw new Refusal("method_not_supported_for_channel_type");
+    }
+    return switch (change.edit()) {
+      case ChannelEdit.Name(String name) -> rename(batch, change, before, name);
+      case ChannelEdit.Topic(String text) ->
+          describe(batch, change, before, before.topic(), text, Subtype.CHANNEL_TOPIC);
+      case ChannelEdit.Purpose(String text) ->
+          describe(batch, change, before, before.purpose(), text, Subtype.CHANNEL_PURPOSE);
+      case ChannelEdit.Archived(boolean archived) -> archive(batch, change, before, archived);
+    };
+  }
+
+  private ChannelView read(Batch batch, EditChannel change) throws SQLException {
+    return conversations
+        .channel(batch, change.workspace(), change.actor(), change.channel())
+        .orElseThrow(() -> new Refusal("channel_not_found"));
+  }
+
+  private ChannelView rename(Batch batch, EditChannel change, ChannelView before, String name)
+      throws SQLException {
+    if (!change.isAdmin() && !before.creator().equals(change.actor())) {
+      throw new Refusal("not_authorized");
+    }
+    requireOpenMember(change, before);
+    if (name.equals(before.name())) {
+      return before;
+    }
+    if (!batch.query(FIND_NAME, row -> 1, change.workspace().value(), name).isEmpty()) {
+      throw new Refusal("name_taken");
+    }
+    update(batch, change, SET_NAME, name);
+    String text =
+        "<@"
+            + change.actor()
+            + "> has renamed the channel from \""
+            + before.name()
+            + "\" to \""
+            + name
+            + "\"";
+    ChannelView after = tell(batch, change, Subtype.CHANNEL_NAME, text);
+    tellEverybody(batch, change, after);
+    return after;
+  }
+
+  private ChannelView describe(
+      Batch batch, EditChannel change, ChannelView before, String old, String text, Subtype subtype)
+      throws SQLException {
+    requireOpenMember(change, before);
+    if (text.equals(old)) {
+      return before;
+    }
+    boolean isTopic = subtype == Subtype.CHANNEL_TOPIC;
+    String column = isTopic ? "channel.topic" : "channel.purpose";
+    byte[] place = Sealer.place(column, change.workspace().value(), change.channel().value());
+    byte[] sealed = text.isEmpty() ? null : keys.of(change.workspace()).sealText(text, place);
+    update(batch, change, isTopic ? SET_TOPIC : SET_PURPOSE, sealed);
+    String what = isTopic ? "topic" : "purpose";
+    String line =
+        "<@"
+            + change.actor()
+            + "> "
+            + (text.isEmpty()
+                ? "cleared the channel " + what
+                : "set the channel " + what + ": " + text);
+    return tell(batch, change, subtype, line);
+  }
+
+  private ChannelView archive(Batch batch, EditChannel change, ChannelView before, boolean archived)
+      throws SQLException {
+    if (before.isGeneral() && archived) {
+      throw new Refusal("cant_archive_general");
+    }
+    if (!before.isMember() && !change.isAdmin()) {
+      throw new Refusal("not_in_channel");
+    }
+    if (before.isArchived() == archived) {
+      throw new Refusal(archived ? "already_archived" : "not_archived");
+    }
+    update(batch, change, SET_ARCHIVED, archived ? now(batch) : null);
+    ChannelView after =
+        tell(batch, change, archived ? Subtype.CHANNEL_ARCHIVE : Subtype.CHANNEL_UNARCHIVE, null);
+    tellEverybody(batch, change, after);
+    return after;
+  }
+
+  private static void requireOpenMember(EditChannel change, ChannelView channel) {
+    if (!channel.isMember() && !change.isAdmin()) {
+      throw new Refusal("not_in_channel");
+    }
+    if (channel.isArchived()) {
+      throw new Refusal("is_archived");
+    }
+  }
+
+  private static Instant now(Batch batch) {
+    return Instant.ofEpochSecond(0, batch.nowMicros() * 1_000);
+  }
+
+  private static void update(Batch batch, EditChannel change, String sql, @Nullable Object value)
+      throws SQLException {
+    batch.update(sql, value, now(batch), change.workspace().value(), change.channel().value());
+  }
+
+  /// Writes the line and tells the members what the channel is like now.
+  private ChannelView tell(Batch batch, EditChannel change, Subtype subtype, @Nullable String text)
+      throws SQLException {
+    Head head = batch.head(StreamKey.of(change.workspace(), change.channel()));
+    ChannelLines lines = new ChannelLines(batch);
+    if (text == null) {
+      lines.add(head, change.channel(), change.actor(), subtype, null);
+    } else {
+      Sealer sealer = keys.of(change.workspace());
+      lines.addText(head, change.channel(), change.actor(), subtype, text, sealer);
+    }
+    lines.write();
+    ChannelView after = read(batch, change);
+    EventFact fact =
+        new EventFact(EventType.CHANNEL_CHANGED.number(), change.actor().value(), 0, 0, 0);
+    var _ =
+        batch.append(
+            head, fact, offset -> EventPublications.channelChanged(offset, after.seenByMember()));
+    return after;
+  }
+
+  private static void tellEverybody(Batch batch, EditChannel change, ChannelView after) {
+    if (after.isPrivate()) {
+      return;
+    }
+    EventFact fact =
+        new EventFact(
+            EventType.PUBLIC_CHANNEL_CHANGED.number(),
+            change.actor().value(),
+            0,
+            change.channel().value(),
+            0);
+    String name = after.name() == null ? "" : after.name();
+    var _ =
+        batch.append(
+            batch.head(StreamKey.of(change.workspace())),
+            fact,
+            offset ->
+                EventPublications.publicChannelChanged(
+                    offset, after.id(), name, after.isArchived()));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.core.channel;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 // Runs every test suite, each within its time, and ends with one line: N passed, N failed.
-import { cpSync, existsSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { home, need, run, withServer } from "./test/programs.mjs";
 import { nodeTests, playwright, ranTests, surefire, vitest } from "./test/reports.mjs";
 
@@ -65,6 +65,20 @@ const suites = {
       run("npm", ["run", "test:browser"], { cwd: web, seconds: 300, env }),
     );
     return { ...ran, ...playwright(report) };
+  },
+  sdk: async () => {
+    const sdk = join(home, "sdk");
+    const install = ["install", "--no-audit", "--no-fund", "--prefer-offline"];
+    const installed = await run("npm", install, { cwd: sdk, seconds: 120 });
+    if (installed.code !== 0) return { ...installed, passed: 0, failures: [] };
+    const report = join(sdk, "reports", "sdk.xml");
+    mkdirSync(dirname(report), { recursive: true });
+    rmSync(report, { force: true });
+    const reporting = ["--test-reporter=junit", `--test-reporter-destination=${report}`];
+    const ran = await withServer((env) =>
+      run("node", ["--test", ...reporting], { cwd: sdk, seconds: 120, env }),
+    );
+    return { ...ran, ...nodeTests(report) };
   },
   promises: () => {
     const page = readFileSync(join(home, "docs", "promises.md"), "utf8");

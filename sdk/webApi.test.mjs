@@ -1,0 +1,192 @@
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { WebSocket } from "ws";
+import { client, newCompany, refusal } from "./company.mjs";
+
+let acme;
+let alice;
+let bob;
+
+before(async () => {
+  acme = await newCompany();
+  ({ alice, bob } = acme);
+});
+
+const newChannel = async (name, isPrivate = false) =>
+  (await alice.web.conversations.create({ name, is_private: isPrivate })).channel.id;
+
+test("auth.test says who one is, with the scopes in the headers", async () => {
+  const answer = await alice.web.auth.test();
+  assert.equal(answer.user_id, alice.id);
+  assert.equal(answer.user, "alice");
+  assert.match(answer.team_id, /^T[A-Z0-9]{2,}$/);
+  assert.ok(answer.url.startsWith("http"));
+  assert.ok(Array.isArray(answer.response_metadata.scopes));
+});
+
+test("api.test echoes arguments and errors", async () => {
+  const answer = await alice.web.api.test({ foo: "bar" });
+  assert.equal(answer.args.foo, "bar");
+  assert.equal(await refusal(alice.web.api.test({ error: "my_error" })), "my_error");
+});
+
+test("a wrong token, no token and an unknown method have their codes", async () => {
+  assert.equal(await refusal(client("xoxp-wrong").auth.test()), "invalid_auth");
+  assert.equal(await refusal(client(undefined).auth.test()), "not_authed");
+  assert.equal(await refusal(alice.web.apiCall("no.such.method")), "unknown_method");
+});
+
+test("users.list and users.info give people in Slack's shape", async () => {
+  const { members } = await alice.web.users.list();
+  assert.deepEqual(
+    members.map((member) => member.name).sort(),
+    ["alice", "bob"].concat(members.filter((m) => m.is_bot).map((m) => m.name)).sort(),
+  );
+  const { user } = await alice.web.users.info({ user: bob.id });
+  assert.equal(user.id, bob.id);
+  assert.equal(user.profile.real_name, "Bob Brown");
+  assert.equal(user.is_admin, false);
+  assert.equal(user.deleted, false);
+  assert.ok(Number.isInteger(user.updated));
+  assert.equal(await refusal(alice.web.users.info({ user: "U000000000" })), "user_not_found");
+});
+
+test("a channel's life: create, join, describe, rename, archive, open, leave", async () => {
+  const created = (await alice.web.conversations.create({ name: "life" })).channel;
+  const channel = created.id;
+  assert.match(channel, /^C[A-Z0-9]{8,}$/);
+  assert.equal(created.creator, alice.id);
+  assert.equal(await refusal(alice.web.conversations.create({ name: "life" })), "name_taken");
+
+  const joined = await bob.web.conversations.join({ channel });
+  assert.equal(joined.channel.is_member, true);
+  const topic = await bob.web.conversations.setTopic({ channel, topic: "all of it" });
+  assert.equal(topic.channel.topic.value, "all of it");
+  const purpose = await bob.web.conversations.setPurpose({ channel, purpose: "living" });
+  assert.equal(purpose.purpose, "living");
+  const renamed = await alice.web.conversations.rename({ channel, name: "afterlife" });
+  assert.equal(renamed.channel.name, "afterlife");
+  const info = (await bob.web.conversations.info({ channel, include_num_members: true })).channel;
+  assert.equal(info.name, "afterlife");
+  assert.equal(info.num_members, 2);
+  assert.equal(info.topic.value, "all of it");
+
+  await alice.web.conversations.archive({ channel });
+  assert.equal(await refusal(bob.web.chat.postMessage({ channel, text: "x" })), "is_archived");
+  await alice.web.conversations.unarchive({ channel });
+  await bob.web.conversations.leave({ channel });
+  const { members } = await alice.web.conversations.members({ channel });
+  assert.deepEqual(members, [alice.id]);
+  const history = (await alice.web.conversations.history({ channel })).messages;
+  assert.deepEqual(history.map((message) => message.subtype).reverse(), [
+    "channel_join",
+    "channel_topic",
+    "channel_purpose",
+    "channel_name",
+    "channel_archive",
+    "channel_unarchive",
+    "channel_leave",
+  ]);
+});
+
+test("people are invited to private channels and removed from them", async () => {
+  const channel = await newChannel("council", true);
+  assert.equal(await refusal(bob.web.conversations.info({ channel })), "channel_not_found");
+  const invited = await alice.web.conversations.invite({ channel, users: bob.id });
+  assert.equal(invited.channel.id, channel);
+  assert.equal((await bob.web.conversations.info({ channel })).channel.is_private, true);
+  await alice.web.conversations.kick({ channel, user: bob.id });
+  assert.equal(await refusal(bob.web.conversations.history({ channel })), "channel_not_found");
+});
+
+test("messages are posted, changed, deleted and read", async () => {
+  const channel = await newChannel("messages");
+  const posted = await alice.web.chat.postMessage({ channel, text: "first & <only>" });
+  assert.match(posted.ts, /^\d{10}\.\d{6}$/);
+  assert.equal(posted.channel, channel);
+  assert.equal(posted.message.user, alice.id);
+  const updated = await alice.web.chat.update({ channel, ts: posted.ts, text: "second" });
+  assert.equal(updated.text, "second");
+  const [read] = (await alice.web.conversations.history({ channel, limit: 1 })).messages;
+  assert.equal(read.text, "second");
+  assert.equal(read.edited.user, alice.id);
+  assert.equal(
+    await refusal(bob.web.chat.update({ channel, ts: posted.ts, text: "mine" })),
+    "cant_update_message",
+  );
+  const marked = await alice.web.conversations.mark({ channel, ts: posted.ts });
+  assert.equal(marked.ok, true);
+  await alice.web.chat.delete({ channel, ts: posted.ts });
+  assert.equal(
+    await refusal(alice.web.chat.delete({ channel, ts: posted.ts })),
+    "message_not_found",
+  );
+  assert.equal(await refusal(alice.web.chat.postMessage({ channel, text: "" })), "no_text");
+});
+
+test("a direct message is the same however it is opened", async () => {
+  const opened = await alice.web.conversations.open({ users: bob.id, return_im: true });
+  assert.match(opened.channel.id, /^D[A-Z0-9]{8,}$/);
+  assert.equal(opened.channel.user, bob.id);
+  const posted = await bob.web.chat.postMessage({ channel: alice.id, text: "hello" });
+  assert.equal(posted.channel, opened.channel.id);
+  const { messages } = await alice.web.conversations.history({ channel: opened.channel.id });
+  assert.equal(messages[0].text, "hello");
+});
+
+test("fifty posts at once have ts of their own, and pages show each once while others post", async () => {
+  const channel = await newChannel("busy");
+  const texts = Array.from({ length: 50 }, (_, i) => `post ${i}`);
+  const posted = await Promise.all(
+    texts.map((text) => alice.web.chat.postMessage({ channel, text })),
+  );
+  assert.equal(new Set(posted.map((answer) => answer.ts)).size, 50);
+
+  const seen = [];
+  for await (const page of alice.web.paginate("conversations.history", { channel, limit: 7 })) {
+    seen.push(...page.messages.filter((message) => message.subtype === undefined));
+    await alice.web.chat.postMessage({ channel, text: "meanwhile" });
+  }
+  const read = seen.filter((message) => message.text !== "meanwhile");
+  assert.deepEqual(read.map((message) => message.text).sort(), [...texts].sort());
+  const order = seen.map((message) => message.ts);
+  assert.deepEqual(order, [...order].sort().reverse());
+});
+
+test("conversations.list pages through what one may see", async () => {
+  const names = [];
+  const all = { types: "public_channel,private_channel", limit: 2 };
+  for await (const page of bob.web.paginate("conversations.list", all)) {
+    names.push(...page.channels.map((channel) => channel.name));
+  }
+  assert.equal(new Set(names).size, names.length);
+  assert.ok(names.includes("general") && names.includes("busy"));
+  assert.ok(!names.includes("council"));
+});
+
+test("rtm.connect gives an address that answers with hello", async () => {
+  const answer = await alice.web.rtm.connect();
+  assert.equal(answer.self.id, alice.id);
+  assert.match(answer.team.id, /^T/);
+  const socket = new WebSocket(answer.url);
+  const first = await new Promise((resolve, reject) => {
+    socket.onmessage = ({ data }) => resolve(JSON.parse(data));
+    socket.onerror = reject;
+  });
+  socket.close();
+  assert.equal(first.type, "hello");
+});
+
+test("a revoked token is refused from then on", async () => {
+  const other = await newCompany();
+  const revoked = await other.bob.web.auth.revoke();
+  assert.equal(revoked.revoked, true);
+  assert.equal(await refusal(other.bob.web.auth.test()), "token_revoked");
+});
+
+test("another workspace's ids are as unknown as any", async () => {
+  const other = await newCompany();
+  const channel = await newChannel("ours");
+  assert.equal(await refusal(other.alice.web.conversations.info({ channel })), "channel_not_found");
+  assert.equal(await refusal(other.alice.web.users.info({ user: bob.id })), "user_not_found");
+});

@@ -63,7 +63,7 @@ test("a channel's life: create, join, describe, rename, archive, open, leave", a
   const topic = await bob.web.conversations.setTopic({ channel, topic: "all of it" });
   assert.equal(topic.channel.topic.value, "all of it");
   const purpose = await bob.web.conversations.setPurpose({ channel, purpose: "living" });
-  assert.equal(purpose.purpose, "living");
+  assert.equal(purpose.channel.purpose.value, "living");
   const renamed = await alice.web.conversations.rename({ channel, name: "afterlife" });
   assert.equal(renamed.channel.name, "afterlife");
   const info = (await bob.web.conversations.info({ channel, include_num_members: true })).channel;

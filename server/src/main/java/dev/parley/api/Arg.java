@@ -182,14 +182,20 @@ public final class Arg<T> {
     JsonNode node = arguments.get(name);
     if (node == null || node.isNull()) {
       if (required) {
-        throw new Refusal(missingCode, "missing required field: " + name);
+        throw refusal(missingCode, "missing required field: " + name);
       }
       return Optional.ofNullable(fallback);
     }
     Optional<T> value = reader.apply(node);
     if (value.isEmpty()) {
-      throw new Refusal(badCode, "invalid value for field: " + name + " (expected: " + type + ")");
+      throw refusal(badCode, "invalid value for field: " + name + " (expected: " + type + ")");
     }
     return value;
+  }
+
+  /// A code of the method's own says enough: what is not an id and an id that never existed are
+  /// answered alike.
+  private static Refusal refusal(String code, String detail) {
+    return code.equals(INVALID) ? new Refusal(code, detail) : new Refusal(code);
   }
 }

@@ -33,6 +33,10 @@ final class StoryClient {
     this.token = token;
   }
 
+  String token() {
+    return token;
+  }
+
   /// Calls a method and expects success.
   JsonNode ok(String method, Map<String, ?> arguments) throws IOException, InterruptedException {
     JsonNode answer = JSON.readTree(raw(method, JSON.writeValueAsString(arguments)));

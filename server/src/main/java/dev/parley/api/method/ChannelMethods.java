@@ -113,8 +113,7 @@ public final class ChannelMethods {
   }
 
   private Reply setPurpose(Call call) {
-    ChannelView channel = edit(call, new ChannelEdit.Purpose(call.get(PURPOSE)));
-    return Reply.ok().with("purpose", channel.purpose()).with("channel", channel);
+    return Reply.ok().with("channel", edit(call, new ChannelEdit.Purpose(call.get(PURPOSE))));
   }
 
   private Reply archive(Call call, boolean archived) {

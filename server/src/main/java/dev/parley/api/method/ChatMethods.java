@@ -5,6 +5,7 @@ import dev.parley.api.Call;
 import dev.parley.api.Method;
 import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
+import dev.parley.core.access.Credential;
 import dev.parley.core.access.Role;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.core.message.MessageService;
@@ -13,6 +14,7 @@ import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
+import dev.parley.protocol.view.JsonView;
 import dev.parley.protocol.view.MessageView;
 import java.util.List;
 import java.util.Set;
@@ -99,7 +101,7 @@ public final class ChatMethods {
         Reply.ok()
             .with("channel", channel.toString())
             .with("ts", message.ts().toString())
-            .with("message", message);
+            .with("message", shape(call, message));
     return length > MAX_TEXT
         ? reply.warning("message_truncated", "the text was cut to 40,000 characters")
         : reply;
@@ -135,7 +137,7 @@ public final class ChatMethods {
         .with("channel", message.channel().toString())
         .with("ts", message.ts().toString())
         .with("text", message.text())
-        .with("message", message);
+        .with("message", shape(call, message));
   }
 
   private Reply delete(Call call) {
@@ -144,6 +146,13 @@ public final class ChatMethods {
     return Reply.ok()
         .with("channel", call.get(CHANNEL_ID).toString())
         .with("ts", call.get(TS).toString());
+  }
+
+  /// The page counts by numbers; every other program expects Slack's shape.
+  private static JsonView shape(Call call, MessageView message) {
+    return call.actor().credential() instanceof Credential.Session
+        ? message
+        : message.inSlacksShape();
   }
 
   private static MessageTarget target(Call call) {

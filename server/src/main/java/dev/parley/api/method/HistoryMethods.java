@@ -80,7 +80,7 @@ public final class HistoryMethods {
     boolean more = found.size() > limit;
     List<MessageView> page = found.subList(0, Math.min(limit, found.size()));
     return Reply.ok()
-        .with("messages", page)
+        .with("messages", page.stream().map(MessageView::inSlacksShape).toList())
         .with("has_more", more)
         .with("pin_count", 0)
         .with("channel_actions_count", 0)

@@ -96,6 +96,19 @@ public record MessageView(
 
   /// Writes everything but `type`.
   public void writeBody(JsonGenerator json) throws IOException {
+    writeBody(json, true);
+  }
+
+  /// The message exactly in Slack's shape, without `number`: Slack's strict clients refuse what
+  /// they do not know.
+  public JsonView inSlacksShape() {
+    return json -> {
+      json.writeStringField("type", "message");
+      writeBody(json, false);
+    };
+  }
+
+  private void writeBody(JsonGenerator json, boolean numbered) throws IOException {
     if (subtype != Subtype.NONE) {
       json.writeStringField("subtype", subtype.wireName);
     }
@@ -103,7 +116,7 @@ public record MessageView(
     json.writeStringField("user", user.toString());
     json.writeStringField("team", workspace.toString());
     json.writeStringField("text", text);
-    if (number > 0) {
+    if (numbered && number > 0) {
       json.writeNumberField("number", number);
     }
     if (clientMsgId != null) {

@@ -1,0 +1,142 @@
+package dev.parley.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.model.Conversation;
+import com.slack.api.model.ConversationType;
+import com.slack.api.model.Message;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Slack's own Java SDK, unchanged, in the mode in which it refuses fields that it does not know.
+@Tag("story")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class SlackJavaSdkTest {
+  private final Path data;
+  private ServerProcess server;
+  private StoryClient bob;
+  private MethodsClient alice;
+  private Slack slack;
+
+  SlackJavaSdkTest(@TempDir Path data) {
+    this.data = data;
+  }
+
+  @BeforeAll
+  void start() throws Exception {
+    server = ServerProcess.start(data);
+    Company acme = new Company(server, "acme");
+    bob = acme.person("bob");
+    SlackConfig config = new SlackConfig();
+    config.setMethodsEndpointUrlPrefix(server.address() + "/api/");
+    config.setFailOnUnknownProperties(true);
+    slack = Slack.getInstance(config);
+    alice = slack.methods(acme.owner().token());
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    slack.close();
+    server.close();
+  }
+
+  private String newChannel(String name) throws Exception {
+    var created = alice.conversationsCreate(r -> r.name(name).isPrivate(false));
+    assertThat(created.getError()).isNull();
+    return created.getChannel().getId();
+  }
+
+  @Test
+  void peopleAndTokens() throws Exception {
+    var me = alice.authTest(r -> r);
+    var people = alice.usersList(r -> r.limit(100));
+    var person = alice.usersInfo(r -> r.user(bob.id));
+
+    assertThat(me.getError()).isNull();
+    assertThat(me.getTeamId()).startsWith("T");
+    assertThat(people.getError()).isNull();
+    assertThat(people.getMembers()).extracting("name").contains("bob");
+    assertThat(person.getUser().getId()).isEqualTo(bob.id);
+    assertThat(person.getUser().isDeleted()).isFalse();
+  }
+
+  @Test
+  void channelsFromCreateToArchive() throws Exception {
+    String channel = newChannel("sdk-life");
+    var invited = alice.conversationsInvite(r -> r.channel(channel).users(List.of(bob.id)));
+    var topic = alice.conversationsSetTopic(r -> r.channel(channel).topic("by the SDK"));
+    var purpose = alice.conversationsSetPurpose(r -> r.channel(channel).purpose("to see"));
+    var renamed = alice.conversationsRename(r -> r.channel(channel).name("sdk-afterlife"));
+    var info = alice.conversationsInfo(r -> r.channel(channel).includeNumMembers(true));
+    var members = alice.conversationsMembers(r -> r.channel(channel));
+    var listed =
+        alice.conversationsList(
+            r -> r.types(List.of(ConversationType.PUBLIC_CHANNEL)).excludeArchived(true));
+    var kicked = alice.conversationsKick(r -> r.channel(channel).user(bob.id));
+    var archived = alice.conversationsArchive(r -> r.channel(channel));
+    var opened = alice.conversationsUnarchive(r -> r.channel(channel));
+
+    assertThat(invited.getError()).isNull();
+    assertThat(topic.getChannel().getTopic().getValue()).isEqualTo("by the SDK");
+    assertThat(purpose.getChannel().getPurpose().getValue()).isEqualTo("to see");
+    assertThat(renamed.getChannel().getName()).isEqualTo("sdk-afterlife");
+    assertThat(info.getChannel().getNumOfMembers()).isEqualTo(2);
+    assertThat(members.getMembers()).contains(bob.id).hasSize(2);
+    assertThat(listed.getChannels())
+        .extracting(Conversation::getName)
+        .contains("general", "sdk-afterlife");
+    assertThat(kicked.getError()).isNull();
+    assertThat(archived.isOk()).isTrue();
+    assertThat(opened.isOk()).isTrue();
+  }
+
+  @Test
+  void messagesFromPostToDelete() throws Exception {
+    String channel = newChannel("sdk-messages");
+    ChatPostMessageResponse posted =
+        alice.chatPostMessage(r -> r.channel(channel).text("by the SDK"));
+    var updated =
+        alice.chatUpdate(r -> r.channel(channel).ts(posted.getTs()).text("changed by the SDK"));
+    var history = alice.conversationsHistory(r -> r.channel(channel).limit(10));
+    var marked = alice.conversationsMark(r -> r.channel(channel).ts(posted.getTs()));
+    var deleted = alice.chatDelete(r -> r.channel(channel).ts(posted.getTs()));
+    var gone = alice.chatDelete(r -> r.channel(channel).ts(posted.getTs()));
+
+    assertThat(posted.getError()).isNull();
+    assertThat(posted.getMessage().getText()).isEqualTo("by the SDK");
+    assertThat(updated.getText()).isEqualTo("changed by the SDK");
+    assertThat(history.getMessages())
+        .filteredOn(message -> message.getSubtype() == null)
+        .extracting(Message::getText)
+        .containsExactly("changed by the SDK");
+    assertThat(marked.isOk()).isTrue();
+    assertThat(deleted.isOk()).isTrue();
+    assertThat(gone.getError()).isEqualTo("message_not_found");
+  }
+
+  @Test
+  @SuppressWarnings("deprecation") // Slack discourages RTM; programs use it all the same
+  void directMessagesAndTheSocketsAddress() throws Exception {
+    var opened = alice.conversationsOpen(r -> r.users(List.of(bob.id)).returnIm(true));
+    var posted = alice.chatPostMessage(r -> r.channel(bob.id).text("hello"));
+    var left = alice.conversationsLeave(r -> r.channel("C000000000"));
+    var rtm = alice.rtmConnect(r -> r);
+
+    assertThat(opened.getError()).isNull();
+    assertThat(opened.getChannel().isIm()).isTrue();
+    assertThat(posted.getChannel()).isEqualTo(opened.getChannel().getId());
+    assertThat(left.getError()).isEqualTo("channel_not_found");
+    assertThat(rtm.getUrl()).startsWith("ws");
+    assertThat(rtm.getSelf().getName()).isNotEmpty();
+  }
+}

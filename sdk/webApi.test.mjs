@@ -51,6 +51,29 @@ test("users.list and users.info give people in Slack's shape", async () => {
   assert.equal(await refusal(alice.web.users.info({ user: "U000000000" })), "user_not_found");
 });
 
+test("the workspace, profiles and addresses of people", async () => {
+  const { team } = await bob.web.team.info();
+  assert.equal(team.domain, acme.slug);
+  assert.match(team.id, /^T/);
+  assert.equal(await refusal(bob.web.team.info({ team: "T000000000" })), "team_not_found");
+  const { profile } = await alice.web.users.profile.get({ user: bob.id });
+  assert.equal(profile.real_name, "Bob Brown");
+  const email = `Alice@${acme.slug}.test`;
+  assert.equal((await bob.web.users.lookupByEmail({ email })).user.id, alice.id);
+  const unknown = `nobody@${acme.slug}.test`;
+  assert.equal(await refusal(bob.web.users.lookupByEmail({ email: unknown })), "users_not_found");
+});
+
+test("a message has an address that the page answers at", async () => {
+  const channel = await newChannel("addresses");
+  const { ts } = await alice.web.chat.postMessage({ channel, text: "find me" });
+  const { permalink } = await alice.web.chat.getPermalink({ channel, message_ts: ts });
+  assert.ok(permalink.endsWith(`/archives/${channel}/p${ts.replace(".", "")}`), permalink);
+  assert.equal((await fetch(permalink)).status, 200);
+  const gone = alice.web.chat.getPermalink({ channel, message_ts: "1700000000.000001" });
+  assert.equal(await refusal(gone), "message_not_found");
+});
+
 test("a channel's life: create, join, describe, rename, archive, open, leave", async () => {
   const created = (await alice.web.conversations.create({ name: "life" })).channel;
   const channel = created.id;

@@ -61,6 +61,9 @@ final class SlackJavaSdkTest {
     var me = alice.authTest(r -> r);
     var people = alice.usersList(r -> r.limit(100));
     var person = alice.usersInfo(r -> r.user(bob.id));
+    var profile = alice.usersProfileGet(r -> r.user(bob.id));
+    var byAddress = alice.usersLookupByEmail(r -> r.email("owner@acme.test"));
+    var team = alice.teamInfo(r -> r);
 
     assertThat(me.getError()).isNull();
     assertThat(me.getTeamId()).startsWith("T");
@@ -68,6 +71,9 @@ final class SlackJavaSdkTest {
     assertThat(people.getMembers()).extracting("name").contains("bob");
     assertThat(person.getUser().getId()).isEqualTo(bob.id);
     assertThat(person.getUser().isDeleted()).isFalse();
+    assertThat(profile.getProfile().getRealName()).isNotEmpty();
+    assertThat(byAddress.getUser().getId()).isEqualTo(me.getUserId());
+    assertThat(team.getTeam().getDomain()).isEqualTo("acme");
   }
 
   @Test
@@ -108,6 +114,7 @@ final class SlackJavaSdkTest {
     var updated =
         alice.chatUpdate(r -> r.channel(channel).ts(posted.getTs()).text("changed by the SDK"));
     var history = alice.conversationsHistory(r -> r.channel(channel).limit(10));
+    var permalink = alice.chatGetPermalink(r -> r.channel(channel).messageTs(posted.getTs()));
     var marked = alice.conversationsMark(r -> r.channel(channel).ts(posted.getTs()));
     var deleted = alice.chatDelete(r -> r.channel(channel).ts(posted.getTs()));
     var gone = alice.chatDelete(r -> r.channel(channel).ts(posted.getTs()));
@@ -119,6 +126,7 @@ final class SlackJavaSdkTest {
         .filteredOn(message -> message.getSubtype() == null)
         .extracting(Message::getText)
         .containsExactly("changed by the SDK");
+    assertThat(permalink.getPermalink()).contains(channel);
     assertThat(marked.isOk()).isTrue();
     assertThat(deleted.isOk()).isTrue();
     assertThat(gone.getError()).isEqualTo("message_not_found");

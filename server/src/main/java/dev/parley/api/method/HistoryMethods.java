@@ -7,13 +7,16 @@ import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.core.message.MessageReader;
+import dev.parley.core.workspace.WorkspaceService;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
+import dev.parley.kernel.Refusal;
 import dev.parley.protocol.view.MessageView;
 import dev.parley.storage.TenantDatabase;
 import java.util.List;
 
-/// `conversations.history`: what was said, newest first, in Slack's pages.
+/// What was said: `conversations.history`, newest first, in Slack's pages, and the address of one
+/// message.
 public final class HistoryMethods {
   private static final String HISTORY = "conversations.history";
   private static final long END = 9_999_999_999_999_999L;
@@ -24,13 +27,21 @@ public final class HistoryMethods {
   private static final Arg<Integer> LIMIT = Arg.limit(100, 999);
   private static final Arg<MessageTs> OLDEST = Arg.ts("oldest").bad("invalid_ts_oldest");
   private static final Arg<MessageTs> LATEST = Arg.ts("latest").bad("invalid_ts_latest");
+  private static final Arg<MessageTs> MESSAGE_TS =
+      Arg.ts("message_ts").missing("message_not_found").bad("message_not_found");
   private static final Arg<Boolean> INCLUSIVE = Arg.bool("inclusive").or(false);
 
   private final TenantDatabase database;
   private final ChannelService channels;
   private final MessageReader messages;
+  private final WorkspaceService workspaces;
 
-  public HistoryMethods(TenantDatabase database, ChannelService channels, MessageReader messages) {
+  public HistoryMethods(
+      TenantDatabase database,
+      ChannelService channels,
+      MessageReader messages,
+      WorkspaceService workspaces) {
+    this.workspaces = workspaces;
     this.database = database;
     this.channels = channels;
     this.messages = messages;
@@ -49,7 +60,32 @@ public final class HistoryMethods {
                 "invalid_limit",
                 "invalid_ts_oldest",
                 "invalid_ts_latest")
-            .does(this::history));
+            .does(this::history),
+        Method.named("chat.getPermalink", "Gives the address of a message.")
+            .tier(RateTier.SPECIAL)
+            .args(CHANNEL, MESSAGE_TS)
+            .errors("channel_not_found", "not_in_channel", "message_not_found")
+            .does(this::permalink));
+  }
+
+  private Reply permalink(Call call) {
+    ChannelId channel = call.get(CHANNEL);
+    MessageTs ts = call.get(MESSAGE_TS);
+    boolean exists =
+        database.read(
+            call.workspace(),
+            handle -> {
+              var _ = channels.joinedOrPublic(handle, call.workspace(), call.actor(), channel);
+              return !messages.some(handle, call.workspace(), channel, List.of(ts)).isEmpty();
+            });
+    if (!exists) {
+      throw new Refusal("message_not_found");
+    }
+    String slug = workspaces.require(call.workspace().toString()).slug();
+    String path = "/w/" + slug + "/archives/" + channel + "/p" + ts.toString().replace(".", "");
+    return Reply.ok()
+        .with("channel", channel.toString())
+        .with("permalink", call.client().origin() + path);
   }
 
   private Reply history(Call call) {

@@ -7,6 +7,8 @@ import dev.parley.api.Method;
 import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
 import dev.parley.core.user.UserService;
+import dev.parley.kernel.EmailAddress;
+import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
 import dev.parley.protocol.view.PersonView;
 import dev.parley.protocol.view.UserView;
@@ -19,6 +21,8 @@ public final class UserMethods {
   private static final String PAGE = "client.users";
 
   private static final Arg<UserId> USER = Arg.userId("user").required();
+  private static final Arg<UserId> PROFILE_OF = Arg.userId("user");
+  private static final Arg<String> EMAIL = Arg.string("email").required();
   private static final Arg<String> CURSOR = Arg.string("cursor").or("");
   private static final Arg<Integer> LIMIT = Arg.limit(1_000, 1_000);
   private static final Arg<Integer> PAGE_LIMIT = Arg.limit(200, 1_000);
@@ -39,6 +43,17 @@ public final class UserMethods {
             .args(USER)
             .errors("user_not_found", "user_not_visible")
             .does(this::info),
+        Method.named("users.lookupByEmail", "Finds a person by their address.")
+            .scopes("users:read.email")
+            .args(EMAIL)
+            .errors("users_not_found")
+            .does(this::lookUp),
+        Method.named("users.profile.get", "Tells what a person says of themselves.")
+            .scopes("users.profile:read")
+            .tier(RateTier.TIER_4)
+            .args(PROFILE_OF)
+            .errors("user_not_found")
+            .does(this::profile),
         Method.named(LIST, "Lists the people and bots of the workspace.")
             .scopes("users:read")
             .tier(RateTier.TIER_2)
@@ -59,6 +74,20 @@ public final class UserMethods {
 
   private Reply info(Call call) {
     return Reply.ok().with("user", shown(call, users.get(call.workspace(), call.get(USER))));
+  }
+
+  private Reply lookUp(Call call) {
+    UserView user =
+        EmailAddress.parse(call.get(EMAIL))
+            .flatMap(email -> users.findByEmail(call.workspace(), email))
+            .filter(found -> !found.isDeleted())
+            .orElseThrow(() -> new Refusal("users_not_found"));
+    return Reply.ok().with("user", user);
+  }
+
+  private Reply profile(Call call) {
+    UserId user = call.find(PROFILE_OF).orElse(call.actor().user());
+    return Reply.ok().with("profile", shown(call, users.get(call.workspace(), user)).profileView());
   }
 
   private Reply list(Call call) {

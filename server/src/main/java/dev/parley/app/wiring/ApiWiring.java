@@ -17,6 +17,7 @@ import dev.parley.api.method.MembershipMethods;
 import dev.parley.api.method.RtmMethods;
 import dev.parley.api.method.SessionMethods;
 import dev.parley.api.method.SignInMethods;
+import dev.parley.api.method.TeamMethods;
 import dev.parley.api.method.UserMethods;
 import dev.parley.core.membership.MemberReader;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -58,6 +59,7 @@ record ApiWiring(MethodRegistry registry, Gate gate) {
     return Stream.of(
         ApiMethods.all(),
         new AuthMethods(signIn.workspaces(), core.users(), signIn.tokens()).all(),
+        new TeamMethods(signIn.workspaces()).all(),
         new UserMethods(core.users(), realtime.clock()).all(),
         new SignInMethods(
                 signIn.accounts(),
@@ -75,7 +77,9 @@ record ApiWiring(MethodRegistry registry, Gate gate) {
                 storage.tenants(), core.channels(), core.memberships(), new MemberReader())
             .all(),
         new ChatMethods(core.messages(), core.channels()).all(),
-        new HistoryMethods(storage.tenants(), core.channels(), core.messageReader()).all(),
+        new HistoryMethods(
+                storage.tenants(), core.channels(), core.messageReader(), signIn.workspaces())
+            .all(),
         clientMethods(storage, core, signIn, realtime).all());
   }
 

@@ -56,6 +56,11 @@ public record UserView(
         workspace, id, name, displayName, profile, standing, isBot, isDeleted, updated, null);
   }
 
+  /// What the person says of themselves, in Slack's Profile shape.
+  public JsonView profileView() {
+    return this::writeProfile;
+  }
+
   @Override
   public void writeFields(JsonGenerator json) throws IOException {
     json.writeStringField("id", id.toString());

@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /// Commits new channels. The workspace's head is locked, so a name that is free stays free. Runs on
-/// the commit loop's thread.
+/// commit threads.
 public final class CreateChannelKind implements ChangeKind<CreateChannel, ConversationView> {
   private static final String TAKEN =
       """
@@ -25,7 +25,16 @@ public final class CreateChannelKind implements ChangeKind<CreateChannel, Conver
   }
 
   @Override
-  public void admit(Batch batch, List<Item<CreateChannel, ConversationView>> items)
+  public void commit(Batch batch, List<Item<CreateChannel, ConversationView>> items)
+      throws SQLException {
+    admit(batch, items);
+    List<Item<CreateChannel, ConversationView>> open = Item.open(items);
+    if (!open.isEmpty()) {
+      write(batch, open);
+    }
+  }
+
+  private static void admit(Batch batch, List<Item<CreateChannel, ConversationView>> items)
       throws SQLException {
     try (PreparedStatement statement = batch.connection().prepareStatement(TAKEN)) {
       statement.setArray(
@@ -42,8 +51,7 @@ public final class CreateChannelKind implements ChangeKind<CreateChannel, Conver
     }
   }
 
-  @Override
-  public void apply(Batch batch, List<Item<CreateChannel, ConversationView>> items)
+  private static void write(Batch batch, List<Item<CreateChannel, ConversationView>> items)
       throws SQLException {
     NewChannels channels = new NewChannels(batch);
     for (Item<CreateChannel, ConversationView> item : items) {

@@ -19,7 +19,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Commits changes of a channel's name, topic, purpose and being archived, each with a line in its
-/// history. Runs on the commit loop's thread.
+/// history. Runs on commit threads.
 public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> {
   private static final String FIND_NAME =
       "select 1 from channel where workspace_id = ? and name = ?";

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Rows and events of conversations that a batch creates. Belongs to the commit loop's thread.
+/// Rows and events of conversations that a batch creates. Belongs to one commit thread.
 final class NewChannels {
   private static final String INSERT_CHANNELS =
       """

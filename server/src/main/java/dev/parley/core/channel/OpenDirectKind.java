@@ -11,7 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 
 /// Opens direct and group messages. The heads of all their people are locked, so two who open the
-/// same one at once get the same one. Runs on the commit loop's thread.
+/// same one at once get the same one. Runs on commit threads.
 public final class OpenDirectKind implements ChangeKind<OpenDirect, Opened> {
   private static final String EXISTING =
       """
@@ -25,7 +25,15 @@ public final class OpenDirectKind implements ChangeKind<OpenDirect, Opened> {
   }
 
   @Override
-  public void admit(Batch batch, List<Item<OpenDirect, Opened>> items) throws SQLException {
+  public void commit(Batch batch, List<Item<OpenDirect, Opened>> items) throws SQLException {
+    admit(batch, items);
+    List<Item<OpenDirect, Opened>> open = Item.open(items);
+    if (!open.isEmpty()) {
+      write(batch, open);
+    }
+  }
+
+  private static void admit(Batch batch, List<Item<OpenDirect, Opened>> items) throws SQLException {
     try (PreparedStatement statement = batch.connection().prepareStatement(EXISTING)) {
       statement.setArray(
           1,
@@ -41,8 +49,7 @@ public final class OpenDirectKind implements ChangeKind<OpenDirect, Opened> {
     }
   }
 
-  @Override
-  public void apply(Batch batch, List<Item<OpenDirect, Opened>> items) throws SQLException {
+  private static void write(Batch batch, List<Item<OpenDirect, Opened>> items) throws SQLException {
     NewChannels channels = new NewChannels(batch);
     for (Item<OpenDirect, Opened> item : items) {
       channels.add(item.change());

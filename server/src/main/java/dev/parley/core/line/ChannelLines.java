@@ -19,8 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Writes such lines; they have no number and so make nothing unread. Belongs to the commit loop's
-/// thread.
+/// Writes such lines; they have no number and so make nothing unread. Belongs to one commit thread.
 public final class ChannelLines {
   private static final String INSERT =
       """

@@ -28,8 +28,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Commits joins and invitations. Who joins has read everything that was said before. Runs on the
-/// commit loop's thread.
+/// Commits joins and invitations. Who joins has read everything that was said before. Runs on
+/// commit threads.
 public final class AddMembersKind implements ChangeKind<AddMembers, Added> {
   /// More people than these come without a line each.
   private static final int MAX_LINES = 20;
@@ -59,7 +59,6 @@ public final class AddMembersKind implements ChangeKind<AddMembers, Added> {
       """;
 
   private final ConversationReader conversations;
-  private final Map<AddMembers, List<UserId>> newcomers = new HashMap<>();
 
   public AddMembersKind(ConversationReader conversations) {
     this.conversations = conversations;
@@ -71,8 +70,18 @@ public final class AddMembersKind implements ChangeKind<AddMembers, Added> {
   }
 
   @Override
-  public void admit(Batch batch, List<Item<AddMembers, Added>> items) throws SQLException {
-    newcomers.clear();
+  public void commit(Batch batch, List<Item<AddMembers, Added>> items) throws SQLException {
+    Map<AddMembers, List<UserId>> newcomers = admit(batch, items);
+    List<Item<AddMembers, Added>> open = Item.open(items);
+    if (!open.isEmpty()) {
+      write(batch, open, newcomers);
+    }
+  }
+
+  /// Finds out who of the people is no member yet.
+  private static Map<AddMembers, List<UserId>> admit(
+      Batch batch, List<Item<AddMembers, Added>> items) throws SQLException {
+    Map<AddMembers, List<UserId>> newcomers = new HashMap<>();
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       AddMembers change = items.get(i).change();
@@ -100,17 +109,20 @@ public final class AddMembersKind implements ChangeKind<AddMembers, Added> {
         item.answer(new Added(List.of()));
       }
     }
+    return newcomers;
   }
 
   /// @param item index of the change it belongs to
   private record Row(
       int item, WorkspaceId workspace, ChannelId channel, UserId user, MessageTs ts, int number) {}
 
-  @Override
-  public void apply(Batch batch, List<Item<AddMembers, Added>> items) throws SQLException {
+  private void write(
+      Batch batch, List<Item<AddMembers, Added>> items, Map<AddMembers, List<UserId>> newcomers)
+      throws SQLException {
     List<Row> rows = new ArrayList<>();
     ChannelLines lines = new ChannelLines(batch);
     List<AddMembers> changes = new ArrayList<>();
+    List<Integer> counts = new ArrayList<>();
     for (Item<AddMembers, Added> item : items) {
       AddMembers change = item.change();
       ChannelView channel =
@@ -121,6 +133,7 @@ public final class AddMembersKind implements ChangeKind<AddMembers, Added> {
       }
       changes.add(change);
       List<UserId> added = newcomers.getOrDefault(change, List.of());
+      counts.add(added.size());
       add(batch, change, channel, added, lines, rows);
       item.answer(new Added(List.copyOf(added)));
     }
@@ -129,7 +142,7 @@ public final class AddMembersKind implements ChangeKind<AddMembers, Added> {
     }
     lines.write();
     insert(batch, rows);
-    count(batch, changes);
+    count(batch, changes, counts);
   }
 
   private static void add(
@@ -193,18 +206,14 @@ public final class AddMembersKind implements ChangeKind<AddMembers, Added> {
     }
   }
 
-  private void count(Batch batch, List<AddMembers> changes) throws SQLException {
+  private static void count(Batch batch, List<AddMembers> changes, List<Integer> counts)
+      throws SQLException {
     try (PreparedStatement statement = batch.connection().prepareStatement(COUNT)) {
       statement.setArray(
           1, batch.bigints(changes.stream().mapToLong(c -> c.workspace().value()).toArray()));
       statement.setArray(
           2, batch.bigints(changes.stream().mapToLong(c -> c.channel().value()).toArray()));
-      statement.setArray(
-          3,
-          batch.bigints(
-              changes.stream()
-                  .mapToLong(c -> newcomers.getOrDefault(c, List.of()).size())
-                  .toArray()));
+      statement.setArray(3, batch.bigints(counts.stream().mapToLong(Integer::longValue).toArray()));
       statement.execute();
     }
   }

@@ -16,8 +16,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Commits read markers. The counts come from one statement, and so from one instant of the
-/// channel, which the event names as its position. Runs on the commit loop's thread.
+/// Commits read markers; who is no member is found out by the statement that moves them. The counts
+/// come from one statement, and so from one instant of the channel, which the event names as its
+/// position. Runs on commit threads.
 public final class MarkKind implements ChangeKind<Mark, MarkerView> {
   private static final String MOVE =
       """
@@ -59,12 +60,7 @@ public final class MarkKind implements ChangeKind<Mark, MarkerView> {
   }
 
   @Override
-  public void admit(Batch batch, List<Item<Mark, MarkerView>> items) {
-    // Whether the person is a member is found out by the statement that moves the marker.
-  }
-
-  @Override
-  public void apply(Batch batch, List<Item<Mark, MarkerView>> items) throws SQLException {
+  public void commit(Batch batch, List<Item<Mark, MarkerView>> items) throws SQLException {
     try (PreparedStatement statement = batch.connection().prepareStatement(MOVE)) {
       bind(batch, statement, items.stream().map(Item::change).toList());
       try (ResultSet rows = statement.executeQuery()) {

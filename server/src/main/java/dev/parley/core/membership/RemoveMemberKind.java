@@ -18,7 +18,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/// Commits leaving and removal. Runs on the commit loop's thread.
+/// Commits leaving and removal; who is no member is found out by the statement that deletes. Runs
+/// on commit threads.
 public final class RemoveMemberKind implements ChangeKind<RemoveMember, Removed> {
   private static final String DELETE =
       """
@@ -49,12 +50,7 @@ public final class RemoveMemberKind implements ChangeKind<RemoveMember, Removed>
   }
 
   @Override
-  public void admit(Batch batch, List<Item<RemoveMember, Removed>> items) {
-    // Whether the person is a member is found out by the statement that deletes the membership.
-  }
-
-  @Override
-  public void apply(Batch batch, List<Item<RemoveMember, Removed>> items) throws SQLException {
+  public void commit(Batch batch, List<Item<RemoveMember, Removed>> items) throws SQLException {
     List<RemoveMember> all = items.stream().map(Item::change).toList();
     boolean[] removed = new boolean[all.size()];
     try (PreparedStatement statement = batch.connection().prepareStatement(DELETE)) {

@@ -13,13 +13,12 @@ import dev.parley.storage.writer.EventFact;
 import dev.parley.storage.writer.Item;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Commits deletions: the row stays as a tombstone with its number, everything that was said goes.
-/// Runs on the commit loop's thread.
+/// Runs on commit threads.
 public final class DeleteKind implements ChangeKind<Delete, Deleted> {
   private static final String EMPTY =
       """
@@ -36,21 +35,30 @@ public final class DeleteKind implements ChangeKind<Delete, Deleted> {
        where r.workspace_id = i.w and r.channel_id = i.c and r.ts = i.ts
       """;
 
-  private final Map<Delete, StoredMessage> stored = new HashMap<>();
-
   @Override
   public Class<Delete> type() {
     return Delete.class;
   }
 
+  /// A deletion that may be made, and what it takes away.
+  private record Admitted(Item<Delete, Deleted> item, StoredMessage before) {}
+
   @Override
-  public void admit(Batch batch, List<Item<Delete, Deleted>> items) throws SQLException {
-    stored.clear();
+  public void commit(Batch batch, List<Item<Delete, Deleted>> items) throws SQLException {
+    List<Admitted> admitted = admit(batch, items);
+    if (!admitted.isEmpty()) {
+      write(batch, admitted);
+    }
+  }
+
+  private static List<Admitted> admit(Batch batch, List<Item<Delete, Deleted>> items)
+      throws SQLException {
     @Nullable StoredMessage[] found =
         StoredMessage.read(
             batch,
             items.stream().map(item -> item.change().target()).toList(),
             items.stream().map(item -> item.change().actor()).toList());
+    List<Admitted> admitted = new ArrayList<>(items.size());
     for (int i = 0; i < found.length; i++) {
       Delete delete = items.get(i).change();
       StoredMessage message = found[i];
@@ -61,24 +69,22 @@ public final class DeleteKind implements ChangeKind<Delete, Deleted> {
       } else if (!message.mentioned().equals(delete.mentionedBefore())) {
         items.get(i).refuse(new Refusal(MessageTarget.STALE));
       } else {
-        stored.put(delete, message);
+        admitted.add(new Admitted(items.get(i), message));
       }
     }
+    return admitted;
   }
 
-  @Override
-  public void apply(Batch batch, List<Item<Delete, Deleted>> items) throws SQLException {
+  private static void write(Batch batch, List<Admitted> deletions) throws SQLException {
     MentionRows mentions = new MentionRows(batch);
-    for (Item<Delete, Deleted> item : items) {
-      StoredMessage before = stored.get(item.change());
-      if (before == null) {
-        throw new IllegalStateException("deletion was not admitted");
-      }
-      append(batch, item.change(), before);
-      forgetMentions(mentions, item.change().target(), before);
-      item.answer(new Deleted());
+    List<MessageTarget> targets = new ArrayList<>(deletions.size());
+    for (Admitted deletion : deletions) {
+      Delete delete = deletion.item().change();
+      targets.add(delete.target());
+      append(batch, delete, deletion.before());
+      forgetMentions(mentions, delete.target(), deletion.before());
+      deletion.item().answer(new Deleted());
     }
-    List<MessageTarget> targets = items.stream().map(item -> item.change().target()).toList();
     try (PreparedStatement statement = batch.connection().prepareStatement(EMPTY)) {
       statement.setLong(1, batch.nowMicros());
       bindKeys(batch, statement, 2, targets);

@@ -15,10 +15,10 @@ import dev.parley.storage.writer.EventFact;
 import dev.parley.storage.writer.Item;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,6 @@ public final class EditKind implements ChangeKind<Edit, MessageView> {
       """;
 
   private final WorkspaceKeys keys;
-  private final Map<Edit, StoredMessage> stored = new HashMap<>();
 
   public EditKind(WorkspaceKeys keys) {
     this.keys = keys;
@@ -56,14 +55,25 @@ public final class EditKind implements ChangeKind<Edit, MessageView> {
     return Edit.class;
   }
 
+  /// An edit that may be made, and what it changes.
+  private record Admitted(Item<Edit, MessageView> item, StoredMessage before) {}
+
   @Override
-  public void admit(Batch batch, List<Item<Edit, MessageView>> items) throws SQLException {
-    stored.clear();
+  public void commit(Batch batch, List<Item<Edit, MessageView>> items) throws SQLException {
+    List<Admitted> admitted = admit(batch, items);
+    if (!admitted.isEmpty()) {
+      write(batch, admitted);
+    }
+  }
+
+  private static List<Admitted> admit(Batch batch, List<Item<Edit, MessageView>> items)
+      throws SQLException {
     @Nullable StoredMessage[] found =
         StoredMessage.read(
             batch,
             items.stream().map(item -> item.change().target()).toList(),
             items.stream().map(item -> item.change().actor()).toList());
+    List<Admitted> admitted = new ArrayList<>(items.size());
     for (int i = 0; i < found.length; i++) {
       Item<Edit, MessageView> item = items.get(i);
       StoredMessage message = found[i];
@@ -71,9 +81,10 @@ public final class EditKind implements ChangeKind<Edit, MessageView> {
       if (refusal != null || message == null) {
         item.refuse(new Refusal(refusal == null ? "message_not_found" : refusal));
       } else {
-        stored.put(item.change(), message);
+        admitted.add(new Admitted(item, message));
       }
     }
+    return admitted;
   }
 
   private static @Nullable String refusal(Edit edit, @Nullable StoredMessage message) {
@@ -89,18 +100,14 @@ public final class EditKind implements ChangeKind<Edit, MessageView> {
     return message.mentioned().equals(edit.mentionedBefore()) ? null : MessageTarget.STALE;
   }
 
-  @Override
-  public void apply(Batch batch, List<Item<Edit, MessageView>> items) throws SQLException {
+  private void write(Batch batch, List<Admitted> edits) throws SQLException {
     MessageTs now = new MessageTs(batch.nowMicros());
     MentionRows mentions = new MentionRows(batch);
-    List<byte[]> bodies = new java.util.ArrayList<>(items.size());
-    List<MessageView> views = new java.util.ArrayList<>(items.size());
-    for (Item<Edit, MessageView> item : items) {
-      Edit edit = item.change();
-      StoredMessage before = stored.get(edit);
-      if (before == null) {
-        throw new IllegalStateException("edit was not admitted");
-      }
+    List<byte[]> bodies = new ArrayList<>(edits.size());
+    List<MessageView> views = new ArrayList<>(edits.size());
+    for (Admitted admitted : edits) {
+      Edit edit = admitted.item().change();
+      StoredMessage before = admitted.before();
       MessageView view = view(edit, before, now);
       views.add(view);
       bodies.add(
@@ -114,10 +121,10 @@ public final class EditKind implements ChangeKind<Edit, MessageView> {
       Effect effect = Effect.addressing(before.everybodyMentioned(), edit.mentions().everybody());
       append(batch, view, edit.actor(), effect);
       changeMentions(mentions, edit, before);
-      item.answer(view);
+      admitted.item().answer(view);
     }
     keepRevisions(batch, views);
-    update(batch, views, bodies, now, items);
+    update(batch, views, bodies);
     mentions.write();
   }
 
@@ -180,22 +187,19 @@ public final class EditKind implements ChangeKind<Edit, MessageView> {
     }
   }
 
-  private static void update(
-      Batch batch,
-      List<MessageView> views,
-      List<byte[]> bodies,
-      MessageTs now,
-      List<Item<Edit, MessageView>> items)
+  private static void update(Batch batch, List<MessageView> views, List<byte[]> bodies)
       throws SQLException {
+    List<MessageView.Edit> edits =
+        views.stream().map(view -> Objects.requireNonNull(view.edited())).toList();
     try (PreparedStatement statement = batch.connection().prepareStatement(UPDATE)) {
       bindKeys(batch, statement, 1, views);
       statement.setArray(4, batch.array("bytea", bodies.toArray(byte[][]::new)));
       statement.setArray(
           5, batch.bigints(views.stream().mapToLong(MessageView::revision).toArray()));
-      statement.setArray(6, batch.bigints(views.stream().mapToLong(_ -> now.micros()).toArray()));
       statement.setArray(
-          7,
-          batch.bigints(items.stream().mapToLong(item -> item.change().actor().value()).toArray()));
+          6, batch.bigints(edits.stream().mapToLong(edit -> edit.ts().micros()).toArray()));
+      statement.setArray(
+          7, batch.bigints(edits.stream().mapToLong(edit -> edit.user().value()).toArray()));
       statement.execute();
     }
   }

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// The rows and events by which people learn that a message names them, collected over a batch.
-/// Only members of the channel get one; user 0 stands for everybody. Belongs to the commit loop's
+/// Only members of the channel get one; user 0 stands for everybody. Belongs to one commit
 /// thread.
 final class MentionRows {
   private static final String MEMBERS =

@@ -19,47 +19,45 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /// Commits posts: checks membership and repetition in the transaction, then writes messages, read
-/// markers and mentions set by set. Runs on the commit loop's thread.
+/// markers and mentions set by set. Runs on commit threads.
 public final class PostKind implements ChangeKind<Post, Posted> {
   private static final long REPEATABLE_MICROS = Duration.ofDays(7).toMillis() * 1_000;
 
+  /// Deleted messages are counted only where something after the marker may be unread.
   private static final String ADMIT =
       """
       select i.n, m.user_id is not null as is_member, c.is_private, c.archived_at is not null,
              u.deactivated_at is not null, m.read_no, m.read_version,
-             (select count(*) from message t
-               where t.workspace_id = i.w and t.channel_id = i.c
-                 and t.deleted_ts is not null and t.message_no > m.read_no),
+             case when m.read_no < i.h then
+               (select count(*) from message t
+                 where t.workspace_id = i.w and t.channel_id = i.c
+                   and t.deleted_ts is not null and t.message_no > m.read_no)
+             else 0 end,
              (select x.ts from message x
                where x.workspace_id = i.w and x.channel_id = i.c and x.user_id = i.u
                  and x.client_msg_id = i.k and x.ts > ? limit 1)
-        from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::uuid[])
-             with ordinality as i(w, c, u, k, n)
+        from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::uuid[], ?::integer[])
+             with ordinality as i(w, c, u, k, h, n)
         left join channel c on c.workspace_id = i.w and c.id = i.c
         left join membership m
           on m.workspace_id = i.w and m.channel_id = i.c and m.user_id = i.u
         left join user_account u on u.workspace_id = i.w and u.id = i.u
       """;
 
-  private static final String INSERT =
+  private static final String WRITE =
       """
+      with moved as (
+        update membership m
+           set read_ts = i.ts, read_no = i.no
+          from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::integer[])
+            as i(w, c, u, ts, no)
+         where m.workspace_id = i.w and m.channel_id = i.c and m.user_id = i.u)
       insert into message (workspace_id, channel_id, ts, user_id, message_no, client_msg_id, body)
       select * from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::integer[],
                            ?::uuid[], ?::bytea[])
-      """;
-
-  private static final String MOVE_MARKERS =
-      """
-      update membership m
-         set read_ts = i.ts, read_no = i.no
-        from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::integer[])
-          as i(w, c, u, ts, no)
-       where m.workspace_id = i.w and m.channel_id = i.c and m.user_id = i.u
       """;
 
   private final WorkspaceKeys keys;
@@ -73,20 +71,18 @@ public final class PostKind implements ChangeKind<Post, Posted> {
     return Post.class;
   }
 
-  /// An author's marker, as it stands within the batch.
-  private static final class Marker {
-    int number;
-    int version;
-    int deletedAfter;
-    long movedTo;
+  @Override
+  public void commit(Batch batch, List<Item<Post, Posted>> items) throws SQLException {
+    AuthorMarkers markers = new AuthorMarkers();
+    admit(batch, items, markers);
+    List<Item<Post, Posted>> open = Item.open(items);
+    if (!open.isEmpty()) {
+      write(batch, open, markers);
+    }
   }
 
-  /// What was read about a batch's posts: the marker per author and channel.
-  private final Map<Object, Marker> markers = new HashMap<>();
-
-  @Override
-  public void admit(Batch batch, List<Item<Post, Posted>> items) throws SQLException {
-    markers.clear();
+  private static void admit(Batch batch, List<Item<Post, Posted>> items, AuthorMarkers markers)
+      throws SQLException {
     try (PreparedStatement statement = batch.connection().prepareStatement(ADMIT)) {
       statement.setLong(1, batch.nowMicros() - REPEATABLE_MICROS);
       statement.setArray(2, batch.bigints(longs(items, post -> post.workspace().value())));
@@ -94,16 +90,17 @@ public final class PostKind implements ChangeKind<Post, Posted> {
       statement.setArray(4, batch.bigints(longs(items, post -> post.author().value())));
       statement.setArray(
           5, batch.array("uuid", items.stream().map(i -> i.change().clientMsgId()).toArray()));
+      statement.setArray(6, batch.bigints(longs(items, post -> head(batch, post).messageNumber())));
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          admit(items.get(rows.getInt(1) - 1), rows);
+          admit(items.get(rows.getInt(1) - 1), rows, markers);
         }
       }
     }
   }
 
-  private void admit(Item<Post, Posted> item, ResultSet row) throws SQLException {
-    Post post = item.change();
+  private static void admit(Item<Post, Posted> item, ResultSet row, AuthorMarkers markers)
+      throws SQLException {
     long firstTs = row.getLong(9);
     if (!row.getBoolean(2)) {
       boolean known = !row.getBoolean(3) && !row.wasNull();
@@ -115,28 +112,23 @@ public final class PostKind implements ChangeKind<Post, Posted> {
     } else if (row.getBoolean(5)) {
       item.refuse(new Refusal("account_inactive"));
     } else {
-      Marker marker = markers.computeIfAbsent(markerKey(post), _ -> new Marker());
-      marker.number = row.getInt(6);
-      marker.version = row.getInt(7);
-      marker.deletedAfter = row.getInt(8);
+      markers.read(item.change(), row.getInt(6), row.getInt(7), row.getInt(8));
     }
   }
 
-  private static Object markerKey(Post post) {
-    return List.of(post.workspace(), post.channel(), post.author());
+  private static Head head(Batch batch, Post post) {
+    return batch.head(StreamKey.of(post.workspace(), post.channel()));
   }
 
-  @Override
-  public void apply(Batch batch, List<Item<Post, Posted>> items) throws SQLException {
+  private void write(Batch batch, List<Item<Post, Posted>> items, AuthorMarkers markers)
+      throws SQLException {
     List<MessageView> messages = new ArrayList<>(items.size());
     List<byte[]> bodies = new ArrayList<>(items.size());
     MentionRows mentions = new MentionRows(batch);
     for (Item<Post, Posted> item : items) {
       Post post = item.change();
-      Head head = batch.head(StreamKey.of(post.workspace(), post.channel()));
-      Marker marker = markers.get(markerKey(post));
-      boolean nothingUnread =
-          marker != null && head.messageNumber() - marker.number - marker.deletedAfter == 0;
+      Head head = head(batch, post);
+      int newest = head.messageNumber();
       MessageTs ts = head.nextTs(batch.nowMicros());
       int number = head.nextMessageNumber();
       MessageView message = view(post, ts, number);
@@ -144,18 +136,12 @@ public final class PostKind implements ChangeKind<Post, Posted> {
       bodies.add(
           post.body().seal(keys.of(post.workspace()), post.workspace(), post.channel(), ts, 0));
       Effect effect = Effect.addressing(false, post.mentions().everybody());
-      if (marker != null && nothingUnread) {
-        marker.number = number;
-        marker.deletedAfter = 0;
-        marker.movedTo = ts.micros();
-        effect = effect.readBy(post.author(), marker.version);
-      }
-      append(batch, head, message, effect);
+      int read = markers.move(post, newest, ts, number);
+      append(batch, head, message, read < 0 ? effect : effect.readBy(post.author(), read));
       mentions.add(post, ts);
       item.answer(new Posted(ts, message));
     }
-    insert(batch, messages, bodies);
-    moveMarkers(batch, items);
+    insert(batch, messages, bodies, markers);
     mentions.write();
   }
 
@@ -185,50 +171,24 @@ public final class PostKind implements ChangeKind<Post, Posted> {
     var _ = batch.append(head, fact, offset -> EventPublications.message(offset, message, effect));
   }
 
-  private static void insert(Batch batch, List<MessageView> messages, List<byte[]> bodies)
+  private static void insert(
+      Batch batch, List<MessageView> messages, List<byte[]> bodies, AuthorMarkers markers)
       throws SQLException {
-    try (PreparedStatement statement = batch.connection().prepareStatement(INSERT)) {
+    try (PreparedStatement statement = batch.connection().prepareStatement(WRITE)) {
+      markers.bind(batch, statement, 1);
       statement.setArray(
-          1, batch.bigints(messages.stream().mapToLong(m -> m.workspace().value()).toArray()));
+          6, batch.bigints(messages.stream().mapToLong(m -> m.workspace().value()).toArray()));
       statement.setArray(
-          2, batch.bigints(messages.stream().mapToLong(m -> m.channel().value()).toArray()));
+          7, batch.bigints(messages.stream().mapToLong(m -> m.channel().value()).toArray()));
       statement.setArray(
-          3, batch.bigints(messages.stream().mapToLong(m -> m.ts().micros()).toArray()));
+          8, batch.bigints(messages.stream().mapToLong(m -> m.ts().micros()).toArray()));
       statement.setArray(
-          4, batch.bigints(messages.stream().mapToLong(m -> m.user().value()).toArray()));
+          9, batch.bigints(messages.stream().mapToLong(m -> m.user().value()).toArray()));
       statement.setArray(
-          5, batch.bigints(messages.stream().mapToLong(MessageView::number).toArray()));
+          10, batch.bigints(messages.stream().mapToLong(MessageView::number).toArray()));
       statement.setArray(
-          6, batch.array("uuid", messages.stream().map(MessageView::clientMsgId).toArray()));
-      statement.setArray(7, batch.array("bytea", bodies.toArray(byte[][]::new)));
-      statement.execute();
-    }
-  }
-
-  private void moveMarkers(Batch batch, List<Item<Post, Posted>> items) throws SQLException {
-    Map<Object, Post> moved = new HashMap<>();
-    for (Item<Post, Posted> item : items) {
-      Marker marker = markers.get(markerKey(item.change()));
-      if (marker != null && marker.movedTo > 0) {
-        moved.put(markerKey(item.change()), item.change());
-      }
-    }
-    if (moved.isEmpty()) {
-      return;
-    }
-    List<Post> posts = List.copyOf(moved.values());
-    List<Marker> states = posts.stream().map(post -> markers.get(markerKey(post))).toList();
-    try (PreparedStatement statement = batch.connection().prepareStatement(MOVE_MARKERS)) {
-      statement.setArray(
-          1, batch.bigints(posts.stream().mapToLong(p -> p.workspace().value()).toArray()));
-      statement.setArray(
-          2, batch.bigints(posts.stream().mapToLong(p -> p.channel().value()).toArray()));
-      statement.setArray(
-          3, batch.bigints(posts.stream().mapToLong(p -> p.author().value()).toArray()));
-      statement.setArray(
-          4, batch.bigints(states.stream().mapToLong(marker -> marker.movedTo).toArray()));
-      statement.setArray(
-          5, batch.bigints(states.stream().mapToLong(marker -> marker.number).toArray()));
+          11, batch.array("uuid", messages.stream().map(MessageView::clientMsgId).toArray()));
+      statement.setArray(12, batch.array("bytea", bodies.toArray(byte[][]::new)));
       statement.execute();
     }
   }

@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/// Commits new accounts. Runs on the commit loop's thread.
+/// Commits new accounts. Runs on commit threads.
 public final class CreateUserKind implements ChangeKind<CreateUser, UserView> {
   private static final String TAKEN =
       """
@@ -50,7 +50,16 @@ public final class CreateUserKind implements ChangeKind<CreateUser, UserView> {
   }
 
   @Override
-  public void admit(Batch batch, List<Item<CreateUser, UserView>> items) throws SQLException {
+  public void commit(Batch batch, List<Item<CreateUser, UserView>> items) throws SQLException {
+    admit(batch, items);
+    List<Item<CreateUser, UserView>> open = Item.open(items);
+    if (!open.isEmpty()) {
+      write(batch, open);
+    }
+  }
+
+  private static void admit(Batch batch, List<Item<CreateUser, UserView>> items)
+      throws SQLException {
     List<CreateUser> changes = items.stream().map(Item::change).toList();
     try (PreparedStatement statement = batch.connection().prepareStatement(TAKEN)) {
       statement.setArray(1, numbers(batch, changes, change -> change.workspace().value()));
@@ -69,8 +78,8 @@ public final class CreateUserKind implements ChangeKind<CreateUser, UserView> {
     }
   }
 
-  @Override
-  public void apply(Batch batch, List<Item<CreateUser, UserView>> items) throws SQLException {
+  private static void write(Batch batch, List<Item<CreateUser, UserView>> items)
+      throws SQLException {
     Instant now = Instant.ofEpochSecond(0, batch.nowMicros() * 1_000);
     List<CreateUser> changes = items.stream().map(Item::change).toList();
     insert(batch, changes, now);

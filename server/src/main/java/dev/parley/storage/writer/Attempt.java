@@ -13,7 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One try at committing some changes: everything up to the commit, in one transaction. Belongs to
-/// the commit loop's thread and is used once.
+/// one commit thread and is used once.
 final class Attempt {
   private final Map<Class<?>, ChangeKind<?, ?>> kinds;
   private final Map<Pending<?>, Item<?, ?>> items = new LinkedHashMap<>();
@@ -25,7 +25,7 @@ final class Attempt {
     this.kinds = kinds;
   }
 
-  /// Runs lock, admit and apply. The caller commits or rolls back.
+  /// Locks heads and lets the kinds do their work. The caller commits or rolls back.
   void run(Connection connection, long batchId, List<Pending<?>> pendings, ClockGuard clockGuard)
       throws SQLException {
     Set<StreamKey> streams = new HashSet<>();
@@ -85,11 +85,7 @@ final class Attempt {
       items.put(pending, item);
       all.add(item);
     }
-    kind.admit(current, all);
-    List<Item<C, R>> open = all.stream().filter(Item::isOpen).toList();
-    if (!open.isEmpty()) {
-      kind.apply(current, open);
-    }
+    kind.commit(current, all);
   }
 
   /// Tells every requester the outcome; call once the commit is known to have happened.

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /// One transaction of the commit loop: its connection, its time, the locked heads and the events
-/// made so far. Belongs to the commit loop's thread.
+/// made so far. Belongs to one commit thread.
 public final class Batch {
   private static final String CREATE_HEADS =
       """

@@ -17,18 +17,53 @@ import java.util.Set;
 /// cannot push others out. Within a workspace changes of one stream keep their order: when one has
 /// to wait (its stream is held, or it must not share a batch with another), those behind it on the
 /// same streams wait too, and all others pass.
+///
+/// A batch is in flight from [#take] to [#release]. Others may be taken meanwhile, but only when a
+/// full one waits, and only of changes that neither share a stream with it nor must not share a
+/// batch with it. So a second batch never makes the first smaller, and order stays as with one.
 final class BatchQueue {
   private static final int TURN = 16;
   private static final int SCAN = 4_096;
 
   private final int capacity;
+  private final int batchSize;
   private final Map<Long, ArrayDeque<Pending<?>>> lanes = new LinkedHashMap<>();
   private final Map<StreamKey, Long> heldUntil = new HashMap<>();
+  private final List<Taken> inFlight = new ArrayList<>();
   private int size;
+  private int overlapAt;
   private boolean closed;
 
-  BatchQueue(int capacity) {
+  BatchQueue(int capacity, int batchSize) {
     this.capacity = capacity;
+    this.batchSize = batchSize;
+    this.overlapAt = batchSize;
+  }
+
+  /// A batch that was taken, with what it touches.
+  record Taken(List<Pending<?>> changes, Set<StreamKey> streams, Map<Object, Boolean> touched) {
+    private Taken() {
+      this(new ArrayList<>(), new HashSet<>(), new HashMap<>());
+    }
+
+    private void add(Pending<?> pending) {
+      changes.add(pending);
+      streams.addAll(pending.change().streams());
+      for (Change.Touch touch : pending.change().touches()) {
+        touched.merge(touch.thing(), touch.exclusive(), Boolean::logicalOr);
+      }
+    }
+
+    /// Whether a change and this batch must not see each other half done.
+    private boolean excludes(Change<?> change) {
+      for (Change.Touch touch : change.touches()) {
+        Boolean exclusive = touched.get(touch.thing());
+        if (exclusive != null && (exclusive || touch.exclusive())) {
+          return true;
+        }
+      }
+      return false;
+    }
   }
 
   /// Adds a change; false if the queue is full or closed.
@@ -56,19 +91,31 @@ final class BatchQueue {
     streams.forEach(stream -> heldUntil.put(stream, untilNanos));
   }
 
-  /// Waits for changes and takes up to `max` of them; empty when closed and drained or when
-  /// `waitMillis` have passed.
-  synchronized List<Pending<?>> take(int max, long waitMillis) throws InterruptedException {
+  /// Waits for changes and takes a batch of them; empty when closed and drained or when
+  /// `waitMillis` have passed. To be released in any case.
+  synchronized Taken take(long waitMillis) throws InterruptedException {
     long deadline = System.nanoTime() + waitMillis * 1_000_000;
     while (true) {
-      List<Pending<?>> batch = collect(max);
+      Taken batch = mayTake() ? collect() : new Taken();
       long left = deadline - System.nanoTime();
-      if (!batch.isEmpty() || (closed && size == 0) || left <= 0) {
+      if (!batch.changes().isEmpty() || (closed && size == 0) || left <= 0) {
+        inFlight.add(batch);
         return batch;
       }
       long pause = heldUntil.isEmpty() ? left / 1_000_000 : 2;
       wait(Math.max(1, pause));
     }
+  }
+
+  private boolean mayTake() {
+    return inFlight.isEmpty() || size >= overlapAt;
+  }
+
+  /// A batch is done: what had to wait for it may go on.
+  synchronized void release(Taken batch) {
+    var _ = inFlight.remove(batch);
+    overlapAt = batchSize;
+    notifyAll();
   }
 
   synchronized int size() {
@@ -98,64 +145,51 @@ final class BatchQueue {
     return lanes.computeIfAbsent(pending.change().workspace().value(), _ -> new ArrayDeque<>());
   }
 
-  private List<Pending<?>> collect(int max) {
+  private Taken collect() {
     long now = System.nanoTime();
     heldUntil.values().removeIf(until -> until - now <= 0);
-    List<Pending<?>> batch = new ArrayList<>();
+    Taken batch = new Taken();
     Set<StreamKey> blocked = new HashSet<>(heldUntil.keySet());
-    Map<Object, Boolean> touched = new HashMap<>();
+    inFlight.forEach(taken -> blocked.addAll(taken.streams()));
     Map<Long, Iterator<Pending<?>>> turns = new LinkedHashMap<>();
     lanes.forEach((workspace, lane) -> turns.put(workspace, lane.iterator()));
-    while (batch.size() < max && !turns.isEmpty()) {
-      turns.values().removeIf(lane -> !takeTurn(lane, batch, max, blocked, touched));
+    while (batch.changes().size() < batchSize && !turns.isEmpty()) {
+      turns.values().removeIf(lane -> !takeTurn(lane, batch, blocked));
     }
-    rotate(batch);
+    rotate(batch.changes());
+    if (batch.changes().isEmpty()) {
+      overlapAt = size + batchSize;
+    }
     return batch;
   }
 
   /// Takes up to [#TURN] changes of a lane; false when the lane has nothing more for this batch.
-  private boolean takeTurn(
-      Iterator<Pending<?>> lane,
-      List<Pending<?>> batch,
-      int max,
-      Set<StreamKey> blocked,
-      Map<Object, Boolean> touched) {
+  private boolean takeTurn(Iterator<Pending<?>> lane, Taken batch, Set<StreamKey> blocked) {
     int taken = 0;
     for (int scanned = 0; scanned < SCAN && lane.hasNext(); scanned++) {
-      if (taken == TURN || batch.size() == max) {
+      if (taken == TURN || batch.changes().size() == batchSize) {
         return true;
       }
       Pending<?> pending = lane.next();
-      Change<?> change = pending.change();
-      if (mayJoin(change, blocked, touched)) {
-        change
-            .touches()
-            .forEach(touch -> touched.merge(touch.thing(), touch.exclusive(), Boolean::logicalOr));
+      if (mayJoin(pending.change(), batch, blocked)) {
+        batch.add(pending);
         lane.remove();
         size--;
-        batch.add(pending);
         taken++;
       } else {
-        blocked.addAll(change.streams());
+        blocked.addAll(pending.change().streams());
       }
     }
     return false;
   }
 
-  private static boolean mayJoin(
-      Change<?> change, Set<StreamKey> blocked, Map<Object, Boolean> touched) {
+  private boolean mayJoin(Change<?> change, Taken batch, Set<StreamKey> blocked) {
     for (StreamKey stream : change.streams()) {
       if (blocked.contains(stream)) {
         return false;
       }
     }
-    for (Change.Touch touch : change.touches()) {
-      Boolean exclusive = touched.get(touch.thing());
-      if (exclusive != null && (exclusive || touch.exclusive())) {
-        return false;
-      }
-    }
-    return true;
+    return !batch.excludes(change) && inFlight.stream().noneMatch(taken -> taken.excludes(change));
   }
 
   /// Lets the workspaces that were served go behind those that were not; forgets empty lanes.

@@ -3,7 +3,8 @@ package dev.parley.storage.writer;
 import java.util.List;
 import java.util.Set;
 
-/// Learns of each committed batch, in commit order, on the commit loop's thread; must not block.
+/// Learns of each committed batch, those of one stream in commit order, on a commit thread and
+/// perhaps on several at once; must not block.
 @FunctionalInterface
 public interface CommitListener {
 

@@ -4,7 +4,7 @@ import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.StreamKey;
 
 /// A stream's head as this batch moves it. The row is locked (or created by this transaction), so
-/// nobody else moves it meanwhile. Belongs to the commit loop's thread.
+/// nobody else moves it meanwhile. Belongs to one commit thread.
 public final class Head {
   private final StreamKey stream;
   private long offset;

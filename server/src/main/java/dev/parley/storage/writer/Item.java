@@ -1,6 +1,7 @@
 package dev.parley.storage.writer;
 
 import dev.parley.kernel.Refusal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A change within one attempt at a batch, and what was decided about it. Belongs to the commit
@@ -26,6 +27,11 @@ public final class Item<C extends Change<R>, R> {
   /// What the requester will learn, when the batch is committed.
   public void answer(R value) {
     result = value;
+  }
+
+  /// Those about which nothing was decided yet.
+  public static <C extends Change<R>, R> List<Item<C, R>> open(List<Item<C, R>> items) {
+    return items.stream().filter(Item::isOpen).toList();
   }
 
   /// Whether nothing was decided yet.

@@ -18,12 +18,7 @@ public abstract class SingleKind<C extends Change<R>, R> implements ChangeKind<C
   }
 
   @Override
-  public final void admit(Batch batch, List<Item<C, R>> items) {
-    // Decided when it is written, after the changes before it.
-  }
-
-  @Override
-  public final void apply(Batch batch, List<Item<C, R>> items) throws SQLException {
+  public final void commit(Batch batch, List<Item<C, R>> items) throws SQLException {
     for (Item<C, R> item : items) {
       try {
         item.answer(apply(batch, item.change()));

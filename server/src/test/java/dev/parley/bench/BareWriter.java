@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import org.postgresql.PGConnection;
 
@@ -19,6 +21,10 @@ import org.postgresql.PGConnection;
 /// outbox and head in set-based batches, one commit each, with no queue, no locks, no checks and
 /// nobody to answer.
 final class BareWriter implements AutoCloseable {
+  static final String TEXT =
+      "A message of about the length that people write, with one or two thoughts in it.";
+
+  private static final int BATCH = 256;
   private static final String WRITE =
       """
       with i as (
@@ -50,8 +56,21 @@ final class BareWriter implements AutoCloseable {
     this.connection = node.databases.connect(DatabaseRole.WRITER);
   }
 
+  /// Writes posts to channels at random and answers how many it wrote in a second.
+  double rate(List<Room> rooms, int posts, Random random) throws SQLException {
+    long start = System.nanoTime();
+    for (int done = 0; done < posts; done += BATCH) {
+      List<Room> batch = new ArrayList<>(BATCH);
+      for (int i = 0; i < BATCH; i++) {
+        batch.add(rooms.get(random.nextInt(rooms.size())));
+      }
+      write(batch, TEXT);
+    }
+    return posts / ((System.nanoTime() - start) / 1e9);
+  }
+
   /// Writes one batch.
-  void write(List<Room> rooms, String text) throws SQLException {
+  private void write(List<Room> rooms, String text) throws SQLException {
     int size = rooms.size();
     long[] workspaces = new long[size];
     long[] channels = new long[size];

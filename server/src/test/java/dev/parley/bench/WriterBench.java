@@ -8,7 +8,6 @@ import dev.parley.testkit.CoreFixture;
 import dev.parley.testkit.TestPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -21,11 +20,8 @@ public final class WriterBench {
   private static final int WORKSPACES = 64;
   private static final int CHANNELS = 1_000;
   private static final int POSTS = 40_000;
-  private static final int BATCH = 256;
   private static final int ROUNDS = Integer.getInteger("rounds", 7);
   private static final int IN_FLIGHT = Integer.getInteger("inflight", 1_024);
-  private static final String TEXT =
-      "A message of about the length that people write, with one or two thoughts in it.";
 
   private WriterBench() {}
 
@@ -42,7 +38,7 @@ public final class WriterBench {
       Random random = new Random(1);
       try (BareWriter writer = new BareWriter(limit)) {
         for (int round = -2; round < ROUNDS; round++) {
-          double bareRate = bare(writer, limitRooms, random);
+          double bareRate = writer.rate(limitRooms, POSTS, random);
           double loopRate = loop(node, rooms, random);
           if (round >= 0) {
             bare[round] = bareRate;
@@ -62,18 +58,6 @@ public final class WriterBench {
     System.exit(0);
   }
 
-  private static double bare(BareWriter writer, List<Room> rooms, Random random) throws Exception {
-    long start = System.nanoTime();
-    for (int done = 0; done < POSTS; done += BATCH) {
-      List<Room> batch = new ArrayList<>(BATCH);
-      for (int i = 0; i < BATCH; i++) {
-        batch.add(rooms.get(random.nextInt(rooms.size())));
-      }
-      writer.write(batch, TEXT);
-    }
-    return POSTS / ((System.nanoTime() - start) / 1e9);
-  }
-
   private static double loop(CoreFixture node, List<Room> rooms, Random random) throws Exception {
     Semaphore inFlight = new Semaphore(IN_FLIGHT);
     CountDownLatch done = new CountDownLatch(POSTS);
@@ -89,7 +73,7 @@ public final class WriterBench {
                       room.channel(),
                       room.members().getFirst(),
                       UUID.randomUUID(),
-                      new MessageBody(TEXT),
+                      new MessageBody(BareWriter.TEXT),
                       Mentions.NONE))
               .whenComplete(
                   (_, failure) -> {

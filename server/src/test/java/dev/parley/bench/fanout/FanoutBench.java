@@ -1,5 +1,6 @@
 package dev.parley.bench.fanout;
 
+import dev.parley.bench.NativeProgram;
 import dev.parley.bench.ProcessorTime;
 import dev.parley.bench.Rounds;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package dev.parley.bench.fanout;
 
+import dev.parley.bench.NativeProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.parley.bench.fanout;
+package dev.parley.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A C program of the benchmarks, running; speaks in lines.
-final class NativeProgram implements AutoCloseable {
+public final class NativeProgram implements AutoCloseable {
   private static final Path SOURCES = Path.of("src", "bench", "c");
 
   private final Process process;
@@ -24,7 +24,7 @@ final class NativeProgram implements AutoCloseable {
   }
 
   /// Compiles a program; to be run in the server module's directory.
-  static Path compile(String name) throws IOException, InterruptedException {
+  public static Path compile(String name) throws IOException, InterruptedException {
     Path program = Files.createTempDirectory("parley-bench-").resolve(name);
     String source = SOURCES.resolve(name + ".c").toString();
     int result =
@@ -38,7 +38,7 @@ final class NativeProgram implements AutoCloseable {
     return program;
   }
 
-  static NativeProgram start(Path program, Object... arguments) throws IOException {
+  public static NativeProgram start(Path program, Object... arguments) throws IOException {
     List<String> command = new ArrayList<>(List.of(program.toString()));
     for (Object argument : arguments) {
       command.add(argument.toString());
@@ -47,11 +47,11 @@ final class NativeProgram implements AutoCloseable {
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
   }
 
-  long pid() {
+  public long pid() {
     return process.pid();
   }
 
-  String read() throws IOException {
+  public String read() throws IOException {
     String line = lines.readLine();
     if (line == null) {
       throw new EOFException("the program ended");
@@ -60,14 +60,14 @@ final class NativeProgram implements AutoCloseable {
   }
 
   /// Reads a line that must be as expected.
-  void expect(String expected) throws IOException {
+  public void expect(String expected) throws IOException {
     String line = read();
     if (!line.equals(expected)) {
       throw new IOException("got \"" + line + "\", not \"" + expected + "\"");
     }
   }
 
-  void write(String line) throws IOException {
+  public void write(String line) throws IOException {
     process.getOutputStream().write((line + "\n").getBytes(UTF_8));
     process.getOutputStream().flush();
   }

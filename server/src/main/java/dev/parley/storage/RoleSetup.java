@@ -37,6 +37,7 @@ public final class RoleSetup {
           alter role parley_writer set enable_mergejoin = off;
           alter role parley_writer set enable_seqscan = off;
           alter role parley_writer set idle_in_transaction_session_timeout = '10s';
+          alter role parley_app set plan_cache_mode = force_generic_plan;
           alter role parley_app set enable_seqscan = off;
           alter role parley_app set statement_timeout = '15s';
           alter role parley_writer set statement_timeout = 0

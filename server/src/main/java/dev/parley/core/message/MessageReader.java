@@ -1,5 +1,6 @@
 package dev.parley.core.message;
 
+import dev.parley.core.access.Actor;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.UserId;
@@ -66,15 +67,19 @@ public final class MessageReader {
     return new Page(both, older.hasMoreBefore(), newer.hasMoreAfter());
   }
 
-  /// The newest messages between two `ts`, both excluded, newest first.
-  public List<MessageView> between(
-      Handle handle,
-      WorkspaceId workspace,
-      ChannelId channel,
-      MessageTs oldest,
-      MessageTs latest,
-      int limit) {
-    return store(handle, workspace).between(channel, oldest, latest, limit);
+  /// A span of history.
+  ///
+  /// @param oldest excluded
+  /// @param latest excluded
+  /// @param limit most messages
+  public record Span(MessageTs oldest, MessageTs latest, int limit) {}
+
+  /// The newest messages of a span, newest first, for a reader whose right is checked by the same
+  /// statement: members read, and people also what is public. Empty if they may not, so whoever
+  /// gets nothing asks [dev.parley.core.access.ChannelAccess] which it is.
+  public List<MessageView> readable(
+      Handle handle, WorkspaceId workspace, ChannelId channel, Actor reader, Span span) {
+    return store(handle, workspace).readable(channel, reader, span);
   }
 
   /// Those of some messages that are still there.

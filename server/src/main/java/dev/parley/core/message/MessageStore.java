@@ -1,5 +1,7 @@
 package dev.parley.core.message;
 
+import dev.parley.core.access.Actor;
+import dev.parley.core.message.MessageReader.Span;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.UserId;
@@ -18,6 +20,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /// The SQL that reads messages. Every call is within a tenant transaction.
 final class MessageStore {
+  /// In the order in which [#map] reads them.
   private static final String COLUMNS =
       "ts, user_id, message_no, subtype, related_user, client_msg_id, body, revision, edited_ts,"
           + " edited_by";
@@ -42,7 +45,7 @@ final class MessageStore {
             order by ts limit :limit
           """;
 
-  static final String SELECT_BETWEEN =
+  static final String SELECT_READABLE =
       "select "
           + COLUMNS
           + """
@@ -50,6 +53,12 @@ final class MessageStore {
             where workspace_id = :workspace and channel_id = :channel
               and ts > :oldest and ts < :latest
               and deleted_ts is null and (thread_ts is null or thread_ts = ts)
+              and (exists (select 1 from membership a
+                            where a.workspace_id = :workspace and a.channel_id = :channel
+                              and a.user_id = :reader)
+                   or (:public and exists (select 1 from channel c
+                                            where c.workspace_id = :workspace and c.id = :channel
+                                              and not c.is_private)))
             order by ts desc limit :limit
           """;
 
@@ -102,15 +111,17 @@ final class MessageStore {
     return page(SELECT_AFTER, channel, ts, limit);
   }
 
-  /// The newest messages between two `ts`, both excluded, newest first.
-  List<MessageView> between(ChannelId channel, MessageTs oldest, MessageTs latest, int limit) {
+  /// The newest messages of a span, newest first; none if the reader may not read the channel.
+  List<MessageView> readable(ChannelId channel, Actor reader, Span span) {
     return handle
-        .createQuery(SELECT_BETWEEN)
+        .createQuery(SELECT_READABLE)
         .bind("workspace", workspace.value())
         .bind("channel", channel.value())
-        .bind("oldest", oldest.micros())
-        .bind("latest", latest.micros())
-        .bind("limit", limit)
+        .bind("reader", reader.user().value())
+        .bind("public", !reader.isBot())
+        .bind("oldest", span.oldest().micros())
+        .bind("latest", span.latest().micros())
+        .bind("limit", span.limit())
         .map(mapper(channel))
         .list();
   }
@@ -182,30 +193,30 @@ final class MessageStore {
   }
 
   private MessageView map(ResultSet row, ChannelId channel) throws SQLException {
-    MessageTs ts = new MessageTs(row.getLong("ts"));
-    UserId user = new UserId(row.getLong("user_id"));
-    MessageView.Subtype subtype = MessageView.Subtype.ofNumber(row.getShort("subtype"));
-    int revision = row.getInt("revision");
-    byte[] body = row.getBytes("body");
+    MessageTs ts = new MessageTs(row.getLong(1));
+    UserId user = new UserId(row.getLong(2));
+    MessageView.Subtype subtype = MessageView.Subtype.ofNumber(row.getShort(4));
+    int revision = row.getInt(8);
+    byte[] body = row.getBytes(7);
     String text =
         body == null
             ? MessageView.lineText(subtype, user)
             : MessageBody.open(sealer, body, workspace, channel, ts, revision).text();
-    long related = row.getLong("related_user");
-    long editor = row.getLong("edited_by");
+    long related = row.getLong(5);
+    long editor = row.getLong(10);
     return new MessageView(
         workspace,
         channel,
         ts,
         user,
         text,
-        row.getInt("message_no"),
+        row.getInt(3),
         subtype,
         related == 0 ? null : new UserId(related),
-        row.getObject("client_msg_id", UUID.class),
+        row.getObject(6, UUID.class),
         editor == 0
             ? null
-            : new MessageView.Edit(new UserId(editor), new MessageTs(row.getLong("edited_ts"))),
+            : new MessageView.Edit(new UserId(editor), new MessageTs(row.getLong(9))),
         revision);
   }
 }

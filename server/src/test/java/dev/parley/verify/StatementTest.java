@@ -108,6 +108,8 @@ final class StatementTest {
     values.put("offsets", new Long[] {0L, 0L});
     values.put("after", 0L);
     values.put("limit", 100);
+    values.put("reader", user.value());
+    values.put("public", true);
     values.put("id", user.value());
     values.put("ids", new Long[] {user.value(), channel.value()});
     values.put("identity", 1L);

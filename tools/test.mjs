@@ -41,14 +41,14 @@ const suites = {
       );
       if (copied.code !== 0) return { ...copied, passed: 0, failures: [] };
     }
-    return maven("postgres", 120, ["-Dgroups=postgres", `-Dparley.postgres.archives=${archives}`]);
+    return maven("postgres", 240, ["-Dgroups=postgres", `-Dparley.postgres.archives=${archives}`]);
   },
   launcher: async () => {
     const report = join(server, "target", "launcher.xml");
     rmSync(report, { force: true });
     const reporting = ["--test-reporter=junit", `--test-reporter-destination=${report}`];
     const file = join(home, "tools", "test", "launcher.test.mjs");
-    const ran = await run("node", ["--test", ...reporting, file], { cwd: home, seconds: 180 });
+    const ran = await run("node", ["--test", ...reporting, file], { cwd: home, seconds: 240 });
     return { ...ran, ...nodeTests(report) };
   },
   web: async () => {

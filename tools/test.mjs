@@ -27,9 +27,9 @@ const suites = {
     const ran = await run("mvn", ["-B", "-ntp", "test-compile"], { cwd: server, seconds: 240 });
     return { ...ran, passed: ran.code === 0 ? 1 : 0, failures: ran.code === 0 ? [] : ["test-compile"] };
   },
-  server: () => maven("server", 420, ["-DexcludedGroups=simulation,kill,postgres"]),
+  server: () => maven("server", 600, ["-DexcludedGroups=simulation,kill,postgres"]),
   simulation: () => maven("simulation", 120, ["-Dgroups=simulation"]),
-  kill: () => maven("kill", 180, ["-Dgroups=kill"]),
+  kill: () => maven("kill", 240, ["-Dgroups=kill"]),
   postgres: async () => {
     const archives = join(server, "target", "postgres");
     for (const version of ["15.19.0", "16.15.0", "17.11.0"]) {

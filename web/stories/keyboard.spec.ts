@@ -29,8 +29,10 @@ test('everything of a day works by keys alone', async ({ browser }) => {
   await keyboard.press('Enter');
   await expect(row(page, 'Typed by keis')).toBeVisible();
   await expect(page.locator('[data-state]')).toHaveCount(0);
-  await keyboard.press('ArrowUp');
-  await expect(row(page, 'Typed by').getByRole('textbox')).toBeFocused();
+  await expect(async () => {
+    await keyboard.press('ArrowUp');
+    await expect(row(page, 'Typed by').getByRole('textbox')).toBeFocused({ timeout: 1_000 });
+  }).toPass({ timeout: 15_000 });
   await keyboard.press('Backspace');
   await keyboard.press('Backspace');
   await keyboard.type('ys');

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.kernel.MessageTs;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +13,7 @@ import java.util.function.Function;
 
 /// Reads values in all the ways in which clients send them. Empty means: not well formed.
 final class ArgReaders {
+  private static final int TS_SECONDS = 10;
   private static final int TS_FRACTION = 6;
   private static final int UUID_LENGTH = 36;
 
@@ -46,19 +46,20 @@ final class ArgReaders {
             });
   }
 
-  /// A `ts` is text; a JSON number is taken too, as long as it kept its digits.
+  /// A `ts` is text; a JSON number is taken too, as long as it kept its digits. Its size is looked
+  /// at before it is written out: `1e50000000` is short and has fifty million digits.
   static Optional<MessageTs> ts(JsonNode node) {
     if (!node.isNumber()) {
       return text(node).flatMap(text -> MessageTs.parse(text.equals("0") ? zero() : text));
     }
-    try {
-      BigDecimal seconds = node.decimalValue().setScale(TS_FRACTION, RoundingMode.UNNECESSARY);
-      return seconds.signum() == 0
-          ? Optional.of(MessageTs.ZERO)
-          : MessageTs.parse(seconds.toPlainString());
-    } catch (ArithmeticException e) {
-      return Optional.empty();
+    BigDecimal seconds = node.decimalValue().stripTrailingZeros();
+    if (seconds.signum() == 0) {
+      return Optional.of(MessageTs.ZERO);
     }
+    boolean isLong = (long) seconds.precision() - seconds.scale() > TS_SECONDS;
+    return isLong || seconds.scale() > TS_FRACTION
+        ? Optional.empty()
+        : MessageTs.parse(seconds.setScale(TS_FRACTION).toPlainString());
   }
 
   static Optional<UUID> uuid(String text) {

@@ -1,0 +1,47 @@
+package dev.parley.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.kernel.MessageTs;
+import dev.parley.kernel.Refusal;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ArgTest {
+  private static final Arg<MessageTs> TS = Arg.ts("ts");
+
+  private static Optional<MessageTs> read(String json) throws IOException {
+    JsonNode node = Json.MAPPER.readTree(json);
+    return TS.read(Map.of("ts", node));
+  }
+
+  @Test
+  void aTsMayBeANumberThatKeptItsDigits() throws IOException {
+    assertThat(read("1700000000.000001")).contains(new MessageTs(1_700_000_000_000_001L));
+    assertThat(read("1700000000.0000010")).contains(new MessageTs(1_700_000_000_000_001L));
+    assertThat(read("1.7e9")).contains(new MessageTs(1_700_000_000_000_000L));
+    assertThat(read("0")).contains(MessageTs.ZERO);
+    assertThat(read("0e50000000")).contains(MessageTs.ZERO);
+  }
+
+  /// Written out these have fifty million digits.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1e50000000",
+        "-1e50000000",
+        "1e-50000000",
+        "1e2147483647",
+        "17000000000.000001",
+        "1e-7"
+      })
+  void aTsThatCannotBeIsRefusedWithoutWritingItOut(String json) {
+    assertThatThrownBy(() -> read(json)).isInstanceOf(Refusal.class);
+  }
+}

@@ -73,7 +73,7 @@ public final class Gateway implements AutoCloseable {
         ((HttpServerConnection) request.connection()).channelHandlerContext().channel();
     LoopGateway loop = loops.computeIfAbsent(channel.eventLoop(), this::newLoop);
     ConnectionHandler connection = new ConnectionHandler(loop, channel);
-    String ticket = request.getParam("ticket");
+    String ticket = ticketOf(request);
     String authorization = request.getHeader(HttpHeaders.AUTHORIZATION);
     if (!ChannelTakeover.takeOver(request, connection)) {
       metrics.refused(RefusalReason.NOT_WEBSOCKET);
@@ -88,6 +88,15 @@ public final class Gateway implements AutoCloseable {
       return;
     }
     blocking.execute(() -> authenticate(channel, connection, ticket, authorization));
+  }
+
+  private static @Nullable String ticketOf(HttpServerRequest request) {
+    try {
+      return request.getParam("ticket");
+    } catch (IllegalArgumentException e) {
+      // A query that cannot be decoded: no ticket that we gave.
+      return null;
+    }
   }
 
   /// Compares the heads of all streams with the truth. To be called when the broker may have lost

@@ -136,6 +136,15 @@ class GatewayTest {
   }
 
   @Test
+  void aQueryThatCannotBeDecodedIsAnswered() throws Exception {
+    TestClient page =
+        track(new TestClient(new Socket(InetAddress.getLoopbackAddress(), world.port)));
+    page.write("GET /ws?ticket=%zz HTTP/1.1\r\nHost: a\r\n\r\n".getBytes(ISO_8859_1));
+
+    assertThat(page.readHead()).startsWith("HTTP/1.1 426");
+  }
+
+  @Test
   void aBrokenFrameIsAnErrorAndAFrameOver64kClosesWith1009() throws Exception {
     TestClient alice = connect(ALICE);
 

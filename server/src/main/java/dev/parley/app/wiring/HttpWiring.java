@@ -17,9 +17,12 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// The one port: pages, API, operator API, WebSocket, health and metrics.
 record HttpWiring(Vertx vertx, HttpServer server, ExecutorService calls) implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(HttpWiring.class);
   private static final int PATIENCE_SECONDS = 20;
   private static final int BACKLOG = 4_096;
   private static final int MAX_HEADERS = 16_384;
@@ -73,20 +76,35 @@ record HttpWiring(Vertx vertx, HttpServer server, ExecutorService calls) impleme
   private static Handler<HttpServerRequest> router(Routes routes, ExecutorService calls) {
     PageHandler pages = new PageHandler(routes.pages());
     HealthHandler health = new HealthHandler(routes.meters(), routes.databases(), calls);
+    return guarded(
+        request -> {
+          String path = request.path();
+          if (path == null) {
+            var _ = request.response().setStatusCode(400).end();
+          } else if (path.startsWith(ApiHandler.PREFIX)) {
+            routes.api().handle(request);
+          } else if (path.equals("/ws")) {
+            routes.gateway().handle(request);
+          } else if (path.startsWith("/operator/")) {
+            routes.operator().handle(request);
+          } else if (HealthHandler.PATHS.contains(path)) {
+            health.handle(request);
+          } else {
+            pages.handle(request);
+          }
+        });
+  }
+
+  /// Answers a request whose handler threw: a request without an answer holds its connection.
+  private static Handler<HttpServerRequest> guarded(Handler<HttpServerRequest> handler) {
     return request -> {
-      String path = request.path();
-      if (path == null) {
-        var _ = request.response().setStatusCode(400).end();
-      } else if (path.startsWith(ApiHandler.PREFIX)) {
-        routes.api().handle(request);
-      } else if (path.equals("/ws")) {
-        routes.gateway().handle(request);
-      } else if (path.startsWith("/operator/")) {
-        routes.operator().handle(request);
-      } else if (HealthHandler.PATHS.contains(path)) {
-        health.handle(request);
-      } else {
-        pages.handle(request);
+      try {
+        handler.handle(request);
+      } catch (RuntimeException e) {
+        log.atError().addKeyValue("event", "request_failed").setCause(e).log();
+        if (!request.response().ended()) {
+          var _ = request.response().setStatusCode(500).end();
+        }
       }
     };
   }

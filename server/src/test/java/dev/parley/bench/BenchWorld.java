@@ -30,7 +30,10 @@ record BenchWorld(List<Room> rooms) {
             node.channels.create(workspace, creator, "bench-" + c, false, false).channel().id();
         List<UserId> others = users.subList(1, users.size());
         if (!others.isEmpty()) {
-          open.add(node.commits.submit(new AddMembers(workspace, channel, creator, others)));
+          open.add(
+              node.commits.submit(
+                  new AddMembers(
+                      workspace, channel, AddMembers.Mandate.OPERATOR, creator, others)));
         }
         rooms.add(new Room(workspace, channel, users));
       }

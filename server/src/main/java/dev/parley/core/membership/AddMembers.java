@@ -11,10 +11,22 @@ import java.util.List;
 
 /// People to be added to a channel, by themselves or by somebody else.
 ///
+/// @param mandate by what right; it has to hold when the change is committed
 /// @param actor who does it; joins by themselves if they are the only one in `users`
 /// @param users at most [#MAX_USERS]; those who are members already stay so
-public record AddMembers(WorkspaceId workspace, ChannelId channel, UserId actor, List<UserId> users)
+public record AddMembers(
+    WorkspaceId workspace, ChannelId channel, Mandate mandate, UserId actor, List<UserId> users)
     implements Change<AddMembers.Added> {
+  /// By what right people are added.
+  public enum Mandate {
+    /// The channel is public.
+    OPEN,
+    /// The actor is a member.
+    MEMBER,
+    /// An operator, or the workspace itself, says so.
+    OPERATOR
+  }
+
   /// Most people in one change.
   public static final int MAX_USERS = 500;
 

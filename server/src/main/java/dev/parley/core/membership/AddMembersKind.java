@@ -5,6 +5,7 @@ import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
 import dev.parley.core.line.ChannelLines;
 import dev.parley.core.membership.AddMembers.Added;
+import dev.parley.core.membership.AddMembers.Mandate;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
@@ -27,14 +28,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Commits joins and invitations. Who joins has read everything that was said before. Runs on
 /// commit threads.
 public final class AddMembersKind implements ChangeKind<AddMembers, Added> {
   /// More people than these come without a line each.
   private static final int MAX_LINES = 20;
-
-  private static final UserId NOBODY = new UserId(Long.MAX_VALUE);
 
   private static final String CANDIDATES =
       """
@@ -126,9 +126,12 @@ public final class AddMembersKind implements ChangeKind<AddMembers, Added> {
     for (Item<AddMembers, Added> item : items) {
       AddMembers change = item.change();
       ChannelView channel =
-          conversations.channel(batch, change.workspace(), NOBODY, change.channel()).orElse(null);
-      if (channel == null || channel.isArchived()) {
-        item.refuse(new Refusal(channel == null ? "channel_not_found" : "is_archived"));
+          conversations
+              .channel(batch, change.workspace(), change.actor(), change.channel())
+              .orElse(null);
+      String refusal = refusal(change.mandate(), channel);
+      if (channel == null || refusal != null) {
+        item.refuse(new Refusal(refusal == null ? "channel_not_found" : refusal));
         continue;
       }
       changes.add(change);
@@ -143,6 +146,23 @@ public final class AddMembersKind implements ChangeKind<AddMembers, Added> {
     lines.write();
     insert(batch, rows);
     count(batch, changes, counts);
+  }
+
+  /// The channel's head is locked: who was removed by now is seen to be no member.
+  private static @Nullable String refusal(Mandate mandate, @Nullable ChannelView channel) {
+    if (channel == null) {
+      return "channel_not_found";
+    }
+    boolean mayAdd =
+        switch (mandate) {
+          case OPEN -> !channel.isPrivate();
+          case MEMBER -> channel.isMember();
+          case OPERATOR -> true;
+        };
+    if (!mayAdd) {
+      return channel.isPrivate() ? "channel_not_found" : "not_in_channel";
+    }
+    return channel.isArchived() ? "is_archived" : null;
   }
 
   private static void add(

@@ -2,6 +2,7 @@ package dev.parley.core.membership;
 
 import dev.parley.core.access.ChannelAccess;
 import dev.parley.core.membership.AddMembers.Added;
+import dev.parley.core.membership.AddMembers.Mandate;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.ChannelKind;
 import dev.parley.kernel.MessageTs;
@@ -40,7 +41,7 @@ public final class MembershipService {
     ChannelView view =
         database.read(workspace, handle -> access.visible(handle, workspace, user, channel));
     requireChannel(view);
-    return !add(workspace, channel, user, List.of(user)).isEmpty();
+    return !add(workspace, channel, Mandate.OPEN, user, List.of(user)).isEmpty();
   }
 
   /// Adds people to a channel that the actor is in.
@@ -51,16 +52,22 @@ public final class MembershipService {
     ChannelView view =
         database.read(workspace, handle -> access.joined(handle, workspace, actor, channel));
     requireChannel(view);
-    return add(workspace, channel, actor, users);
+    return add(workspace, channel, Mandate.MEMBER, actor, users);
   }
 
   /// Adds people without asking whether the actor may; for operators and new people.
   public List<UserId> add(
       WorkspaceId workspace, ChannelId channel, UserId actor, List<UserId> users) {
+    return add(workspace, channel, Mandate.OPERATOR, actor, users);
+  }
+
+  private List<UserId> add(
+      WorkspaceId workspace, ChannelId channel, Mandate mandate, UserId actor, List<UserId> users) {
     List<CompletableFuture<Added>> outcomes = new ArrayList<>();
     for (int from = 0; from < users.size(); from += CHUNK) {
       List<UserId> chunk = users.subList(from, Math.min(users.size(), from + CHUNK));
-      outcomes.add(commits.submit(new AddMembers(workspace, channel, actor, List.copyOf(chunk))));
+      outcomes.add(
+          commits.submit(new AddMembers(workspace, channel, mandate, actor, List.copyOf(chunk))));
     }
     List<UserId> added = new ArrayList<>();
     outcomes.forEach(outcome -> added.addAll(Outcome.await(outcome).added()));

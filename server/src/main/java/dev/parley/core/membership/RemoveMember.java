@@ -8,8 +8,8 @@ import dev.parley.kernel.WorkspaceId;
 import dev.parley.storage.writer.Change;
 import java.util.List;
 
-/// Somebody to be taken out of a channel, by themselves or by somebody else. Whatever they posted
-/// after this is refused.
+/// Somebody to be taken out of a channel, by themselves or by somebody else who is in it at that
+/// moment. Whatever they posted after this is refused.
 public record RemoveMember(WorkspaceId workspace, ChannelId channel, UserId actor, UserId user)
     implements Change<RemoveMember.Removed> {
 
@@ -23,8 +23,10 @@ public record RemoveMember(WorkspaceId workspace, ChannelId channel, UserId acto
 
   @Override
   public List<Touch> touches() {
-    return List.of(
-        Touch.shared(new ChangeKeys.Channel(channel)),
-        Touch.exclusive(new ChangeKeys.Member(channel, user)));
+    Touch channelState = Touch.shared(new ChangeKeys.Channel(channel));
+    Touch removed = Touch.exclusive(new ChangeKeys.Member(channel, user));
+    return actor.equals(user)
+        ? List.of(channelState, removed)
+        : List.of(channelState, removed, Touch.shared(new ChangeKeys.Member(channel, actor)));
   }
 }

@@ -24,8 +24,12 @@ public final class RemoveMemberKind implements ChangeKind<RemoveMember, Removed>
   private static final String DELETE =
       """
       delete from membership m
-       using unnest(?::bigint[], ?::bigint[], ?::bigint[]) with ordinality as i(w, c, u, n)
+       using unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+             with ordinality as i(w, c, u, a, n)
        where m.workspace_id = i.w and m.channel_id = i.c and m.user_id = i.u
+         and (i.a = i.u
+              or exists (select from membership k
+                          where k.workspace_id = i.w and k.channel_id = i.c and k.user_id = i.a))
       returning i.n
       """;
 
@@ -55,6 +59,8 @@ public final class RemoveMemberKind implements ChangeKind<RemoveMember, Removed>
     boolean[] removed = new boolean[all.size()];
     try (PreparedStatement statement = batch.connection().prepareStatement(DELETE)) {
       bind(batch, statement, all);
+      statement.setArray(
+          4, batch.bigints(all.stream().mapToLong(c -> c.actor().value()).toArray()));
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           removed[rows.getInt(1) - 1] = true;

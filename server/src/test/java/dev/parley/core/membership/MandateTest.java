@@ -1,0 +1,106 @@
+package dev.parley.core.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.parley.core.membership.AddMembers.Mandate;
+import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.Refusal;
+import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
+import dev.parley.storage.writer.Change;
+import dev.parley.storage.writer.Outcome;
+import dev.parley.testkit.CoreFixture;
+import dev.parley.testkit.TestPostgres;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// The right to add or remove people holds when the change is committed, not only when it was
+/// asked for: changes are handed over here as if they had been looked at a moment ago.
+@Tag("store")
+@ExtendWith(TestPostgres.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class MandateTest {
+  private final CoreFixture core;
+  private WorkspaceId acme;
+  private UserId alice;
+  private UserId bob;
+  private UserId carol;
+
+  MandateTest(TestPostgres.Cluster cluster) throws Exception {
+    core = CoreFixture.start(cluster);
+  }
+
+  @BeforeAll
+  void people() throws Exception {
+    acme = core.newWorkspace();
+    alice = core.newUser(acme, "alice");
+    bob = core.newUser(acme, "bob");
+    carol = core.newUser(acme, "carol");
+  }
+
+  @AfterAll
+  void close() {
+    core.close();
+  }
+
+  private ChannelId secret(String name) {
+    ChannelId channel = core.channels.create(acme, alice, name, true, false).channel().id();
+    var _ = core.memberships.invite(acme, channel, alice, List.of(bob));
+    core.memberships.kick(acme, channel, alice, bob);
+    return channel;
+  }
+
+  @Test
+  void whoWasRemovedDoesNotComeBackByAJoinThatWasUnderWay() {
+    ChannelId channel = secret("comeback");
+
+    assertRefused(
+        "channel_not_found", new AddMembers(acme, channel, Mandate.OPEN, bob, List.of(bob)));
+  }
+
+  @Test
+  void whoWasRemovedBringsNobodyIn() {
+    ChannelId channel = secret("friend");
+    ChannelId open = core.newChannel(acme, "open-door", alice);
+
+    assertRefused(
+        "channel_not_found", new AddMembers(acme, channel, Mandate.MEMBER, bob, List.of(carol)));
+    assertRefused(
+        "not_in_channel", new AddMembers(acme, open, Mandate.MEMBER, bob, List.of(carol)));
+  }
+
+  @Test
+  void whoWasRemovedRemovesNobody() {
+    ChannelId channel = secret("revenge");
+
+    assertRefused("not_in_channel", new RemoveMember(acme, channel, bob, alice));
+  }
+
+  @Test
+  void ofTwoWhoRemoveEachOtherAtOnceOneStays() {
+    for (int round = 0; round < 20; round++) {
+      ChannelId channel = core.newChannel(acme, "duel-" + round, alice, bob);
+      List<CompletableFuture<RemoveMember.Removed>> both =
+          List.of(
+              core.commits.submit(new RemoveMember(acme, channel, alice, bob)),
+              core.commits.submit(new RemoveMember(acme, channel, bob, alice)));
+      List<Boolean> removed = new ArrayList<>();
+      both.forEach(future -> removed.add(!future.handle((_, e) -> e != null).join()));
+
+      assertThat(removed).containsOnlyOnce(true);
+    }
+  }
+
+  private <R> void assertRefused(String code, Change<R> change) {
+    assertThatThrownBy(() -> Outcome.await(core.commits.submit(change)))
+        .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo(code));
+  }
+}

@@ -82,7 +82,7 @@ final class Audience {
     try (Frame frames = hub.encoder.encode(texts)) {
       for (int place = live.size() - 1; place >= 0; place--) {
         Connection connection = live.get(place);
-        if (!connection.offer(frames, alone)) {
+        if (!connection.mayReceive(stream) || !connection.offer(frames, alone)) {
           fallBehind(connection, before);
         }
       }
@@ -199,6 +199,7 @@ final class Audience {
     int index = connection.subscriptions.indexOf(stream);
     removeLive(connection.subscriptions.place(index));
     connection.subscriptions.setBehind(index, position);
+    connection.onBehind(stream);
     await(connection);
   }
 
@@ -213,6 +214,9 @@ final class Audience {
 
   /// Sends a connection what it lacks, and makes it live if that was everything.
   private boolean catchUp(Connection connection, long proven) {
+    if (!connection.mayReceive(stream)) {
+      return false;
+    }
     int index = connection.subscriptions.indexOf(stream);
     long position = connection.subscriptions.position(index);
     if (!stream.isKnown()) {

@@ -36,6 +36,7 @@ public final class Connection {
   private boolean resumed;
   private boolean refused;
   private boolean slow;
+  private boolean ownBehind;
   private boolean closed;
 
   Connection(Hub hub, LiveStream own, long session, Outbound out) {
@@ -65,12 +66,22 @@ public final class Connection {
       return;
     }
     refused = false;
+    if (ownBehind) {
+      own.audience.resumeSending(this);
+    }
+    if (!ownBehind) {
+      resumeSending();
+    }
+    slow = refused;
+  }
+
+  /// Goes on with every stream that is behind, until the queue is full.
+  private void resumeSending() {
     for (int i = subscriptions.size() - 1; i >= 0 && !refused; i--) {
       if (i < subscriptions.size() && !subscriptions.isLive(i)) {
         subscriptions.stream(i).audience.resumeSending(this);
       }
     }
-    slow = refused;
   }
 
   /// The connection is gone; nothing is sent any more.
@@ -120,7 +131,7 @@ public final class Connection {
   }
 
   void offerEphemeral(Frame frame, StreamKey stream, long exceptUser) {
-    if (own.key.stream() != exceptUser && shows(stream.stream())) {
+    if (!ownBehind && own.key.stream() != exceptUser && shows(stream.stream())) {
       out.sendEphemeral(frame);
     }
   }
@@ -159,8 +170,27 @@ public final class Connection {
     }
   }
 
+  /// Whether events of a stream may be sent. Of a channel none may while the own stream is behind:
+  /// what is not sent of it yet may say that the person has left the channel.
+  boolean mayReceive(LiveStream stream) {
+    return !ownBehind || stream.equals(own);
+  }
+
+  /// A stream is not live any more, or not yet.
+  void onBehind(LiveStream stream) {
+    if (stream.equals(own)) {
+      ownBehind = true;
+    }
+  }
+
   /// A stream has become live: everything it has was sent.
   void onLive(LiveStream stream) {
+    if (ownBehind && stream.equals(own)) {
+      ownBehind = false;
+      if (!slow) {
+        resumeSending();
+      }
+    }
     Resume present = resume;
     if (present != null) {
       present.onLive(stream);
@@ -239,6 +269,7 @@ public final class Connection {
     int index = subscriptions.indexOf(stream);
     stream.audience.leave(this, index);
     subscriptions.setBehind(index, position);
+    onBehind(stream);
     stream.audience.join(this);
   }
 

@@ -234,6 +234,45 @@ class HubTest {
     assertThat(alice.take()).containsExactly("resync general 32 slow");
   }
 
+  /// The queue is full when she is removed; what she lacks of the channel is from before and after.
+  @Test
+  void whoReadsSlowlyAndIsRemovedGetsNothingOfTheChannelAfterwards() {
+    world.truth.grant(ALICES, RANDOM.stream());
+    Client alice = world.open(ALICE).resume(Map.of());
+    alice.take();
+
+    alice.full = true;
+    world.post(RANDOM, "before");
+    world.settle();
+    world.grant(ALICES, new Grant.Leave(RANDOM.stream()));
+    world.settle();
+    world.post(RANDOM, "after");
+    world.post(GENERAL, "for all");
+    world.settle();
+    alice.full = false;
+    alice.connection().drained();
+    world.settle();
+
+    assertThat(alice.take()).containsExactly("own 1 grant", "general 1 for all");
+  }
+
+  @Test
+  void nothingOfAChannelIsSentWhileTheOwnStreamIsBehind() {
+    Client alice = world.open(ALICE).resume(Map.of());
+    alice.take();
+
+    alice.full = true;
+    world.grant(ALICES, new Grant.Leave(GENERAL.stream()));
+    world.settle();
+    alice.full = false;
+    world.post(GENERAL, "after");
+    world.settle();
+    alice.connection().drained();
+    world.settle();
+
+    assertThat(alice.take()).containsExactly("own 1 grant");
+  }
+
   @Test
   void aStreamCanBeRepairedAtAnyTime() {
     Client alice = world.open(ALICE).resume(Map.of());

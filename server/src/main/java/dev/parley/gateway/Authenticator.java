@@ -14,6 +14,10 @@ public interface Authenticator {
   /// Checks the bearer token of a program.
   Outcome authenticateBearer(String token);
 
+  /// Whether a principal that was accepted would still be. Asked once more when the connection is
+  /// sure to hear of the end of its session: what ended before that was told to nobody.
+  boolean isAlive(Principal principal);
+
   /// The result of a check.
   sealed interface Outcome {
     /// The connection is this principal's.

@@ -44,6 +44,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
   private int frameTokens = FRAMES_AT_ONCE;
   private boolean gone;
   private boolean settled;
+  private boolean proved;
 
   ConnectionHandler(LoopGateway gateway, Channel channel) {
     this.gateway = gateway;
@@ -254,11 +255,34 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
       queue.close(CloseCode.PING_TIMEOUT.code());
     } else if (principal != null && now >= principal.expiry().getEpochSecond()) {
       queue.close(CloseCode.SESSION_ENDED.code());
+    } else if (principal != null
+        && settled
+        && !proved
+        && now >= openedAt + gateway.config.proveAfter().toSeconds()) {
+      prove(principal);
     }
+  }
+
+  private void prove(Principal owner) {
+    proved = true;
+    gateway.background(
+        () -> {
+          try {
+            if (!gateway.authenticator.isAlive(owner)) {
+              gateway.execute(() -> queue.close(CloseCode.SESSION_ENDED.code()));
+            }
+          } catch (RuntimeException e) {
+            LOG.atWarn()
+                .addKeyValue("event", "gateway_proof_failed")
+                .setCause(e)
+                .log("A session could not be looked at; trying again.");
+            gateway.execute(() -> proved = false);
+          }
+        });
   }
 
   /// In how many seconds to look again: soon while something is due soon.
   private int nextCheck() {
-    return settled && !queue.isClosed() ? CHECK_SECONDS : 1;
+    return settled && proved && !queue.isClosed() ? CHECK_SECONDS : 1;
   }
 }

@@ -8,6 +8,8 @@ import java.time.Duration;
 /// @param build this server's version, told to clients
 /// @param pingInterval how often clients are to ping; silent for twice as long, they are closed
 /// @param resumeTimeout how long a client may take to send `resume`
+/// @param proveAfter when a connection's session is looked at again; longer than an ended one may
+///     be remembered as alive
 /// @param closeTimeout how long a client may take to answer a close frame
 /// @param maxFrameBytes largest client message
 /// @param queue bounds of a connection's send queue
@@ -17,6 +19,7 @@ public record GatewayConfig(
     String build,
     Duration pingInterval,
     Duration resumeTimeout,
+    Duration proveAfter,
     Duration closeTimeout,
     int maxFrameBytes,
     Queue queue,
@@ -53,6 +56,7 @@ public record GatewayConfig(
     return new GatewayConfig(
         build,
         Duration.ofSeconds(30),
+        Duration.ofSeconds(10),
         Duration.ofSeconds(10),
         Duration.ofSeconds(3),
         64 << 10,

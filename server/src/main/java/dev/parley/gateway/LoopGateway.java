@@ -9,6 +9,7 @@ import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// What the connections of one event loop share. Confined to that loop.
@@ -20,6 +21,8 @@ final class LoopGateway {
   final Admission admission;
   final Hub hub;
   final TimingWheel wheel = new TimingWheel();
+  final Authenticator authenticator;
+  private final Executor blocking;
   private final Loop loop;
   private List<SendQueue> unflushed = new ArrayList<>();
   private List<SendQueue> spare = new ArrayList<>();
@@ -36,6 +39,8 @@ final class LoopGateway {
     this.config = config;
     this.metrics = metrics;
     this.admission = admission;
+    this.authenticator = services.authenticator();
+    this.blocking = hubServices.blocking();
     this.loop = new NettyLoop(eventLoop, services.clock());
     this.hub =
         new Hub(
@@ -58,6 +63,11 @@ final class LoopGateway {
 
   void execute(Runnable task) {
     loop.execute(task);
+  }
+
+  /// Runs what may block.
+  void background(Runnable task) {
+    blocking.execute(task);
   }
 
   int seconds() {

@@ -89,6 +89,11 @@ final class GateFixture {
   private Credentials credentials() {
     return new Credentials() {
       @Override
+      public boolean isAlive(WorkspaceId workspace, long id) {
+        return true;
+      }
+
+      @Override
       public Principal byToken(String token) {
         steps.add("authenticate");
         Principal principal = tokens.get(token);

@@ -146,6 +146,11 @@ public final class HistoryBench {
     Credentials credentials =
         new Credentials() {
           @Override
+          public boolean isAlive(WorkspaceId workspace, long id) {
+            return true;
+          }
+
+          @Override
           public Principal byToken(String token) {
             return Objects.requireNonNull(people.get(token));
           }

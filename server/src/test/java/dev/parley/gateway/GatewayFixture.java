@@ -20,6 +20,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /// A gateway on a port, over a world in memory. A ticket is the number of a user; `bad` is refused.
@@ -30,6 +32,8 @@ final class GatewayFixture implements AutoCloseable {
   final MemoryEventSource truth = new MemoryEventSource();
   final MemoryBroker broker = new MemoryBroker();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  /// Users whose session has ended without anybody being told.
+  final Set<UserId> ended = ConcurrentHashMap.newKeySet();
   final Gateway gateway;
   final int port;
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
@@ -83,7 +87,7 @@ final class GatewayFixture implements AutoCloseable {
     vertx.close().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
   }
 
-  private static final class NumberAuthenticator implements Authenticator {
+  private final class NumberAuthenticator implements Authenticator {
     @Override
     public Outcome authenticateTicket(String ticket) {
       if (ticket.equals("bad")) {
@@ -96,6 +100,11 @@ final class GatewayFixture implements AutoCloseable {
     @Override
     public Outcome authenticateBearer(String token) {
       return authenticateTicket(token);
+    }
+
+    @Override
+    public boolean isAlive(Principal principal) {
+      return !ended.contains(principal.user());
     }
   }
 }

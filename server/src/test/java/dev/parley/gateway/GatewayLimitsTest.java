@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.gateway.GatewayConfig.Admission;
 import dev.parley.gateway.GatewayConfig.Queue;
 import dev.parley.gateway.websocket.ClientFrames;
+import dev.parley.kernel.UserId;
 import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,6 +93,14 @@ class GatewayLimitsTest {
   }
 
   @Test
+  void aSessionThatEndedBeforeItsConnectionWasListenedForIsClosed() throws Exception {
+    GatewayFixture world = world(GENEROUS, SMALL);
+    world.ended.add(new UserId(8));
+
+    assertThat(resume(world, "8").read()).isEqualTo("close 4200");
+  }
+
+  @Test
   void whoDoesNotReadIsClosedAndOthersHearEverything() throws Exception {
     GatewayFixture world = world(GENEROUS, SMALL);
     world.truth.grant(user(8), GENERAL.stream());
@@ -124,6 +133,7 @@ class GatewayLimitsTest {
     GatewayConfig config =
         new GatewayConfig(
             "test",
+            Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),

@@ -215,4 +215,14 @@ final class ServerStoryTest {
     assertThat(listener.await("event").path("event").path("ts").asText()).isEqualTo(ts);
     listener.close();
   }
+
+  @Test
+  void aTicketEndsWithTheTokenThatAskedForIt() throws Exception {
+    StoryClient guest = new Company(server, "initech").owner();
+    String address = guest.ok("rtm.connect", Map.of()).path("url").asText();
+    String ticket = address.substring(address.indexOf("ticket=") + "ticket=".length());
+    var _ = guest.ok("auth.revoke", Map.of());
+
+    assertThat(guest.closeCodeOfTicket(ticket)).isEqualTo(4200);
+  }
 }

@@ -78,8 +78,19 @@ record GatewayWiring(Gateway gateway, Tickets tickets) implements AutoCloseable 
     public Outcome authenticateTicket(String ticket) {
       return tickets
           .redeem(ticket)
-          .<Outcome>map(Outcome.Accepted::new)
+          .map(this::ifAlive)
           .orElseGet(() -> new Outcome.Refused(CloseCode.BAD_TICKET));
+    }
+
+    private Outcome ifAlive(Authenticator.Principal principal) {
+      return isAlive(principal)
+          ? new Outcome.Accepted(principal)
+          : new Outcome.Refused(CloseCode.SESSION_ENDED);
+    }
+
+    @Override
+    public boolean isAlive(Authenticator.Principal principal) {
+      return credentials.isAlive(principal.workspace(), principal.session());
     }
 
     @Override

@@ -15,4 +15,10 @@ public interface Credentials {
   ///
   /// @throws dev.parley.kernel.Refusal `invalid_auth` or `account_inactive`
   Principal bySession(WorkspaceId workspace, String cookie);
+
+  /// Whether a session or token that was verified before would still be; it may have ended up to
+  /// five seconds ago on another node.
+  ///
+  /// @param id the number of the session or token
+  boolean isAlive(WorkspaceId workspace, long id);
 }

@@ -36,6 +36,12 @@ public final class CredentialService implements Credentials {
     return principal;
   }
 
+  @Override
+  public boolean isAlive(WorkspaceId workspace, long id) {
+    return workspaces.find(workspace).isPresent()
+        && (sessions.isAlive(workspace, id) || tokens.isAlive(workspace, id));
+  }
+
   private void requireWorkspace(WorkspaceId workspace) {
     if (workspaces.find(workspace).isEmpty()) {
       throw new Refusal("account_inactive");

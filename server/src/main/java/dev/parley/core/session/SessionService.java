@@ -115,6 +115,14 @@ public final class SessionService {
     return new Principal(actor, found.session().expires());
   }
 
+  /// Whether a session is one that [#authenticate] would accept.
+  public boolean isAlive(WorkspaceId workspace, long id) {
+    return known(workspace, id)
+        .filter(found -> clock.instant().isBefore(found.session().expires()))
+        .filter(found -> !found.account().isDeactivated())
+        .isPresent();
+  }
+
   /// A person's sessions, the one used last first.
   ///
   /// @param current the session that asks, or 0

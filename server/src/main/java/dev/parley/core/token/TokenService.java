@@ -91,7 +91,7 @@ public final class TokenService {
   /// @throws Refusal `invalid_auth`, `token_revoked`, `token_expired`, `account_inactive`
   public Principal authenticate(String text) {
     TokenText token = TokenText.parse(text).orElseThrow(() -> new Refusal("invalid_auth"));
-    Known found = known(token);
+    Known found = known(token.workspace(), token.id());
     StoredToken stored = found.token();
     if (stored.kind() != token.kind().number()
         || !Secret.matches(token.secret(), stored.secretHash())) {
@@ -118,6 +118,14 @@ public final class TokenService {
     return new Principal(actor, stored.expires());
   }
 
+  /// Whether a token is one that [#authenticate] would accept.
+  public boolean isAlive(WorkspaceId workspace, long id) {
+    Known found = known(workspace, id);
+    return !found.token().isRevoked()
+        && clock.instant().isBefore(found.token().expires())
+        && found.account().filter(account -> !account.isDeactivated()).isPresent();
+  }
+
   /// Ends a token for ever and closes what was opened with it.
   ///
   /// @return whether it was valid until now
@@ -129,22 +137,19 @@ public final class TokenService {
     return revoked;
   }
 
-  private Known known(TokenText token) {
-    Key key = new Key(token.workspace(), token.id());
+  private Known known(WorkspaceId workspace, long id) {
+    Key key = new Key(workspace, id);
     Known present = known.getIfPresent(key);
     if (present != null) {
       return present;
     }
     Known found =
         database.read(
-            token.workspace(),
+            workspace,
             handle ->
                 store
-                    .find(token.workspace(), handle, token.id())
-                    .map(
-                        stored ->
-                            new Known(
-                                stored, users.state(handle, token.workspace(), stored.user())))
+                    .find(workspace, handle, id)
+                    .map(stored -> new Known(stored, users.state(handle, workspace, stored.user())))
                     .orElseGet(() -> new Known(NOBODYS, Optional.empty())));
     known.put(key, found);
     return found;

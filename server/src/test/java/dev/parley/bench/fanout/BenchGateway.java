@@ -54,6 +54,7 @@ final class BenchGateway implements AutoCloseable {
             "bench",
             Duration.ofHours(1),
             defaults.resumeTimeout(),
+            defaults.proveAfter(),
             defaults.closeTimeout(),
             defaults.maxFrameBytes(),
             defaults.queue(),
@@ -125,6 +126,11 @@ final class BenchGateway implements AutoCloseable {
     @Override
     public Outcome authenticateBearer(String token) {
       return authenticateTicket(token);
+    }
+
+    @Override
+    public boolean isAlive(Principal principal) {
+      return true;
     }
   }
 

@@ -52,17 +52,24 @@ public final class SignInService {
   public SignIn signIn(
       EmailAddress email, String password, Optional<String> team, Browser browser) {
     String key = HexFormat.of().formatHex(identities.digest(email));
-    long wait = throttle.secondsToWait(key, browser.address());
+    long wait = throttle.begin(key, browser.address());
     if (wait > 0) {
       return new SignIn.Wait(wait);
     }
-    Optional<StoredIdentity> identity = directory.run(handle -> identities.find(handle, email));
-    @Nullable String stored = identity.map(StoredIdentity::passwordHash).orElse(null);
-    Passwords.Verdict verdict = passwords.verify(password, stored);
-    if (identity.isEmpty() || !verdict.isRight()) {
-      return new SignIn.Wrong(throttle.failed(key, browser.address()));
+    Optional<StoredIdentity> identity;
+    Passwords.Verdict verdict;
+    try {
+      identity = directory.run(handle -> identities.find(handle, email));
+      @Nullable String stored = identity.map(StoredIdentity::passwordHash).orElse(null);
+      verdict = passwords.verify(password, stored);
+    } catch (RuntimeException e) {
+      throttle.abandoned(key, browser.address());
+      throw e;
     }
-    throttle.succeeded(key);
+    if (identity.isEmpty() || !verdict.isRight()) {
+      return new SignIn.Wrong(throttle.left(key));
+    }
+    throttle.succeeded(key, browser.address());
     long id = identity.get().id();
     verdict
         .rehashed()

@@ -28,44 +28,76 @@ public final class SignInThrottle {
 
   private record Failures(int count, Instant last) {}
 
-  /// How long to wait before the next try, in whole seconds; 0 if it may be made now.
-  long secondsToWait(String identity, String address) {
-    return Math.max(
-        wait(identityKey(identity), FREE_TRIES), wait(addressKey(address), FREE_TRIES_PER_ADDRESS));
-  }
-
-  /// Notes a failed try.
+  /// Begins a try, which counts as failed until [#succeeded] or [#abandoned]: tries that are made
+  /// at once cannot pass together.
   ///
-  /// @return the tries left before there is a wait
-  int failed(String identity, String address) {
-    var _ = count(addressKey(address));
-    return Math.max(0, FREE_TRIES - count(identityKey(identity)));
+  /// @return 0, or in how many whole seconds a try may be made; then this one does not count
+  long begin(String identity, String address) {
+    long wait = begin(identityKey(identity), FREE_TRIES);
+    if (wait > 0) {
+      return wait;
+    }
+    wait = begin(addressKey(address), FREE_TRIES_PER_ADDRESS);
+    if (wait > 0) {
+      giveBack(identityKey(identity));
+    }
+    return wait;
   }
 
-  /// Forgets an identity's failures; those of the address stay.
-  void succeeded(String identity) {
+  /// The tries left before there is a wait.
+  int left(String identity) {
+    Failures present = failures.getIfPresent(identityKey(identity));
+    return present == null ? FREE_TRIES : Math.max(0, FREE_TRIES - present.count());
+  }
+
+  /// Forgets an identity's failures; those of the address stay, without this try.
+  void succeeded(String identity, String address) {
     failures.invalidate(identityKey(identity));
+    giveBack(addressKey(address));
   }
 
-  private long wait(String key, int free) {
-    Failures present = failures.getIfPresent(key);
-    if (present == null || present.count() < free) {
+  /// The try came to no verdict.
+  void abandoned(String identity, String address) {
+    giveBack(identityKey(identity));
+    giveBack(addressKey(address));
+  }
+
+  private long begin(String key, int free) {
+    Instant now = clock.instant();
+    long[] wait = new long[1];
+    var _ =
+        failures
+            .asMap()
+            .compute(
+                key,
+                (_, present) -> {
+                  wait[0] = present == null ? 0 : wait(present, free, now);
+                  int before = present == null ? 0 : present.count();
+                  return wait[0] > 0 && present != null ? present : new Failures(before + 1, now);
+                });
+    return wait[0];
+  }
+
+  private void giveBack(String key) {
+    var _ =
+        failures
+            .asMap()
+            .computeIfPresent(
+                key,
+                (_, present) ->
+                    present.count() <= 1
+                        ? null
+                        : new Failures(present.count() - 1, present.last()));
+  }
+
+  private static long wait(Failures present, int free, Instant now) {
+    if (present.count() < free) {
       return 0;
     }
     long seconds = 1L << Math.min(20, present.count() - free);
     Instant next = present.last().plusSeconds(Math.min(seconds, LONGEST.toSeconds()));
-    long left = Duration.between(clock.instant(), next).toMillis();
+    long left = Duration.between(now, next).toMillis();
     return left <= 0 ? 0 : (left + 999) / 1_000;
-  }
-
-  private int count(String key) {
-    return failures
-        .asMap()
-        .compute(
-            key,
-            (_, present) ->
-                new Failures(present == null ? 1 : present.count() + 1, clock.instant()))
-        .count();
   }
 
   private static String identityKey(String identity) {

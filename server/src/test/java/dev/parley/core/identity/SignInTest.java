@@ -10,7 +10,12 @@ import dev.parley.testkit.TestPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -67,6 +72,23 @@ class SignInTest {
     assertThat(signIn("ann@acme.test", "wrong")).isEqualTo(new SignIn.Wait(2));
     node.clock.forward(Duration.ofSeconds(2));
     assertThat(signIn("ann@acme.test", "correct horse")).isInstanceOf(SignIn.Done.class);
+  }
+
+  @Test
+  void guessesMadeAtOnceDoNotPassTogether() throws Exception {
+    var _ = node.found("acme", "ann");
+    try (ExecutorService guessers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<SignIn>> guesses = new ArrayList<>();
+      for (int i = 0; i < 60; i++) {
+        guesses.add(guessers.submit(() -> signIn("ann@acme.test", "wrong")));
+      }
+      int looked = 0;
+      for (Future<SignIn> guess : guesses) {
+        looked += guess.get() instanceof SignIn.Wrong ? 1 : 0;
+      }
+
+      assertThat(looked).isEqualTo(5);
+    }
   }
 
   @Test

@@ -2,10 +2,15 @@ package dev.parley.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.parley.kernel.Refusal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.function.Function;
+import org.jdbi.v3.core.ConnectionException;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
 
 /// The connections to one database, by role. Pools open connections on demand and let idle ones go.
 public final class Databases implements AutoCloseable {
@@ -23,6 +28,20 @@ public final class Databases implements AutoCloseable {
     this.app = pool(DatabaseRole.APP, appConnections);
     this.directory = pool(DatabaseRole.DIRECTORY, 4);
     this.relay = pool(DatabaseRole.RELAY, 1);
+  }
+
+  /// Borrows a connection.
+  ///
+  /// @throws Refusal `service_unavailable` if none becomes free in time
+  static Handle open(Jdbi jdbi) {
+    try {
+      return jdbi.open();
+    } catch (ConnectionException e) {
+      if (e.getCause() instanceof SQLTransientConnectionException) {
+        throw new Refusal("service_unavailable", "no connection to the database is free");
+      }
+      throw e;
+    }
   }
 
   HikariDataSource app() {

@@ -15,7 +15,7 @@ public final class DirectoryDatabase {
 
   /// Runs work in one transaction.
   public <T> T run(Function<Handle, T> work) {
-    try (Handle handle = jdbi.open()) {
+    try (Handle handle = Databases.open(jdbi)) {
       return handle.inTransaction(work::apply);
     }
   }

@@ -88,7 +88,7 @@ public final class TenantDatabase {
     }
     Semaphore share = shares.get(workspace, _ -> new Semaphore(sharePerWorkspace));
     acquire(share);
-    try (Handle handle = jdbi.open()) {
+    try (Handle handle = Databases.open(jdbi)) {
       return work.apply(handle);
     } finally {
       share.release();

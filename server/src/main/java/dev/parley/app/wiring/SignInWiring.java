@@ -24,7 +24,9 @@ record SignInWiring(
     SignInService signIns,
     AccountService accounts,
     Credentials credentials) {
-  private static final int PASSWORDS_AT_ONCE = 2;
+  /// Half of the cores: signing in must not stop those who are in.
+  private static final int PASSWORDS_AT_ONCE =
+      Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
   static SignInWiring start(StorageWiring storage, CoreWiring core, Broker broker, Clock clock) {
     SecureRandom random = new SecureRandom();

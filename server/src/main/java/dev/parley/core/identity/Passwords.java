@@ -4,19 +4,28 @@ import dev.parley.core.identity.PasswordHash.Cost;
 import dev.parley.kernel.Refusal;
 import java.security.SecureRandom;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/// Hashes and verifies passwords, a bounded number at a time: each costs a fiftieth of a second of
-/// a core and 19 MB. Safe for many threads; blocks, so never call it on an event loop.
+/// Hashes and verifies passwords, a bounded number at a time on threads of their own: each costs a
+/// fiftieth of a second of a core and 19 MB, and would keep that long a thread that virtual threads
+/// share. Safe for many threads; blocks, so never call it on an event loop.
 public final class Passwords {
   private static final int MIN = 8;
   private static final int MAX = 512;
+  private static final int MOST_WAITING = 100;
   private static final long PATIENCE_SECONDS = 10;
 
   private final SecureRandom random;
-  private final Semaphore places;
+  private final ExecutorService threads;
   private final Cost cost;
   private final PasswordHash nobodys;
 
@@ -27,7 +36,14 @@ public final class Passwords {
 
   Passwords(SecureRandom random, int atOnce, Cost cost) {
     this.random = random;
-    this.places = new Semaphore(atOnce, true);
+    this.threads =
+        new ThreadPoolExecutor(
+            atOnce,
+            atOnce,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(MOST_WAITING),
+            Thread.ofPlatform().name("passwords-", 0).daemon(true).factory());
     this.cost = cost;
     this.nobodys = PasswordHash.of(Long.toString(random.nextLong()), cost, random);
   }
@@ -68,19 +84,23 @@ public final class Passwords {
         });
   }
 
-  private <T> T bounded(java.util.function.Supplier<T> work) {
+  private <T> T bounded(Callable<T> work) {
+    Future<T> result;
     try {
-      if (!places.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        throw new Refusal("service_unavailable", "too many people sign in at once");
-      }
+      result = threads.submit(work);
+    } catch (RejectedExecutionException e) {
+      throw new Refusal("service_unavailable", "too many people sign in at once");
+    }
+    try {
+      return result.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      result.cancel(false);
+      throw new Refusal("service_unavailable", "too many people sign in at once");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Refusal("service_unavailable", "interrupted");
-    }
-    try {
-      return work.get();
-    } finally {
-      places.release();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a password could not be hashed", e);
     }
   }
 }

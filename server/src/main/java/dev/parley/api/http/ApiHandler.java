@@ -23,14 +23,16 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
   public static final String PREFIX = "/api/";
 
   private final Vertx vertx;
+  private final Bodies bodies;
   private final Gate gate;
   private final Executor executor;
   private final HttpConfig config;
   private final Clients clients;
 
   /// @param executor runs each call on a thread that may block
-  public ApiHandler(Vertx vertx, Gate gate, Executor executor, HttpConfig config) {
+  public ApiHandler(Vertx vertx, Bodies bodies, Gate gate, Executor executor, HttpConfig config) {
     this.vertx = vertx;
+    this.bodies = bodies;
     this.gate = gate;
     this.executor = executor;
     this.config = config;
@@ -46,7 +48,8 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
       return;
     }
     var _ =
-        Body.of(request, config.maxBody())
+        bodies
+            .of(request, config.maxBody())
             .onSuccess(body -> executor.execute(() -> run(request, isPost, body, context)))
             .onFailure(failure -> refuse(request, failure));
   }
@@ -89,7 +92,10 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
     if (response.closed() || response.ended()) {
       return;
     }
-    String code = failure instanceof Body.TooLarge ? "request_too_large" : "request_timeout";
+    String code = failure instanceof Bodies.Refused refused ? refused.code() : "request_timeout";
+    if (code.equals("service_unavailable")) {
+      var _ = response.setStatusCode(503).putHeader("retry-after", "1");
+    }
     commonHeaders(request);
     var _ = response.putHeader("connection", "close");
     String body = "{\"ok\":false,\"error\":\"" + code + "\"}";

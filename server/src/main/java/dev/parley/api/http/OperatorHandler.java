@@ -23,12 +23,14 @@ public final class OperatorHandler implements Handler<HttpServerRequest> {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Vertx vertx;
+  private final Bodies bodies;
   private final OperatorApi operator;
   private final Executor executor;
 
   /// @param executor runs each command on a thread that may block
-  public OperatorHandler(Vertx vertx, OperatorApi operator, Executor executor) {
+  public OperatorHandler(Vertx vertx, Bodies bodies, OperatorApi operator, Executor executor) {
     this.vertx = vertx;
+    this.bodies = bodies;
     this.operator = operator;
     this.executor = executor;
   }
@@ -47,9 +49,10 @@ public final class OperatorHandler implements Handler<HttpServerRequest> {
     } else {
       Context context = vertx.getOrCreateContext();
       var _ =
-          Body.of(request, MAX_BODY)
+          bodies
+              .of(request, MAX_BODY)
               .onSuccess(body -> executor.execute(() -> run(context, response, command, body)))
-              .onFailure(_ -> end(response, 413, "request_too_large"));
+              .onFailure(failure -> refuse(response, failure));
     }
   }
 
@@ -87,6 +90,18 @@ public final class OperatorHandler implements Handler<HttpServerRequest> {
       return JSON.writeValueAsBytes(line);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
+    }
+  }
+
+  private static void refuse(HttpServerResponse response, Throwable failure) {
+    if (failure instanceof Bodies.Refused refused && !response.closed()) {
+      int status =
+          switch (refused.code()) {
+            case "request_too_large" -> 413;
+            case "request_timeout" -> 408;
+            default -> 503;
+          };
+      end(response.putHeader("connection", "close"), status, refused.code());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.parley.app.wiring;
 
 import dev.parley.api.http.ApiHandler;
+import dev.parley.api.http.Bodies;
 import dev.parley.api.http.HttpConfig;
 import dev.parley.api.http.PageFiles;
 import dev.parley.api.http.PageHandler;
@@ -15,6 +16,7 @@ import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -26,6 +28,9 @@ record HttpWiring(Vertx vertx, HttpServer server, ExecutorService calls) impleme
   private static final int PATIENCE_SECONDS = 20;
   private static final int BACKLOG = 4_096;
   private static final int MAX_HEADERS = 16_384;
+  private static final int IDLE_SECONDS = 60;
+  private static final Duration BODY_DEADLINE = Duration.ofSeconds(30);
+  private static final long MOST_BODY_BYTES = 128L << 20;
 
   /// What the port leads to.
   record Routes(
@@ -42,6 +47,7 @@ record HttpWiring(Vertx vertx, HttpServer server, ExecutorService calls) impleme
         .setPort(config.port())
         .setAcceptBacklog(BACKLOG)
         .setMaxHeaderSize(MAX_HEADERS)
+        .setIdleTimeout(IDLE_SECONDS)
         .setTcpNoDelay(true)
         .setReuseAddress(true)
         .setCompressionSupported(false)
@@ -69,8 +75,13 @@ record HttpWiring(Vertx vertx, HttpServer server, ExecutorService calls) impleme
     return new HttpWiring(vertx, server, calls);
   }
 
-  static ApiHandler api(Vertx vertx, ApiWiring api, ExecutorService calls) {
-    return new ApiHandler(vertx, api.gate(), calls, HttpConfig.DEFAULT);
+  /// One for all handlers: the memory they share is one.
+  static Bodies bodies(Vertx vertx) {
+    return new Bodies(vertx, BODY_DEADLINE, MOST_BODY_BYTES);
+  }
+
+  static ApiHandler api(Vertx vertx, Bodies bodies, ApiWiring api, ExecutorService calls) {
+    return new ApiHandler(vertx, bodies, api.gate(), calls, HttpConfig.DEFAULT);
   }
 
   private static Handler<HttpServerRequest> router(Routes routes, ExecutorService calls) {

@@ -1,5 +1,6 @@
 package dev.parley.app.wiring;
 
+import dev.parley.api.http.Bodies;
 import dev.parley.api.http.OperatorHandler;
 import dev.parley.api.operator.OperatorApi;
 import dev.parley.api.operator.OperatorCommands;
@@ -13,7 +14,12 @@ final class OperatorWiring {
   private OperatorWiring() {}
 
   static OperatorHandler handler(
-      Vertx vertx, ExecutorService calls, OperatorKey key, CoreWiring core, SignInWiring signIn) {
+      Vertx vertx,
+      Bodies bodies,
+      ExecutorService calls,
+      OperatorKey key,
+      CoreWiring core,
+      SignInWiring signIn) {
     OperatorCommands commands =
         new OperatorCommands(
             new OperatorCommands.Services(
@@ -24,6 +30,6 @@ final class OperatorWiring {
                 signIn.tokens(),
                 core.channels(),
                 core.memberships()));
-    return new OperatorHandler(vertx, new OperatorApi(key, commands), calls);
+    return new OperatorHandler(vertx, bodies, new OperatorApi(key, commands), calls);
   }
 }

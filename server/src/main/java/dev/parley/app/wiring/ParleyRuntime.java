@@ -1,5 +1,6 @@
 package dev.parley.app.wiring;
 
+import dev.parley.api.http.Bodies;
 import dev.parley.api.http.PageFiles;
 import dev.parley.api.operator.OperatorKey;
 import dev.parley.app.config.ServerConfig;
@@ -68,6 +69,7 @@ public final class ParleyRuntime implements ServerRuntime {
             meters);
     ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     Vertx vertx = Vertx.vertx(HttpWiring.options());
+    Bodies bodies = HttpWiring.bodies(vertx);
     HttpWiring http =
         push(
             parts,
@@ -76,8 +78,9 @@ public final class ParleyRuntime implements ServerRuntime {
                 calls,
                 config,
                 new HttpWiring.Routes(
-                    HttpWiring.api(vertx, api, calls),
-                    OperatorWiring.handler(vertx, calls, operatorKey(config, data), core, signIn),
+                    HttpWiring.api(vertx, bodies, api, calls),
+                    OperatorWiring.handler(
+                        vertx, bodies, calls, operatorKey(config, data), core, signIn),
                     realtime.gateway(),
                     pages,
                     meters,

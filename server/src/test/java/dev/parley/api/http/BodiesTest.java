@@ -1,0 +1,99 @@
+package dev.parley.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// A server that answers how long a body was, or why it took none.
+final class BodiesTest {
+  private final Vertx vertx = Vertx.vertx();
+  private int port;
+
+  private void serve(Duration deadline, long mostTogether) {
+    Bodies bodies = new Bodies(vertx, deadline, mostTogether);
+    port =
+        vertx
+            .createHttpServer()
+            .requestHandler(
+                request -> {
+                  var _ =
+                      bodies
+                          .of(request, 1_000)
+                          .onSuccess(body -> request.response().end("got " + body.length))
+                          .onFailure(failure -> request.response().end(failure.getMessage()));
+                })
+            .listen(0, "127.0.0.1")
+            .toCompletionStage()
+            .toCompletableFuture()
+            .orTimeout(10, TimeUnit.SECONDS)
+            .join()
+            .actualPort();
+  }
+
+  @AfterEach
+  void stop() {
+    vertx.close().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
+  /// Sends the beginning of a body.
+  private Socket begin(int announced, int sent) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setSoTimeout(10_000);
+    OutputStream out = socket.getOutputStream();
+    out.write(
+        ("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: " + announced + "\r\n\r\n")
+            .getBytes(StandardCharsets.US_ASCII));
+    out.write(new byte[sent]);
+    out.flush();
+    return socket;
+  }
+
+  private static String answer(Socket socket) throws IOException {
+    byte[] buffer = new byte[4_096];
+    int read = socket.getInputStream().read(buffer);
+    String text = new String(buffer, 0, Math.max(0, read), StandardCharsets.US_ASCII);
+    return text.substring(text.indexOf("\r\n\r\n") + 4);
+  }
+
+  @Test
+  void aBodyIsCollectedUpToItsLimit() throws IOException {
+    serve(Duration.ofSeconds(10), 100_000);
+    try (Socket small = begin(1_000, 1_000);
+        Socket large = begin(1_001, 1_001)) {
+      assertThat(answer(small)).isEqualTo("got 1000");
+      assertThat(answer(large)).isEqualTo("request_too_large");
+    }
+  }
+
+  @Test
+  void aBodyThatStopsComingIsGivenUp() throws IOException {
+    serve(Duration.ofMillis(200), 100_000);
+    try (Socket slow = begin(1_000, 500)) {
+      assertThat(answer(slow)).isEqualTo("request_timeout");
+    }
+  }
+
+  @Test
+  void manyBodiesTogetherAreBoundedAndWhatEndsMakesRoom() throws IOException {
+    serve(Duration.ofSeconds(1), 1_500);
+    try (Socket first = begin(1_000, 900);
+        Socket second = begin(1_000, 900)) {
+      String refused = answer(second);
+      String gaveUp = answer(first);
+      try (Socket third = begin(1_000, 1_000)) {
+        assertThat(refused).isEqualTo("service_unavailable");
+        assertThat(gaveUp).isEqualTo("request_timeout");
+        assertThat(answer(third)).isEqualTo("got 1000");
+      }
+    }
+  }
+}

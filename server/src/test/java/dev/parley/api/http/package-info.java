@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.api.http;
+
+import org.jspecify.annotations.NullMarked;

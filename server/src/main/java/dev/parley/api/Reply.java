@@ -51,12 +51,11 @@ public final class Reply {
     return this;
   }
 
-  /// A remark on a success: a code for programs and a sentence for people.
+  /// A remark on a success. A code alone: Slack's strict clients know no sentence beside it.
   @CanIgnoreReturnValue
-  public Reply warning(String code, String sentence) {
+  public Reply warning(String code) {
     fields.merge("warning", code, (before, added) -> before + "," + added);
     addToList("warnings", code);
-    addToList("messages", "[WARN] " + sentence);
     return this;
   }
 

@@ -102,9 +102,7 @@ public final class ChatMethods {
             .with("channel", channel.toString())
             .with("ts", message.ts().toString())
             .with("message", shape(call, message));
-    return length > MAX_TEXT
-        ? reply.warning("message_truncated", "the text was cut to 40,000 characters")
-        : reply;
+    return length > MAX_TEXT ? reply.warning("message_truncated") : reply;
   }
 
   /// A conversation's id, or a person's: then it is the direct message with them.

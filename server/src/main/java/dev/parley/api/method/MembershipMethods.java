@@ -117,9 +117,7 @@ public final class MembershipMethods {
   private Reply join(Call call) {
     boolean added = memberships.join(call.workspace(), call.get(CHANNEL), call.actor().user());
     Reply reply = Reply.ok().with("channel", channel(call));
-    return added
-        ? reply
-        : reply.warning("already_in_channel", "you are a member of this channel already");
+    return added ? reply : reply.warning("already_in_channel");
   }
 
   private Reply leave(Call call) {

@@ -1,8 +1,8 @@
 package dev.parley.bench;
 
 import dev.parley.bench.BenchWorld.Room;
+import dev.parley.core.body.MessageBody;
 import dev.parley.core.message.Mentions;
-import dev.parley.core.message.MessageBody;
 import dev.parley.core.message.Post;
 import dev.parley.testkit.CoreFixture;
 import dev.parley.testkit.TestPostgres;

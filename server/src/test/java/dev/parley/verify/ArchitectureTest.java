@@ -102,7 +102,11 @@ final class ArchitectureTest {
   void channelsKnowNothingOfMessages() {
     noClasses()
         .that()
-        .resideInAnyPackage("dev.parley.core.channel..", "dev.parley.core.membership..")
+        .resideInAnyPackage(
+            "dev.parley.core.channel..",
+            "dev.parley.core.membership..",
+            "dev.parley.core.line..",
+            "dev.parley.core.body..")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("dev.parley.core.message..")

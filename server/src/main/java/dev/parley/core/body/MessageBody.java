@@ -1,4 +1,4 @@
-package dev.parley.core.message;
+package dev.parley.core.body;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -24,7 +24,8 @@ public record MessageBody(String text) {
     return sealer.seal(encode(), place(workspace, channel, ts, revision));
   }
 
-  static MessageBody open(
+  /// Opens what [#seal] sealed for this place.
+  public static MessageBody open(
       Sealer sealer,
       byte[] sealed,
       WorkspaceId workspace,

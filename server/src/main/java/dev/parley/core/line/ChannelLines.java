@@ -1,9 +1,9 @@
 package dev.parley.core.line;
 
+import dev.parley.core.body.MessageBody;
 import dev.parley.core.event.Effect;
 import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
-import dev.parley.core.message.MessageBody;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.UserId;

@@ -1,6 +1,7 @@
 package dev.parley.core.message;
 
 import dev.parley.core.access.ChannelAccess;
+import dev.parley.core.body.MessageBody;
 import dev.parley.core.message.Post.Posted;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;

@@ -1,6 +1,7 @@
 package dev.parley.core.message;
 
 import dev.parley.core.access.ChangeKeys;
+import dev.parley.core.body.MessageBody;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.StreamKey;

@@ -5,42 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.fanout.Publication;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.StreamKey;
-import dev.parley.kernel.UserId;
-import dev.parley.kernel.WorkspaceId;
-import dev.parley.testkit.CoreFixture;
+import dev.parley.testkit.AcmeTest;
 import dev.parley.testkit.TestPostgres;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// What events of messages say about counts, and that it outlives their text.
-@Tag("store")
-@ExtendWith(TestPostgres.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class EffectTest {
-  private final CoreFixture core;
-  private WorkspaceId acme;
-  private UserId alice;
-
+final class EffectTest extends AcmeTest {
   EffectTest(TestPostgres.Cluster cluster) throws Exception {
-    core = CoreFixture.start(cluster);
-  }
-
-  @BeforeAll
-  void people() throws Exception {
-    acme = core.newWorkspace();
-    alice = core.newUser(acme, "alice");
-  }
-
-  @AfterAll
-  void close() {
-    core.close();
+    super(cluster);
   }
 
   @Test

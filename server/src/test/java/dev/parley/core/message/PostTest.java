@@ -3,6 +3,7 @@ package dev.parley.core.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.core.body.MessageBody;
 import dev.parley.fanout.Publication;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.Refusal;
@@ -11,6 +12,7 @@ import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.MessageView;
 import dev.parley.storage.DatabaseRole;
+import dev.parley.testkit.AcmeTest;
 import dev.parley.testkit.CoreFixture;
 import dev.parley.testkit.TestPostgres;
 import java.nio.charset.StandardCharsets;
@@ -26,36 +28,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@Tag("store")
-@ExtendWith(TestPostgres.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class PostTest {
-  private final CoreFixture core;
-  private WorkspaceId acme;
-  private UserId alice;
-  private UserId bob;
-
+final class PostTest extends AcmeTest {
   PostTest(TestPostgres.Cluster cluster) throws Exception {
-    core = CoreFixture.start(cluster);
-  }
-
-  @BeforeAll
-  void people() throws Exception {
-    acme = core.newWorkspace();
-    alice = core.newUser(acme, "alice");
-    bob = core.newUser(acme, "bob");
-  }
-
-  @AfterAll
-  void close() {
-    core.close();
+    super(cluster);
   }
 
   private Post post(ChannelId channel, UserId author, UUID id, String text) {

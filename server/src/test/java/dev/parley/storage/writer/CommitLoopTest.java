@@ -3,8 +3,8 @@ package dev.parley.storage.writer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.core.body.MessageBody;
 import dev.parley.core.message.Mentions;
-import dev.parley.core.message.MessageBody;
 import dev.parley.core.message.Post;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.Refusal;

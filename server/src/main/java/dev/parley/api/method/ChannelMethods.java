@@ -55,27 +55,12 @@ public final class ChannelMethods {
                 "not_in_channel",
                 "user_is_restricted")
             .does(this::rename),
-        change("conversations.setTopic", "Sets a channel's topic; an empty one clears it.")
-            .scopes(TOPIC_SCOPES)
-            .args(CHANNEL, TOPIC)
-            .errors(
-                "channel_not_found",
-                "is_archived",
-                "method_not_supported_for_channel_type",
-                "not_in_channel",
-                "too_long",
-                "user_is_restricted")
+        describe("conversations.setTopic", "Sets a channel's topic; an empty one clears it.", TOPIC)
             .does(this::setTopic),
-        change("conversations.setPurpose", "Sets a channel's purpose; an empty one clears it.")
-            .scopes(TOPIC_SCOPES)
-            .args(CHANNEL, PURPOSE)
-            .errors(
-                "channel_not_found",
-                "is_archived",
-                "method_not_supported_for_channel_type",
-                "not_in_channel",
-                "too_long",
-                "user_is_restricted")
+        describe(
+                "conversations.setPurpose",
+                "Sets a channel's purpose; an empty one clears it.",
+                PURPOSE)
             .does(this::setPurpose),
         change("conversations.archive", "Closes a channel: it can be read, nobody can write.")
             .scopes(ConversationMethods.WRITE)
@@ -102,6 +87,19 @@ public final class ChannelMethods {
 
   private static Method.Draft change(String name, String summary) {
     return Method.named(name, summary).tier(RateTier.TIER_2).writes();
+  }
+
+  private static Method.Draft describe(String name, String summary, Arg<String> text) {
+    return change(name, summary)
+        .scopes(TOPIC_SCOPES)
+        .args(CHANNEL, text)
+        .errors(
+            "channel_not_found",
+            "is_archived",
+            "method_not_supported_for_channel_type",
+            "not_in_channel",
+            "too_long",
+            "user_is_restricted");
   }
 
   private Reply rename(Call call) {

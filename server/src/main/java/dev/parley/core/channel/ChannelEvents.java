@@ -9,7 +9,10 @@ import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.ChannelView;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
@@ -30,22 +33,25 @@ public final class ChannelEvents implements EventEncoder {
 
   @Override
   public List<Publication> encode(Handle handle, StreamKey stream, List<StoredEvent> events) {
-    return events.stream().map(event -> encode(handle, stream, event)).toList();
+    WorkspaceId workspace = new WorkspaceId(stream.workspace());
+    Map<ChannelId, Optional<ChannelView>> channels = new HashMap<>();
+    return events.stream()
+        .map(
+            event -> {
+              ChannelId id =
+                  stream.isChannel() ? new ChannelId(stream.stream()) : event.subjectChannel();
+              Optional<ChannelView> view =
+                  channels.computeIfAbsent(
+                      id, _ -> conversations.channel(handle, workspace, event.actorId(), id));
+              return view.filter(seen -> stream.isChannel() || !seen.isPrivate())
+                  .map(seen -> encode(event, seen))
+                  .orElseGet(() -> EventPublications.nothing(event.offset()));
+            })
+        .toList();
   }
 
-  private Publication encode(Handle handle, StreamKey stream, StoredEvent event) {
+  private static Publication encode(StoredEvent event, ChannelView view) {
     long offset = event.offset();
-    ChannelView view =
-        conversations
-            .channel(
-                handle,
-                new WorkspaceId(stream.workspace()),
-                event.actorId(),
-                stream.isChannel() ? new ChannelId(stream.stream()) : event.subjectChannel())
-            .orElse(null);
-    if (view == null || (!stream.isChannel() && view.isPrivate())) {
-      return EventPublications.nothing(offset);
-    }
     String name = view.name() == null ? "" : view.name();
     return switch (event.type()) {
       case CHANNEL_CHANGED -> EventPublications.channelChanged(offset, view.seenByMember());

@@ -18,7 +18,16 @@ public record EditChannel(
 
   @Override
   public List<StreamKey> streams() {
-    return List.of(StreamKey.of(workspace, channel), StreamKey.of(workspace));
+    StreamKey own = StreamKey.of(workspace, channel);
+    return concernsEverybody() ? List.of(own, StreamKey.of(workspace)) : List.of(own);
+  }
+
+  /// Whether people outside of a public channel learn of it too.
+  boolean concernsEverybody() {
+    return switch (edit) {
+      case ChannelEdit.Name _, ChannelEdit.Archived _ -> true;
+      case ChannelEdit.Topic _, ChannelEdit.Purpose _ -> false;
+    };
   }
 
   @Override

@@ -91,9 +91,7 @@ public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> 
             + "\" to \""
             + name
             + "\"";
-    ChannelView after = tell(batch, change, Subtype.CHANNEL_NAME, text);
-    tellEverybody(batch, change, after);
-    return after;
+    return tell(batch, change, Subtype.CHANNEL_NAME, text);
   }
 
   private ChannelView describe(
@@ -131,10 +129,8 @@ public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> 
       throw new Refusal(archived ? "already_archived" : "not_archived");
     }
     update(batch, change, SET_ARCHIVED, archived ? now(batch) : null);
-    ChannelView after =
-        tell(batch, change, archived ? Subtype.CHANNEL_ARCHIVE : Subtype.CHANNEL_UNARCHIVE, null);
-    tellEverybody(batch, change, after);
-    return after;
+    return tell(
+        batch, change, archived ? Subtype.CHANNEL_ARCHIVE : Subtype.CHANNEL_UNARCHIVE, null);
   }
 
   private static void requireOpenMember(EditChannel change, ChannelView channel) {
@@ -155,7 +151,8 @@ public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> 
     batch.update(sql, value, now(batch), change.workspace().value(), change.channel().value());
   }
 
-  /// Writes the line and tells the members what the channel is like now.
+  /// Writes the line and tells what the channel is like now: its members, and everybody if it
+  /// concerns them.
   private ChannelView tell(Batch batch, EditChannel change, Subtype subtype, @Nullable String text)
       throws SQLException {
     Head head = batch.head(StreamKey.of(change.workspace(), change.channel()));
@@ -173,13 +170,13 @@ public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> 
     var _ =
         batch.append(
             head, fact, offset -> EventPublications.channelChanged(offset, after.seenByMember()));
+    if (change.concernsEverybody() && !after.isPrivate()) {
+      tellEverybody(batch, change, after);
+    }
     return after;
   }
 
   private static void tellEverybody(Batch batch, EditChannel change, ChannelView after) {
-    if (after.isPrivate()) {
-      return;
-    }
     EventFact fact =
         new EventFact(
             EventType.PUBLIC_CHANNEL_CHANGED.number(),

@@ -3,7 +3,7 @@ package dev.parley.core.channel;
 import dev.parley.kernel.Refusal;
 import dev.parley.protocol.view.ConversationView;
 import dev.parley.storage.writer.Batch;
-import dev.parley.storage.writer.ChangeKind;
+import dev.parley.storage.writer.CheckedKind;
 import dev.parley.storage.writer.Item;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,29 +12,19 @@ import java.util.List;
 
 /// Commits new channels. The workspace's head is locked, so a name that is free stays free. Runs on
 /// commit threads.
-public final class CreateChannelKind implements ChangeKind<CreateChannel, ConversationView> {
+public final class CreateChannelKind extends CheckedKind<CreateChannel, ConversationView> {
   private static final String TAKEN =
       """
       select i.n from unnest(?::bigint[], ?::text[]) with ordinality as i(w, name, n)
         join channel c on c.workspace_id = i.w and c.name = i.name
       """;
 
-  @Override
-  public Class<CreateChannel> type() {
-    return CreateChannel.class;
+  public CreateChannelKind() {
+    super(CreateChannel.class);
   }
 
   @Override
-  public void commit(Batch batch, List<Item<CreateChannel, ConversationView>> items)
-      throws SQLException {
-    admit(batch, items);
-    List<Item<CreateChannel, ConversationView>> open = Item.open(items);
-    if (!open.isEmpty()) {
-      write(batch, open);
-    }
-  }
-
-  private static void admit(Batch batch, List<Item<CreateChannel, ConversationView>> items)
+  protected void admit(Batch batch, List<Item<CreateChannel, ConversationView>> items)
       throws SQLException {
     try (PreparedStatement statement = batch.connection().prepareStatement(TAKEN)) {
       statement.setArray(
@@ -51,7 +41,8 @@ public final class CreateChannelKind implements ChangeKind<CreateChannel, Conver
     }
   }
 
-  private static void write(Batch batch, List<Item<CreateChannel, ConversationView>> items)
+  @Override
+  protected void write(Batch batch, List<Item<CreateChannel, ConversationView>> items)
       throws SQLException {
     NewChannels channels = new NewChannels(batch);
     for (Item<CreateChannel, ConversationView> item : items) {

@@ -3,7 +3,7 @@ package dev.parley.core.channel;
 import dev.parley.core.channel.OpenDirect.Opened;
 import dev.parley.kernel.ChannelId;
 import dev.parley.storage.writer.Batch;
-import dev.parley.storage.writer.ChangeKind;
+import dev.parley.storage.writer.CheckedKind;
 import dev.parley.storage.writer.Item;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,28 +12,19 @@ import java.util.List;
 
 /// Opens direct and group messages. The heads of all their people are locked, so two who open the
 /// same one at once get the same one. Runs on commit threads.
-public final class OpenDirectKind implements ChangeKind<OpenDirect, Opened> {
+public final class OpenDirectKind extends CheckedKind<OpenDirect, Opened> {
   private static final String EXISTING =
       """
       select i.n, c.id from unnest(?::bigint[], ?::text[]) with ordinality as i(w, k, n)
         join channel c on c.workspace_id = i.w and c.member_key = i.k
       """;
 
-  @Override
-  public Class<OpenDirect> type() {
-    return OpenDirect.class;
+  public OpenDirectKind() {
+    super(OpenDirect.class);
   }
 
   @Override
-  public void commit(Batch batch, List<Item<OpenDirect, Opened>> items) throws SQLException {
-    admit(batch, items);
-    List<Item<OpenDirect, Opened>> open = Item.open(items);
-    if (!open.isEmpty()) {
-      write(batch, open);
-    }
-  }
-
-  private static void admit(Batch batch, List<Item<OpenDirect, Opened>> items) throws SQLException {
+  protected void admit(Batch batch, List<Item<OpenDirect, Opened>> items) throws SQLException {
     try (PreparedStatement statement = batch.connection().prepareStatement(EXISTING)) {
       statement.setArray(
           1,
@@ -49,7 +40,8 @@ public final class OpenDirectKind implements ChangeKind<OpenDirect, Opened> {
     }
   }
 
-  private static void write(Batch batch, List<Item<OpenDirect, Opened>> items) throws SQLException {
+  @Override
+  protected void write(Batch batch, List<Item<OpenDirect, Opened>> items) throws SQLException {
     NewChannels channels = new NewChannels(batch);
     for (Item<OpenDirect, Opened> item : items) {
       channels.add(item.change());

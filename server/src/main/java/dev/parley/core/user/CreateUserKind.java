@@ -6,7 +6,7 @@ import dev.parley.kernel.Refusal;
 import dev.parley.kernel.StreamKey;
 import dev.parley.protocol.view.UserView;
 import dev.parley.storage.writer.Batch;
-import dev.parley.storage.writer.ChangeKind;
+import dev.parley.storage.writer.CheckedKind;
 import dev.parley.storage.writer.EventFact;
 import dev.parley.storage.writer.Head;
 import dev.parley.storage.writer.Item;
@@ -22,7 +22,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /// Commits new accounts. Runs on commit threads.
-public final class CreateUserKind implements ChangeKind<CreateUser, UserView> {
+public final class CreateUserKind extends CheckedKind<CreateUser, UserView> {
   private static final String TAKEN =
       """
       select exists (select 1 from user_account u
@@ -44,22 +44,12 @@ public final class CreateUserKind implements ChangeKind<CreateUser, UserView> {
              (select ?::timestamptz as t) as now
       """;
 
-  @Override
-  public Class<CreateUser> type() {
-    return CreateUser.class;
+  public CreateUserKind() {
+    super(CreateUser.class);
   }
 
   @Override
-  public void commit(Batch batch, List<Item<CreateUser, UserView>> items) throws SQLException {
-    admit(batch, items);
-    List<Item<CreateUser, UserView>> open = Item.open(items);
-    if (!open.isEmpty()) {
-      write(batch, open);
-    }
-  }
-
-  private static void admit(Batch batch, List<Item<CreateUser, UserView>> items)
-      throws SQLException {
+  protected void admit(Batch batch, List<Item<CreateUser, UserView>> items) throws SQLException {
     List<CreateUser> changes = items.stream().map(Item::change).toList();
     try (PreparedStatement statement = batch.connection().prepareStatement(TAKEN)) {
       statement.setArray(1, numbers(batch, changes, change -> change.workspace().value()));
@@ -78,8 +68,8 @@ public final class CreateUserKind implements ChangeKind<CreateUser, UserView> {
     }
   }
 
-  private static void write(Batch batch, List<Item<CreateUser, UserView>> items)
-      throws SQLException {
+  @Override
+  protected void write(Batch batch, List<Item<CreateUser, UserView>> items) throws SQLException {
     Instant now = Instant.ofEpochSecond(0, batch.nowMicros() * 1_000);
     List<CreateUser> changes = items.stream().map(Item::change).toList();
     insert(batch, changes, now);

@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.HdrHistogram.ConcurrentHistogram;
@@ -45,7 +46,7 @@ public final class LoadRun {
   /// Runs it.
   ///
   /// @param disturbance called once when the senders have started, on a thread of its own; may kill
-  ///     the server and start it again
+  ///     the server and start it again. The senders go on for a while after it
   public LoadReport run(Runnable disturbance) {
     LoadWorld world = LoadWorld.prepare(operator, options);
     Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
@@ -53,9 +54,11 @@ public final class LoadRun {
       List<LoadClient> clients = clients(world, vertx);
       clients.forEach(LoadClient::start);
       await("clients did not connect", () -> clients.stream().allMatch(LoadClient::isResumed));
-      long end = System.nanoTime() + Duration.ofSeconds(options.seconds()).toNanos();
       long began = System.nanoTime();
-      CompletableFuture<Void> disturbed = CompletableFuture.runAsync(disturbance, threads);
+      AtomicLong end = new AtomicLong(Long.MAX_VALUE);
+      CompletableFuture<Void> disturbed =
+          CompletableFuture.runAsync(disturbance, threads)
+              .whenComplete((_, _) -> end.set(end(began, System.nanoTime())));
       CompletableFuture<Void> cuts =
           CompletableFuture.runAsync(() -> cutSome(clients, end), threads);
       send(world, threads, end);
@@ -69,6 +72,12 @@ public final class LoadRun {
     } finally {
       vertx.close().toCompletionStage().toCompletableFuture().join();
     }
+  }
+
+  private long end(long began, long disturbed) {
+    long asked = began + Duration.ofSeconds(options.seconds()).toNanos();
+    long after = disturbed + Duration.ofSeconds(options.seconds()).toNanos() / 4;
+    return Math.max(asked, after);
   }
 
   private List<LoadClient> clients(LoadWorld world, Vertx vertx) {
@@ -100,9 +109,9 @@ public final class LoadRun {
     return clients;
   }
 
-  private void send(LoadWorld world, ExecutorService threads, long endNanos) {
+  private void send(LoadWorld world, ExecutorService threads, AtomicLong end) {
     LoadSender.Shared shared =
-        new LoadSender.Shared(api, ledger, options, findings, acknowledged, endNanos);
+        new LoadSender.Shared(api, ledger, options, findings, acknowledged, end);
     List<CompletableFuture<Void>> running = new ArrayList<>();
     for (int i = 0; i < options.senders(); i++) {
       Tenant tenant = world.tenants().get(i % world.tenants().size());
@@ -115,9 +124,9 @@ public final class LoadRun {
     running.forEach(CompletableFuture::join);
   }
 
-  private void cutSome(List<LoadClient> clients, long endNanos) {
+  private void cutSome(List<LoadClient> clients, AtomicLong end) {
     Random random = new Random(options.seed());
-    while (options.awayPercent() > 0 && System.nanoTime() < endNanos) {
+    while (options.awayPercent() > 0 && System.nanoTime() < end.get()) {
       LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
       for (LoadClient client : clients) {
         if (random.nextInt(100) < options.awayPercent()) {

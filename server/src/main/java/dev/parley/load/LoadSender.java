@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.ConcurrentHistogram;
 
@@ -21,17 +22,19 @@ final class LoadSender implements Runnable {
   private final Findings findings;
   private final Random random;
   private final ConcurrentHistogram acknowledged;
-  private final long endNanos;
+  private final AtomicLong end;
   private final List<String[]> own = new ArrayList<>();
 
   /// What all senders of a run share.
+  ///
+  /// @param end when to stop, in terms of [System#nanoTime]; may come nearer meanwhile
   record Shared(
       LoadApi api,
       Ledger ledger,
       LoadOptions options,
       Findings findings,
       ConcurrentHistogram acknowledged,
-      long endNanos) {}
+      AtomicLong end) {}
 
   LoadSender(Person person, List<String> channels, Shared shared, long seed) {
     this.person = person;
@@ -41,7 +44,7 @@ final class LoadSender implements Runnable {
     this.options = shared.options();
     this.findings = shared.findings();
     this.acknowledged = shared.acknowledged();
-    this.endNanos = shared.endNanos();
+    this.end = shared.end();
     this.random = new Random(seed);
   }
 
@@ -50,7 +53,7 @@ final class LoadSender implements Runnable {
     long interval = options.rate() == 0 ? 0 : 1_000_000_000L * options.senders() / options.rate();
     long intended = System.nanoTime() + (interval == 0 ? 0 : random.nextLong(interval));
     try {
-      while (intended < endNanos && System.nanoTime() < endNanos) {
+      while (intended < end.get() && System.nanoTime() < end.get()) {
         LockSupport.parkNanos(intended - System.nanoTime());
         post(interval == 0 ? System.nanoTime() : intended);
         intended = interval == 0 ? System.nanoTime() : intended + interval;

@@ -76,19 +76,19 @@ package_server() {
 
 build_web() {
   [ -f "$home/web/package.json" ] || return 0
-  mkdir -p "$home/web/node_modules"
+  mkdir -p "$home/server/target"
   (
     flock 9
-    build_part "web client" "$home/web/node_modules/.built" "$home/web/node_modules/.build.log" \
+    build_part "web client" "$home/server/target/web.built" "$home/server/target/web.log" \
       "$(fingerprint web)" package_web
-  ) 9>"$home/web/node_modules/.lock"
+  ) 9>"$home/server/target/web.lock"
 }
 
 package_web() {
   command -v npm >/dev/null || fail "Building needs Node 20 or later with npm: apt-get install nodejs npm"
   cd "$home/web"
   if [ ! -f node_modules/.installed ] || ! cmp -s package-lock.json node_modules/.installed; then
-    npm install --no-audit --no-fund --prefer-offline
+    npm ci --no-audit --no-fund --prefer-offline
     cp package-lock.json node_modules/.installed
   fi
   npm run build

@@ -18,6 +18,16 @@ async function maven(name, seconds, args) {
   return { ...ran, ...counts };
 }
 
+/** Runs the tests of Node's own runner that lie in a folder. */
+async function nodeSuite(name, folder, seconds, env = {}) {
+  const report = join(server, "target", "reports", `${name}.xml`);
+  mkdirSync(dirname(report), { recursive: true });
+  rmSync(report, { force: true });
+  const reporting = ["--test-reporter=junit", `--test-reporter-destination=${report}`];
+  const ran = await run("node", ["--test", ...reporting], { cwd: folder, seconds, env });
+  return { ...ran, ...nodeTests(report) };
+}
+
 const suites = {
   style: async () => {
     const ran = await run("mvn", ["-B", "-ntp", "spotless:check"], { cwd: server, seconds: 180 });
@@ -27,9 +37,9 @@ const suites = {
     const ran = await run("mvn", ["-B", "-ntp", "test-compile"], { cwd: server, seconds: 240 });
     return { ...ran, passed: ran.code === 0 ? 1 : 0, failures: ran.code === 0 ? [] : ["test-compile"] };
   },
-  server: () => maven("server", 600, ["-DexcludedGroups=simulation,kill,postgres"]),
+  server: () => maven("server", 420, ["-DexcludedGroups=simulation,kill,postgres"]),
   simulation: () => maven("simulation", 120, ["-Dgroups=simulation"]),
-  kill: () => maven("kill", 240, ["-Dgroups=kill"]),
+  kill: () => maven("kill", 180, ["-Dgroups=kill"]),
   postgres: async () => {
     const archives = join(server, "target", "postgres");
     for (const version of ["15.19.0", "16.15.0", "17.11.0"]) {
@@ -43,14 +53,7 @@ const suites = {
     }
     return maven("postgres", 240, ["-Dgroups=postgres", `-Dparley.postgres.archives=${archives}`]);
   },
-  launcher: async () => {
-    const report = join(server, "target", "launcher.xml");
-    rmSync(report, { force: true });
-    const reporting = ["--test-reporter=junit", `--test-reporter-destination=${report}`];
-    const file = join(home, "tools", "test", "launcher.test.mjs");
-    const ran = await run("node", ["--test", ...reporting, file], { cwd: home, seconds: 240 });
-    return { ...ran, ...nodeTests(report) };
-  },
+  launcher: () => nodeSuite("launcher", join(home, "tools", "test"), 240),
   web: async () => {
     rmSync(join(web, "reports"), { recursive: true, force: true });
     const ran = await run("npm", ["test"], { cwd: web, seconds: 240 });
@@ -68,17 +71,10 @@ const suites = {
   },
   sdk: async () => {
     const sdk = join(home, "sdk");
-    const install = ["install", "--no-audit", "--no-fund", "--prefer-offline"];
+    const install = ["ci", "--no-audit", "--no-fund", "--prefer-offline"];
     const installed = await run("npm", install, { cwd: sdk, seconds: 120 });
     if (installed.code !== 0) return { ...installed, passed: 0, failures: [] };
-    const report = join(sdk, "reports", "sdk.xml");
-    mkdirSync(dirname(report), { recursive: true });
-    rmSync(report, { force: true });
-    const reporting = ["--test-reporter=junit", `--test-reporter-destination=${report}`];
-    const ran = await withServer((env) =>
-      run("node", ["--test", ...reporting], { cwd: sdk, seconds: 120, env }),
-    );
-    return { ...ran, ...nodeTests(report) };
+    return withServer((env) => nodeSuite("sdk", sdk, 120, env));
   },
   promises: () => {
     const page = readFileSync(join(home, "docs", "promises.md"), "utf8");

@@ -130,12 +130,12 @@ test("Ctrl-C stops everything, the database too", async () => {
 test("an ordinary account runs it from a folder with a space", { skip: process.getuid() !== 0 }, async () => {
   const place = join(root, "of nobody");
   const nobody = 65_534;
-  const server = ["server/pom.xml", "server/.mvn", "server/src", "server/target/built"];
+  const server = ["server/pom.xml", "server/.mvn", "server/src", "server/target/built", "server/target/web.built"];
   const parts = ["parley", "tools", ...server, "server/target/parley.jar", "server/target/lib"];
   for (const name of readdirSync(join(home, "web")))
     if (!["node_modules", "reports", "test-results"].includes(name)) parts.push(`web/${name}`);
   mkdirSync(place);
-  const copied = spawnSync("cp", ["-a", "--parents", ...parts, "web/node_modules/.built", place], {
+  const copied = spawnSync("cp", ["-a", "--parents", ...parts, place], {
     cwd: home,
     encoding: "utf8",
   });

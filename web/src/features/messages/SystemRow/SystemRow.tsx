@@ -26,7 +26,7 @@ export function SystemRow({ messages, names, formats, rowId }: SystemRowProps) {
       <div id={`${rowId}-body`} className={styles.text}>
         {isMovement(first)
           ? movementText(messages, names, formats, say)
-          : plainText(parseMrkdwn(first.text), names)}
+          : plainText(parseMrkdwn(first.text), names).replace(/^@/, '')}
       </div>
       <time dateTime={new Date(ms).toISOString()} title={formats.full(ms)} className={styles.time}>
         {formats.time(ms)}

@@ -3,43 +3,35 @@ package dev.parley.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Stories over HTTP and WebSocket on a real server in a process of its own.
 @Tag("story")
+@ExtendWith(StoryServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ServerStoryTest {
-  private final Path data;
-  private ServerProcess server;
+  private final ServerProcess server;
   private StoryClient alice;
   private StoryClient bob;
   private StoryClient mallory;
 
-  ServerStoryTest(@TempDir Path data) {
-    this.data = data;
+  ServerStoryTest(ServerProcess server) {
+    this.server = server;
   }
 
   @BeforeAll
-  void start() throws Exception {
-    server = ServerProcess.start(data);
+  void people() {
     Company acme = new Company(server, "acme");
     alice = acme.owner();
     bob = acme.person("bob");
     mallory = new Company(server, "globex").owner();
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
   }
 
   @Test

@@ -9,34 +9,34 @@ import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
 import com.slack.api.model.Message;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Slack's own Java SDK, unchanged, in the mode in which it refuses fields that it does not know.
 @Tag("story")
+@ExtendWith(StoryServer.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SlackJavaSdkTest {
-  private final Path data;
-  private ServerProcess server;
+  private final ServerProcess server;
   private StoryClient bob;
+  private StoryClient guest;
   private MethodsClient alice;
   private Slack slack;
 
-  SlackJavaSdkTest(@TempDir Path data) {
-    this.data = data;
+  SlackJavaSdkTest(ServerProcess server) {
+    this.server = server;
   }
 
   @BeforeAll
-  void start() throws Exception {
-    server = ServerProcess.start(data);
-    Company acme = new Company(server, "acme");
+  void people() {
+    Company acme = new Company(server, "sdk-co");
     bob = acme.person("bob");
+    guest = acme.person("guest");
     SlackConfig config = new SlackConfig();
     config.setMethodsEndpointUrlPrefix(server.address() + "/api/");
     config.setFailOnUnknownProperties(true);
@@ -47,7 +47,6 @@ final class SlackJavaSdkTest {
   @AfterAll
   void stop() throws Exception {
     slack.close();
-    server.close();
   }
 
   private String newChannel(String name) throws Exception {
@@ -62,7 +61,7 @@ final class SlackJavaSdkTest {
     var people = alice.usersList(r -> r.limit(100));
     var person = alice.usersInfo(r -> r.user(bob.id));
     var profile = alice.usersProfileGet(r -> r.user(bob.id));
-    var byAddress = alice.usersLookupByEmail(r -> r.email("owner@acme.test"));
+    var byAddress = alice.usersLookupByEmail(r -> r.email("owner@sdk-co.test"));
     var team = alice.teamInfo(r -> r);
 
     assertThat(me.getError()).isNull();
@@ -73,7 +72,7 @@ final class SlackJavaSdkTest {
     assertThat(person.getUser().isDeleted()).isFalse();
     assertThat(profile.getProfile().getRealName()).isNotEmpty();
     assertThat(byAddress.getUser().getId()).isEqualTo(me.getUserId());
-    assertThat(team.getTeam().getDomain()).isEqualTo("acme");
+    assertThat(team.getTeam().getDomain()).isEqualTo("sdk-co");
   }
 
   @Test
@@ -146,5 +145,24 @@ final class SlackJavaSdkTest {
     assertThat(left.getError()).isEqualTo("channel_not_found");
     assertThat(rtm.getUrl()).startsWith("ws");
     assertThat(rtm.getSelf().getName()).isNotEmpty();
+  }
+
+  @Test
+  void joiningLeavingAndTheEndOfAToken() throws Exception {
+    String channel = newChannel("sdk-door");
+    MethodsClient other = slack.methods(guest.token());
+    var joined = other.conversationsJoin(r -> r.channel(channel));
+    var again = other.conversationsJoin(r -> r.channel(channel));
+    var left = other.conversationsLeave(r -> r.channel(channel));
+    var echo = other.apiTest(r -> r.foo("bar"));
+    var revoked = other.authRevoke(r -> r.test(false));
+    var after = other.authTest(r -> r);
+
+    assertThat(joined.getChannel().getId()).isEqualTo(channel);
+    assertThat(again.isOk()).isTrue();
+    assertThat(left.isOk()).isTrue();
+    assertThat(echo.getArgs().getFoo()).isEqualTo("bar");
+    assertThat(revoked.isRevoked()).isTrue();
+    assertThat(after.getError()).isEqualTo("token_revoked");
   }
 }

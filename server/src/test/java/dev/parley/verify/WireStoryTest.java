@@ -4,38 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The page's types are learnt from samples; here they are held to what a real server says.
 @Tag("story")
+@ExtendWith(StoryServer.class)
 final class WireStoryTest {
-  private final Path data;
-  private ServerProcess server;
+  private final ServerProcess server;
 
-  WireStoryTest(@TempDir Path data) {
-    this.data = data;
-  }
-
-  @BeforeEach
-  void start() throws Exception {
-    server = ServerProcess.start(data);
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
+  WireStoryTest(ServerProcess server) {
+    this.server = server;
   }
 
   @Test
   void answersAndEventsHaveTheTypesThatThePageIsBuiltFrom() throws Exception {
-    Company acme = new Company(server, "acme");
+    Company acme = new Company(server, "typed-co");
     StoryClient alice = acme.owner();
     StoryClient bob = acme.person("bob");
     String room = alice.createChannel("typed", false);

@@ -15,7 +15,7 @@ import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.ChannelView;
-import dev.parley.testkit.CoreFixture;
+import dev.parley.testkit.AcmeTest;
 import dev.parley.testkit.Eventually;
 import dev.parley.testkit.TestPostgres;
 import java.nio.charset.StandardCharsets;
@@ -24,36 +24,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@Tag("store")
-@ExtendWith(TestPostgres.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class EditChannelTest {
-  private final CoreFixture core;
-  private WorkspaceId acme;
-  private UserId alice;
-  private UserId bob;
-
+final class EditChannelTest extends AcmeTest {
   EditChannelTest(TestPostgres.Cluster cluster) throws Exception {
-    core = CoreFixture.start(cluster);
-  }
-
-  @BeforeAll
-  void people() throws Exception {
-    acme = core.newWorkspace();
-    alice = core.newUser(acme, "alice");
-    bob = core.newUser(acme, "bob");
-  }
-
-  @AfterAll
-  void close() {
-    core.close();
+    super(cluster);
   }
 
   private Actor actor(UserId user, Role role) {

@@ -7,48 +7,28 @@ import dev.parley.core.membership.AddMembers.Mandate;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
-import dev.parley.kernel.WorkspaceId;
 import dev.parley.storage.writer.Change;
 import dev.parley.storage.writer.Outcome;
-import dev.parley.testkit.CoreFixture;
+import dev.parley.testkit.AcmeTest;
 import dev.parley.testkit.TestPostgres;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// The right to add or remove people holds when the change is committed, not only when it was
 /// asked for: changes are handed over here as if they had been looked at a moment ago.
-@Tag("store")
-@ExtendWith(TestPostgres.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-final class MandateTest {
-  private final CoreFixture core;
-  private WorkspaceId acme;
-  private UserId alice;
-  private UserId bob;
+final class MandateTest extends AcmeTest {
   private UserId carol;
 
   MandateTest(TestPostgres.Cluster cluster) throws Exception {
-    core = CoreFixture.start(cluster);
+    super(cluster);
   }
 
   @BeforeAll
   void people() throws Exception {
-    acme = core.newWorkspace();
-    alice = core.newUser(acme, "alice");
-    bob = core.newUser(acme, "bob");
     carol = core.newUser(acme, "carol");
-  }
-
-  @AfterAll
-  void close() {
-    core.close();
   }
 
   private ChannelId secret(String name) {

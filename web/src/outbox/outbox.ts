@@ -23,6 +23,7 @@ export interface OutboxParts {
   now: () => number;
   random: () => number;
   newId: () => string;
+  /** Has the message shown when it returns: after that the send is not. */
   onPosted: (channel: ChannelId, message: Message) => void;
   onRefused: (code: string) => void;
   /** Tells the other tabs that the disk changed. */

@@ -45,6 +45,12 @@ export class Inbox {
     this.put({ from: 'call', answer });
   }
 
+  /** An answer that has to be in the state when this returns, after all that waits. */
+  answerNow(answer: Answer): void {
+    this.waiting.push({ from: 'call', answer });
+    this.drain(Infinity);
+  }
+
   /** A person's own action: shown at once, after all that waits. */
   act(change: (state: WorkspaceState) => WorkspaceState): void {
     this.waiting.push({ from: 'page', change });

@@ -62,7 +62,7 @@ export class Workspace {
       now,
       random,
       newId: parts.newId,
-      onPosted: (channel, message) => this.inbox.answer({ type: 'posted', channel, message }),
+      onPosted: (channel, message) => this.inbox.answerNow({ type: 'posted', channel, message }),
       onRefused,
       tell: () => storage.tell('outbox'),
     });

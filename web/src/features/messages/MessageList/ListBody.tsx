@@ -78,7 +78,10 @@ export function ListBody(props: ListBodyProps) {
   useImperativeHandle(ref, () => ({
     goLive: keeper.goLive,
     editLast: () => {
-      const last = rows.findLast((row) => 'message' in row && row.message.user === self);
+      // While the last one is on its way it cannot be edited, and no older one is meant.
+      const last = rows.findLast(
+        (row) => row.kind === 'pending' || ('message' in row && row.message.user === self),
+      );
       if (last !== undefined && 'message' in last) actions.edit(last.message.ts);
     },
     focusLast: () => focus.last(),

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import { alice, booted, conversation, message, tsOf } from '../testing/builders';
+import { takeAnswer } from './answers';
+import { Inbox } from './inbox';
+import { liveSegment } from './segments';
+
+const channel = conversation();
+
+/** An inbox whose next frame never comes, over a state that shows an empty channel. */
+function inbox() {
+  const none = { messages: [], users: [], has_more_before: false, has_more_after: false };
+  const answer = { ...none, position: 0 };
+  const read = takeAnswer(booted(channel), { type: 'page', channel: channel.id, answer }, 0);
+  const store = createStore(() => read.state);
+  const shown = () =>
+    liveSegment(store.getState().histories[channel.id]?.segments ?? [])?.messages.map(
+      (m) => m.text,
+    );
+  const quiet = { schedule: () => undefined, now: () => 0, onSignals: () => undefined };
+  return { inbox: new Inbox({ store, ...quiet }), shown };
+}
+
+const page = (text: string, seconds: number) => ({
+  type: 'posted' as const,
+  channel: channel.id,
+  message: message({ user: alice.id, text, ts: tsOf(seconds), number: seconds }),
+});
+
+test('an answer waits for the next frame', () => {
+  const { inbox: box, shown } = inbox();
+  box.answer(page('later', 1));
+
+  expect(shown()).not.toContain('later');
+});
+
+test('an own message is there at once, after all that waited', () => {
+  const { inbox: box, shown } = inbox();
+  box.answer(page('before', 1));
+  box.answerNow(page('mine', 2));
+
+  expect(shown()).toEqual(['before', 'mine']);
+});

@@ -3,6 +3,7 @@
 java_flags=(
   -XX:+UseCompactObjectHeaders
   -XX:+UseParallelGC
+  -XX:+ExitOnOutOfMemoryError
   --enable-native-access=ALL-UNNAMED
   --sun-misc-unsafe-memory-access=allow
 )

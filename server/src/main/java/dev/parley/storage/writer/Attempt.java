@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class Attempt {
   private final Map<Class<?>, ChangeKind<?, ?>> kinds;
   private final Map<Pending<?>, Item<?, ?>> items = new LinkedHashMap<>();
-  private final List<Pending<?>> skipped = new ArrayList<>();
+  private final Postponed skipped = new Postponed();
   private final Set<StreamKey> held = new HashSet<>();
   private @Nullable Batch batch;
 
@@ -56,6 +56,10 @@ final class Attempt {
   private List<List<Pending<?>>> groups(List<Pending<?>> pendings, Set<StreamKey> missing) {
     Map<Class<?>, List<Pending<?>>> groups = new LinkedHashMap<>();
     for (Pending<?> pending : pendings) {
+      if (skipped.blocks(pending)) {
+        skipped.add(pending);
+        continue;
+      }
       List<StreamKey> absent =
           pending.change().streams().stream().filter(missing::contains).toList();
       if (absent.isEmpty()) {
@@ -98,9 +102,10 @@ final class Attempt {
     pending.complete((Item<?, R>) item);
   }
 
-  /// Changes that have to wait because somebody else holds a head.
-  List<Pending<?>> skipped() {
-    return skipped;
+  /// Changes that have to wait because somebody else holds a head of theirs, or of one before them
+  /// on the same stream.
+  Set<Pending<?>> skipped() {
+    return skipped.changes();
   }
 
   /// The streams that somebody else holds.

@@ -62,9 +62,9 @@ final class CommitLane {
       while (!queue.isFinished()) {
         BatchQueue.Taken taken = queue.take(IDLE.toMillis());
         try {
-          if (!taken.changes().isEmpty()) {
-            process(taken.changes());
-          }
+          process(taken.changes());
+        } catch (RuntimeException | Error e) {
+          fault(taken.changes(), e);
         } finally {
           queue.release(taken);
         }
@@ -77,33 +77,59 @@ final class CommitLane {
     }
   }
 
+  /// Commits a batch; what cannot be committed now goes back to the queue, in its order.
+  private void process(List<Pending<?>> batch) throws InterruptedException {
+    Postponed postponed = new Postponed();
+    process(batch, postponed);
+    queue.putBack(postponed.of(batch));
+  }
+
   /// Commits changes, halving them as long as the whole fails.
-  private void process(List<Pending<?>> pendings) throws InterruptedException {
+  private void process(List<Pending<?>> pendings, Postponed postponed) throws InterruptedException {
+    List<Pending<?>> ready = postponed.pass(pendings);
+    if (ready.isEmpty()) {
+      return;
+    }
     Attempt attempt = new Attempt(parts.kinds());
+    boolean committed;
     try {
-      commit(attempt, pendings);
-    } catch (SQLException | RuntimeException e) {
+      committed = commit(attempt, ready);
+    } catch (SQLException | RuntimeException | Error e) {
       if (isConnectionLost(e)) {
         closeConnection();
         log.atWarn().addKeyValue("event", "writer_database_lost").setCause(e).log();
-        queue.putBack(pendings);
+        postponed.addAll(ready);
         Thread.sleep(RECONNECT_PAUSE);
         return;
       }
       rollback();
-      if (pendings.size() == 1) {
-        parts.meters().faults().increment();
-        log.atError().addKeyValue("event", "change_failed").setCause(e).log();
-        pendings.getFirst().fail(e);
+      if (ready.size() == 1) {
+        fault(ready, e);
         return;
       }
-      int half = pendings.size() / 2;
-      process(pendings.subList(0, half));
-      process(pendings.subList(half, pendings.size()));
+      int half = ready.size() / 2;
+      process(ready.subList(0, half), postponed);
+      process(ready.subList(half, ready.size()), postponed);
+      return;
+    }
+    if (committed) {
+      finish(attempt);
+      postponed.addAll(attempt.skipped());
+    } else {
+      postponed.addAll(ready);
     }
   }
 
-  private void commit(Attempt attempt, List<Pending<?>> pendings)
+  /// Tells the requesters of changes that a defect keeps from being made.
+  private void fault(List<Pending<?>> pendings, Throwable cause) {
+    parts.meters().faults().increment();
+    log.atError().addKeyValue("event", "change_failed").setCause(cause).log();
+    pendings.forEach(pending -> pending.fail(cause));
+  }
+
+  /// Commits changes; false if it is known that they are not committed because the connection was
+  /// lost.
+  private boolean commit(Attempt attempt, List<Pending<?>> pendings)
       throws SQLException, InterruptedException {
     long started = System.nanoTime();
     Connection current = connection();
@@ -122,13 +148,12 @@ final class CommitLane {
       parts.meters().unknownCommits().increment();
       closeConnection();
       if (!wasCommitted(attempt)) {
-        queue.putBack(pendings);
-        return;
+        return false;
       }
     }
     parts.meters().commits().record(Duration.ofNanos(System.nanoTime() - started));
     parts.meters().batchSizes().record(attempt.taken().size());
-    finish(attempt);
+    return true;
   }
 
   private void finish(Attempt attempt) {
@@ -140,7 +165,6 @@ final class CommitLane {
     if (!attempt.skipped().isEmpty()) {
       parts.meters().skips().increment(attempt.skipped().size());
       queue.hold(attempt.held(), System.nanoTime() + heldPause.toNanos());
-      queue.putBack(attempt.skipped());
     }
   }
 
@@ -209,7 +233,7 @@ final class CommitLane {
 
   /// Whether the failure is the connection's and not the changes': class 08, or the server going
   /// away.
-  private static boolean isConnectionLost(Exception e) {
+  private static boolean isConnectionLost(Throwable e) {
     if (!(e instanceof SQLException failure)) {
       return false;
     }

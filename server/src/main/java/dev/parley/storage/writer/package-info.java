@@ -23,7 +23,8 @@
 /// A future completes only when the change is durable. A change whose commit has an unknown outcome
 /// is looked up and, if it is not there, made again: never twice. A batch that fails is halved
 /// until the one bad change fails alone. Changes of one stream keep the order in which they were
-/// submitted.
+/// submitted: what has to wait makes those behind it on the same streams wait too ([BatchQueue]
+/// among batches, [Postponed] within one).
 @NullMarked
 @CheckReturnValue
 package dev.parley.storage.writer;

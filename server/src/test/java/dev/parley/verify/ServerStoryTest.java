@@ -3,6 +3,9 @@ package dev.parley.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +169,26 @@ final class ServerStoryTest {
     assertThat(new StoryClient(server.address(), "", "xoxp-nonsense").raw("auth.test", "{}"))
         .contains("invalid_auth");
     var _ = alice.post(channel, "still here");
+  }
+
+  @Test
+  void whoAsksBeforeSendingABodyIsToldToGoOn() throws Exception {
+    URI address = server.address();
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout(10_000);
+      String head =
+          """
+          POST /api/api.test HTTP/1.1\r
+          Host: a\r
+          Content-Length: 3\r
+          Expect: 100-continue\r
+          \r
+          """;
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      byte[] line = socket.getInputStream().readNBytes(12);
+
+      assertThat(new String(line, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 100");
+    }
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.parley.api.Call;
 import dev.parley.api.Method;
 import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
+import dev.parley.core.access.Role;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.core.membership.MemberReader;
 import dev.parley.core.membership.MembershipService;
@@ -97,6 +98,7 @@ public final class MembershipMethods {
                 "user_not_found",
                 "cant_kick_self",
                 "cant_kick_from_general",
+                "restricted_action",
                 "method_not_supported_for_channel_type")
             .does(this::kick),
         Method.named("conversations.members", "Lists who is in a conversation.")
@@ -146,7 +148,9 @@ public final class MembershipMethods {
   }
 
   private Reply kick(Call call) {
-    memberships.kick(call.workspace(), call.get(CHANNEL), call.actor().user(), call.get(USER));
+    boolean isAdmin = call.actor().role().isAtLeast(Role.ADMIN);
+    memberships.kick(
+        call.workspace(), call.get(CHANNEL), call.actor().user(), isAdmin, call.get(USER));
     return Reply.ok().with("errors", Map.of());
   }
 

@@ -51,6 +51,7 @@ record HttpWiring(Vertx vertx, HttpServer server, ExecutorService calls) impleme
         .setTcpNoDelay(true)
         .setReuseAddress(true)
         .setCompressionSupported(false)
+        .setHandle100ContinueAutomatically(true)
         .setHttp2ClearTextEnabled(false);
   }
 

@@ -89,11 +89,13 @@ public final class MembershipService {
     return view.isMember() && remove(new RemoveMember(workspace, channel, user, user));
   }
 
-  /// Takes somebody out of a channel that the actor is in.
+  /// Takes somebody out of a channel that the actor is in. Out of a public one only admins and the
+  /// channel's creator may, out of a private one every member.
   ///
   /// @throws Refusal `channel_not_found`, `not_in_channel`, `cant_kick_self`,
-  ///     `cant_kick_from_general`, `method_not_supported_for_channel_type`
-  public void kick(WorkspaceId workspace, ChannelId channel, UserId actor, UserId user) {
+  ///     `cant_kick_from_general`, `restricted_action`, `method_not_supported_for_channel_type`
+  public void kick(
+      WorkspaceId workspace, ChannelId channel, UserId actor, boolean isAdmin, UserId user) {
     ChannelView view =
         database.read(workspace, handle -> access.joined(handle, workspace, actor, channel));
     requireChannel(view);
@@ -102,6 +104,9 @@ public final class MembershipService {
     }
     if (actor.equals(user)) {
       throw new Refusal("cant_kick_self");
+    }
+    if (!isAdmin && !view.isPrivate() && !view.creator().equals(actor)) {
+      throw new Refusal("restricted_action");
     }
     if (!remove(new RemoveMember(workspace, channel, actor, user))) {
       throw new Refusal("not_in_channel");

@@ -34,7 +34,7 @@ final class MandateTest extends AcmeTest {
   private ChannelId secret(String name) {
     ChannelId channel = core.channels.create(acme, alice, name, true, false).channel().id();
     var _ = core.memberships.invite(acme, channel, alice, List.of(bob));
-    core.memberships.kick(acme, channel, alice, bob);
+    core.memberships.kick(acme, channel, alice, false, bob);
     return channel;
   }
 
@@ -62,6 +62,17 @@ final class MandateTest extends AcmeTest {
     ChannelId channel = secret("revenge");
 
     assertRefused("not_in_channel", new RemoveMember(acme, channel, bob, alice));
+  }
+
+  @Test
+  void outOfAPublicChannelOnlyAdminsAndItsCreatorRemove() {
+    ChannelId open = core.newChannel(acme, "town-square", alice, bob, carol);
+
+    assertThatThrownBy(() -> core.memberships.kick(acme, open, bob, false, carol))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("restricted_action"));
+    core.memberships.kick(acme, open, bob, true, carol);
+    core.memberships.kick(acme, open, alice, false, bob);
   }
 
   @Test

@@ -144,7 +144,7 @@ final class PostTest extends AcmeTest {
                   posts.add(core.commits.submit(post(channel, bob, UUID.randomUUID(), "p" + i)));
                 }
               });
-      core.memberships.kick(acme, channel, alice, bob);
+      core.memberships.kick(acme, channel, alice, false, bob);
       poster.get(30, TimeUnit.SECONDS);
     }
     posts.forEach(future -> settle(future));

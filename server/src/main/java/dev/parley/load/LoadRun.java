@@ -74,6 +74,11 @@ public final class LoadRun {
     }
   }
 
+  /// How many posts were acknowledged so far. Safe for many threads.
+  public long acknowledged() {
+    return acknowledged.getTotalCount();
+  }
+
   private long end(long began, long disturbed) {
     long asked = began + Duration.ofSeconds(options.seconds()).toNanos();
     long after = disturbed + Duration.ofSeconds(options.seconds()).toNanos() / 4;

@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("kill")
 final class KillTest {
   private static final int SECONDS = 8;
+  private static final int POSTS = 100;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir private Path data = Path.of("");
 
@@ -67,10 +69,10 @@ final class KillTest {
 
   private static void assertClean(LoadReport report) {
     assertThat(report.firstFindings()).as(report.toString()).isEmpty();
-    assertThat(report.acknowledged().count()).isGreaterThan(100);
+    assertThat(report.acknowledged().count()).isGreaterThan(POSTS);
   }
 
-  /// Strikes twice, at moments that the seed chooses.
+  /// Strikes twice, at moments that the seed chooses; goes on until enough was posted to tell.
   private static LoadReport load(ServerProcess server, long seed, Blow blow) {
     OperatorClient operator = server.operator();
     LoadOptions options =
@@ -93,6 +95,10 @@ final class KillTest {
             } catch (IOException e) {
               throw new IllegalStateException(e);
             }
+          }
+          long deadline = System.nanoTime() + PATIENCE.toNanos();
+          while (run.acknowledged() <= POSTS && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
           }
         });
   }

@@ -45,51 +45,85 @@ fingerprint() {
     -not -path '*/test-results/*' -printf '%p %s %T@\n' | sort | sha256sum)
 }
 
-# build_part NAME STAMP LOG COMMAND...: runs the command unless the stamp says that it need not.
+# asks_for_words ARGUMENT...: whether only help or the version is wanted.
+asks_for_words() {
+  local argument
+  for argument in "$@"; do
+    case "$argument" in -h | --help | -V | --version) return 0 ;; esac
+  done
+  return 1
+}
+
+# build_part NAME STAMP LOG WANTED COMMAND...: runs the command unless the stamp says that it need
+# not. One build at a time; stopping the launcher stops the command and all that it started.
 build_part() {
   local name=$1 stamp=$2 log=$3 wanted=$4
   shift 4
-  [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ] && return
-  say "Building the $name …"
-  mkdir -p "$(dirname "$log")"
-  local began=$SECONDS
-  if ! "$@" >"$log" 2>&1; then
-    tail -n 30 "$log" >&2
-    fail "Building the $name failed; the whole log is $log."
+  mkdir -p "$(dirname "$stamp")"
+  exec 9>"${stamp%.built}.lock"
+  if ! flock -n 9; then
+    say "Waiting for another build of the $name …"
+    flock 9
   fi
-  printf '%s' "$wanted" >"$stamp"
-  say "Built the $name in $((SECONDS - began)) s."
+  if [ ! -f "$stamp" ] || [ "$(cat "$stamp")" != "$wanted" ]; then
+    say "Building the $name …"
+    local began=$SECONDS
+    if ! in_own_group "$@" >"$log" 2>&1; then
+      tail -n 30 "$log" >&2
+      fail "Building the $name failed; the whole log is $log."
+    fi
+    printf '%s' "$wanted" >"$stamp"
+    say "Built the $name in $((SECONDS - began)) s."
+  fi
+  exec 9>&-
+}
+
+# in_own_group COMMAND...: runs it as a group of processes, which ends when the launcher is stopped.
+in_own_group() {
+  local group status=0
+  set -m
+  "$@" </dev/null &
+  group=$!
+  set +m
+  trap 'stop_group "$group" 130' INT
+  trap 'stop_group "$group" 143' TERM HUP
+  wait "$group" || status=$?
+  trap - INT TERM HUP
+  return "$status"
+}
+
+stop_group() {
+  trap '' INT TERM HUP
+  kill -TERM -- "-$1" 2>/dev/null || true
+  wait "$1" 2>/dev/null || true
+  exit "$2"
+}
+
+built_server() {
+  [ -f "$home/server/target/server.built" ]
 }
 
 build_server() {
-  mkdir -p "$home/server/target"
-  (
-    flock 9
-    build_part server "$home/server/target/built" "$home/server/target/build.log" \
-      "$(fingerprint server/pom.xml server/src server/.mvn)" package_server
-  ) 9>"$home/server/target/lock"
+  build_part server "$home/server/target/server.built" "$home/server/target/build.log" \
+    "$(fingerprint server/pom.xml server/src server/.mvn)" package_server
 }
 
 package_server() {
   command -v mvn >/dev/null || fail "Building needs Maven: apt-get install maven"
-  cd "$home/server" && rm -f target/built && mvn -B -ntp -DskipTests package
+  cd "$home/server" && rm -f target/server.built && mvn -B -ntp -DskipTests package
 }
 
 build_web() {
   [ -f "$home/web/package.json" ] || return 0
-  mkdir -p "$home/server/target"
-  (
-    flock 9
-    build_part "web client" "$home/server/target/web.built" "$home/server/target/web.log" \
-      "$(fingerprint web)" package_web
-  ) 9>"$home/server/target/web.lock"
+  build_part "web client" "$home/server/target/web.built" "$home/server/target/web.log" \
+    "$(fingerprint web)" package_web
 }
 
 package_web() {
   command -v npm >/dev/null || fail "Building needs Node 20 or later with npm: apt-get install nodejs npm"
   cd "$home/web"
   if [ ! -f node_modules/.installed ] || ! cmp -s package-lock.json node_modules/.installed; then
-    npm ci --no-audit --no-fund --prefer-offline
+    npm ci --no-audit --no-fund --prefer-offline || return
     cp package-lock.json node_modules/.installed
   fi
   npm run build

@@ -1,7 +1,9 @@
 // Runs every test suite, each within its time, and ends with one line: N passed, N failed.
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from "node:fs";
+import { constants } from "node:os";
 import { dirname, join } from "node:path";
-import { home, need, run, withServer } from "./test/programs.mjs";
+import { parseArgs } from "node:util";
+import { endGroupsOnSignals, endedBy, home, need, run, withServer } from "./test/programs.mjs";
 import { nodeTests, playwright, ranTests, surefire, vitest } from "./test/reports.mjs";
 
 const server = join(home, "server");
@@ -93,12 +95,41 @@ const suites = {
   },
 };
 
-const asked = process.argv.indexOf("--suite");
-const only = asked > 0 ? process.argv[asked + 1] : undefined;
-if (only && !(only in suites)) {
-  console.error(`There is no suite ${only}; there are ${Object.keys(suites).join(", ")}.`);
+const names = Object.keys(suites);
+
+function refuse(sentence) {
+  console.error(`${sentence} Try: ./parley test --help`);
   process.exit(2);
 }
+
+function options() {
+  try {
+    return parseArgs({
+      options: { help: { type: "boolean", short: "h" }, suite: { type: "string" } },
+    }).values;
+  } catch (error) {
+    return refuse(`${error.message.split(/[.\n]/)[0]}.`);
+  }
+}
+
+const { help, suite: only } = options();
+if (help) {
+  console.log(`Usage: ./parley test [--suite NAME]
+Builds what is missing or stale, runs every test and ends with one line: N passed, N failed.
+
+  --suite NAME   only one of ${names.join(", ")}
+  -h, --help     this
+
+Exit codes: 0 every test passed; 1 one did not; 2 the command line cannot be.`);
+  process.exit(0);
+}
+if (only !== undefined && !names.includes(only))
+  refuse(`There is no suite ${only}; there are ${names.join(", ")}.`);
+
+endGroupsOnSignals();
+const build = 'home=$1; . "$home/tools/build.sh"; build_server; build_web';
+const built = await run("bash", ["-euc", build, "build", home], { seconds: 900, stdio: "inherit" });
+if (built.code !== 0 && !endedBy()) process.exit(1);
 
 let passed = 0;
 let failed = 0;
@@ -106,6 +137,7 @@ for (const [name, suite] of Object.entries(suites)) {
   if (only && name !== only && name !== "compile") continue;
   const began = Date.now();
   const result = await suite();
+  if (endedBy()) break;
   const failures = [...result.failures];
   if (result.late) failures.push("it took longer than its time");
   else if (result.code !== 0 && failures.length === 0) failures.push(`it ended with ${result.code}`);
@@ -116,6 +148,10 @@ for (const [name, suite] of Object.entries(suites)) {
   console.log(`${name.padEnd(12)} ${result.passed} passed, ${failures.length} failed, ${seconds} s`);
   for (const failure of failures) console.log(`    ${failure}`);
   if (failures.length > 0) console.log(result.output.split("\n").slice(-60).join("\n"));
+}
+if (endedBy()) {
+  console.error("Stopped before the end.");
+  process.exit(128 + constants.signals[endedBy()]);
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed > 0 ? 1 : 0);

@@ -1,7 +1,7 @@
 // What an administrator does at the command line: start, stop, kill, start twice.
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,11 +20,28 @@ after(() => rmSync(root, { recursive: true, force: true }));
 
 const folder = () => join(root, `data ${++folders}`);
 
+/** A copy of the program as it is built here. */
+function checkout(name) {
+  const place = join(root, name);
+  const built = ["server.built", "web.built", "parley.jar", "lib"].map((file) => `server/target/${file}`);
+  const parts = ["parley", "tools", "server/pom.xml", "server/.mvn", "server/src", ...built];
+  for (const part of readdirSync(join(home, "web")))
+    if (!["node_modules", "reports", "test-results"].includes(part)) parts.push(`web/${part}`);
+  mkdirSync(place);
+  const copied = spawnSync("cp", ["-a", "--parents", ...parts, place], { cwd: home, encoding: "utf8" });
+  assert.equal(copied.status, 0, copied.stderr);
+  return place;
+}
+
 /** `./parley serve`, with what it printed, until it ends. */
 function serve({ data, port, launcher = join(home, "parley"), before = [], flags = [] }) {
   const command = [...before, launcher, "serve", "--port", `${port}`, "--data", data, ...flags];
+  return start(command, { url: `http://127.0.0.1:${port}` });
+}
+
+function start(command, more = {}) {
   const child = spawn(command[0], command.slice(1), { env: { ...process.env, HOME: root } });
-  const server = { child, output: "", url: `http://127.0.0.1:${port}` };
+  const server = { child, output: "", ...more };
   const keep = (text) => (server.output += text);
   child.stdout.on("data", keep);
   child.stderr.on("data", keep);
@@ -38,14 +55,15 @@ function serve({ data, port, launcher = join(home, "parley"), before = [], flags
     child.kill(signal);
     return server.ended;
   };
-  server.ready = async () => {
+  server.until = async (found) => {
     const deadline = Date.now() + PATIENCE;
-    while (!server.output.includes("is ready at")) {
+    while (!found()) {
       assert.ok(child.exitCode === null && Date.now() < deadline, server.output);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     return server;
   };
+  server.ready = () => server.until(() => server.output.includes("is ready at"));
   running.add(server);
   return server;
 }
@@ -61,6 +79,45 @@ function processesOf(folder) {
         return false;
       }
     });
+}
+
+/** The processes below one, with their command lines. */
+function descendants(pid) {
+  const found = [];
+  for (const name of readdirSync("/proc").filter((each) => /^\d+$/.test(each))) {
+    try {
+      const parent = /\) \S+ (\d+)/.exec(readFileSync(`/proc/${name}/stat`, "utf8"))[1];
+      if (parent === `${pid}`) {
+        found.push({ pid: name, command: readFileSync(`/proc/${name}/cmdline`, "utf8") });
+        found.push(...descendants(name));
+      }
+    } catch {
+      // It has just ended.
+    }
+  }
+  return found;
+}
+
+async function allEnded(processes) {
+  const deadline = Date.now() + PATIENCE;
+  while (processes.some(({ pid }) => lives(pid))) {
+    assert.ok(Date.now() < deadline, processes.map(({ command }) => command).join("\n"));
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** Whether a process still does something; one that nobody has asked about yet does not. */
+function lives(pid) {
+  try {
+    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+function parley(...words) {
+  const ran = spawnSync(join(home, "parley"), words, { encoding: "utf8" });
+  return { code: ran.status, output: ran.stdout + ran.stderr };
 }
 
 function admin(data, server, ...words) {
@@ -104,6 +161,64 @@ test("a setting that cannot be is refused in one sentence", async () => {
   assert.ok(one(server.output), server.output);
 });
 
+test("help names every command and builds nothing", () => {
+  const place = join(root, "unbuilt");
+  mkdirSync(place);
+  spawnSync("cp", ["-a", join(home, "parley"), join(home, "tools"), place]);
+  const said = spawnSync(join(place, "parley"), ["--help"], { encoding: "utf8", env: { PATH: "/usr/bin:/bin" } });
+  assert.equal(said.status, 0, said.stderr);
+  assert.deepEqual(readdirSync(place).sort(), ["parley", "tools"]);
+  const commands = [...said.stdout.matchAll(/^ {2}(\w+) {3}/gm)].map((match) => match[1]).sort();
+  const classes = `${home}/server/target/parley.jar:${home}/server/target/lib/*`;
+  const java = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin", "java") : "java";
+  const known = spawnSync(java, ["-cp", classes, "dev.parley.app.Main", "--help"], { encoding: "utf8" });
+  const programs = [...known.stdout.split("Commands:")[1].matchAll(/^ {2}(\w+) {2}/gm)].map((match) => match[1]);
+  assert.deepEqual(commands, [...programs, "test"].sort());
+});
+
+test("the tests have help and refuse a flag that they do not know", () => {
+  const help = parley("test", "--help");
+  assert.equal(help.code, 0);
+  assert.match(help.output, /--suite NAME/);
+  const wrong = parley("test", "--wrongflag");
+  assert.equal(wrong.code, 2);
+  assert.ok(one(wrong.output), wrong.output);
+  assert.match(wrong.output, /--wrongflag/);
+});
+
+test("stopping the tests leaves no process behind", async () => {
+  const tests = start([join(home, "parley"), "test", "--suite", "style"]);
+  const runsMaven = () =>
+    descendants(tests.child.pid).some(({ command }) => /java\0[^]*spotless:check/.test(command));
+  await tests.until(runsMaven);
+  const below = descendants(tests.child.pid);
+  const { code } = await tests.stop("SIGTERM");
+  assert.equal(code, 143);
+  await allEnded(below);
+});
+
+test("a stale build is waited for and stopped, and help does without it", async () => {
+  const place = checkout("stale");
+  const launcher = join(place, "parley");
+  utimesSync(join(place, "server", "pom.xml"), 1, 1);
+  const help = spawnSync(launcher, ["serve", "--help"], { encoding: "utf8" });
+  assert.equal(help.status, 0);
+  assert.equal(help.stderr, "");
+  assert.match(help.stdout, /--port/);
+  const lock = join(place, "server", "target", "server.lock");
+  const other = spawn("flock", [lock, "sh", "-c", "echo held; cat"]);
+  await new Promise((resolve) => other.stdout.once("data", resolve));
+  const waiting = serve({ data: folder(), port: 0, launcher });
+  await waiting.until(() => waiting.output.includes("Waiting for another build"));
+  other.stdin.end();
+  const builds = () => descendants(waiting.child.pid).some(({ command }) => /java\0[^]*package/.test(command));
+  await waiting.until(builds);
+  const below = descendants(waiting.child.pid);
+  const { code } = await waiting.stop("SIGTERM");
+  assert.equal(code, 143);
+  await allEnded(below);
+});
+
 test("after kill -9 serve works again on the same data and port", async () => {
   const data = folder();
   const port = await freePort();
@@ -128,18 +243,8 @@ test("Ctrl-C stops everything, the database too", async () => {
 });
 
 test("an ordinary account runs it from a folder with a space", { skip: process.getuid() !== 0 }, async () => {
-  const place = join(root, "of nobody");
+  const place = checkout("of nobody");
   const nobody = 65_534;
-  const server = ["server/pom.xml", "server/.mvn", "server/src", "server/target/built", "server/target/web.built"];
-  const parts = ["parley", "tools", ...server, "server/target/parley.jar", "server/target/lib"];
-  for (const name of readdirSync(join(home, "web")))
-    if (!["node_modules", "reports", "test-results"].includes(name)) parts.push(`web/${name}`);
-  mkdirSync(place);
-  const copied = spawnSync("cp", ["-a", "--parents", ...parts, place], {
-    cwd: home,
-    encoding: "utf8",
-  });
-  assert.equal(copied.status, 0, copied.stderr);
   spawnSync("chown", ["-R", `${nobody}:${nobody}`, place]);
   spawnSync("chmod", ["a+rx", root]);
   const before = ["setpriv", `--reuid=${nobody}`, `--regid=${nobody}`, "--clear-groups"];

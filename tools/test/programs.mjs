@@ -8,23 +8,57 @@ import { fileURLToPath } from "node:url";
 
 export const home = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
+/** The groups of processes that run now, by the process that leads each. */
+const groups = new Set();
+let signalled;
+
+function startGroup(command, args, options) {
+  const child = spawn(command, args, { ...options, detached: true });
+  groups.add(child);
+  child.on("close", () => groups.delete(child));
+  child.on("error", () => groups.delete(child));
+  return child;
+}
+
+function endGroup(child, signal) {
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // It has ended.
+  }
+}
+
+/** From now on a signal ends every group, and nothing is started any more. */
+export function endGroupsOnSignals() {
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+    process.on(signal, () => {
+      signalled ??= signal;
+      for (const child of groups) endGroup(child, "SIGTERM");
+      setTimeout(() => {
+        for (const child of groups) endGroup(child, "SIGKILL");
+      }, 20_000).unref();
+    });
+}
+
+/** The signal that ended everything, if one has come. */
+export const endedBy = () => signalled;
+
 /** Runs a command to its end or to the end of its time; its output goes to a log. */
-export function run(command, args, { cwd, seconds, env = {} }) {
+export function run(command, args, { cwd, seconds, env = {}, stdio = "pipe" }) {
+  if (signalled) return Promise.resolve({ code: 1, late: false, output: "" });
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, detached: true });
+    const child = startGroup(command, args, { cwd, stdio, env: { ...process.env, ...env } });
     let output = "";
     const keep = (data) => {
       output += data;
       if (output.length > 4_000_000) output = output.slice(-2_000_000);
     };
-    child.stdout.on("data", keep);
-    child.stderr.on("data", keep);
+    child.stdout?.on("data", keep);
+    child.stderr?.on("data", keep);
     let late = false;
     const timer = setTimeout(() => {
       late = true;
-      try {
-        process.kill(-child.pid, "SIGKILL");
-      } catch {}
+      endGroup(child, "SIGKILL");
     }, seconds * 1000);
     child.on("close", (code) => {
       clearTimeout(timer);
@@ -50,7 +84,7 @@ export async function withServer(work) {
   const data = mkdtempSync(join(tmpdir(), "parley-browser-"));
   const port = await freePort();
   const key = "test-operator-key-0123456789abcdef";
-  const child = spawn(join(home, "parley"), ["serve", "--port", `${port}`, "--data", data], {
+  const child = startGroup(join(home, "parley"), ["serve", "--port", `${port}`, "--data", data], {
     env: { ...process.env, PARLEY_OPERATOR_KEY: key, PARLEY_RATE_FACTOR: "10" },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -67,7 +101,7 @@ export async function withServer(work) {
     }
     return await work({ PARLEY_URL: `http://127.0.0.1:${port}`, PARLEY_OPERATOR_KEY: key });
   } finally {
-    child.kill("SIGTERM");
+    endGroup(child, "SIGTERM");
     await ended;
     rmSync(data, { recursive: true, force: true });
   }

@@ -135,6 +135,19 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /// SIGTERM; gives what it has printed and logged.
+  String stop() throws IOException {
+    process.destroy();
+    join();
+    StringBuilder said = new StringBuilder(Files.readString(data.resolve("console.txt")));
+    try (Stream<Path> logs = Files.list(data.resolve("log"))) {
+      for (Path log : logs.toList()) {
+        said.append(Files.readString(log));
+      }
+    }
+    return said.toString();
+  }
+
   @Override
   public void close() {
     process.destroy();

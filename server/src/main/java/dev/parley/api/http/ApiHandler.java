@@ -36,7 +36,7 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
     this.gate = gate;
     this.executor = executor;
     this.config = config;
-    this.clients = new Clients(config);
+    this.clients = new Clients(config.proxies());
   }
 
   @Override

@@ -4,15 +4,18 @@ import dev.parley.api.Client;
 import io.vertx.core.http.Cookie;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.HashMap;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// Reads off a request who sent it.
+/// Reads off a request who sent it. A trusted proxy says so in `X-Forwarded-For` and
+/// `X-Forwarded-Proto`; from anybody else these say nothing. The `Host` header is the client's word
+/// and only goes back to it, in the links of the answer.
 final class Clients {
-  private final HttpConfig config;
+  private final TrustedProxies proxies;
 
-  Clients(HttpConfig config) {
-    this.config = config;
+  Clients(TrustedProxies proxies) {
+    this.proxies = proxies;
   }
 
   Client of(HttpServerRequest request) {
@@ -21,26 +24,31 @@ final class Clients {
       cookies.put(cookie.getName(), cookie.getValue());
     }
     String agent = request.getHeader("user-agent");
-    return new Client(address(request), agent == null ? "" : agent, origin(request), cookies);
+    String peer = request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
+    String scheme = request.isSSL() ? "https" : "http";
+    if (proxies.trusts(peer)) {
+      scheme = scheme(request.getHeader("x-forwarded-proto"), scheme);
+      peer = address(request.headers().getAll("x-forwarded-for"), peer);
+    }
+    String host = request.getHeader("host");
+    String origin = scheme + "://" + (host == null ? "localhost" : host);
+    return new Client(peer, agent == null ? "" : agent, origin, cookies);
   }
 
-  private String address(HttpServerRequest request) {
-    String forwarded = request.getHeader("x-forwarded-for");
-    if (config.trustsForwardedFor() && forwarded != null) {
-      String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
-      if (!last.isEmpty()) {
-        return last;
+  private static String scheme(@Nullable String forwarded, String own) {
+    return forwarded != null && forwarded.strip().equalsIgnoreCase("https") ? "https" : own;
+  }
+
+  /// Each proxy adds at the end who came to it: the last one that is no proxy of ours is the
+  /// client.
+  private String address(List<String> forwarded, String peer) {
+    String[] hops = String.join(",", forwarded).split(",", -1);
+    for (int i = hops.length - 1; i >= 0; i--) {
+      String hop = hops[i].strip();
+      if (!hop.isEmpty() && !proxies.trusts(hop)) {
+        return hop;
       }
     }
-    return request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
-  }
-
-  private static String origin(HttpServerRequest request) {
-    String forwarded = request.getHeader("x-forwarded-proto");
-    boolean secure =
-        request.isSSL()
-            || (forwarded != null && forwarded.toLowerCase(Locale.ROOT).equals("https"));
-    String host = request.getHeader("host");
-    return (secure ? "https://" : "http://") + (host == null ? "localhost" : host);
+    return peer;
   }
 }

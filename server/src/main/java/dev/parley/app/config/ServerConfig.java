@@ -1,5 +1,6 @@
 package dev.parley.app.config;
 
+import dev.parley.api.http.TrustedProxies;
 import dev.parley.storage.DatabaseAddress;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.Set;
 /// @param port the port to listen on, 0 for any free one
 /// @param database a PostgreSQL of the operator's own, else the embedded one is used
 /// @param operatorKey the operator API's key, else the one in the data directory
+/// @param proxies whose `X-Forwarded-…` headers are believed
 /// @param rateFactor multiplies every rate limit of the API
 /// @param logLevel `debug`, `info`, `warn` or `error`
 public record ServerConfig(
@@ -21,6 +23,7 @@ public record ServerConfig(
     int port,
     Optional<DatabaseAddress> database,
     Optional<String> operatorKey,
+    TrustedProxies proxies,
     double rateFactor,
     String logLevel) {
   private static final int HIGHEST_PORT = 65_535;
@@ -37,6 +40,7 @@ public record ServerConfig(
         port(settings),
         database,
         settings.get(Setting.OPERATOR_KEY),
+        proxies(settings),
         rateFactor(settings),
         level(settings));
   }
@@ -52,6 +56,18 @@ public record ServerConfig(
       throw invalid(settings, Setting.PORT, "a number from 0 to " + HIGHEST_PORT);
     }
     throw invalid(settings, Setting.PORT, "a number from 0 to " + HIGHEST_PORT);
+  }
+
+  private static TrustedProxies proxies(Settings settings) {
+    try {
+      return settings
+          .get(Setting.TRUSTED_PROXIES)
+          .map(TrustedProxies::parse)
+          .orElse(TrustedProxies.LOOPBACK);
+    } catch (IllegalArgumentException e) {
+      throw invalid(
+          settings, Setting.TRUSTED_PROXIES, "addresses or networks with commas, or none");
+    }
   }
 
   private static double rateFactor(Settings settings) {

@@ -15,6 +15,7 @@ public enum Setting {
   DATABASE_USER("the account at that PostgreSQL, if the address does not name it"),
   DATABASE_PASSWORD("that account's password, if the address does not contain it"),
   OPERATOR_KEY("the key of the operator API instead of the one in the data directory"),
+  TRUSTED_PROXIES("addresses of the reverse proxies whose X-Forwarded headers are believed"),
   RATE_FACTOR("multiplies every rate limit of the API"),
   LOG_LEVEL("how much goes to the log: debug, info, warn or error");
 

@@ -23,12 +23,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The one port: pages, API, operator API, WebSocket, health and metrics.
-record HttpWiring(Vertx vertx, HttpServer server, ExecutorService calls) implements AutoCloseable {
+record HttpWiring(HttpServer server, ExecutorService calls) implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(HttpWiring.class);
   private static final int PATIENCE_SECONDS = 20;
   private static final int BACKLOG = 4_096;
   private static final int MAX_HEADERS = 16_384;
   private static final int IDLE_SECONDS = 60;
+  /// How long requests and WebSockets that are under way may take when the server stops.
+  static final Duration DRAIN = Duration.ofSeconds(3);
+
   private static final Duration BODY_DEADLINE = Duration.ofSeconds(30);
   private static final long MOST_BODY_BYTES = 128L << 20;
 
@@ -73,7 +76,7 @@ record HttpWiring(Vertx vertx, HttpServer server, ExecutorService calls) impleme
             .toCompletionStage()
             .toCompletableFuture()
             .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    return new HttpWiring(vertx, server, calls);
+    return new HttpWiring(server, calls);
   }
 
   /// One for all handlers: the memory they share is one.
@@ -81,8 +84,9 @@ record HttpWiring(Vertx vertx, HttpServer server, ExecutorService calls) impleme
     return new Bodies(vertx, BODY_DEADLINE, MOST_BODY_BYTES);
   }
 
-  static ApiHandler api(Vertx vertx, Bodies bodies, ApiWiring api, ExecutorService calls) {
-    return new ApiHandler(vertx, bodies, api.gate(), calls, HttpConfig.DEFAULT);
+  static ApiHandler api(
+      Vertx vertx, Bodies bodies, ApiWiring api, ExecutorService calls, ServerConfig config) {
+    return new ApiHandler(vertx, bodies, api.gate(), calls, new HttpConfig(config.proxies()));
   }
 
   private static Handler<HttpServerRequest> router(Routes routes, ExecutorService calls) {
@@ -121,9 +125,18 @@ record HttpWiring(Vertx vertx, HttpServer server, ExecutorService calls) impleme
     };
   }
 
+  /// Takes no more requests, and returns when those that are running were answered: what they use,
+  /// the event loops too, may be stopped then.
   @Override
   public void close() {
-    vertx.close().toCompletionStage().toCompletableFuture().join();
+    var _ = server.shutdown(DRAIN).toCompletionStage().toCompletableFuture().join();
     calls.shutdown();
+    try {
+      if (!calls.awaitTermination(DRAIN.toSeconds(), TimeUnit.SECONDS)) {
+        calls.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

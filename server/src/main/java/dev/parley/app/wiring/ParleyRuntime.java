@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutorService;
@@ -30,7 +29,6 @@ import org.slf4j.LoggerFactory;
 /// The whole server in one process.
 public final class ParleyRuntime implements ServerRuntime {
   private static final Logger log = LoggerFactory.getLogger(ParleyRuntime.class);
-  private static final Duration DRAIN_SPREAD = Duration.ofSeconds(3);
 
   @Override
   public Running start(ServerConfig config, DatabaseAddress database, DataDirectory data)
@@ -56,6 +54,8 @@ public final class ParleyRuntime implements ServerRuntime {
     var _ = push(parts, PartitionUpkeep.start(storage.partitions(), clock));
     SignInWiring signIn = SignInWiring.start(storage, core, broker, clock);
     PageFiles pages = PageFiles.read(pageDirectory());
+    Vertx vertx = Vertx.vertx(HttpWiring.options());
+    parts.push(() -> vertx.close().toCompletionStage().toCompletableFuture().join());
     GatewayWiring realtime =
         push(
             parts,
@@ -68,7 +68,6 @@ public final class ParleyRuntime implements ServerRuntime {
             new ApiWiring.Realtime(realtime::ticket, pages.build(), config.rateFactor(), clock),
             meters);
     ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
-    Vertx vertx = Vertx.vertx(HttpWiring.options());
     Bodies bodies = HttpWiring.bodies(vertx);
     HttpWiring http =
         push(
@@ -78,7 +77,7 @@ public final class ParleyRuntime implements ServerRuntime {
                 calls,
                 config,
                 new HttpWiring.Routes(
-                    HttpWiring.api(vertx, bodies, api, calls),
+                    HttpWiring.api(vertx, bodies, api, calls, config),
                     OperatorWiring.handler(
                         vertx, bodies, calls, operatorKey(config, data), core, signIn),
                     realtime.gateway(),
@@ -129,7 +128,7 @@ public final class ParleyRuntime implements ServerRuntime {
       implements Running {
     @Override
     public void close() {
-      realtime.gateway().drain(DRAIN_SPREAD);
+      realtime.gateway().drain(HttpWiring.DRAIN);
       ParleyRuntime.close(parts);
     }
   }

@@ -40,7 +40,8 @@ export const en = {
   'refusal.slug_taken': 'That address is taken. Try another one.',
   'refusal.invalid_name': 'Use lower-case letters, digits, - and _.',
   'refusal.invalid_email': 'That is not a mail address.',
-  'refusal.weak_password': 'That password is too short or too common.',
+  'refusal.weak_password':
+    'That password is too common, or too much like a name or address here. Try another one.',
   'refusal.is_archived': 'The channel is archived.',
   'refusal.not_in_channel': "You're not in this conversation any more.",
   'refusal.channel_not_found': "You're not in this conversation any more.",

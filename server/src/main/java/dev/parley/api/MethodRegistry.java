@@ -3,7 +3,9 @@ package dev.parley.api;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /// All methods, by name. Immutable.
 public final class MethodRegistry {
@@ -25,5 +27,15 @@ public final class MethodRegistry {
   /// Every method, by name.
   public List<Method> all() {
     return List.copyOf(methods.values());
+  }
+
+  /// Every scope that some method asks for, by name.
+  public SortedSet<String> scopes() {
+    SortedSet<String> scopes = new TreeSet<>();
+    for (Method method : methods.values()) {
+      scopes.addAll(method.botScopes());
+      scopes.addAll(method.userScopes());
+    }
+    return scopes;
   }
 }

@@ -30,6 +30,7 @@ public final class Main implements IVersionProvider {
     Main main = new Main();
     CommandLine line = new CommandLine(main, new MainFactory(main));
     Commands.all().forEach(line::addSubcommand);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler((failure, _) -> misused(failure));
     line.setExecutionExceptionHandler((failure, _, _) -> failed(failure));
     if (args.length == 0) {

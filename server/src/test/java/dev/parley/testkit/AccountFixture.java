@@ -79,7 +79,7 @@ public final class AccountFixture implements AutoCloseable {
         handle,
         handle,
         EmailAddress.parse(email),
-        Optional.of(passwords.hash("correct horse")),
+        Optional.of(passwords.hash("correct horse", List.of())),
         Role.MEMBER);
   }
 

@@ -122,14 +122,18 @@ public final class SignInMethods {
       throw new Refusal("already_set_up");
     }
     EmailAddress email = call.get(EMAIL);
+    String company = call.get(COMPANY).strip();
+    String name = call.get(NAME).strip();
+    List<String> personal =
+        List.of(email.value(), email.localPart(), name, company, call.get(SLUG));
     Person owner =
         new Person(
             handle(email),
-            call.get(NAME).strip(),
+            name,
             Optional.of(email),
-            Optional.of(passwords.hash(call.get(PASSWORD))),
+            Optional.of(passwords.hash(call.get(PASSWORD), personal)),
             Role.PRIMARY_OWNER);
-    Founded founded = accounts.found(call.get(COMPANY).strip(), call.get(SLUG), owner, true);
+    Founded founded = accounts.found(company, call.get(SLUG), owner, true);
     Workspace workspace = founded.workspace();
     String cookie =
         sessions.begin(

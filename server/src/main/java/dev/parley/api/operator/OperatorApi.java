@@ -40,7 +40,7 @@ public final class OperatorApi {
       }
       commands.run(command, args, lines);
     } catch (Refusal refusal) {
-      lines.accept(failure(refusal.code(), refusal.getMessage()));
+      lines.accept(failure(refusal.code(), refusal.detail().orElse(null)));
     } catch (RuntimeException e) {
       log.atError()
           .addKeyValue("event", "operator_command_failed")
@@ -55,7 +55,7 @@ public final class OperatorApi {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("ok", false);
     line.put("error", code);
-    if (detail != null && !detail.equals(code)) {
+    if (detail != null) {
       line.put("detail", detail);
     }
     return line;

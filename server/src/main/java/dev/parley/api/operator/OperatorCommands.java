@@ -10,6 +10,7 @@ import dev.parley.core.membership.MembershipService;
 import dev.parley.core.token.TokenKind;
 import dev.parley.core.token.TokenService;
 import dev.parley.core.user.UserService;
+import dev.parley.core.workspace.Workspace;
 import dev.parley.core.workspace.WorkspaceService;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.EmailAddress;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.function.Consumer;
 
 /// What the operator can ask for. Blocks; run it on virtual threads.
@@ -34,9 +36,12 @@ public final class OperatorCommands {
   private static final Set<String> EVERYTHING = Set.of(Credential.Token.CLIENT);
 
   private final Services services;
+  private final SortedSet<String> scopes;
 
-  public OperatorCommands(Services services) {
+  /// @param scopes those that a token may have
+  public OperatorCommands(Services services, SortedSet<String> scopes) {
     this.services = services;
+    this.scopes = scopes;
   }
 
   /// What the commands use.
@@ -65,6 +70,9 @@ public final class OperatorCommands {
 
   private void createWorkspace(JsonNode args, Consumer<Map<String, Object>> lines) {
     EmailAddress email = email(args, "owner_email").orElseThrow(() -> missing("owner_email"));
+    String handle = text(args, "owner_name").orElseGet(email::localPart);
+    GivenPassword password =
+        password(args, Optional.of(email), handle, required(args, "name"), required(args, "slug"));
     AccountService.Founded founded =
         services
             .accounts()
@@ -72,10 +80,10 @@ public final class OperatorCommands {
                 required(args, "name"),
                 required(args, "slug"),
                 new AccountService.Person(
-                    text(args, "owner_name").orElseGet(email::localPart),
+                    handle,
                     text(args, "owner_real_name").orElse(""),
                     Optional.of(email),
-                    password(args),
+                    password.hash(),
                     Role.PRIMARY_OWNER),
                 false);
     WorkspaceId workspace = founded.workspace().id();
@@ -85,11 +93,13 @@ public final class OperatorCommands {
     line.put("slug", founded.workspace().slug());
     line.put("owner_user_id", owner.toString());
     line.put("owner_token", services.tokens().issue(workspace, owner, TokenKind.USER, EVERYTHING));
+    line.putAll(password.told());
     lines.accept(line);
   }
 
   private void createUser(JsonNode args, Consumer<Map<String, Object>> lines) {
-    WorkspaceId workspace = workspace(args);
+    Workspace found = services.workspaces().require(required(args, "workspace"));
+    WorkspaceId workspace = found.id();
     int count = args.path("count").asInt(0);
     if (count < 0 || count > MAX_COUNT) {
       throw new Refusal("invalid_count", "count is 1 to " + MAX_COUNT);
@@ -98,18 +108,20 @@ public final class OperatorCommands {
       createUsers(workspace, required(args, "prefix"), count, lines);
       return;
     }
-    UserView user =
-        services
-            .accounts()
-            .add(
-                workspace,
-                new AccountService.Person(
-                    required(args, "name"),
-                    text(args, "real_name").orElse(""),
-                    email(args, "email"),
-                    password(args),
-                    role(args)));
-    told(workspace, List.of(user), lines);
+    String handle = required(args, "name");
+    Optional<EmailAddress> email = email(args, "email");
+    GivenPassword password = password(args, email, handle, found.name(), found.slug());
+    AccountService.Person person =
+        new AccountService.Person(
+            handle, text(args, "real_name").orElse(""), email, password.hash(), role(args));
+    UserView user = services.accounts().add(workspace, person);
+    told(
+        workspace,
+        List.of(user),
+        line -> {
+          line.putAll(password.told());
+          lines.accept(line);
+        });
   }
 
   private void createUsers(
@@ -173,7 +185,12 @@ public final class OperatorCommands {
   private void createToken(JsonNode args, Consumer<Map<String, Object>> lines) {
     WorkspaceId workspace = workspace(args);
     UserId user = person(workspace, required(args, "user"));
-    List<String> scopes = names(args, "scopes");
+    List<String> asked = names(args, "scopes");
+    List<String> unknown = asked.stream().filter(scope -> !scopes.contains(scope)).toList();
+    if (!unknown.isEmpty()) {
+      throw new Refusal(
+          "invalid_scope", String.join(", ", unknown) + "; there are " + String.join(", ", scopes));
+    }
     Map<String, Object> line = line();
     line.put("user_id", user.toString());
     line.put(
@@ -181,10 +198,7 @@ public final class OperatorCommands {
         services
             .tokens()
             .issue(
-                workspace,
-                user,
-                TokenKind.USER,
-                scopes.isEmpty() ? EVERYTHING : Set.copyOf(scopes)));
+                workspace, user, TokenKind.USER, asked.isEmpty() ? EVERYTHING : Set.copyOf(asked)));
     lines.accept(line);
   }
 
@@ -215,8 +229,32 @@ public final class OperatorCommands {
         .orElseThrow(() -> new Refusal("user_not_found"));
   }
 
-  private Optional<String> password(JsonNode args) {
-    return text(args, "password").map(services.passwords()::hash);
+  /// The password somebody gets.
+  ///
+  /// @param hash empty if they get none
+  /// @param told what the answer says about it
+  private record GivenPassword(Optional<String> hash, Map<String, Object> told) {}
+
+  /// The password of the arguments, or with `generate_password` one that is made here. Somebody who
+  /// signs in by the address already keeps theirs.
+  ///
+  /// @param personal what it must not be
+  private GivenPassword password(JsonNode args, Optional<EmailAddress> email, String... personal) {
+    String typed = args.path("password").asText("");
+    boolean generate = args.path("generate_password").asBoolean(false) && email.isPresent();
+    if (typed.isEmpty() && !generate) {
+      return new GivenPassword(Optional.empty(), Map.of());
+    }
+    if (email.map(services.accounts()::hasPassword).orElse(false)) {
+      return new GivenPassword(Optional.empty(), Map.of("password_kept", true));
+    }
+    String password = typed.isEmpty() ? services.passwords().generate() : typed;
+    List<String> known = new ArrayList<>(List.of(personal));
+    text(args, "real_name").or(() -> text(args, "owner_real_name")).ifPresent(known::add);
+    email.ifPresent(address -> known.addAll(List.of(address.value(), address.localPart())));
+    return new GivenPassword(
+        Optional.of(services.passwords().hash(password, known)),
+        typed.isEmpty() ? Map.of("password", password) : Map.of());
   }
 
   private static Role role(JsonNode args) {

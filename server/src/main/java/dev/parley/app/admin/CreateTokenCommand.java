@@ -21,7 +21,9 @@ final class CreateTokenCommand implements Callable<Integer> {
   @Option(names = "--user", required = true, description = "The person's name or id.")
   private String user = "";
 
-  @Option(names = "--scopes", description = "What it may do, with commas (default: everything).")
+  @Option(
+      names = "--scopes",
+      description = "What it may do, such as users:read, with commas (default: everything).")
   private @Nullable String scopes;
 
   CreateTokenCommand(PrintStream out) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -27,8 +28,10 @@ final class CreateWorkspaceCommand implements Callable<Integer> {
   @Option(names = "--owner-name", description = "How the owner is called after an @.")
   private @Nullable String ownerName;
 
-  @Option(names = "--password", description = "The owner's password, to sign in with.")
-  private @Nullable String password;
+  @Option(names = "--owner-real-name", description = "The owner's name.")
+  private @Nullable String ownerRealName;
+
+  @ArgGroup private @Nullable PasswordOptions password;
 
   CreateWorkspaceCommand(PrintStream out) {
     this.out = out;
@@ -41,7 +44,8 @@ final class CreateWorkspaceCommand implements Callable<Integer> {
     arguments.put("slug", slug);
     arguments.put("owner_email", ownerEmail);
     arguments.put("owner_name", ownerName);
-    arguments.put("password", password);
+    arguments.put("owner_real_name", ownerRealName);
+    PasswordOptions.addTo(arguments, password);
     options.call("workspace.create", arguments, out);
     return 0;
   }

@@ -100,9 +100,9 @@ public final class OperatorClient {
       while ((text = reader.readLine()) != null) {
         JsonNode line = JSON.readTree(text);
         if (!line.path("ok").asBoolean(false)) {
-          String error = line.path("error").asText("unknown error");
           throw new CommandException(
-              "The server refused: " + line.path("detail").asText(error) + ".");
+              OperatorRefusals.sentence(
+                  line.path("error").asText("unknown_error"), line.path("detail").asText(null)));
         }
         lines.accept(line);
       }

@@ -2,6 +2,7 @@ package dev.parley.app.admin;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.app.cli.ServerAddress;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ final class OperatorOptions {
   @Option(
       names = "--server",
       description = "The server's address (default: ${DEFAULT-VALUE}).",
+      converter = ServerAddress.class,
       defaultValue = "http://127.0.0.1:8080")
   private URI server = URI.create("http://127.0.0.1:8080");
 

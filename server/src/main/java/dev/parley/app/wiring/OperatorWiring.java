@@ -19,7 +19,8 @@ final class OperatorWiring {
       ExecutorService calls,
       OperatorKey key,
       CoreWiring core,
-      SignInWiring signIn) {
+      SignInWiring signIn,
+      ApiWiring api) {
     OperatorCommands commands =
         new OperatorCommands(
             new OperatorCommands.Services(
@@ -29,7 +30,8 @@ final class OperatorWiring {
                 signIn.passwords(),
                 signIn.tokens(),
                 core.channels(),
-                core.memberships()));
+                core.memberships()),
+            api.registry().scopes());
     return new OperatorHandler(vertx, bodies, new OperatorApi(key, commands), calls);
   }
 }

@@ -79,7 +79,7 @@ public final class ParleyRuntime implements ServerRuntime {
                 new HttpWiring.Routes(
                     HttpWiring.api(vertx, bodies, api, calls, config),
                     OperatorWiring.handler(
-                        vertx, bodies, calls, operatorKey(config, data), core, signIn),
+                        vertx, bodies, calls, operatorKey(config, data), core, signIn, api),
                     realtime.gateway(),
                     pages,
                     meters,

@@ -138,6 +138,16 @@ public final class AccountService {
     return created;
   }
 
+  /// Whether somebody already signs in by this address, in any workspace. Their password stays.
+  public boolean hasPassword(EmailAddress email) {
+    return directory.run(
+        handle ->
+            identities
+                .find(handle, email)
+                .map(found -> found.passwordHash() != null)
+                .orElse(false));
+  }
+
   private static NewUser newUser(Person person, long identity) {
     return new NewUser(
         UserName.check(person.handle()),

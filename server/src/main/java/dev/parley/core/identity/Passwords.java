@@ -3,6 +3,7 @@ package dev.parley.core.identity;
 import dev.parley.core.identity.PasswordHash.Cost;
 import dev.parley.kernel.Refusal;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// fiftieth of a second of a core and 19 MB, and would keep that long a thread that virtual threads
 /// share. Safe for many threads; blocks, so never call it on an event loop.
 public final class Passwords {
-  private static final int MIN = 8;
-  private static final int MAX = 512;
+  private static final String GENERATED_FROM = "abcdefghijkmnpqrstuvwxyz23456789";
+  private static final int GENERATED_GROUPS = 4;
+  private static final int GENERATED_GROUP = 5;
   private static final int MOST_WAITING = 100;
   private static final long PATIENCE_SECONDS = 10;
 
@@ -55,18 +57,27 @@ public final class Passwords {
 
   /// Hashes a new password.
   ///
+  /// @param personal what others know of the person, which a password must not be
   /// @throws Refusal `weak_password`
-  public String hash(String password) {
-    int length = password.codePointCount(0, password.length());
-    if (length < MIN || length > MAX) {
-      throw new Refusal("weak_password", "a password has at least " + MIN + " characters");
-    }
+  public String hash(String password, List<String> personal) {
+    PasswordRules.check(password, personal);
     return bounded(() -> PasswordHash.of(password, cost, random).write());
+  }
+
+  /// A new password of 100 random bits, to be told once.
+  public String generate() {
+    StringBuilder password = new StringBuilder();
+    for (int i = 0; i < GENERATED_GROUPS * GENERATED_GROUP; i++) {
+      String gap = i > 0 && i % GENERATED_GROUP == 0 ? "-" : "";
+      int place = random.nextInt(GENERATED_FROM.length());
+      password.append(gap).append(GENERATED_FROM.charAt(place));
+    }
+    return password.toString();
   }
 
   /// Verifies a password; takes as long without a stored hash as with one.
   Verdict verify(String password, @Nullable String stored) {
-    if (password.length() > MAX) {
+    if (password.length() > PasswordRules.MOST) {
       return new Verdict(false, Optional.empty());
     }
     Optional<PasswordHash> hash = stored == null ? Optional.empty() : PasswordHash.parse(stored);

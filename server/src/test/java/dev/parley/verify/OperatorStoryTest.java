@@ -1,0 +1,121 @@
+package dev.parley.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.app.cli.CommandException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// What the operator asks of a real server, and what they are told.
+@Tag("story")
+@ExtendWith(StoryServer.class)
+final class OperatorStoryTest {
+  private final ServerProcess server;
+
+  OperatorStoryTest(ServerProcess server) {
+    this.server = server;
+  }
+
+  @Test
+  void aMadePasswordIsToldOnceAndSignsIn() throws Exception {
+    JsonNode made = found("made", Map.of("generate_password", true));
+
+    assertThat(made.path("password").asText()).hasSizeGreaterThan(20);
+    assertThat(signIn("ann@made.test", made.path("password").asText())).contains("\"ok\":true");
+    assertThat(signIn("ann@made.test", "not-this-one")).contains("invalid_credentials");
+  }
+
+  @Test
+  void whoHasAPasswordKeepsIt() throws Exception {
+    var _ = found("first", Map.of("password", "kettle and lamp"));
+
+    JsonNode second =
+        run(
+            "workspace.create",
+            Map.of(
+                "name", "Second",
+                "slug", "second",
+                "owner_email", "ann@first.test",
+                "password", "another kettle"));
+
+    assertThat(second.path("password_kept").asBoolean()).isTrue();
+    assertThat(signIn("ann@first.test", "another kettle")).contains("invalid_credentials");
+  }
+
+  @Test
+  void withoutAWordAboutPasswordsThereIsNone() {
+    assertThat(found("none", Map.of()).has("password")).isFalse();
+  }
+
+  @Test
+  void aScopeOfNoMethodIsRefusedAndTheOthersAreNamed() {
+    var _ = found("scoped", Map.of());
+    Map<String, String> token = Map.of("workspace", "scoped", "user", "ann");
+
+    assertThatThrownBy(() -> run("token.create", with(token, "scopes", "users:read,foo:bar")))
+        .isInstanceOf(CommandException.class)
+        .hasMessageMatching(
+            "There is no such scope: foo:bar; .*users:read.* \\(invalid_scope\\)\\.");
+    assertThat(run("token.create", with(token, "scopes", "users:read,chat:write")).has("token"))
+        .isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Bad Slug!, ann@x.test, kettle and lamp, A workspace cannot have this slug: .* .invalid_slug..",
+    "story-a, no-address, kettle and lamp, This is not a mail address: .* .invalid_email..",
+    "story-a, ann@x.test, short, The password is too weak: .*10.* .weak_password..",
+    "story-a, ann@x.test, password1234, The password is too weak: .*many.* .weak_password..",
+    "story-a, ann@x.test, Story-A-2026, The password is too weak: .*name.* .weak_password.."
+  })
+  void aRefusalIsASentenceThatEndsWithItsCode(
+      String slug, String email, String password, String told) {
+    assertThatThrownBy(
+            () ->
+                run(
+                    "workspace.create",
+                    Map.of("name", "X", "slug", slug, "owner_email", email, "password", password)))
+        .isInstanceOf(CommandException.class)
+        .hasMessageMatching(told);
+  }
+
+  private JsonNode found(String slug, Map<String, ?> more) {
+    Map<String, Object> arguments = new java.util.HashMap<>(more);
+    arguments.putAll(Map.of("name", slug, "slug", slug, "owner_email", "ann@" + slug + ".test"));
+    return run("workspace.create", arguments);
+  }
+
+  private static Map<String, String> with(Map<String, String> map, String key, String value) {
+    Map<String, String> more = new java.util.HashMap<>(map);
+    var _ = more.put(key, value);
+    return more;
+  }
+
+  private JsonNode run(String command, Map<String, ?> arguments) {
+    JsonNode[] line = new JsonNode[1];
+    server.operator().call(command, arguments, answer -> line[0] = answer);
+    return line[0];
+  }
+
+  private String signIn(String email, String password) throws Exception {
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      String body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
+      HttpRequest request =
+          HttpRequest.newBuilder(server.address().resolve("/api/client.signIn"))
+              .header("content-type", "application/json")
+              .header("x-parley-team", "")
+              .POST(HttpRequest.BodyPublishers.ofString(body))
+              .build();
+      return http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+  }
+}

@@ -59,13 +59,14 @@ asks_for_words() {
 build_part() {
   local name=$1 stamp=$2 log=$3 wanted=$4
   shift 4
+  is_built "$stamp" "$wanted" && return
   mkdir -p "$(dirname "$stamp")"
   exec 9>"${stamp%.built}.lock"
   if ! flock -n 9; then
     say "Waiting for another build of the $name …"
     flock 9
   fi
-  if [ ! -f "$stamp" ] || [ "$(cat "$stamp")" != "$wanted" ]; then
+  if ! is_built "$stamp" "$wanted"; then
     say "Building the $name …"
     local began=$SECONDS
     if ! in_own_group "$@" >"$log" 2>&1; then
@@ -76,6 +77,11 @@ build_part() {
     say "Built the $name in $((SECONDS - began)) s."
   fi
   exec 9>&-
+}
+
+# is_built STAMP WANTED
+is_built() {
+  [ -f "$1" ] && [ "$(cat "$1")" = "$2" ]
 }
 
 # in_own_group COMMAND...: runs it as a group of processes, which ends when the launcher is stopped.

@@ -1,7 +1,7 @@
 // What an administrator does at the command line: start, stop, kill, start twice.
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -120,15 +120,14 @@ function parley(...words) {
   return { code: ran.status, output: ran.stdout + ran.stderr };
 }
 
-function admin(data, server, ...words) {
-  const ran = spawnSync(join(home, "parley"), ["admin", ...words, "--data", data, "--server", server.url], {
-    encoding: "utf8",
-  });
+function admin(data, server, words, input = "") {
+  const command = ["admin", ...words, "--data", data, "--server", server.url];
+  const ran = spawnSync(join(home, "parley"), command, { encoding: "utf8", input });
   return { code: ran.status, output: ran.stdout + ran.stderr };
 }
 
 const createWorkspace = (data, server) =>
-  admin(data, server, "workspace", "create", "--name", "Acme", "--slug", "acme", "--owner-email", "o@acme.test");
+  admin(data, server, ["workspace", "create", "--name", "Acme", "--slug", "acme", "--owner-email", "o@acme.test"]);
 
 const one = (output) => output.trim().split("\n").length === 1;
 
@@ -159,6 +158,57 @@ test("a setting that cannot be is refused in one sentence", async () => {
   const { code } = await server.ended;
   assert.equal(code, 2);
   assert.ok(one(server.output), server.output);
+});
+
+test("options that cannot be are refused in one sentence each", async () => {
+  const user = ["admin", "user", "create", "--workspace", "acme"];
+  const refused = [
+    ["load", "--count", "0"],
+    ["load", "--count", "1", "--away", "101"],
+    ["load", "--count", "1", "--server", "chat.acme.test"],
+    ["serve", "--nosuch"],
+    [...user, "--name", "bob", "--role", "king"],
+    [...user, "--count", "0", "--prefix", "x"],
+    [...user, "--name", "bob", "--email", "b@acme.test", "--password", "x", "--password-file", "y"],
+    [...user],
+  ].map((words) => start([join(home, "parley"), ...words]));
+  for (const command of refused) {
+    const { code } = await command.ended;
+    assert.equal(code, 2, command.output);
+    assert.ok(one(command.output), command.output);
+  }
+});
+
+test("a password comes from standard input, from a file, or is made", async () => {
+  const data = folder();
+  const server = await serve({ data, port: await freePort() }).ready();
+  const page = async (method, args) => {
+    const answer = await fetch(`${server.url}/api/${method}`, {
+      method: "POST",
+      headers: { "content-type": "application/json", "x-parley-team": "" },
+      body: JSON.stringify(args),
+    });
+    return answer.json();
+  };
+  const signsIn = async (email, password) => (await page("client.signIn", { email, password })).ok;
+  const first = { company: "Acme Works", slug: "acme", name: "Olga", email: "o@acme.test" };
+  const own = await page("client.setUp", { ...first, password: "Acme-Works-2026" });
+  assert.equal(own.error, "weak_password");
+  const workspace = ["workspace", "create", "--name", "Acme", "--slug", "acme", "--owner-email", "o@acme.test"];
+  const owner = admin(data, server, [...workspace, "--password-file", "-", "--json"], "kettle and lamp\n");
+  assert.equal(owner.code, 0, owner.output);
+  assert.equal("password" in JSON.parse(owner.output), false);
+  assert.equal(await signsIn("o@acme.test", "kettle and lamp"), true);
+  const bob = ["user", "create", "--workspace", "acme", "--name", "bob", "--email", "bob@acme.test", "--json"];
+  const made = admin(data, server, bob);
+  assert.equal(await signsIn("bob@acme.test", JSON.parse(made.output).password), true);
+  const file = join(root, "password");
+  writeFileSync(file, "password123\n");
+  const eve = ["user", "create", "--workspace", "acme", "--name", "eve", "--email", "eve@acme.test"];
+  const weak = admin(data, server, [...eve, "--password-file", file]);
+  assert.equal(weak.code, 1);
+  assert.ok(one(weak.output), weak.output);
+  assert.match(weak.output, /many people.*\(weak_password\)\.$/m);
 });
 
 test("help names every command and builds nothing", () => {

@@ -58,6 +58,22 @@ describe('opening', () => {
   });
 });
 
+describe('resumed', () => {
+  const resumed = (reply_to: number) => {
+    const frame: ServerFrame = { type: 'resumed', reply_to, streams: { C1: 14 }, token: 'tok' };
+    return { type: 'frame', frame } as const;
+  };
+
+  test('comes with the positions that its own resume named', () => {
+    const { machine, effects } = run([...toLive.slice(0, 3), resumed(1)]);
+    const asked = step(machine, { type: 'repair', streams: { C1: 13 } }, held);
+    const repaired = step(asked.machine, resumed(2), held);
+
+    expect(effects[0]).toMatchObject({ frame: { type: 'resumed', named: held.positions } });
+    expect(repaired.effects[0]).toMatchObject({ frame: { named: { C1: 13 } } });
+  });
+});
+
 describe('losing the connection', () => {
   test.each([1006, 1009, 4000, 4001, 4003, 4006, 4099, 4100, 4150])('%d reconnects', (code) => {
     expect(run([...toLive, { type: 'closed', code }]).link.phase).toBe('waiting');

@@ -1,6 +1,6 @@
 import { fullJitter } from './backoff';
 import { afterClose, type StopReason } from './closeCodes';
-import type { ClientFrame, Positions, ServerFrame } from './generated';
+import type { ClientFrame, Positions, ResumedFrame, ServerFrame } from './generated';
 
 /** The life of one realtime connection: pure, so every path can be tested without a socket. */
 export type Link =
@@ -12,12 +12,17 @@ export type Link =
   | { phase: 'waiting'; attempt: number; delayMs: number }
   | { phase: 'stopped'; reason: StopReason };
 
+/** A `resumed` comes with the positions that its `resume` named. */
+export type Heard = Exclude<ServerFrame, ResumedFrame> | (ResumedFrame & { named: Positions });
+
 export interface Machine {
   link: Link;
   nextId: number;
   /** How far the server asked clients to spread out, until the socket closes. */
   spreadMs: number;
   token: string | undefined;
+  /** What each `resume` that is not answered yet named. */
+  asked: Readonly<Record<number, Positions>>;
 }
 
 export type LinkInput =
@@ -42,7 +47,7 @@ export type LinkEffect =
   | { type: 'close' }
   | { type: 'set_timer'; timer: Timer; ms: number }
   | { type: 'clear_timers' }
-  | { type: 'deliver'; frame: ServerFrame }
+  | { type: 'deliver'; frame: Heard }
   | { type: 'status'; link: Link };
 
 export interface Held {
@@ -65,6 +70,7 @@ export const newMachine: Machine = {
   nextId: 1,
   spreadMs: 0,
   token: undefined,
+  asked: {},
 };
 
 export function step(machine: Machine, input: LinkInput, held: Held): Step {
@@ -92,10 +98,7 @@ export function step(machine: Machine, input: LinkInput, held: Held): Step {
       return onTimer(machine, input.timer, held);
     case 'repair':
       if (link.phase !== 'live') return stay(machine);
-      return {
-        machine: { ...machine, nextId: machine.nextId + 1 },
-        effects: [{ type: 'send', frame: resumeFrame(machine, input.streams, held.epoch) }],
-      };
+      return resume(machine, input.streams, held.epoch);
     case 'nudge':
       return onNudge(machine, input.woke, held);
     case 'stop':
@@ -110,7 +113,6 @@ export function step(machine: Machine, input: LinkInput, held: Held): Step {
 
 function onFrame(machine: Machine, frame: ServerFrame, held: Held): Step {
   const { link } = machine;
-  const deliver: LinkEffect = { type: 'deliver', frame };
   switch (frame.type) {
     case 'hello': {
       if (link.phase !== 'opening') return stay(machine);
@@ -120,16 +122,18 @@ function onFrame(machine: Machine, frame: ServerFrame, held: Held): Step {
         pingMs: Math.max(1, frame.ping_interval) * 1000,
         resumeId: machine.nextId,
       };
-      const resume = resumeFrame(machine, held.positions, held.epoch);
-      return enter({ ...machine, nextId: machine.nextId + 1 }, next, [
+      const asking = resume({ ...machine, asked: {} }, held.positions, held.epoch);
+      return enter(asking.machine, next, [
         { type: 'clear_timers' },
-        deliver,
-        { type: 'send', frame: resume },
+        { type: 'deliver', frame },
+        ...asking.effects,
         { type: 'set_timer', timer: 'ping', ms: next.pingMs },
       ]);
     }
     case 'resumed': {
-      const kept = { ...machine, token: frame.token };
+      const { [frame.reply_to]: named = {}, ...asked } = machine.asked;
+      const kept = { ...machine, token: frame.token, asked };
+      const deliver: LinkEffect = { type: 'deliver', frame: { ...frame, named } };
       if (link.phase !== 'resuming' || frame.reply_to !== link.resumeId) {
         return { machine: kept, effects: [deliver] };
       }
@@ -146,7 +150,7 @@ function onFrame(machine: Machine, frame: ServerFrame, held: Held): Step {
     case 'gone':
     case 'typing':
     case 'error':
-      return { machine, effects: [deliver] };
+      return { machine, effects: [{ type: 'deliver', frame }] };
     default:
       return never(frame);
   }
@@ -223,9 +227,12 @@ function askTicket(machine: Machine, attempt: number): Step {
   ]);
 }
 
-function resumeFrame(machine: Machine, streams: Positions, epoch: number): ClientFrame {
-  const frame: ClientFrame = { type: 'resume', id: machine.nextId, epoch, streams };
-  return machine.token === undefined ? frame : { ...frame, token: machine.token };
+function resume(machine: Machine, streams: Positions, epoch: number): Step {
+  const { nextId: id, token } = machine;
+  const plain: ClientFrame = { type: 'resume', id, epoch, streams };
+  const frame = token === undefined ? plain : { ...plain, token };
+  const asked = { ...machine.asked, [id]: streams };
+  return { machine: { ...machine, nextId: id + 1, asked }, effects: [{ type: 'send', frame }] };
 }
 
 function enter(machine: Machine, link: Link, effects: LinkEffect[]): Step {

@@ -1,9 +1,10 @@
 import { endsSession, type Call } from './api';
 import { decodeFrame, encodeFrame } from './codec';
-import type { ClientFrame, ConnectAnswer, Positions, ServerFrame } from './generated';
+import type { ClientFrame, ConnectAnswer, Positions } from './generated';
 import {
   newMachine,
   step,
+  type Heard,
   type Link,
   type LinkEffect,
   type LinkInput,
@@ -16,7 +17,7 @@ export interface SocketParts {
   open: (url: string) => WebSocket;
   random: () => number;
   held: () => { epoch: number; positions: Positions };
-  onFrame: (frame: ServerFrame) => void;
+  onFrame: (frame: Heard) => void;
   onLink: (link: Link) => void;
 }
 

@@ -4,21 +4,24 @@ import type {
   Conversation,
   HistoryAnswer,
   Message,
+  Offset,
   Person,
   ResumeAnswer,
   Ts,
 } from '../protocol/generated';
-import { join, leave, type Applied } from './apply';
+import { join, leave, type Applied, type Signal } from './apply';
 import { hold, takeCounts } from './counts';
 import { takePage } from './messages';
-import { settleReads } from './ops';
+import { dropOp, settleReads } from './ops';
 import { personOf, withPeople } from './people';
-import { place, remove, trim } from './segments';
+import { place, remove, revise, trim } from './segments';
 import {
   newHistory,
+  outdate,
   withConversation,
   type Load,
   type LoadSide,
+  type Op,
   type WorkspaceState,
 } from './state';
 import { millisOf } from './ts';
@@ -27,11 +30,13 @@ import { millisOf } from './ts';
 export type Answer =
   | { type: 'boot'; answer: BootAnswer }
   | { type: 'page'; channel: ChannelId; answer: HistoryAnswer; after?: Ts; before?: Ts }
-  | { type: 'fresh'; answer: ResumeAnswer }
+  /** `asked` is the position of the own stream at which the question was put. */
+  | { type: 'fresh'; answer: ResumeAnswer; asked: Offset }
   | { type: 'people'; people: readonly Person[] }
   | { type: 'load'; channel: ChannelId; side: LoadSide; load: Load | undefined }
   | { type: 'posted'; channel: ChannelId; message: Message }
   | { type: 'erased'; channel: ChannelId; ts: Ts }
+  | { type: 'edited'; message: Message; op: Op }
   | { type: 'trim'; channel: ChannelId; from: 'oldest' | 'newest'; most: number }
   | { type: 'quiet'; now: number };
 
@@ -42,7 +47,7 @@ export function takeAnswer(state: WorkspaceState, input: Answer, now: number): A
     case 'page':
       return page(state, input);
     case 'fresh':
-      return fresh(state, input.answer);
+      return fresh(state, input.answer, input.asked);
     case 'people':
       return only({ ...state, people: withPeople(state.people, input.people) });
     case 'load':
@@ -50,6 +55,13 @@ export function takeAnswer(state: WorkspaceState, input: Answer, now: number): A
     case 'posted':
       return only(
         changeSegments(state, input.channel, (s) => place(s, { ...input.message, at: 0 })),
+      );
+    case 'edited':
+      return only(
+        dropOp(
+          changeSegments(state, input.op.channel, (s) => revise(s, input.message)),
+          input.op,
+        ),
       );
     case 'erased':
       return only(
@@ -80,6 +92,7 @@ function boot(state: WorkspaceState, answer: BootAnswer, now: number): Workspace
     clockSkewMs: millisOf(answer.time) - now,
     positions,
     conversations: byId(answer.channels.map(hold)),
+    heard: {},
     ops: [],
     people: withPeople({}, [personOf(answer.self), ...answer.users]),
     histories: {},
@@ -107,12 +120,17 @@ function page(state: WorkspaceState, input: Answer & { type: 'page' }): Applied 
   });
 }
 
-/** The fresh state of streams whose gap could not be filled. */
-function fresh(state: WorkspaceState, answer: ResumeAnswer): Applied {
+/** The fresh state of streams whose gap could not be filled; who joined or left since asks again. */
+function fresh(state: WorkspaceState, answer: ResumeAnswer, asked: Offset): Applied {
   let next: WorkspaceState = { ...state, epoch: answer.epoch };
-  const signals: Applied['signals'] = [];
-  for (const conversation of answer.channels) next = refresh(next, conversation);
+  const isOld = (stream: string) => (state.heard[stream] ?? 0) > asked;
+  const old = [...answer.channels.map(({ id }) => id), ...answer.gone].filter(isOld);
+  const signals = old.map((stream): Signal => ({ type: 'unknown', stream }));
+  for (const conversation of answer.channels) {
+    if (!isOld(conversation.id)) next = refresh(next, conversation);
+  }
   for (const stream of answer.gone) {
+    if (isOld(stream)) continue;
     const left = leave(next, stream);
     next = left.state;
     signals.push(...left.signals);
@@ -129,7 +147,8 @@ function refresh(state: WorkspaceState, conversation: Conversation): WorkspaceSt
   const later = takeCounts(old, fresh.ledger.base);
   const { ledger, read_ts, read_number, read_version, deleted_after, mention_count } = later;
   const counts = { ledger, read_ts, read_number, read_version, deleted_after, mention_count };
-  const ahead = (state.positions[id] ?? 0) > position;
+  const at = state.positions[id] ?? 0;
+  const ahead = at > position;
   const head = ahead && old.message_number >= message_number ? old : { message_number, last_ts };
   const next = withConversation(state, {
     ...fresh,
@@ -138,8 +157,9 @@ function refresh(state: WorkspaceState, conversation: Conversation): WorkspaceSt
     message_number: head.message_number,
     last_ts: head.last_ts,
   });
-  const positions = { ...next.positions, [id]: Math.max(state.positions[id] ?? 0, position) };
-  return settleReads({ ...next, positions }, id);
+  if (at >= position) return settleReads(next, id);
+  const moved = { ...next, positions: { ...next.positions, [id]: position } };
+  return settleReads(outdate(moved, id, position), id);
 }
 
 function withLoad(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ChannelEvent, EventFrame } from '../protocol/generated';
+import type { ChannelEvent, EventFrame, Positions } from '../protocol/generated';
 import { alice, bob, booted, message, tsOf } from '../testing/builders';
 import { ChannelTwin, type Change } from '../testing/channelTwin';
 import { takeAnswer } from './answers';
@@ -48,6 +48,32 @@ describe('positions', () => {
     const state = receive(booted(), frame(channel, 5, posted(1), 0));
 
     expect(state.positions[channel]).toBe(5);
+  });
+});
+
+describe('resumed', () => {
+  const resumed = (named: Positions, streams: Positions = { [channel]: 4 }) =>
+    apply(booted(), { type: 'resumed', reply_to: 1, streams, token: '', named }, 0);
+
+  test('a stream that was named is complete, though its last events were not meant for us', () => {
+    const { state, signals } = resumed({ [channel]: 0 });
+
+    expect(state.positions[channel]).toBe(4);
+    expect(signals).toEqual([{ type: 'resumed' }]);
+  });
+
+  test.each([
+    ['was not named', {}],
+    ['was named further on than it is held', { [channel]: 2 }],
+  ])('a stream that %s has a gap', (_, named) => {
+    const { state, signals } = resumed(named);
+
+    expect(state.positions[channel]).toBe(0);
+    expect(signals).toContainEqual({ type: 'gap', stream: channel });
+  });
+
+  test('a stream of which nothing is known is fetched', () => {
+    expect(resumed({}, { C9: 1 }).signals).toContainEqual({ type: 'unknown', stream: 'C9' });
   });
 });
 
@@ -160,7 +186,7 @@ class Race {
       channels: [this.twin.conversationAt(offset)],
       gone: [],
     };
-    this.take({ type: 'fresh', answer });
+    this.take({ type: 'fresh', answer, asked: 0 });
   }
 
   private take(input: Parameters<typeof takeAnswer>[1]): void {

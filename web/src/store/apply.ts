@@ -4,24 +4,25 @@ import type {
   Conversation,
   EventFrame,
   Message,
-  ResumedFrame,
   ResyncFrame,
-  ServerFrame,
   StreamEvent,
   StreamId,
 } from '../protocol/generated';
+import type { Heard } from '../protocol/machine';
 import { applyMarking, applyToConversation, type Marking } from './conversations';
 import { hold } from './counts';
 import { applyToHistory } from './messages';
 import { settleOps, settleReads } from './ops';
 import { personOf, withPeople } from './people';
-import { withConversation, without, type WorkspaceState } from './state';
+import { outdate, withConversation, without, type WorkspaceState } from './state';
 import { millisOf } from './ts';
 
 /** What the state alone cannot do about a frame. */
 export type Signal =
   | { type: 'gap'; stream: StreamId }
   | { type: 'resync'; stream: StreamId }
+  /** The connection receives a stream that the page knows nothing of. */
+  | { type: 'unknown'; stream: StreamId }
   | { type: 'left'; channel: ChannelId; conversation: Conversation }
   | { type: 'arrived'; channel: ChannelId; message: Message }
   | { type: 'resumed' };
@@ -31,10 +32,12 @@ export interface Applied {
   signals: Signal[];
 }
 
+type Resumed = Extract<Heard, { type: 'resumed' }>;
+
 const typingMs = 6000;
 
 /** The state after one frame. `now` is the page's clock in milliseconds. */
-export function apply(state: WorkspaceState, frame: ServerFrame, now: number): Applied {
+export function apply(state: WorkspaceState, frame: Heard, now: number): Applied {
   switch (frame.type) {
     case 'event':
       return onEvent(state, frame);
@@ -77,9 +80,9 @@ function onStreamEvent(state: WorkspaceState, event: StreamEvent, offset: number
     case 'channel_changed':
       return onChannelEvent(state, event, offset);
     case 'channel_joined':
-      return only(join(state, event.channel));
+      return only(join(heard(state, event.channel.id, offset), event.channel));
     case 'channel_left':
-      return leave(state, event.channel);
+      return leave(heard(state, event.channel, offset), event.channel);
     case 'channel_marked':
     case 'mention_added':
     case 'mention_removed':
@@ -123,6 +126,10 @@ function mark(state: WorkspaceState, event: Marking): WorkspaceState {
   return settleReads(withConversation(state, applyMarking(held, event)), event.channel);
 }
 
+function heard(state: WorkspaceState, id: ChannelId, offset: number): WorkspaceState {
+  return { ...state, heard: { ...state.heard, [id]: offset } };
+}
+
 export function join(state: WorkspaceState, conversation: Conversation): WorkspaceState {
   const { id, position } = conversation;
   const held = state.positions[id];
@@ -150,23 +157,24 @@ export function leave(state: WorkspaceState, id: ChannelId): Applied {
   return { state: next, signals: [{ type: 'left', channel: id, conversation }] };
 }
 
-function onResumed(state: WorkspaceState, { streams }: ResumedFrame): Applied {
+/** All has come of a stream that was named, not of one that started at its head or further on. */
+function onResumed(state: WorkspaceState, frame: Resumed): Applied {
+  const { streams, named } = frame;
   const positions = { ...state.positions };
+  const signals: Signal[] = [{ type: 'resumed' }];
   for (const [stream, offset] of Object.entries(streams)) {
     const held = positions[stream];
-    if (held !== undefined && held < offset) positions[stream] = offset;
+    if (held === undefined) signals.push({ type: 'unknown', stream });
+    else if ((named[stream] ?? Infinity) <= held) positions[stream] = Math.max(held, offset);
+    else if (held < offset) signals.push({ type: 'gap', stream });
   }
-  return { state: { ...state, positions }, signals: [{ type: 'resumed' }] };
+  return { state: { ...state, positions }, signals };
 }
 
 function onResync(state: WorkspaceState, { stream, offset }: ResyncFrame): Applied {
-  const history = state.histories[stream];
   const positions = { ...state.positions, [stream]: offset };
   const signals: Signal[] = [{ type: 'resync', stream }];
-  if (history === undefined) return { state: { ...state, positions }, signals };
-  const stale = { ...history, stale: true, recent: [], recentFrom: offset };
-  const histories = { ...state.histories, [stream]: stale };
-  return { state: { ...state, positions, histories }, signals };
+  return { state: outdate({ ...state, positions }, stream, offset), signals };
 }
 
 function withTyping(

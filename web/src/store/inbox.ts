@@ -1,11 +1,11 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { ServerFrame } from '../protocol/generated';
+import type { Heard } from '../protocol/machine';
 import { takeAnswer, type Answer } from './answers';
 import { apply, type Signal } from './apply';
 import type { WorkspaceState } from './state';
 
 export type Input =
-  | { from: 'server'; frame: ServerFrame }
+  | { from: 'server'; frame: Heard }
   | { from: 'call'; answer: Answer }
   | { from: 'page'; change: (state: WorkspaceState) => WorkspaceState };
 
@@ -37,7 +37,7 @@ export class Inbox {
     });
   }
 
-  frame(frame: ServerFrame): void {
+  frame(frame: Heard): void {
     this.put({ from: 'server', frame });
   }
 

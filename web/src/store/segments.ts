@@ -54,6 +54,14 @@ export function place(segments: Segments, message: StoredMessage): Segments {
   return segments.with(at, { ...segment, messages: insert(segment.messages, message) });
 }
 
+/** Takes in what an edit was answered with, unless what is held was edited later. */
+export function revise(segments: Segments, { ts, text, edited }: Message): Segments {
+  const held = findMessage(segments, ts);
+  if (held === undefined || edited === undefined) return segments;
+  if (held.edited !== undefined && compareTs(held.edited.ts, edited.ts) >= 0) return segments;
+  return place(segments, { ...held, text, edited });
+}
+
 export function remove(segments: Segments, ts: Ts, offset: Offset): Segments {
   const at = segments.findIndex(({ messages }) => indexOf(messages, ts) >= 0);
   const segment = segments[at];

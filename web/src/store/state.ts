@@ -46,6 +46,8 @@ export interface WorkspaceState {
   clockSkewMs: number;
   positions: Positions;
   conversations: Readonly<Record<ChannelId, HeldConversation>>;
+  /** Where in the own stream the last word stood about joining or leaving a conversation. */
+  heard: Readonly<Record<ChannelId, Offset>>;
   people: Readonly<Record<UserId, Person>>;
   histories: Readonly<Record<ChannelId, History>>;
   loads: Readonly<Record<ChannelId, Partial<Record<LoadSide, Load>>>>;
@@ -62,6 +64,7 @@ export function emptyState(team: Team, self: UserId): WorkspaceState {
     clockSkewMs: 0,
     positions: {},
     conversations: {},
+    heard: {},
     people: {},
     histories: {},
     loads: {},
@@ -72,6 +75,18 @@ export function emptyState(team: Team, self: UserId): WorkspaceState {
 
 export function newHistory(position: Offset): History {
   return { segments: [], recent: [], recentFrom: position, stale: false };
+}
+
+/** What is known of the messages holds up to an offset that leaves events out: it is to be read anew. */
+export function outdate(state: WorkspaceState, channel: ChannelId, from: Offset): WorkspaceState {
+  const history = state.histories[channel];
+  if (history === undefined) return state;
+  const stale: History = { ...history, stale: true, recent: [], recentFrom: from };
+  return { ...state, histories: { ...state.histories, [channel]: stale } };
+}
+
+export function ownPosition({ positions, self }: WorkspaceState): Offset {
+  return positions[self] ?? 0;
 }
 
 export function withConversation(state: WorkspaceState, held: HeldConversation): WorkspaceState {

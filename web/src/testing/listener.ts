@@ -33,7 +33,7 @@ export class Listener {
     const mine = { ...empty, self: this.me, positions: { [this.me]: this.world.head(this.me) } };
     const channels = [this.fresh()];
     const answer = { epoch: 1, positions: {}, channels, gone: [] };
-    this.state = takeAnswer(mine, { type: 'fresh', answer }, 0).state;
+    this.state = takeAnswer(mine, { type: 'fresh', answer, asked: 0 }, 0).state;
   }
 
   run(action: Action): void {
@@ -97,7 +97,7 @@ export class Listener {
   private take(): void {
     if (this.asked === undefined) return;
     const answer = { epoch: 1, positions: {}, channels: [this.asked], gone: [] };
-    this.state = takeAnswer(this.state, { type: 'fresh', answer }, 0).state;
+    this.state = takeAnswer(this.state, { type: 'fresh', answer, asked: 0 }, 0).state;
     this.asked = undefined;
   }
 

@@ -2,7 +2,7 @@ import type { ChannelId, Message, ResumeAnswer, Ts, UserId } from '../../protoco
 import type { Call, Outcome } from '../../protocol/api';
 import type { Inbox } from '../../store/inbox';
 import { addOp, dropOp } from '../../store/ops';
-import type { Op, WorkspaceState } from '../../store/state';
+import { ownPosition, type Op, type WorkspaceState } from '../../store/state';
 
 export interface ActionsParts {
   call: Call;
@@ -22,7 +22,12 @@ export class Actions {
     const op: Op = { kind: 'edit', channel, ts, text };
     this.parts.inbox.act((state) => addOp(state, op));
     const outcome = await this.call<{ message: Message }>('chat.update', { channel, ts, text });
-    if (outcome.kind !== 'ok') this.parts.inbox.act((state) => dropOp(state, op));
+    // What the server answers wins over what was shown early, and a later edit over both.
+    if (outcome.kind === 'ok') {
+      this.parts.inbox.answerNow({ type: 'edited', message: outcome.answer.message, op });
+    } else {
+      this.parts.inbox.act((state) => dropOp(state, op));
+    }
     return refusalOf(outcome);
   }
 
@@ -70,8 +75,11 @@ export class Actions {
     if (outcome.kind !== 'ok') return outcome;
     const { id } = outcome.answer.channel;
     if (this.parts.state().conversations[id] === undefined) {
+      const asked = ownPosition(this.parts.state());
       const fresh = await this.call<ResumeAnswer>('client.resume', { streams: [id] });
-      if (fresh.kind === 'ok') this.parts.inbox.answer({ type: 'fresh', answer: fresh.answer });
+      if (fresh.kind === 'ok') {
+        this.parts.inbox.answer({ type: 'fresh', answer: fresh.answer, asked });
+      }
     }
     return { kind: 'ok', answer: id };
   }

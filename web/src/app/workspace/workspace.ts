@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { BootAnswer, ResumeAnswer, ServerFrame, StreamId } from '../../protocol/generated';
+import type { BootAnswer } from '../../protocol/generated';
 import { endsSession } from '../../protocol/api';
 import { fullJitter } from '../../protocol/backoff';
 import type { StopReason } from '../../protocol/closeCodes';
@@ -14,6 +14,7 @@ import { DraftBook } from './drafts';
 import { Pages } from './pages';
 import { Reader } from './reader';
 import type { WorkspaceParts } from './parts';
+import { Repairs } from './repairs';
 import { newStatus, withLink, type Status } from './status';
 import { openStorage, type Storage } from './storage';
 import { watchPage, type PageWatch } from './watch';
@@ -35,7 +36,7 @@ export class Workspace {
 
   private readonly socket: Socket;
   private readonly watch: PageWatch;
-  private readonly repairing = new Set<StreamId>();
+  private readonly repairs: Repairs;
   private readonly typedMs = new Map<string, number>();
   private readonly quiet: ReturnType<typeof setInterval>;
   private ended = false;
@@ -47,8 +48,10 @@ export class Workspace {
     const { team, user, call, now, random } = parts;
     this.store = createStore<WorkspaceState>(() => storage.found ?? emptyState(team, user));
     this.status = newStatus(navigator.onLine);
-    const onSignals = (signals: readonly Signal[]) =>
+    const onSignals = (signals: readonly Signal[]) => {
+      this.repairs.onSignals(signals);
       signals.forEach((each) => this.onSignal(each));
+    };
     this.inbox = new Inbox({ store: this.store, schedule: parts.schedule, now, onSignals });
     const state = () => this.store.getState();
     const onRefused = (code: string) => this.onRefused(code);
@@ -72,8 +75,13 @@ export class Workspace {
       open: parts.openSocket,
       random,
       held: () => ({ epoch: state().epoch, positions: state().positions }),
-      onFrame: (frame: ServerFrame) => this.inbox.frame(frame),
+      onFrame: (frame) => this.inbox.frame(frame),
       onLink: (link) => this.onLink(link),
+    });
+    this.repairs = new Repairs({
+      ...common,
+      random,
+      resend: (streams) => this.socket.repair(streams),
     });
     this.watch = watchPage(
       (woke) => this.nudge(woke),
@@ -117,6 +125,7 @@ export class Workspace {
     this.watch.stop();
     this.socket.stop();
     this.outbox.stop();
+    this.repairs.stop();
     if (!wipe) await this.flush();
     await this.storage.close(wipe);
   }
@@ -167,19 +176,13 @@ export class Workspace {
     this.status.setState(withLink(this.status.getState(), link, now));
     if (link.phase === 'stopped') this.end(link.reason);
     if (link.phase !== 'live') return;
-    this.repairing.clear();
+    this.repairs.reset();
     this.outbox.input({ type: 'nudge' });
     this.show(this.open);
   }
 
   private onSignal(signal: Signal): void {
     switch (signal.type) {
-      case 'gap':
-        this.repair(signal.stream);
-        break;
-      case 'resync':
-        void this.refetch(signal.stream);
-        break;
       case 'left':
         if (signal.channel === this.open) this.status.setState({ removed: signal.conversation });
         this.outbox.input({ type: 'forget_channel', channel: signal.channel });
@@ -192,30 +195,12 @@ export class Workspace {
         this.status.setState({ arrived: { channel, message, count } });
         break;
       }
+      case 'gap':
+      case 'resync':
+      case 'unknown':
       case 'resumed':
-        this.repairing.clear();
         break;
     }
-  }
-
-  private repair(stream: StreamId): void {
-    const held = this.store.getState().positions[stream];
-    if (held === undefined || this.repairing.has(stream)) return;
-    this.repairing.add(stream);
-    this.socket.repair({ [stream]: held });
-  }
-
-  /** The gap of a stream cannot be filled: its state is fetched anew. */
-  private async refetch(stream: StreamId): Promise<void> {
-    const { self, team } = this.store.getState();
-    if (stream === self || stream === team.id) {
-      const outcome = await this.parts.call<BootAnswer>('client.boot');
-      if (outcome.kind === 'ok') this.inbox.answer({ type: 'boot', answer: outcome.answer });
-      return;
-    }
-    const args = { streams: [stream] };
-    const outcome = await this.parts.call<ResumeAnswer>('client.resume', args);
-    if (outcome.kind === 'ok') this.inbox.answer({ type: 'fresh', answer: outcome.answer });
   }
 
   private onRefused(code: string): void {

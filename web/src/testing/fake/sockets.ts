@@ -117,7 +117,8 @@ export class FakeConnection {
         if (logged.offset > from) this.deliver(stream, logged);
       }
     }
-    const streams = Object.fromEntries(wanted.map((stream) => [stream, world.head(stream)]));
+    const received = [...this.sent.keys()];
+    const streams = Object.fromEntries(received.map((stream) => [stream, world.head(stream)]));
     this.peer.send({ type: 'resumed', reply_to: id, streams, token: 'fake' });
   }
 

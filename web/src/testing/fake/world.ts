@@ -121,7 +121,7 @@ export class World {
     const at = channel.messages.findIndex((each) => each.ts === ts);
     const old = channel.messages[at];
     if (old === undefined) return undefined;
-    const edited = { user, ts: `${Math.floor(this.now() / 1000)}.000000` };
+    const edited = { user, ts: channel.nextTs(this.now()) };
     const message = { ...old, text, edited };
     channel.messages[at] = message;
     const before = channel.mentions.get(ts)?.has(everybody) === true;

@@ -134,6 +134,7 @@ export interface Conversation {
 }
 
 export interface Message {
+  actor?: UserId;
   client_msg_id?: string;
   edited?: { ts: Ts; user: UserId };
   inviter?: UserId;
@@ -157,6 +158,7 @@ export interface Marker {
 }
 
 export interface MessageEvent {
+  actor?: UserId;
   author_read?: number;
   channel: ChannelId;
   client_msg_id?: string;
@@ -228,6 +230,7 @@ export interface ChannelJoinedEvent {
 }
 
 export interface ChannelLeftEvent {
+  actor?: UserId;
   channel: ChannelId;
   type: 'channel_left';
 }

@@ -69,6 +69,45 @@ final class ServerStoryTest {
   }
 
   @Test
+  void whoIsRemovedHearsByWhomAndWhoLeavesHearsOfNobody() throws Exception {
+    String channel = alice.createChannel("revolving-door", false);
+    var _ = bob.ok("conversations.join", Map.of("channel", channel));
+    long before = bob.ok("client.boot", Map.of()).path("positions").path(bob.id).asLong();
+    StoryClient.Socket socket = bob.connect();
+    var _ = socket.resume(Map.of());
+
+    var _ = alice.ok("conversations.kick", Map.of("channel", channel, "user", bob.id));
+    JsonNode removed = departure(socket);
+    var _ = bob.ok("conversations.join", Map.of("channel", channel));
+    var _ = bob.ok("conversations.leave", Map.of("channel", channel));
+    JsonNode left = departure(socket);
+    socket.close();
+    StoryClient.Socket again = bob.connect();
+    List<JsonNode> missed = again.resume(Map.of(bob.id, before));
+    again.close();
+    JsonNode lines = alice.ok("client.history", Map.of("channel", channel)).path("messages");
+    String asInSlack = alice.raw("conversations.history", "{\"channel\":\"" + channel + "\"}");
+
+    assertThat(removed.path("actor").asText()).isEqualTo(alice.id);
+    assertThat(left.has("actor")).isFalse();
+    assertThat(missed.getFirst().path("event")).isEqualTo(removed);
+    assertThat(missed).extracting(frame -> frame.path("event")).contains(left);
+    assertThat(lines.findValuesAsText("actor")).containsExactly(alice.id);
+    assertThat(lines.findValuesAsText("text"))
+        .contains("<@" + bob.id + "> was removed from the channel by <@" + alice.id + ">")
+        .contains("<@" + bob.id + "> has left the channel");
+    assertThat(asInSlack).contains("was removed from").doesNotContain("\"actor\"");
+  }
+
+  private JsonNode departure(StoryClient.Socket socket) throws Exception {
+    JsonNode event = socket.await("event").path("event");
+    while (!event.path("type").asText().equals("channel_left")) {
+      event = socket.await("event").path("event");
+    }
+    return event;
+  }
+
+  @Test
   void whatWasDeletedWhileAwayIsNotHeardOnResume() throws Exception {
     String channel = alice.createChannel("short-lived", false);
     var _ = bob.ok("conversations.join", Map.of("channel", channel));

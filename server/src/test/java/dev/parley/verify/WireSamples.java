@@ -123,7 +123,8 @@ final class WireSamples {
             1);
     MessageView joined = MessageView.line(ACME, CHANNEL, TS, BOB, Subtype.CHANNEL_JOIN, ALICE);
     MessageView left = MessageView.line(ACME, CHANNEL, TS, BOB, Subtype.CHANNEL_LEAVE, null);
-    List<MessageView> all = new ArrayList<>(List.of(full, joined, left));
+    MessageView removed = MessageView.line(ACME, CHANNEL, TS, BOB, Subtype.CHANNEL_LEAVE, ALICE);
+    List<MessageView> all = new ArrayList<>(List.of(full, joined, left, removed));
     for (Subtype subtype : Subtype.values()) {
       if (subtype.number() > Subtype.CHANNEL_LEAVE.number()) {
         all.add(MessageView.line(ACME, CHANNEL, TS, BOB, subtype, null));
@@ -164,7 +165,8 @@ final class WireSamples {
   static List<Publication> userEvents() {
     return List.of(
         EventPublications.channelJoined(1, conversations().getFirst()),
-        EventPublications.channelLeft(1, CHANNEL),
+        EventPublications.channelLeft(1, CHANNEL, ALICE),
+        EventPublications.channelLeft(1, CHANNEL, null),
         EventPublications.channelMarked(1, marker()),
         EventPublications.mention(1, EventType.MENTION_ADDED, TS, marker()),
         EventPublications.mention(1, EventType.MENTION_REMOVED, TS, marker()),

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Encodes what a person learns of the conversations they are in: each event carries the
 /// conversation's state as it is now.
@@ -46,16 +47,17 @@ public final class ConversationEvents implements EventEncoder {
     for (ConversationView view : conversations.mine(handle, workspace, user, wanted)) {
       mine.put(view.channel().id(), view);
     }
-    return events.stream().map(event -> encode(event, mine)).toList();
+    return events.stream().map(event -> encode(event, user, mine)).toList();
   }
 
-  private static Publication encode(StoredEvent event, Map<ChannelId, ConversationView> mine) {
+  private static Publication encode(
+      StoredEvent event, UserId user, Map<ChannelId, ConversationView> mine) {
     long offset = event.offset();
     ConversationView view = mine.get(event.subjectChannel());
     return switch (event.type()) {
       case CHANNEL_JOINED, CHANNEL_LEFT ->
           view == null
-              ? EventPublications.channelLeft(offset, event.subjectChannel())
+              ? EventPublications.channelLeft(offset, event.subjectChannel(), remover(event, user))
               : EventPublications.channelJoined(offset, view);
       case CHANNEL_MARKED ->
           view == null
@@ -66,5 +68,10 @@ public final class ConversationEvents implements EventEncoder {
               ? EventPublications.nothing(offset)
               : EventPublications.mention(offset, event.type(), event.messageTs(), view.marker());
     };
+  }
+
+  private static @Nullable UserId remover(StoredEvent event, UserId user) {
+    boolean removed = event.type() == EventType.CHANNEL_LEFT && !event.actorId().equals(user);
+    return removed ? event.actorId() : null;
   }
 }

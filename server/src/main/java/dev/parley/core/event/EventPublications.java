@@ -116,9 +116,15 @@ public final class EventPublications {
     return new Publication(offset, event, 0, false, null, grant);
   }
 
-  public static Publication channelLeft(long offset, ChannelId channel) {
+  /// @param actor who removed the person, or null if they left
+  public static Publication channelLeft(long offset, ChannelId channel, @Nullable UserId actor) {
     byte[] event =
-        json(EventType.CHANNEL_LEFT, json -> json.writeStringField("channel", channel.toString()));
+        json(
+            EventType.CHANNEL_LEFT,
+            json -> {
+              json.writeStringField("channel", channel.toString());
+              writeOptional(json, "actor", actor);
+            });
     return new Publication(offset, event, 0, false, null, new Grant.Leave(channel.value()));
   }
 

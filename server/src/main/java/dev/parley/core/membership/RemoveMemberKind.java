@@ -93,7 +93,7 @@ public final class RemoveMemberKind implements ChangeKind<RemoveMember, Removed>
   private static void append(Batch batch, RemoveMember change, ChannelLines lines) {
     Head head = batch.head(StreamKey.of(change.workspace(), change.channel()));
     UserId actor = change.actor().equals(change.user()) ? null : change.actor();
-    lines.add(head, change.channel(), change.user(), MessageView.Subtype.CHANNEL_LEAVE, null);
+    lines.add(head, change.channel(), change.user(), MessageView.Subtype.CHANNEL_LEAVE, actor);
     EventFact left =
         new EventFact(
             EventType.MEMBER_LEFT_CHANNEL.number(),
@@ -117,7 +117,7 @@ public final class RemoveMemberKind implements ChangeKind<RemoveMember, Removed>
         batch.append(
             batch.head(StreamKey.of(change.workspace(), change.user())),
             channelLeft,
-            offset -> EventPublications.channelLeft(offset, change.channel()));
+            offset -> EventPublications.channelLeft(offset, change.channel(), actor));
   }
 
   private static void bind(Batch batch, PreparedStatement statement, List<RemoveMember> changes)

@@ -199,11 +199,12 @@ final class MessageStore {
     MessageView.Subtype subtype = MessageView.Subtype.ofNumber(row.getShort(4));
     int revision = row.getInt(8);
     byte[] body = row.getBytes(7);
+    long related = row.getLong(5);
+    UserId other = related == 0 ? null : new UserId(related);
     String text =
         body == null
-            ? MessageView.lineText(subtype, user)
+            ? MessageView.lineText(subtype, user, other)
             : MessageBody.open(sealer, body, workspace, channel, ts, revision).text();
-    long related = row.getLong(5);
     long editor = row.getLong(10);
     return new MessageView(
         workspace,
@@ -213,7 +214,7 @@ final class MessageStore {
         text,
         row.getInt(3),
         subtype,
-        related == 0 ? null : new UserId(related),
+        other,
         row.getObject(6, UUID.class),
         editor == 0
             ? null

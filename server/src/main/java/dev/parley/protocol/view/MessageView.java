@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param text mrkdwn, escaped
 /// @param number its place among the channel's numbered messages, or 0
-/// @param related who is meant besides the author (the inviter of a join line), or null
+/// @param related who did it, where the line tells of somebody else (who invited or removed them),
+///     or null
 public record MessageView(
     WorkspaceId workspace,
     ChannelId channel,
@@ -74,14 +75,27 @@ public record MessageView(
       Subtype subtype,
       @Nullable UserId related) {
     return new MessageView(
-        workspace, channel, ts, user, lineText(subtype, user), 0, subtype, related, null, null, 0);
+        workspace,
+        channel,
+        ts,
+        user,
+        lineText(subtype, user, related),
+        0,
+        subtype,
+        related,
+        null,
+        null,
+        0);
   }
 
   /// What a line says that is not stored as text.
-  public static String lineText(Subtype subtype, UserId user) {
+  public static String lineText(Subtype subtype, UserId user, @Nullable UserId related) {
     return switch (subtype) {
       case CHANNEL_JOIN -> "<@" + user + "> has joined the channel";
-      case CHANNEL_LEAVE -> "<@" + user + "> has left the channel";
+      case CHANNEL_LEAVE ->
+          related == null
+              ? "<@" + user + "> has left the channel"
+              : "<@" + user + "> was removed from the channel by <@" + related + ">";
       case CHANNEL_ARCHIVE -> "<@" + user + "> archived the channel";
       case CHANNEL_UNARCHIVE -> "<@" + user + "> un-archived the channel";
       case NONE, CHANNEL_TOPIC, CHANNEL_PURPOSE, CHANNEL_NAME -> "";
@@ -99,8 +113,8 @@ public record MessageView(
     writeBody(json, true);
   }
 
-  /// The message exactly in Slack's shape, without `number`: Slack's strict clients refuse what
-  /// they do not know.
+  /// The message exactly in Slack's shape, without `number` and `actor`: Slack's strict clients
+  /// refuse what they do not know.
   public JsonView inSlacksShape() {
     return json -> {
       json.writeStringField("type", "message");
@@ -108,7 +122,7 @@ public record MessageView(
     };
   }
 
-  private void writeBody(JsonGenerator json, boolean numbered) throws IOException {
+  private void writeBody(JsonGenerator json, boolean own) throws IOException {
     if (subtype != Subtype.NONE) {
       json.writeStringField("subtype", subtype.wireName);
     }
@@ -116,14 +130,17 @@ public record MessageView(
     json.writeStringField("user", user.toString());
     json.writeStringField("team", workspace.toString());
     json.writeStringField("text", text);
-    if (numbered && number > 0) {
+    if (own && number > 0) {
       json.writeNumberField("number", number);
     }
     if (clientMsgId != null) {
       json.writeStringField("client_msg_id", clientMsgId.toString());
     }
-    if (related != null) {
+    if (related != null && subtype == Subtype.CHANNEL_JOIN) {
       json.writeStringField("inviter", related.toString());
+    }
+    if (related != null && own && subtype == Subtype.CHANNEL_LEAVE) {
+      json.writeStringField("actor", related.toString());
     }
     if (edited != null) {
       json.writeObjectFieldStart("edited");

@@ -39,13 +39,28 @@ test('the page works over plain HTTP at an address of the local network', async 
   // What is on disk, the lease of the sending tab and the session outlive a reload.
   await alice.reload();
   await expect(row(alice, 'Hello office')).toBeVisible();
+  const sent = alice.waitForRequest('**/api/chat.postMessage', { timeout: 1500 });
   await say(alice, 'And after a reload');
+  await sent;
   const posted = async () => {
     const channel = company.channels.random;
     const { messages } = await company.bob.call('client.history', { channel });
     return (messages as { text: string }[]).map((message) => message.text);
   };
   await expect.poll(posted).toContain('And after a reload');
+
+  // Of two tabs one sends for both, and each message goes out once.
+  const other = await alice.context().newPage();
+  await other.goto(lan.url);
+  await expect(row(other, 'And after a reload')).toBeVisible();
+  await say(other, 'Typed in the other tab');
+  await say(alice, 'Typed in the first tab');
+  await expect
+    .poll(posted)
+    .toEqual(
+      expect.arrayContaining([/first tab/, /other tab/].map((text) => expect.stringMatching(text))),
+    );
+  expect((await posted()).filter((text) => text.startsWith('Typed in'))).toHaveLength(2);
   expect(complaints).toEqual([]);
 });
 

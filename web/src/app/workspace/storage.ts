@@ -4,7 +4,7 @@ import { loadCache } from '../../cache/loader';
 import { openCache, type Cache } from '../../cache/schema';
 import { wipeCache } from '../../cache/wipe';
 import { CacheWriter, withinBounds } from '../../cache/writer';
-import { holdLock } from '../../outbox/lock';
+import { holdLock, type LeaseBus, type LeaseWord } from '../../outbox/lock';
 import type { OutboxDisk } from '../../outbox/outbox';
 import type { WorkspaceState } from '../../store/state';
 
@@ -80,7 +80,7 @@ class DiskStorage implements Storage {
     const lease = leaseRecord(this.cache, name);
     // Missing where the page is not a secure context.
     const locks = (navigator as { locks?: LockManager }).locks;
-    this.release = holdLock({ name, locks, lease, holder, now }, (held) => {
+    this.release = holdLock({ name, locks, lease, bus: () => busOf(name), holder, now }, (held) => {
       this.held = held;
       if (held) this.writer.distrust();
       listener(held);
@@ -124,6 +124,17 @@ class DiskStorage implements Storage {
   private later(): void {
     this.timer ??= setTimeout(() => void this.write(), writeMs);
   }
+}
+
+function busOf(name: string): LeaseBus {
+  const bus = new BroadcastChannel(name);
+  return {
+    post: (word) => bus.postMessage(word),
+    listen: (listener) => {
+      bus.onmessage = ({ data }: MessageEvent<LeaseWord>) => listener(data);
+    },
+    close: () => bus.close(),
+  };
 }
 
 const nothing = () => Promise.resolve();

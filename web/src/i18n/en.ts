@@ -7,11 +7,14 @@ export const en = {
   'app.skip': 'Skip to messages',
 
   'setup.title': 'Set up your workspace',
-  'setup.intro': 'You will own it. Others join by invitation.',
+  'setup.intro':
+    "You will own it. Add people on the server's command line: ./parley admin user create.",
   'setup.company': 'Company',
+  'setup.company.missing': 'Say what the company is called.',
   'setup.slug': 'Address',
   'setup.slug.hint': 'Use lower-case letters, digits and -.',
   'setup.name': 'Your name',
+  'setup.name.missing': 'Say what you are called.',
   'setup.email': 'Mail',
   'setup.submit': 'Create workspace',
   'setup.password.hint': 'At least {count} characters. Longer is stronger.',
@@ -42,6 +45,8 @@ export const en = {
   'refusal.invalid_email': 'That is not a mail address.',
   'refusal.weak_password':
     'That password is too common, or too much like a name or address here. Try another one.',
+  'refusal.invalid_slug': 'Use lower-case letters, digits and -.',
+  'refusal.already_set_up': 'This server is set up already. Reload the page to sign in.',
   'refusal.is_archived': 'The channel is archived.',
   'refusal.not_in_channel': "You're not in this conversation any more.",
   'refusal.channel_not_found': "You're not in this conversation any more.",
@@ -53,6 +58,9 @@ export const en = {
   'refusal.message_not_found': 'This message was deleted.',
   'refusal.held_too_long': 'This was waiting for over an hour.',
   'refusal.cant_leave_general': 'Nobody can leave this channel.',
+  'refusal.cant_kick_from_general': 'Nobody can be removed from this channel.',
+  'refusal.cant_kick_self': "You can't remove yourself. Leave the channel instead.",
+  'refusal.user_not_found': 'This person does not exist any more.',
   'refusal.restricted_action': "You're not allowed to do this.",
   'refusal.unknown': "That didn't work ({code}). Try again.",
 
@@ -74,6 +82,11 @@ export const en = {
   'sidebar.badge.many': '99+',
   'sidebar.you': '{name} (you)',
 
+  'self.menu': '{name}, {status}',
+  'self.active': 'active',
+  'self.away': 'not connected',
+  'self.sessions': 'Sessions',
+
   'header.members': '{count, plural, one {# member} other {# members}}',
   'header.menu': 'Conversation menu',
   'header.back': 'Back to conversations',
@@ -88,6 +101,11 @@ export const en = {
   'members.none': "Nobody matches ''{query}''.",
   'members.add.title': 'Add people to {name}',
   'members.add.submit': '{count, plural, =0 {Add} one {Add # person} other {Add # people}}',
+
+  'remove.title': 'Remove {person} from #{name}?',
+  'remove.text': 'They can join again by themselves.',
+  'remove.text.private': 'They see nothing of it any more, unless a member adds them again.',
+  'remove.confirm': 'Remove',
 
   'create.title': 'Create channel',
   'create.name': 'Name',
@@ -125,7 +143,9 @@ export const en = {
   'list.today': 'Today',
   'list.yesterday': 'Yesterday',
   'list.gone': "You can't see this, or it does not exist.",
-  'list.removed': 'You were removed from {name}.',
+  'list.left': 'You left #{name}.',
+  'list.removed': '{actor} removed you from #{name}.',
+  'list.departed': "You're not in #{name} any more.",
 
   'message.edited': '(edited)',
   'message.edited.at': 'Edited {time}',
@@ -144,7 +164,7 @@ export const en = {
   'message.joined.one': '{names} joined',
   'message.joined.invited': '{names} joined, invited by {inviter}',
   'message.left': '{names} left',
-  'message.moved': '{joined} joined, {left} left',
+  'message.removed': '{actor} removed {names}',
   'message.people.others': '{count, plural, one {# other} other {# others}}',
 
   'edit.label': 'Edit message',
@@ -199,7 +219,7 @@ export const en = {
   'settings.density.comfortable': 'Comfortable',
   'settings.density.compact': 'Compact',
   'settings.sessions.intro': 'Where you are signed in. End what you do not know.',
-  'settings.sessions.current': 'this one',
+  'settings.sessions.current': 'This device',
   'settings.sessions.seen': 'last active {time}',
   'settings.sessions.end': 'End session',
   'settings.insecure': 'This page is not encrypted. Ask who runs the server to set up TLS.',

@@ -1,3 +1,4 @@
+import { isMovement } from './movements';
 import type { Message, Ts, UserId } from '../protocol/generated';
 import type { Send } from '../outbox/queue';
 import type { Segment } from '../store/segments';
@@ -54,11 +55,6 @@ export function keyOf(message: Message): string {
 /** A line about what happened to the channel rather than what somebody wrote. */
 export function isLine({ subtype }: Message): boolean {
   return subtype !== undefined;
-}
-
-/** A line about somebody's coming or going. */
-export function isMovement({ subtype }: Message): boolean {
-  return subtype === 'channel_join' || subtype === 'channel_leave';
 }
 
 class Builder {

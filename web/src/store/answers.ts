@@ -131,7 +131,7 @@ function fresh(state: WorkspaceState, answer: ResumeAnswer, asked: Offset): Appl
   }
   for (const stream of answer.gone) {
     if (isOld(stream)) continue;
-    const left = leave(next, stream);
+    const left = leave(next, stream, { kind: 'gone' });
     next = left.state;
     signals.push(...left.signals);
   }

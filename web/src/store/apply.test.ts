@@ -87,7 +87,14 @@ describe('membership', () => {
 
     expect(state.conversations).toEqual({});
     expect(state.positions[channel]).toBeUndefined();
-    expect(signals[0]).toMatchObject({ type: 'left', channel });
+    expect(signals[0]).toMatchObject({ type: 'left', channel, why: { kind: 'left' } });
+  });
+
+  test('a removal says who did it', () => {
+    const event = { type: 'channel_left', channel, actor: bob.id } as const;
+    const { signals } = apply(booted(), frame(alice.id, 1, event), 0);
+
+    expect(signals[0]).toMatchObject({ why: { kind: 'removed', actor: bob.id } });
   });
 });
 

@@ -7,6 +7,7 @@ import type {
   ResyncFrame,
   StreamEvent,
   StreamId,
+  UserId,
 } from '../protocol/generated';
 import type { Heard } from '../protocol/machine';
 import { applyMarking, applyToConversation, type Marking } from './conversations';
@@ -17,13 +18,16 @@ import { personOf, withPeople } from './people';
 import { outdate, withConversation, without, type WorkspaceState } from './state';
 import { millisOf } from './ts';
 
+/** Why a conversation is not there any more: nobody says so of one that is found to be gone. */
+export type Departure = { kind: 'gone' } | { kind: 'left' } | { kind: 'removed'; actor: UserId };
+
 /** What the state alone cannot do about a frame. */
 export type Signal =
   | { type: 'gap'; stream: StreamId }
   | { type: 'resync'; stream: StreamId }
   /** The connection receives a stream that the page knows nothing of. */
   | { type: 'unknown'; stream: StreamId }
-  | { type: 'left'; channel: ChannelId; conversation: Conversation }
+  | { type: 'left'; channel: ChannelId; conversation: Conversation; why: Departure }
   | { type: 'arrived'; channel: ChannelId; message: Message }
   | { type: 'resumed' };
 
@@ -48,7 +52,7 @@ export function apply(state: WorkspaceState, frame: Heard, now: number): Applied
     case 'resync':
       return onResync(state, frame);
     case 'gone':
-      return leave(state, frame.stream);
+      return leave(state, frame.stream, { kind: 'gone' });
     case 'typing':
       return only(withTyping(state, frame.channel, frame.user, now + typingMs));
     case 'pong':
@@ -82,7 +86,7 @@ function onStreamEvent(state: WorkspaceState, event: StreamEvent, offset: number
     case 'channel_joined':
       return only(join(heard(state, event.channel.id, offset), event.channel));
     case 'channel_left':
-      return leave(heard(state, event.channel, offset), event.channel);
+      return leave(heard(state, event.channel, offset), event.channel, departureOf(event.actor));
     case 'channel_marked':
     case 'mention_added':
     case 'mention_removed':
@@ -142,7 +146,11 @@ export function join(state: WorkspaceState, conversation: Conversation): Workspa
   };
 }
 
-export function leave(state: WorkspaceState, id: ChannelId): Applied {
+function departureOf(actor: UserId | undefined): Departure {
+  return actor === undefined ? { kind: 'left' } : { kind: 'removed', actor };
+}
+
+export function leave(state: WorkspaceState, id: ChannelId, why: Departure): Applied {
   const conversation = state.conversations[id];
   const next: WorkspaceState = {
     ...state,
@@ -154,7 +162,7 @@ export function leave(state: WorkspaceState, id: ChannelId): Applied {
     ops: state.ops.filter((op) => op.channel !== id),
   };
   if (conversation === undefined) return only(next);
-  return { state: next, signals: [{ type: 'left', channel: id, conversation }] };
+  return { state: next, signals: [{ type: 'left', channel: id, conversation, why }] };
 }
 
 /** All has come of a stream that was named, not of one that started at its head or further on. */

@@ -1,5 +1,6 @@
 import { useStatus } from '../context';
-import { useTitleOf } from '../../features/names';
+import type { Status } from '../workspace/status';
+import { useNames, useTitleOf } from '../../features/names';
 import { useDelayed } from '../../features/messages/MessageList/useDelayed';
 import { useSay } from '../../i18n/Texts';
 import { MessageSkeleton } from '../../ui/Skeleton/Skeleton';
@@ -11,10 +12,22 @@ const grace = 1500;
 export function Absent({ ready, asked }: { ready: boolean; asked: string | undefined }) {
   const say = useSay();
   const titleOf = useTitleOf();
+  const names = useNames();
   const unreachable = useStatus((status) => status.unreachable);
-  const removed = useStatus((status) => status.removed);
+  const departed = useStatus((status) => status.departed);
   const patient = useDelayed(!ready, 150);
   const certain = useDelayed(ready && asked !== undefined, grace);
+  const farewell = ({ conversation, why }: NonNullable<Status['departed']>) => {
+    const name = titleOf(conversation);
+    switch (why.kind) {
+      case 'left':
+        return say('list.left', { name });
+      case 'removed':
+        return say('list.removed', { name, actor: names.person(why.actor) });
+      case 'gone':
+        return say('list.departed', { name });
+    }
+  };
   if (!ready) {
     return (
       <main className={styles.absent} aria-busy="true">
@@ -31,8 +44,8 @@ export function Absent({ ready, asked }: { ready: boolean; asked: string | undef
   return (
     <main className={styles.absent}>
       <p className={styles.words} role="status">
-        {removed !== undefined && say('list.removed', { name: titleOf(removed) })}
-        {removed === undefined && certain && say('list.gone')}
+        {departed !== undefined && farewell(departed)}
+        {departed === undefined && certain && say('list.gone')}
       </p>
     </main>
   );

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Conversation, Message } from '../../protocol/generated';
+import type { Departure } from '../../store/apply';
 import type { Link } from '../../protocol/machine';
 
 /** What the page knows of its own condition, apart from the workspace's state. */
@@ -12,8 +13,8 @@ export interface Status {
   /** False until the first answer or the disk gave something to show. */
   ready: boolean;
   unreachable: boolean;
-  /** A conversation that this person was taken out of while it was open. */
-  removed: Conversation | undefined;
+  /** The conversation that went away while it was open. */
+  departed: { conversation: Conversation; why: Departure } | undefined;
   arrived: { channel: string; message: Message; count: number } | undefined;
 }
 
@@ -25,7 +26,7 @@ export function newStatus(online: boolean): StoreApi<Status> {
     online,
     ready: false,
     unreachable: false,
-    removed: undefined,
+    departed: undefined,
     arrived: undefined,
   }));
 }

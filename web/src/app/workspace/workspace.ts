@@ -184,7 +184,7 @@ export class Workspace {
   private onSignal(signal: Signal): void {
     switch (signal.type) {
       case 'left':
-        if (signal.channel === this.open) this.status.setState({ removed: signal.conversation });
+        if (signal.channel === this.open) this.status.setState({ departed: signal });
         this.outbox.input({ type: 'forget_channel', channel: signal.channel });
         break;
       case 'arrived': {

@@ -92,8 +92,8 @@ export class World {
     const by = actor === undefined ? {} : { actor };
     this.log(channel.id, { type: 'member_left_channel', channel: channel.id, user, ...by });
     const text = `<@${user}> has left the channel`;
-    this.line(channel, { ...this.draft(channel, user, text), subtype: 'channel_leave' });
-    this.log(user, { type: 'channel_left', channel: channel.id });
+    this.line(channel, { ...this.draft(channel, user, text), subtype: 'channel_leave', ...by });
+    this.log(user, { type: 'channel_left', channel: channel.id, ...by });
   }
 
   post(channel: FakeChannel, user: string, text: string, clientId?: string): Message {

@@ -27,7 +27,7 @@ export function Dialog({ title, onClose, children, footer, tall = false }: Dialo
     }
     return () => {
       dialog?.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      focusAgain(before);
     };
   }, []);
 
@@ -58,6 +58,16 @@ export function Dialog({ title, onClose, children, footer, tall = false }: Dialo
       </div>
     </dialog>
   );
+}
+
+/** Where the focus was, or the dialog beneath if what had it went away. */
+function focusAgain(before: Element | null): void {
+  if (before instanceof HTMLElement && before.isConnected) {
+    before.focus();
+    return;
+  }
+  const beneath = [...document.querySelectorAll<HTMLElement>('dialog[open]')].at(-1);
+  if (beneath !== undefined) firstOf(beneath)?.focus();
 }
 
 function firstOf(dialog: HTMLElement): HTMLElement | undefined {

@@ -28,7 +28,7 @@ export function ConversationPane({ conversation, jump, views }: ConversationPane
 
   useEffect(() => {
     workspace.show(id);
-    workspace.status.setState({ removed: undefined });
+    workspace.status.setState({ departed: undefined });
     return () => workspace.show(undefined);
   }, [id, workspace]);
 

@@ -1,7 +1,5 @@
 import { useSay } from '../../../i18n/Texts';
-import { Button } from '../../../ui/Button/Button';
-import { Dialog } from '../../../ui/Dialog/Dialog';
-import { Problem } from '../../../ui/Problem/Problem';
+import { Confirm } from '../../../ui/Confirm/Confirm';
 
 interface DeleteDialogProps {
   problem: string | undefined;
@@ -12,20 +10,14 @@ interface DeleteDialogProps {
 export function DeleteDialog({ problem, onConfirm, onClose }: DeleteDialogProps) {
   const say = useSay();
   return (
-    <Dialog
+    <Confirm
       title={say('delete.title')}
+      text={say('delete.text')}
+      problem={problem === undefined ? undefined : say('delete.failed', { reason: problem })}
+      confirm={say('delete.confirm')}
+      cancel={say('delete.cancel')}
+      onConfirm={onConfirm}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{say('delete.cancel')}</Button>
-          <Button tone="danger" onClick={onConfirm}>
-            {say('delete.confirm')}
-          </Button>
-        </>
-      }
-    >
-      <p>{say('delete.text')}</p>
-      {problem !== undefined && <Problem text={say('delete.failed', { reason: problem })} />}
-    </Dialog>
+    />
   );
 }

@@ -1,7 +1,7 @@
 import type { Message } from '../../../protocol/generated';
 import type { Formats } from '../../../i18n/formats';
 import { useSay, type Say } from '../../../i18n/Texts';
-import { isMovement } from '../../../models/rows';
+import { isMovement, movementsOf, type Movement } from '../../../models/movements';
 import { parseMrkdwn } from '../../../richtext/parse';
 import { plainText, type Names } from '../../../richtext/plain';
 import { millisOf } from '../../../store/ts';
@@ -41,20 +41,22 @@ function movementText(
   { list }: Formats,
   say: Say,
 ): string {
-  const ended = (suffix: string) => messages.filter(({ subtype }) => subtype?.endsWith(suffix));
   const called = (some: readonly Message[]) => {
     const users = [...new Set(some.map(({ user }) => user))];
     const shown = users.slice(0, namedMost).map((user) => names.person(user));
     const others = users.length - shown.length;
     return list(others > 0 ? [...shown, say('message.people.others', { count: others })] : shown);
   };
-  const [joins, leaves] = [ended('_join'), ended('_leave')];
-  if (leaves.length === 0) {
-    const inviter = joins[0]?.inviter;
-    const same = inviter !== undefined && joins.every((each) => each.inviter === inviter);
-    if (!same) return say('message.joined.one', { names: called(joins) });
-    return say('message.joined.invited', { names: called(joins), inviter: names.person(inviter) });
-  }
-  if (joins.length === 0) return say('message.left', { names: called(leaves) });
-  return say('message.moved', { joined: called(joins), left: called(leaves) });
+  const sentence = ({ kind, by, messages: some }: Movement) => {
+    const values = { names: called(some) };
+    switch (kind) {
+      case 'joined':
+        if (by === undefined) return say('message.joined.one', values);
+        return say('message.joined.invited', { ...values, inviter: names.person(by) });
+      case 'left':
+        if (by === undefined) return say('message.left', values);
+        return say('message.removed', { ...values, actor: names.person(by) });
+    }
+  };
+  return list(movementsOf(messages).map(sentence));
 }

@@ -17,17 +17,19 @@ export type OverlayName = 'browse' | 'settings' | 'create' | 'message';
 
 interface OverlayProps {
   name: OverlayName | undefined;
+  /** Which part of the preferences is wanted. */
+  section: string | undefined;
   onOpen: (name: OverlayName) => void;
   onClose: () => void;
   onSignOut: () => void;
 }
 
 /** The dialogs above the shell; each is fetched when it is first needed. */
-export function Overlay({ name, onOpen, onClose, onSignOut }: OverlayProps) {
-  return <Suspense>{dialogOf({ name, onOpen, onClose, onSignOut })}</Suspense>;
+export function Overlay(props: OverlayProps) {
+  return <Suspense>{dialogOf(props)}</Suspense>;
 }
 
-function dialogOf({ name, onOpen, onClose, onSignOut }: OverlayProps) {
+function dialogOf({ name, section, onOpen, onClose, onSignOut }: OverlayProps) {
   switch (name) {
     case undefined:
       return null;
@@ -42,7 +44,7 @@ function dialogOf({ name, onOpen, onClose, onSignOut }: OverlayProps) {
         />
       );
     case 'settings':
-      return <Settings onClose={onClose} onSignOut={onSignOut} />;
+      return <Settings section={section} onClose={onClose} onSignOut={onSignOut} />;
     case 'create':
       return <Create onClose={onClose} />;
     case 'message':

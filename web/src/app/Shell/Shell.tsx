@@ -46,6 +46,7 @@ export function Shell({ address, onSignOut }: ShellProps) {
     () => ({
       browse: () => go(formatAddress({ view: 'browse', slug })),
       settings: () => go(formatAddress({ view: 'settings', slug, section: 'appearance' })),
+      sessions: () => go(formatAddress({ view: 'settings', slug, section: 'sessions' })),
       create: () => setOverlay('create'),
       message: () => setOverlay('message'),
       signOut: onSignOut,
@@ -71,6 +72,7 @@ export function Shell({ address, onSignOut }: ShellProps) {
         ))}
       <Overlay
         name={over ? address.view : overlay}
+        section={address.view === 'settings' ? address.section : undefined}
         onOpen={setOverlay}
         onClose={() => (over ? back() : setOverlay(undefined))}
         onSignOut={onSignOut}

@@ -15,7 +15,7 @@ export function Avatar({ id, name, small = false }: AvatarProps) {
       data-hue={hueOf(id)}
       className={`${styles.avatar} ${small ? styles.small : ''}`}
     >
-      {small ? initialsOf(name).slice(0, 1) : initialsOf(name)}
+      {initialsOf(name)}
     </span>
   );
 }

@@ -13,11 +13,13 @@ interface MenuProps {
   label: string;
   items: readonly MenuItem[];
   className?: string | undefined;
+  /** Opens upwards: for buttons at the foot. */
+  above?: boolean;
   children: ReactNode;
 }
 
 /** A button that opens a list of actions; arrows move, Esc closes. */
-export function Menu({ label, items, className, children }: MenuProps) {
+export function Menu({ label, items, className, above = false, children }: MenuProps) {
   const [open, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
@@ -65,7 +67,7 @@ export function Menu({ label, items, className, children }: MenuProps) {
         {children}
       </button>
       {open && (
-        <div role="menu" aria-label={label} className={styles.menu}>
+        <div role="menu" aria-label={label} className={styles.menu} data-above={above}>
           {items.map((item) => (
             <button
               key={item.id}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useWorkspace } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/actions';
 import { useFormats } from '../../../i18n/formats';
@@ -9,12 +9,19 @@ import { Button } from '../../../ui/Button/Button';
 import { Problem } from '../../../ui/Problem/Problem';
 import styles from './SessionList.module.css';
 
+interface SessionListProps {
+  /** Whether the person came for this part. */
+  wanted: boolean;
+  onSignOut: () => void;
+}
+
 /** Where this person is signed in, each with a way to end it. */
-export function SessionList({ onEndOwn }: { onEndOwn: () => void }) {
+export function SessionList({ wanted, onSignOut }: SessionListProps) {
   const say = useSay();
   const { full } = useFormats();
   const workspace = useWorkspace();
   const [sessions, setSessions] = useState<Session[]>([]);
+  const section = useRef<HTMLElement>(null);
   const [refusal, setRefusal] = useState<string>();
 
   const read = useCallback(async () => {
@@ -25,38 +32,49 @@ export function SessionList({ onEndOwn }: { onEndOwn: () => void }) {
 
   useEffect(() => void read(), [read]);
 
-  const end = async ({ id, current }: Session) => {
-    if (current) {
-      onEndOwn();
-      return;
-    }
+  const found = sessions.length > 0;
+  useEffect(() => {
+    if (wanted && found) section.current?.scrollIntoView();
+  }, [wanted, found]);
+
+  const end = async ({ id }: Session) => {
     const outcome = await workspace.parts.call('client.sessions.end', { session: id });
     if (outcome.kind === 'ok') await read();
     else setRefusal(refusalOf(outcome));
   };
 
   return (
-    <section className={styles.section}>
+    <section ref={section} className={styles.section}>
       <h3 className={styles.title}>{say('settings.sessions')}</h3>
       <p className={styles.note}>{say('settings.sessions.intro')}</p>
       <Problem text={refusal === undefined ? undefined : refusalText(say, refusal)} />
       <ul>
-        {sessions.map((session) => (
+        {ownFirst(sessions).map((session) => (
           <li key={session.id} className={styles.row}>
             <span className={styles.words}>
               <span className={styles.name}>
                 {browserOf(session.user_agent)}
-                {session.current && ` · ${say('settings.sessions.current')}`}
+                {session.current && (
+                  <span className={styles.here}>{say('settings.sessions.current')}</span>
+                )}
               </span>
               <span className={styles.note}>
                 <bdi>{session.ip}</bdi>
                 {` · ${say('settings.sessions.seen', { time: full(session.last_seen * 1000) })}`}
               </span>
             </span>
-            <Button onClick={() => void end(session)}>{say('settings.sessions.end')}</Button>
+            {session.current ? (
+              <Button onClick={onSignOut}>{say('sidebar.signout')}</Button>
+            ) : (
+              <Button onClick={() => void end(session)}>{say('settings.sessions.end')}</Button>
+            )}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function ownFirst(sessions: readonly Session[]): Session[] {
+  return sessions.toSorted((one, two) => Number(two.current) - Number(one.current));
 }

@@ -7,12 +7,13 @@ import { SessionList } from '../SessionList/SessionList';
 import styles from './SettingsDialog.module.css';
 
 interface SettingsDialogProps {
+  section: string | undefined;
   onClose: () => void;
   onSignOut: () => void;
 }
 
 /** Preferences take effect at once: there is nothing to save. */
-export function SettingsDialog({ onClose, onSignOut }: SettingsDialogProps) {
+export function SettingsDialog({ section, onClose, onSignOut }: SettingsDialogProps) {
   const say = useSay();
   const [theme, showTheme] = useState(readTheme);
   const [density, showDensity] = useState(readDensity);
@@ -39,7 +40,7 @@ export function SettingsDialog({ onClose, onSignOut }: SettingsDialogProps) {
           showDensity(each);
         }}
       />
-      <SessionList onEndOwn={onSignOut} />
+      <SessionList wanted={section === 'sessions'} onSignOut={onSignOut} />
       {insecure && <p className={styles.hint}>{say('settings.insecure')}</p>}
     </Dialog>
   );

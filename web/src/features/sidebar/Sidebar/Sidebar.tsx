@@ -7,6 +7,7 @@ import { IconButton, TextButton } from '../../../ui/Button/Button';
 import { Menu } from '../../../ui/Menu/Menu';
 import { SidebarSkeleton } from '../../../ui/Skeleton/Skeleton';
 import { Section } from '../Section/Section';
+import { Self } from '../Self/Self';
 import styles from './Sidebar.module.css';
 
 export interface SidebarActions {
@@ -14,6 +15,7 @@ export interface SidebarActions {
   create: () => void;
   message: () => void;
   settings: () => void;
+  sessions: () => void;
   signOut: () => void;
 }
 
@@ -84,6 +86,7 @@ export function Sidebar({ sections, open, actions }: SidebarProps) {
           </div>
         )}
       </div>
+      {ready && <Self onSessions={actions.sessions} onSignOut={actions.signOut} />}
     </nav>
   );
 }

@@ -1,0 +1,81 @@
+import { expect, test } from '@playwright/test';
+import { expectAccessible } from './axe';
+import { composer, link, newCompany, row, signIn } from './people';
+
+test('a removal is asked about first and told to all, leaving is not a removal', async ({
+  browser,
+}) => {
+  const company = await newCompany('membership');
+  const { bob } = company;
+  const created = await bob.call('conversations.create', { name: 'project' });
+  const { id: channel } = created.channel as { id: string };
+  const { users } = await bob.call('client.boot', {});
+  const all = users as { id: string; name: string }[];
+  const owner = all.find(({ name }) => name === 'alice')?.id;
+  await bob.call('conversations.invite', { channel, users: owner });
+  const alice = await signIn(browser, company, 'alice');
+  const bobs = await signIn(browser, company, 'bob');
+  for (const page of [alice, bobs]) {
+    await link(page, 'project').click();
+    await expect(page.getByRole('heading', { name: 'project' })).toBeVisible();
+  }
+
+  // By keys: the question keeps the focus to itself, and Escape takes back.
+  await alice.getByRole('button', { name: '2 members' }).click();
+  const remove = alice.getByRole('button', { name: 'Remove Bob' });
+  await remove.focus();
+  await alice.keyboard.press('Enter');
+  const question = alice.getByRole('dialog', { name: 'Remove Bob from #project?' });
+  const confirm = question.getByRole('button', { name: 'Remove', exact: true });
+  await expect(confirm).toBeFocused();
+  await expectAccessible(alice, 'remove');
+  for (let times = 0; times < 6; times += 1) {
+    await alice.keyboard.press('Tab');
+    const kept = await question.evaluate(
+      (dialog) =>
+        dialog.contains(document.activeElement) || document.activeElement === document.body,
+    );
+    expect(kept).toBe(true);
+  }
+  await alice.keyboard.press('Escape');
+  await expect(question).toHaveCount(0);
+  await expect(remove).toBeFocused();
+  await expect(composer(bobs)).toBeVisible();
+
+  // Confirmed: the list is without them, the removed one is told by whom.
+  await alice.keyboard.press('Enter');
+  await expect(confirm).toBeFocused();
+  await alice.keyboard.press('Enter');
+  await expect(remove).toHaveCount(0);
+  await expect(alice.getByRole('dialog').getByLabel('Find people')).toBeFocused();
+  await expect(bobs.getByText('Alice removed you from #project.')).toBeVisible();
+  await alice.keyboard.press('Escape');
+  await expect(row(alice, 'Alice removed Bob')).toBeVisible();
+
+  // Back again, and gone of their own accord on another device.
+  await bob.call('conversations.join', { channel });
+  await expect(composer(bobs)).toBeVisible();
+  await bob.call('conversations.leave', { channel });
+  await expect(bobs.getByText('You left #project.')).toBeVisible();
+  await expect(row(alice, 'Bob left')).toBeVisible();
+});
+
+test('the page says who one is, and this device signs out', async ({ browser }) => {
+  const company = await newCompany('self');
+  const bob = await signIn(browser, company, 'bob');
+  await signIn(browser, company, 'bob');
+  expect(await bob.getByRole('region', { name: 'Composer' }).boundingBox()).toMatchObject({
+    height: 84,
+  });
+
+  await bob.getByRole('button', { name: 'Bob, active' }).click();
+  await expectAccessible(bob, 'own menu');
+  await bob.getByRole('menuitem', { name: 'Sessions' }).click();
+  const sessions = bob.getByRole('dialog').getByRole('listitem');
+  await expect(sessions).toHaveCount(2);
+  const own = sessions.filter({ hasText: 'This device' });
+  await expect(own.getByRole('button', { name: 'End session' })).toHaveCount(0);
+  await expect(sessions.last().getByRole('button', { name: 'End session' })).toBeVisible();
+  await own.getByRole('button', { name: 'Sign out' }).click();
+  await expect(bob.getByLabel('Mail')).toBeVisible();
+});

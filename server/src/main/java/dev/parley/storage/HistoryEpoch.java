@@ -7,7 +7,8 @@ import org.slf4j.LoggerFactory;
 
 /// Which history the database holds. A restore or a failover may lose what was acknowledged; both
 /// change the system identifier or the timeline, and then the epoch is raised and clients fetch
-/// anew what they show. Safe for many threads.
+/// anew what they show. A copy of the files that was put back changes neither: whoever puts it
+/// back says so ([#restored]). Safe for many threads.
 public final class HistoryEpoch {
   private static final Logger log = LoggerFactory.getLogger(HistoryEpoch.class);
 
@@ -32,6 +33,14 @@ public final class HistoryEpoch {
        where (system_identifier, timeline) is distinct from (:system, :timeline)
       """;
 
+  /// Seconds since 2025: above what was reached by single steps, also after an earlier restore of
+  /// the same copy.
+  private static final String RESTORED =
+      """
+      update history_epoch
+         set epoch = greatest(epoch + 1, (extract(epoch from now()) - 1735689600)::integer)
+      """;
+
   private static final String READ = "select epoch from history_epoch";
 
   private final DirectoryDatabase directory;
@@ -46,6 +55,12 @@ public final class HistoryEpoch {
     HistoryEpoch history = new HistoryEpoch(directory);
     history.check();
     return history;
+  }
+
+  /// Notes that the database is an earlier copy, before it is opened: the next epoch is one that no
+  /// client has seen.
+  public static void restored(DirectoryDatabase directory) {
+    int _ = directory.run(handle -> handle.createUpdate(RESTORED).execute());
   }
 
   /// The present epoch. Does not block.

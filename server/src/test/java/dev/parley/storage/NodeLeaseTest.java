@@ -102,6 +102,18 @@ class NodeLeaseTest {
     assertThat(HistoryEpoch.open(directory).epoch()).isEqualTo(2);
   }
 
+  @Test
+  void aCopyThatIsPutBackBeginsAnEpochThatNobodyHasSeen() {
+    long before = HistoryEpoch.open(directory).epoch();
+
+    HistoryEpoch.restored(directory);
+    long first = HistoryEpoch.open(directory).epoch();
+    HistoryEpoch.restored(directory);
+
+    assertThat(first).isGreaterThan(before + 1_000_000);
+    assertThat(HistoryEpoch.open(directory).epoch()).isGreaterThan(first);
+  }
+
   private NodeLease take(Clock clock) {
     return NodeLease.take(directory, clock, UUID.randomUUID(), () -> {});
   }

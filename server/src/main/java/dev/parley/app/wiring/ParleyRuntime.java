@@ -48,8 +48,7 @@ public final class ParleyRuntime implements ServerRuntime {
     Clock clock = Clock.systemUTC();
     PrometheusMeterRegistry meters = meters(parts);
     Broker broker = new MemoryBroker();
-    Path keys = data.path().resolve("keys").resolve("workspaces");
-    StorageWiring storage = push(parts, StorageWiring.start(database, keys, clock));
+    StorageWiring storage = push(parts, StorageWiring.start(database, data.path(), clock));
     CoreWiring core = push(parts, CoreWiring.start(storage, broker, meters));
     var _ = push(parts, PartitionUpkeep.start(storage.partitions(), clock));
     SignInWiring signIn = SignInWiring.start(storage, core, broker, clock);

@@ -16,6 +16,7 @@ import dev.parley.storage.keys.LocalKeyStore;
 import dev.parley.storage.keys.MasterKey;
 import dev.parley.storage.keys.WorkspaceKeys;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -41,10 +42,11 @@ record StorageWiring(
   private static final Logger log = LoggerFactory.getLogger(StorageWiring.class);
   private static final int APP_CONNECTIONS = 24;
 
-  /// @param keyDirectory where keysets lie, apart from the database
-  static StorageWiring start(DatabaseAddress address, Path keyDirectory, Clock clock)
+  /// @param data the data directory: keysets lie below it, apart from the database, and a file
+  ///     `restored` if the database was put back from a backup since the last start
+  static StorageWiring start(DatabaseAddress address, Path data, Clock clock)
       throws IOException, SQLException {
-    KeyStore store = new LocalKeyStore(keyDirectory);
+    KeyStore store = new LocalKeyStore(data.resolve("keys").resolve("workspaces"));
     MasterKey master = MasterKey.open(store);
     Function<DatabaseRole, String> passwords = role -> master.secret(role.roleName());
     new RoleSetup(address, passwords).run();
@@ -54,6 +56,7 @@ record StorageWiring(
       EventPartitions partitions = new EventPartitions(databases);
       partitions.maintain(LocalDate.now(clock.withZone(ZoneOffset.UTC)));
       DirectoryDatabase directory = new DirectoryDatabase(databases);
+      noteRestore(data.resolve("restored"), directory);
       NodeLease lease =
           NodeLease.take(directory, clock, UUID.randomUUID(), StorageWiring::leaseLost);
       return new StorageWiring(
@@ -66,9 +69,17 @@ record StorageWiring(
           lease,
           HistoryEpoch.open(directory),
           new IdGenerator(clock, lease.number()));
-    } catch (SQLException | RuntimeException e) {
+    } catch (IOException | SQLException | RuntimeException e) {
       databases.close();
       throw e;
+    }
+  }
+
+  private static void noteRestore(Path marker, DirectoryDatabase directory) throws IOException {
+    if (Files.exists(marker)) {
+      HistoryEpoch.restored(directory);
+      Files.delete(marker);
+      log.atWarn().addKeyValue("event", "restore_noted").log("Clients will fetch everything anew");
     }
   }
 

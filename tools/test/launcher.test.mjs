@@ -6,7 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, afterEach, test } from "node:test";
-import { freePort, home } from "./programs.mjs";
+import { freePort, home, processes } from "./programs.mjs";
 
 const root = mkdtempSync(join(tmpdir(), "parley launcher "));
 const running = new Set();
@@ -69,49 +69,29 @@ function start(command, more = {}) {
 }
 
 /** The processes whose command line names a folder. */
-function processesOf(folder) {
-  return readdirSync("/proc")
-    .filter((name) => /^\d+$/.test(name))
-    .filter((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/cmdline`, "utf8").includes(folder);
-      } catch {
-        return false;
-      }
-    });
-}
+const processesOf = (folder) => processes().filter(({ pid }) => commandLine(pid).includes(folder));
 
 /** The processes below one, with their command lines. */
-function descendants(pid) {
-  const found = [];
-  for (const name of readdirSync("/proc").filter((each) => /^\d+$/.test(each))) {
-    try {
-      const parent = /\) \S+ (\d+)/.exec(readFileSync(`/proc/${name}/stat`, "utf8"))[1];
-      if (parent === `${pid}`) {
-        found.push({ pid: name, command: readFileSync(`/proc/${name}/cmdline`, "utf8") });
-        found.push(...descendants(name));
-      }
-    } catch {
-      // It has just ended.
-    }
-  }
-  return found;
+function descendants(above) {
+  const below = processes().filter(({ parent }) => parent === above);
+  return below.flatMap(({ pid }) => [{ pid, command: commandLine(pid) }, ...descendants(pid)]);
 }
 
-async function allEnded(processes) {
-  const deadline = Date.now() + PATIENCE;
-  while (processes.some(({ pid }) => lives(pid))) {
-    assert.ok(Date.now() < deadline, processes.map(({ command }) => command).join("\n"));
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
-
-/** Whether a process still does something; one that nobody has asked about yet does not. */
-function lives(pid) {
+function commandLine(pid) {
   try {
-    return !/\) [ZX] /.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
+    return readFileSync(`/proc/${pid}/cmdline`, "utf8");
   } catch {
-    return false;
+    return "";
+  }
+}
+
+/** Waits until all have ended; one that nobody has asked about since has ended too. */
+async function allEnded(those) {
+  const deadline = Date.now() + PATIENCE;
+  const lives = ({ pid }) => processes().some((each) => each.pid === pid && !"ZX".includes(each.state));
+  while (those.some(lives)) {
+    assert.ok(Date.now() < deadline, those.map(({ command }) => command).join("\n"));
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 

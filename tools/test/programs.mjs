@@ -1,6 +1,6 @@
 // Programs that the suites start: commands, servers, packages.
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -20,12 +20,35 @@ function startGroup(command, args, options) {
   return child;
 }
 
+/** Ends a group, and then what its members have started outside it: databases that outlive their server. */
 function endGroup(child, signal) {
+  const all = processes();
+  const members = new Set(all.filter(({ group }) => group === child.pid).map(({ pid }) => pid));
+  const outside = all.filter(({ parent, group }) => members.has(parent) && group !== child.pid);
+  child.once("close", () => outside.forEach(({ pid }) => kill(pid, "SIGINT")));
+  kill(-child.pid, signal);
+}
+
+function kill(pid, signal) {
   try {
-    process.kill(-child.pid, signal);
+    process.kill(pid, signal);
   } catch {
     // It has ended.
   }
+}
+
+/** Every process of this machine, with its parent and its group. */
+export function processes() {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const fields = readFileSync(`/proc/${name}/stat`, "utf8").replace(/^.*\) /s, "").split(" ");
+        return [{ pid: Number(name), state: fields[0], parent: Number(fields[1]), group: Number(fields[2]) }];
+      } catch {
+        return [];
+      }
+    });
 }
 
 /** From now on a signal ends every group, and nothing is started any more. */

@@ -147,6 +147,104 @@ test("messages are posted, changed, deleted and read", async () => {
   assert.equal(await refusal(alice.web.chat.postMessage({ channel, text: "" })), "no_text");
 });
 
+test("threads: replies, broadcasts, counts on the root, tombstones", async () => {
+  const channel = await newChannel("threads");
+  await bob.web.conversations.join({ channel });
+  const say = (who, text, more = {}) => who.web.chat.postMessage({ channel, text, ...more });
+  const root = await say(alice, "root");
+  const first = await say(bob, "one", { thread_ts: root.ts });
+  assert.equal(first.message.thread_ts, root.ts);
+  assert.equal(first.message.parent_user_id, alice.id);
+  const loud = await say(bob, "two", { thread_ts: first.ts, reply_broadcast: true });
+  assert.equal(loud.message.subtype, "thread_broadcast");
+  assert.equal(loud.message.thread_ts, root.ts);
+  const { messages } = await alice.web.conversations.history({ channel });
+  const broadcast = messages.find(({ ts }) => ts === loud.ts);
+  assert.equal(broadcast.root.text, "root");
+  assert.ok(!messages.some(({ ts }) => ts === first.ts));
+  const parent = messages.find(({ ts }) => ts === root.ts);
+  assert.equal(parent.reply_count, 2);
+  assert.deepEqual(parent.reply_users, [bob.id]);
+  assert.equal(parent.latest_reply, loud.ts);
+
+  const read = [];
+  for await (const page of alice.web.paginate("conversations.replies", {
+    channel,
+    ts: root.ts,
+    limit: 2,
+  })) {
+    read.push(...page.messages);
+  }
+  assert.deepEqual(read.map(({ text }) => text), ["root", "one", "two"]);
+  assert.equal(read[0].subscribed, true);
+  assert.equal(read[0].is_locked, false);
+  const alone = await say(alice, "alone");
+  const single = await alice.web.conversations.replies({ channel, ts: alone.ts });
+  assert.deepEqual(single.messages.map(({ text }) => text), ["alone"]);
+  assert.equal(
+    await refusal(alice.web.conversations.replies({ channel, ts: "1700000000.000001" })),
+    "thread_not_found",
+  );
+  assert.equal(
+    await refusal(say(alice, "to nobody", { thread_ts: "1700000000.000001" })),
+    "cannot_reply_to_message",
+  );
+  await alice.web.chat.delete({ channel, ts: root.ts });
+  const after = (await alice.web.conversations.history({ channel })).messages;
+  assert.equal(after.find(({ ts }) => ts === root.ts).subtype, "tombstone");
+});
+
+test("reactions are added, read, listed and removed", async () => {
+  const channel = await newChannel("reactions");
+  await bob.web.conversations.join({ channel });
+  const { ts: timestamp } = await alice.web.chat.postMessage({ channel, text: "shipped" });
+  const on = { channel, timestamp };
+  await alice.web.reactions.add({ ...on, name: "tada" });
+  await bob.web.reactions.add({ ...on, name: ":tada:" });
+  await bob.web.reactions.add({ ...on, name: "wave::skin-tone-3" });
+  const { message } = await alice.web.reactions.get(on);
+  assert.deepEqual(message.reactions, [
+    { name: "tada", users: [alice.id, bob.id], count: 2 },
+    { name: "wave::skin-tone-3", users: [bob.id], count: 1 },
+  ]);
+  const { items, paging } = await alice.web.reactions.list({ user: bob.id });
+  assert.equal(items[0].message.text, "shipped");
+  assert.equal(paging.total, 1);
+  await bob.web.reactions.remove({ ...on, name: "tada" });
+  const [read] = (await alice.web.conversations.history({ channel, limit: 1 })).messages;
+  assert.deepEqual(read.reactions[0], { name: "tada", users: [alice.id], count: 1 });
+  const add = (name, more = {}) => refusal(alice.web.reactions.add({ ...on, name, ...more }));
+  assert.equal(await add("tada"), "already_reacted");
+  assert.equal(await add("no such emoji!"), "invalid_name");
+  assert.equal(await add("tada", { timestamp: "never" }), "bad_timestamp");
+  assert.equal(await refusal(alice.web.reactions.remove({ ...on, name: "eyes" })), "no_reaction");
+});
+
+test("blocks and attachments are kept, checked and replaced", async () => {
+  const channel = await newChannel("blocks");
+  const blocks = [
+    { type: "section", text: { type: "mrkdwn", text: `ready, <@${bob.id}>?` } },
+    { type: "divider" },
+  ];
+  const attachments = [{ color: "#36a64f", text: "details" }];
+  const posted = await alice.web.chat.postMessage({ channel, text: "fallback", blocks, attachments });
+  assert.deepEqual(posted.message.blocks, blocks);
+  assert.equal(posted.message.attachments[0].id, 1);
+  const [read] = (await alice.web.conversations.history({ channel, limit: 1 })).messages;
+  assert.deepEqual(read.blocks, blocks);
+  const update = await alice.web.chat.update({ channel, ts: posted.ts, text: "plain now" });
+  assert.equal(update.message.blocks, undefined);
+  const post = (given) => refusal(alice.web.chat.postMessage({ channel, text: "", ...given }));
+  assert.equal(await post({ blocks: [{ type: "nonsense" }] }), "invalid_blocks");
+  assert.equal(await post({ blocks: "{}" }), "invalid_blocks_format");
+  assert.equal(await post({ blocks: Array(51).fill({ type: "divider" }) }), "invalid_blocks");
+  assert.equal(await post({ attachments: Array(101).fill({}) }), "too_many_attachments");
+  assert.equal(
+    await post({ text: "x", metadata: { event_type: "a", event_payload: {} } }),
+    "metadata_must_be_sent_from_app",
+  );
+});
+
 test("a direct message is the same however it is opened", async () => {
   const opened = await alice.web.conversations.open({ users: bob.id, return_im: true });
   assert.match(opened.channel.id, /^D[A-Z0-9]{8,}$/);

@@ -11,6 +11,8 @@ export type ChannelId = string;
 export type TeamId = string;
 export type StreamId = string;
 export type Positions = Record<StreamId, Offset>;
+/** Somebody else's JSON, looked at by whoever shows it. */
+export type Json = unknown;
 
 export interface Profile {
   avatar_hash: string;
@@ -133,18 +135,34 @@ export interface Conversation {
   users?: UserId[];
 }
 
+export interface Reaction {
+  count: number;
+  name: string;
+  users: UserId[];
+}
+
 export interface Message {
   actor?: UserId;
+  attachments?: Json[];
+  blocks?: Json[];
   client_msg_id?: string;
   edited?: { ts: Ts; user: UserId };
+  hidden?: true;
   inviter?: UserId;
+  latest_reply?: Ts;
   number?: number;
-  subtype?: 'channel_archive' | 'channel_join' | 'channel_leave' | 'channel_name' | 'channel_purpose' | 'channel_topic' | 'channel_unarchive';
+  parent_user_id?: UserId;
+  reactions?: Reaction[];
+  reply_count?: number;
+  reply_users?: UserId[];
+  reply_users_count?: number;
+  subtype?: 'channel_archive' | 'channel_join' | 'channel_leave' | 'channel_name' | 'channel_purpose' | 'channel_topic' | 'channel_unarchive' | 'thread_broadcast' | 'tombstone';
   team: TeamId;
   text: string;
+  thread_ts?: Ts;
   ts: Ts;
   type: 'message';
-  user: UserId;
+  user: string;
 }
 
 export interface Marker {
@@ -157,20 +175,64 @@ export interface Marker {
   version: number;
 }
 
+export interface ThreadMarker {
+  channel: ChannelId;
+  deleted_after: number;
+  following: boolean;
+  position: Offset;
+  read_number: number;
+  read_ts: Ts;
+  reply_number: number;
+  thread_ts: Ts;
+}
+
 export interface MessageEvent {
   actor?: UserId;
+  attachments?: Json[];
   author_read?: number;
+  blocks?: Json[];
   channel: ChannelId;
   client_msg_id?: string;
   edited?: { ts: Ts; user: UserId };
   everybody?: 1;
+  hidden?: true;
   inviter?: UserId;
   number?: number;
-  subtype?: 'channel_archive' | 'channel_join' | 'channel_leave' | 'channel_name' | 'channel_purpose' | 'channel_topic' | 'channel_unarchive';
+  parent_user_id?: UserId;
+  subtype?: 'channel_archive' | 'channel_join' | 'channel_leave' | 'channel_name' | 'channel_purpose' | 'channel_topic' | 'channel_unarchive' | 'thread_broadcast' | 'tombstone';
   team: TeamId;
   text: string;
+  thread?: ThreadState;
+  thread_ts?: Ts;
   ts: Ts;
   type: 'message';
+  user: string;
+}
+
+export interface ThreadState {
+  latest_reply?: Ts;
+  reply_count: number;
+  reply_number: number;
+  reply_users: UserId[];
+  reply_users_count: number;
+  ts: Ts;
+}
+
+export interface ReactionAddedEvent {
+  channel: ChannelId;
+  item_user: UserId;
+  reaction: string;
+  ts: Ts;
+  type: 'reaction_added';
+  user: UserId;
+}
+
+export interface ReactionRemovedEvent {
+  channel: ChannelId;
+  item_user: UserId;
+  reaction: string;
+  ts: Ts;
+  type: 'reaction_removed';
   user: UserId;
 }
 
@@ -186,6 +248,7 @@ export interface MessageDeletedEvent {
   channel: ChannelId;
   everybody?: -1;
   number?: number;
+  thread?: ThreadState;
   ts: Ts;
   type: 'message_deleted';
   user: UserId;
@@ -196,6 +259,7 @@ export interface MessageSupersededEvent {
   channel: ChannelId;
   everybody?: -1 | 1;
   number?: number;
+  thread?: ThreadState;
   ts: Ts;
   type: 'message_superseded';
   user?: UserId;
@@ -253,6 +317,7 @@ export interface MentionAddedEvent {
   message_ts: Ts;
   number: number;
   position: Offset;
+  thread_ts?: Ts;
   ts: Ts;
   type: 'mention_added';
   version: number;
@@ -265,9 +330,22 @@ export interface MentionRemovedEvent {
   message_ts: Ts;
   number: number;
   position: Offset;
+  thread_ts?: Ts;
   ts: Ts;
   type: 'mention_removed';
   version: number;
+}
+
+export interface ThreadMarkedEvent {
+  channel: ChannelId;
+  deleted_after: number;
+  following: boolean;
+  position: Offset;
+  read_number: number;
+  read_ts: Ts;
+  reply_number: number;
+  thread_ts: Ts;
+  type: 'thread_marked';
 }
 
 export interface UserJoinedEvent {
@@ -467,6 +545,8 @@ export interface MembersAnswer {
 
 export type ChannelEvent =
   | MessageEvent
+  | ReactionAddedEvent
+  | ReactionRemovedEvent
   | MessageChangedEvent
   | MessageDeletedEvent
   | MessageSupersededEvent
@@ -481,6 +561,7 @@ export type UserEvent =
   | ChannelMarkedEvent
   | MentionAddedEvent
   | MentionRemovedEvent
+  | ThreadMarkedEvent
   | NothingEvent;
 
 export type WorkspaceEvent =

@@ -110,6 +110,18 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
   { weight: 5, arbitrary: fc.boolean().map((own): Change => ({ kind: 'post', own })) },
   fc.constant<Change>({ kind: 'join' }),
   fc.nat(50).map((pick): Change => ({ kind: 'edit', pick })),
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(fc.nat(50), fc.boolean())
+      .map(([pick, broadcast]): Change => ({ kind: 'reply', pick, broadcast })),
+  },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.nat(50), fc.constantFrom('tada', 'eyes'))
+      .map(([pick, name]): Change => ({ kind: 'react', pick, name })),
+  },
   fc.nat(50).map((pick): Change => ({ kind: 'delete', pick })),
 );
 const actions: fc.Arbitrary<Action> = fc.oneof(

@@ -16,6 +16,7 @@ import { applyToHistory } from './messages';
 import { settleOps, settleReads } from './ops';
 import { personOf, withPeople } from './people';
 import { outdate, withConversation, without, type WorkspaceState } from './state';
+import { isInThreadOnly } from './threads';
 import { millisOf } from './ts';
 
 /** Why a conversation is not there any more: nobody says so of one that is found to be gone. */
@@ -79,6 +80,8 @@ function onStreamEvent(state: WorkspaceState, event: StreamEvent, offset: number
     case 'message_changed':
     case 'message_deleted':
     case 'message_superseded':
+    case 'reaction_added':
+    case 'reaction_removed':
     case 'member_joined_channel':
     case 'member_left_channel':
     case 'channel_changed':
@@ -94,6 +97,7 @@ function onStreamEvent(state: WorkspaceState, event: StreamEvent, offset: number
     case 'user_joined':
     case 'user_changed':
       return only({ ...state, people: withPeople(state.people, [personOf(event.user)]) });
+    case 'thread_marked':
     case 'channel_created':
     case 'public_channel_changed':
     case 'nothing':
@@ -118,8 +122,10 @@ function onChannelEvent(state: WorkspaceState, event: OfChannel, offset: number)
   }
   next = settleOps(next, event);
   if (event.type !== 'message') return only(next);
+  const stopped = stopTyping(next, id, event.user);
+  if (isInThreadOnly(event)) return only(stopped);
   return {
-    state: stopTyping(next, id, event.user),
+    state: stopped,
     signals: [{ type: 'arrived', channel: id, message: event }],
   };
 }

@@ -27,6 +27,8 @@ function described(held: HeldConversation, event: ChannelEvent): HeldConversatio
       return afterChange(held, event.channel);
     case 'message_changed':
     case 'message_deleted':
+    case 'reaction_added':
+    case 'reaction_removed':
     case 'nothing':
       return held;
     default:

@@ -117,6 +117,8 @@ function effectOf(event: ChannelEvent, offset: Offset, self: UserId): Effect | u
       const { ts, number = 0, everybody = 0 } = event;
       return { offset, ts, number, deleted: number > 0, everybody, read: undefined };
     }
+    case 'reaction_added':
+    case 'reaction_removed':
     case 'member_joined_channel':
     case 'member_left_channel':
     case 'channel_changed':

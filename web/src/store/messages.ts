@@ -1,6 +1,7 @@
 import type { ChannelEvent, Message, Offset } from '../protocol/generated';
-import { mergePage, place, remove, type Page } from './segments';
+import { findMessage, mergePage, place, type Page } from './segments';
 import { newHistory, type History } from './state';
+import { isInThreadOnly, rewritten, withoutMessage, withReaction, withThread } from './threads';
 
 const recentMost = 256;
 
@@ -33,14 +34,22 @@ export function takePage(history: History, page: Page): History | undefined {
 function change(history: History, event: ChannelEvent, offset: Offset): History {
   switch (event.type) {
     case 'message': {
-      const { channel, author_read, everybody, ...message } = event;
-      return put(history, message, offset);
+      const { channel, author_read, everybody, thread, ...message } = event;
+      const shown = isInThreadOnly(message) ? history : put(history, message, offset);
+      return { ...shown, segments: withThread(shown.segments, thread, offset) };
     }
-    case 'message_changed':
-      return put(history, event.message, offset);
+    case 'message_changed': {
+      const { message } = event;
+      if (isInThreadOnly(message)) return history;
+      return put(history, rewritten(findMessage(history.segments, message.ts), message), offset);
+    }
     case 'message_deleted':
-      return { ...history, segments: remove(history.segments, event.ts, offset) };
+      return { ...history, segments: withoutMessage(history.segments, event, offset) };
     case 'message_superseded':
+      return { ...history, segments: withThread(history.segments, event.thread, offset) };
+    case 'reaction_added':
+    case 'reaction_removed':
+      return { ...history, segments: withReaction(history.segments, event, offset) };
     case 'member_joined_channel':
     case 'member_left_channel':
     case 'channel_changed':

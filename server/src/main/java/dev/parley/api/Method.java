@@ -1,8 +1,10 @@
 package dev.parley.api;
 
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// One method of the API, declared whole: who may call it with what, and what it does.
 ///
@@ -113,8 +115,10 @@ public record Method(
       return this;
     }
 
+    /// Adds codes of its own.
     public Draft errors(String... codes) {
-      errors = Set.of(codes);
+      errors = new TreeSet<>(errors);
+      Collections.addAll(errors, codes);
       return this;
     }
 

@@ -15,11 +15,11 @@ import dev.parley.core.access.Credential;
 import dev.parley.core.access.Credentials;
 import dev.parley.core.access.Principal;
 import dev.parley.core.access.Role;
-import dev.parley.core.body.MessageBody;
 import dev.parley.core.message.Mentions;
 import dev.parley.core.message.Post;
 import dev.parley.core.workspace.WorkspaceService;
 import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.MessageContent;
 import dev.parley.storage.DirectoryDatabase;
 import dev.parley.testkit.CoreFixture;
 import dev.parley.testkit.TestPostgres;
@@ -122,12 +122,12 @@ public final class HistoryBench {
       for (Room room : rooms) {
         posted.add(
             node.commits.submit(
-                new Post(
+                Post.topLevel(
                     room.workspace(),
                     room.channel(),
                     room.members().getFirst(),
                     UUID.randomUUID(),
-                    new MessageBody(BareWriter.TEXT),
+                    MessageContent.text(BareWriter.TEXT),
                     Mentions.NONE)));
       }
       posted.forEach(CompletableFuture::join);

@@ -1,9 +1,9 @@
 package dev.parley.bench;
 
 import dev.parley.bench.BenchWorld.Room;
-import dev.parley.core.body.MessageBody;
 import dev.parley.core.message.Mentions;
 import dev.parley.core.message.Post;
+import dev.parley.protocol.view.MessageContent;
 import dev.parley.testkit.CoreFixture;
 import dev.parley.testkit.TestPostgres;
 import java.nio.file.Files;
@@ -68,12 +68,12 @@ public final class WriterBench {
       var _ =
           node.commits
               .submit(
-                  new Post(
+                  Post.topLevel(
                       room.workspace(),
                       room.channel(),
                       room.members().getFirst(),
                       UUID.randomUUID(),
-                      new MessageBody(BareWriter.TEXT),
+                      MessageContent.text(BareWriter.TEXT),
                       Mentions.NONE))
               .whenComplete(
                   (_, failure) -> {

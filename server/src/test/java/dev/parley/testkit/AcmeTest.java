@@ -1,7 +1,11 @@
 package dev.parley.testkit;
 
+import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
@@ -22,6 +26,16 @@ public abstract class AcmeTest {
     acme = core.newWorkspace();
     alice = core.newUser(acme, "alice");
     bob = core.newUser(acme, "bob");
+  }
+
+  /// The events of a stream of Acme as they are read back now, as JSON.
+  protected List<String> readBack(StreamKey stream) {
+    var read = core.events.read(acme, Map.of(stream, 0L), 10_000).get(stream);
+    return read == null
+        ? List.of()
+        : read.events().stream()
+            .map(event -> new String(event.event(), StandardCharsets.UTF_8))
+            .toList();
   }
 
   @AfterAll

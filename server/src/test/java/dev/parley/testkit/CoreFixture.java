@@ -78,7 +78,7 @@ public final class CoreFixture implements AutoCloseable {
             databases,
             ids,
             CommitConfig.DEFAULT,
-            ChatRules.kinds(keys, conversations),
+            ChatRules.kinds(keys, conversations, ids),
             publisher,
             clockGuard,
             meters);

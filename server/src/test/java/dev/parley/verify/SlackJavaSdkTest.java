@@ -106,6 +106,31 @@ final class SlackJavaSdkTest {
   }
 
   @Test
+  void threadsAndReactions() throws Exception {
+    String channel = newChannel("sdk-threads");
+    String root = alice.chatPostMessage(r -> r.channel(channel).text("root")).getTs();
+    var reply =
+        alice.chatPostMessage(
+            r -> r.channel(channel).text("reply").threadTs(root).replyBroadcast(true));
+    var reacted = alice.reactionsAdd(r -> r.channel(channel).timestamp(root).name("tada"));
+    var replies = alice.conversationsReplies(r -> r.channel(channel).ts(root));
+    var history = alice.conversationsHistory(r -> r.channel(channel).limit(10));
+    var got = alice.reactionsGet(r -> r.channel(channel).timestamp(root));
+    var listed = alice.reactionsList(r -> r.count(10));
+    var removed = alice.reactionsRemove(r -> r.channel(channel).timestamp(root).name("tada"));
+
+    assertThat(reply.getError()).isNull();
+    assertThat(reply.getMessage().getThreadTs()).isEqualTo(root);
+    assertThat(reacted.getError()).isNull();
+    assertThat(replies.getMessages()).extracting(Message::getText).containsExactly("root", "reply");
+    assertThat(replies.getMessages().getFirst().getReplyCount()).isEqualTo(1);
+    assertThat(history.getMessages().getFirst().getRoot().getText()).isEqualTo("root");
+    assertThat(got.getMessage().getReactions().getFirst().getName()).isEqualTo("tada");
+    assertThat(listed.getItems()).isNotEmpty();
+    assertThat(removed.getError()).isNull();
+  }
+
+  @Test
   void messagesFromPostToDelete() throws Exception {
     String channel = newChannel("sdk-messages");
     ChatPostMessageResponse posted =

@@ -42,7 +42,7 @@ final class StatementTest {
   private static final Pattern TENANT_TABLE =
       Pattern.compile(
           "\\b(?:from|into|update|join|using)\\s+(?:user_account|session|token|keyset|stream_head"
-              + "|event|outbox|channel|membership|message|revision|mention)\\b");
+              + "|event|outbox|channel|membership|message|revision|mention|thread_follower|reaction)\\b");
 
   private final CoreFixture core;
   private WorkspaceId acme;
@@ -102,6 +102,8 @@ final class StatementTest {
     values.put("users", new Long[] {user.value()});
     values.put("ts", ts.micros() - 1);
     values.put("tss", new Long[] {ts.micros()});
+    values.put("root", ts.micros());
+    values.put("roots", new Long[] {ts.micros()});
     values.put("oldest", 0L);
     values.put("latest", Long.MAX_VALUE);
     values.put("streams", new Long[] {channel.value(), user.value()});

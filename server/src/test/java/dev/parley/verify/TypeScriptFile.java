@@ -18,6 +18,8 @@ final class TypeScriptFile {
       export type TeamId = string;
       export type StreamId = string;
       export type Positions = Record<StreamId, Offset>;
+      /** Somebody else's JSON, looked at by whoever shows it. */
+      export type Json = unknown;
       """;
 
   private TypeScriptFile() {}

@@ -83,7 +83,7 @@ final class WireAnswers {
     boot.set("self", tree(WireSamples.users().getFirst()));
     boot.set("team", tree(team));
     boot.put("time", WireSamples.TS.toString()).put("build", "x");
-    boot.set("users", JSON.valueToTree(WireSamples.people()));
+    boot.set("users", WireSamples.tree(WireSamples.people()));
     return boot;
   }
 
@@ -116,6 +116,6 @@ final class WireAnswers {
   }
 
   private static ObjectNode tree(Object value) {
-    return JSON.valueToTree(value);
+    return (ObjectNode) WireSamples.tree(value);
   }
 }

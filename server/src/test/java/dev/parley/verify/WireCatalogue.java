@@ -1,7 +1,6 @@
 package dev.parley.verify;
 
 import static dev.parley.verify.WireSamples.CHANNEL;
-import static dev.parley.verify.WireSamples.JSON;
 import static dev.parley.verify.WireSamples.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -51,6 +50,14 @@ final class WireCatalogue {
     types.refer("Channel.topic", "Described");
     types.refer("Channel.purpose", "Described");
     types.refer("MessageChangedEvent.message", "Message");
+    types.refer("Message.reactions", "Reaction");
+    types.refer("MessageEvent.thread", "ThreadState");
+    types.refer("MessageDeletedEvent.thread", "ThreadState");
+    types.refer("MessageSupersededEvent.thread", "ThreadState");
+    for (String message : List.of("Message", "MessageEvent")) {
+      types.refer(message + ".blocks", "Json");
+      types.refer(message + ".attachments", "Json");
+    }
     types.refer("ChannelJoinedEvent.channel", "Conversation");
     types.refer("ChannelChangedEvent.channel", "Channel");
     types.refer("UserJoinedEvent.user", "User");
@@ -61,10 +68,11 @@ final class WireCatalogue {
     learn("Conversation", WireSamples.conversations());
     learn("Message", WireSamples.messages());
     learn("Marker", List.of(WireSamples.marker()));
+    learn("ThreadMarker", List.of(WireSamples.threadMarker()));
   }
 
   private void learn(String type, List<?> views) {
-    views.forEach(view -> types.learn(type, JSON.valueToTree(view)));
+    views.forEach(view -> types.learn(type, WireSamples.tree(view)));
   }
 
   private void events(String union, List<Publication> events) {

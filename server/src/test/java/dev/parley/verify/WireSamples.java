@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.core.event.Effect;
 import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
+import dev.parley.core.event.MessagePublications;
+import dev.parley.core.event.ThreadState;
 import dev.parley.fanout.Publication;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
@@ -13,10 +15,15 @@ import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.ChannelView;
 import dev.parley.protocol.view.ConversationView;
 import dev.parley.protocol.view.MarkerView;
+import dev.parley.protocol.view.MessageContent;
 import dev.parley.protocol.view.MessageView;
 import dev.parley.protocol.view.MessageView.Subtype;
 import dev.parley.protocol.view.PersonView;
 import dev.parley.protocol.view.ProfileText;
+import dev.parley.protocol.view.ReactionEventView;
+import dev.parley.protocol.view.ReactionView;
+import dev.parley.protocol.view.ThreadMarkerView;
+import dev.parley.protocol.view.ThreadView;
 import dev.parley.protocol.view.UserView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,6 +114,10 @@ final class WireSamples {
     return new MarkerView(CHANNEL, TS, 1, 0, 1, 0, 0);
   }
 
+  static ThreadMarkerView threadMarker() {
+    return new ThreadMarkerView(CHANNEL, TS, true, TS, 1, 1, 0, 1);
+  }
+
   static List<MessageView> messages() {
     MessageView full =
         new MessageView(
@@ -114,17 +125,20 @@ final class WireSamples {
             CHANNEL,
             TS,
             ALICE,
-            "hello",
+            new MessageContent(
+                "hello", "[{\"type\":\"divider\"}]", "[{\"id\":1,\"fallback\":\"hello\"}]", null),
             1,
             Subtype.NONE,
             null,
             new UUID(1, 2),
             new MessageView.Edit(ALICE, TS),
-            1);
+            1,
+            thread(),
+            List.of(new ReactionView("tada", List.of(BOB))));
     MessageView joined = MessageView.line(ACME, CHANNEL, TS, BOB, Subtype.CHANNEL_JOIN, ALICE);
     MessageView left = MessageView.line(ACME, CHANNEL, TS, BOB, Subtype.CHANNEL_LEAVE, null);
     MessageView removed = MessageView.line(ACME, CHANNEL, TS, BOB, Subtype.CHANNEL_LEAVE, ALICE);
-    List<MessageView> all = new ArrayList<>(List.of(full, joined, left, removed));
+    List<MessageView> all = new ArrayList<>(List.of(full, reply(), joined, left, removed));
     for (Subtype subtype : Subtype.values()) {
       if (subtype.number() > Subtype.CHANNEL_LEAVE.number()) {
         all.add(MessageView.line(ACME, CHANNEL, TS, BOB, subtype, null));
@@ -133,26 +147,54 @@ final class WireSamples {
     return all;
   }
 
+  private static ThreadView.Root thread() {
+    return new ThreadView.Root(1, 1, List.of(BOB), TS, 1);
+  }
+
+  private static MessageView reply() {
+    return new MessageView(
+        ACME,
+        CHANNEL,
+        TS,
+        BOB,
+        MessageContent.text("hello"),
+        1,
+        Subtype.THREAD_BROADCAST,
+        null,
+        null,
+        null,
+        0,
+        new ThreadView.Reply(TS, ALICE),
+        List.of());
+  }
+
   static List<Publication> channelEvents() {
     Effect most = Effect.addressing(false, true).readBy(ALICE, 0);
     Effect loud = Effect.addressing(false, true);
     Effect quiet = Effect.addressing(true, false);
     MessageView full = messages().getFirst();
+    ThreadState state = new ThreadState(TS, thread());
+    ThreadState none = new ThreadState(TS, new ThreadView.Root(0, 0, List.of(), MessageTs.ZERO, 1));
+    ReactionEventView reaction = new ReactionEventView(CHANNEL, TS, BOB, "tada", ALICE);
     List<Publication> events = new ArrayList<>();
-    events.add(EventPublications.message(1, full, most));
+    events.add(MessagePublications.posted(1, full, most, null));
     for (MessageView line : messages().subList(1, messages().size())) {
-      events.add(EventPublications.message(1, line, Effect.NONE));
+      events.add(MessagePublications.posted(1, line, Effect.NONE, null));
     }
+    events.add(MessagePublications.posted(1, reply(), Effect.NONE, state));
     events.addAll(
         List.of(
-            EventPublications.messageChanged(1, full, loud),
-            EventPublications.messageChanged(1, full, quiet),
-            EventPublications.messageChanged(1, full, Effect.NONE),
-            EventPublications.messageDeleted(1, CHANNEL, TS, ALICE, 1, quiet),
-            EventPublications.messageDeleted(1, CHANNEL, TS, ALICE, 0, Effect.NONE),
-            EventPublications.superseded(1, CHANNEL, TS, 1, most),
-            EventPublications.superseded(1, CHANNEL, TS, 1, quiet),
-            EventPublications.superseded(1, CHANNEL, TS, 0, Effect.NONE),
+            EventPublications.of(1, EventType.REACTION_ADDED, reaction),
+            EventPublications.of(1, EventType.REACTION_REMOVED, reaction),
+            MessagePublications.changed(1, full, loud),
+            MessagePublications.changed(1, full, quiet),
+            MessagePublications.changed(1, full, Effect.NONE),
+            MessagePublications.deleted(1, CHANNEL, TS, ALICE, 1, quiet, state),
+            MessagePublications.deleted(1, CHANNEL, TS, ALICE, 0, Effect.NONE, null),
+            MessagePublications.deleted(1, CHANNEL, TS, ALICE, 0, Effect.NONE, none),
+            MessagePublications.superseded(1, CHANNEL, TS, 1, most, state),
+            MessagePublications.superseded(1, CHANNEL, TS, 1, quiet, null),
+            MessagePublications.superseded(1, CHANNEL, TS, 0, Effect.NONE, null),
             EventPublications.memberJoined(1, CHANNEL, BOB, ALICE),
             EventPublications.memberJoined(1, CHANNEL, BOB, null),
             EventPublications.memberLeft(1, CHANNEL, BOB, ALICE),
@@ -168,8 +210,11 @@ final class WireSamples {
         EventPublications.channelLeft(1, CHANNEL, ALICE),
         EventPublications.channelLeft(1, CHANNEL, null),
         EventPublications.channelMarked(1, marker()),
-        EventPublications.mention(1, EventType.MENTION_ADDED, TS, marker()),
-        EventPublications.mention(1, EventType.MENTION_REMOVED, TS, marker()),
+        EventPublications.mention(1, EventType.MENTION_ADDED, TS, MessageTs.ZERO, marker()),
+        EventPublications.mention(1, EventType.MENTION_ADDED, TS, TS, marker()),
+        EventPublications.mention(1, EventType.MENTION_REMOVED, TS, MessageTs.ZERO, marker()),
+        EventPublications.mention(1, EventType.MENTION_REMOVED, TS, TS, marker()),
+        EventPublications.of(1, EventType.THREAD_MARKED, threadMarker()),
         EventPublications.nothing(1));
   }
 
@@ -180,6 +225,15 @@ final class WireSamples {
         EventPublications.channelCreated(1, CHANNEL, "general", ALICE, THEN),
         EventPublications.publicChannelChanged(1, CHANNEL, "general", true),
         EventPublications.nothing(1));
+  }
+
+  /// A value as it is written; one that holds ready JSON is no tree before that.
+  static JsonNode tree(Object value) {
+    try {
+      return JSON.readTree(JSON.writeValueAsBytes(value));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static JsonNode json(byte[] bytes) {

@@ -17,6 +17,9 @@ import java.util.TreeSet;
 /// `ts`) and in its name; fields that hold another named type are declared.
 final class WireTypes {
   private static final Set<String> OFFSETS = Set.of("position", "offset", "prev");
+  /// Types that the file begins with.
+  private static final Set<String> GIVEN = Set.of("Positions", "Json");
+
   private static final Set<String> LITERALS =
       Set.of("type", "subtype", "code", "reason", "everybody");
 
@@ -93,7 +96,7 @@ final class WireTypes {
 
   /// A nested sample of a named type teaches that type as well.
   private WireShape known(String type, JsonNode value) {
-    if (value.isObject() && !type.equals("Positions")) {
+    if (value.isObject() && !GIVEN.contains(type)) {
       learn(type, value);
     }
     return new WireShape.Named(type);

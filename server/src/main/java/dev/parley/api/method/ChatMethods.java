@@ -15,6 +15,7 @@ import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
 import dev.parley.protocol.view.JsonView;
+import dev.parley.protocol.view.MessageContent;
 import dev.parley.protocol.view.MessageView;
 import java.util.List;
 import java.util.Set;
@@ -22,14 +23,16 @@ import java.util.UUID;
 
 /// `chat.*`: post, change and delete messages.
 public final class ChatMethods {
-  private static final int MAX_TEXT = 40_000;
+  private static final int MAX_TEXT = ContentArgs.MAX_TEXT;
 
   private static final Arg<String> CHANNEL = Arg.string("channel").missing("channel_not_found");
   private static final Arg<ChannelId> CHANNEL_ID =
       Arg.channelId("channel").missing("channel_not_found");
-  private static final Arg<String> TEXT = Arg.string("text").or("");
+  private static final Arg<String> TEXT = ContentArgs.TEXT;
   private static final Arg<UUID> CLIENT_MSG_ID = Arg.uuid("client_msg_id");
-  private static final Arg<String> THREAD_TS = Arg.string("thread_ts");
+  private static final Arg<MessageTs> THREAD_TS =
+      Arg.ts("thread_ts").bad("cannot_reply_to_message");
+  private static final Arg<Boolean> BROADCAST = Arg.bool("reply_broadcast").or(false);
   private static final Arg<MessageTs> TS =
       Arg.ts("ts").missing("message_not_found").bad("message_not_found");
 
@@ -46,27 +49,41 @@ public final class ChatMethods {
         Method.named("chat.postMessage", "Posts a message to a conversation or a person.")
             .scopes("chat:write")
             .tier(RateTier.SPECIAL)
-            .args(CHANNEL, TEXT, CLIENT_MSG_ID, THREAD_TS)
+            .args(
+                CHANNEL,
+                TEXT,
+                ContentArgs.BLOCKS,
+                ContentArgs.ATTACHMENTS,
+                ContentArgs.METADATA,
+                CLIENT_MSG_ID,
+                THREAD_TS,
+                BROADCAST)
             .writes()
+            .errors(ContentArgs.ERRORS)
             .errors(
                 "channel_not_found",
                 "not_in_channel",
                 "is_archived",
-                "no_text",
                 "cannot_reply_to_message",
                 "duplicate_message_not_found")
             .does(this::post),
         Method.named("chat.update", "Changes the text of one's own message.")
             .scopes("chat:write")
             .tier(RateTier.TIER_3)
-            .args(CHANNEL_ID, TS, TEXT)
+            .args(
+                CHANNEL_ID,
+                TS,
+                TEXT,
+                ContentArgs.BLOCKS,
+                ContentArgs.ATTACHMENTS,
+                ContentArgs.METADATA)
             .writes()
+            .errors(ContentArgs.ERRORS)
             .errors(
                 "channel_not_found",
                 "message_not_found",
                 "cant_update_message",
                 "is_archived",
-                "no_text",
                 "msg_too_long")
             .does(this::update),
         Method.named("chat.delete", "Deletes a message: its text is gone for everybody.")
@@ -79,16 +96,10 @@ public final class ChatMethods {
   }
 
   private Reply post(Call call) {
-    if (call.find(THREAD_TS).isPresent()) {
-      throw new Refusal("cannot_reply_to_message", "threads are not there yet");
-    }
     String text = call.get(TEXT);
-    if (text.isBlank()) {
-      throw new Refusal("no_text");
-    }
-    int length = text.codePointCount(0, text.length());
-    String kept =
-        length > MAX_TEXT ? text.substring(0, text.offsetByCodePoints(0, MAX_TEXT)) : text;
+    boolean isCut = text.codePointCount(0, text.length()) > MAX_TEXT;
+    String kept = isCut ? text.substring(0, text.offsetByCodePoints(0, MAX_TEXT)) : text;
+    MessageContent content = ContentArgs.read(call, kept);
     ChannelId channel = channel(call);
     MessageView message =
         messages.post(
@@ -96,13 +107,16 @@ public final class ChatMethods {
             channel,
             call.actor().user(),
             call.find(CLIENT_MSG_ID).orElseGet(UUID::randomUUID),
-            kept);
+            content,
+            call.find(THREAD_TS)
+                .map(ts -> new MessageService.ReplyTo(ts, call.get(BROADCAST)))
+                .orElse(null));
     Reply reply =
         Reply.ok()
             .with("channel", channel.toString())
             .with("ts", message.ts().toString())
             .with("message", shape(call, message));
-    return length > MAX_TEXT ? reply.warning("message_truncated") : reply;
+    return isCut ? reply.warning("message_truncated") : reply;
   }
 
   /// A conversation's id, or a person's: then it is the direct message with them.
@@ -124,13 +138,11 @@ public final class ChatMethods {
 
   private Reply update(Call call) {
     String text = call.get(TEXT);
-    if (text.isBlank()) {
-      throw new Refusal("no_text");
-    }
     if (text.codePointCount(0, text.length()) > MAX_TEXT) {
       throw new Refusal("msg_too_long");
     }
-    MessageView message = messages.edit(target(call), call.actor().user(), text);
+    MessageContent content = ContentArgs.read(call, text);
+    MessageView message = messages.edit(target(call), call.actor().user(), content);
     return Reply.ok()
         .with("channel", message.channel().toString())
         .with("ts", message.ts().toString())

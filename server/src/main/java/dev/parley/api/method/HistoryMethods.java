@@ -11,9 +11,13 @@ import dev.parley.core.workspace.WorkspaceService;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
+import dev.parley.protocol.view.JsonView;
 import dev.parley.protocol.view.MessageView;
 import dev.parley.storage.TenantDatabase;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// What was said: `conversations.history`, newest first, in Slack's pages, and the address of one
@@ -31,6 +35,7 @@ public final class HistoryMethods {
   private static final Arg<MessageTs> MESSAGE_TS =
       Arg.ts("message_ts").missing("message_not_found").bad("message_not_found");
   private static final Arg<Boolean> INCLUSIVE = Arg.bool("inclusive").or(false);
+  private static final Arg<Boolean> METADATA = Arg.bool("include_all_metadata").or(false);
 
   private final TenantDatabase database;
   private final ChannelService channels;
@@ -53,7 +58,7 @@ public final class HistoryMethods {
         Method.named(HISTORY, "Reads what was said in a conversation, newest first.")
             .scopes("channels:history", "groups:history", "im:history", "mpim:history")
             .tier(RateTier.SPECIAL)
-            .args(CHANNEL, CURSOR, LIMIT, OLDEST, LATEST, INCLUSIVE)
+            .args(CHANNEL, CURSOR, LIMIT, OLDEST, LATEST, INCLUSIVE, METADATA)
             .errors(
                 "channel_not_found",
                 "not_in_channel",
@@ -106,12 +111,41 @@ public final class HistoryMethods {
         database.read(call.workspace(), handle -> read(handle, call, call.get(CHANNEL), span));
     boolean more = found.size() > limit;
     List<MessageView> page = found.subList(0, Math.min(limit, found.size()));
+    Map<MessageTs, MessageView> roots = roots(call, page);
     return Reply.ok()
-        .with("messages", page.stream().map(MessageView::inSlacksShape).toList())
+        .with("messages", page.stream().map(message -> shape(call, message, roots)).toList())
         .with("has_more", more)
         .with("pin_count", 0)
         .with("channel_actions_count", 0)
         .nextCursor(more ? Cursors.write(HISTORY, page.getLast().ts().micros()) : "");
+  }
+
+  /// The messages that replies of a page answer which are shown in the channel too.
+  private Map<MessageTs, MessageView> roots(Call call, List<MessageView> page) {
+    Set<MessageTs> wanted = new HashSet<>();
+    for (MessageView message : page) {
+      if (message.repliesTo() != null) {
+        wanted.add(message.repliesTo());
+      }
+    }
+    return wanted.isEmpty()
+        ? Map.of()
+        : database.read(
+            call.workspace(),
+            handle -> messages.some(handle, call.workspace(), call.get(CHANNEL), wanted));
+  }
+
+  private static JsonView shape(Call call, MessageView message, Map<MessageTs, MessageView> roots) {
+    JsonView plain = (call.get(METADATA) ? message : message.withoutMetadata()).inSlacksShape();
+    MessageView root = message.repliesTo() == null ? null : roots.get(message.repliesTo());
+    if (root == null) {
+      return plain;
+    }
+    return json -> {
+      plain.writeFields(json);
+      json.writeFieldName("root");
+      root.asRoot().inSlacksShape().write(json);
+    };
   }
 
   /// An ordinary page takes one statement, an empty or a refused one two.

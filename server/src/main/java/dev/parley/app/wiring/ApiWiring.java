@@ -14,10 +14,12 @@ import dev.parley.api.method.ClientMethods;
 import dev.parley.api.method.ConversationMethods;
 import dev.parley.api.method.HistoryMethods;
 import dev.parley.api.method.MembershipMethods;
+import dev.parley.api.method.ReactionMethods;
 import dev.parley.api.method.RtmMethods;
 import dev.parley.api.method.SessionMethods;
 import dev.parley.api.method.SignInMethods;
 import dev.parley.api.method.TeamMethods;
+import dev.parley.api.method.ThreadMethods;
 import dev.parley.api.method.UserMethods;
 import dev.parley.core.membership.MemberReader;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -79,6 +81,11 @@ record ApiWiring(MethodRegistry registry, Gate gate) {
         new ChatMethods(core.messages(), core.channels()).all(),
         new HistoryMethods(
                 storage.tenants(), core.channels(), core.messageReader(), signIn.workspaces())
+            .all(),
+        new ThreadMethods(storage.tenants(), core.commits(), core.channels(), core.messageReader())
+            .all(),
+        new ReactionMethods(
+                storage.tenants(), core.commits(), core.channels(), core.messageReader())
             .all(),
         clientMethods(storage, core, signIn, realtime).all());
   }

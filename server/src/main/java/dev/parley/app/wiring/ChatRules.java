@@ -16,8 +16,13 @@ import dev.parley.core.message.EditKind;
 import dev.parley.core.message.MessageEvents;
 import dev.parley.core.message.MessageReader;
 import dev.parley.core.message.PostKind;
+import dev.parley.core.reaction.ReactKind;
+import dev.parley.core.reaction.ReactionEvents;
+import dev.parley.core.thread.FollowThreadKind;
+import dev.parley.core.thread.ThreadEvents;
 import dev.parley.core.user.CreateUserKind;
 import dev.parley.core.user.UserEvents;
+import dev.parley.kernel.IdGenerator;
 import dev.parley.storage.keys.WorkspaceKeys;
 import dev.parley.storage.writer.ChangeKind;
 import java.util.List;
@@ -27,7 +32,8 @@ public final class ChatRules {
 
   private ChatRules() {}
 
-  public static List<ChangeKind<?, ?>> kinds(WorkspaceKeys keys, ConversationReader conversations) {
+  public static List<ChangeKind<?, ?>> kinds(
+      WorkspaceKeys keys, ConversationReader conversations, IdGenerator ids) {
     return List.of(
         new PostKind(keys),
         new EditKind(keys),
@@ -38,6 +44,8 @@ public final class ChatRules {
         new AddMembersKind(conversations),
         new RemoveMemberKind(),
         new MarkKind(),
+        new FollowThreadKind(),
+        new ReactKind(ids),
         new CreateUserKind());
   }
 
@@ -46,6 +54,8 @@ public final class ChatRules {
     return new EventEncoders(
         List.of(
             new MessageEvents(messages),
+            new ReactionEvents(),
+            new ThreadEvents(),
             new MembershipEvents(),
             new ChannelEvents(conversations),
             new ConversationEvents(conversations),

@@ -37,7 +37,7 @@ record CoreWiring(
             storage.databases(),
             storage.ids(),
             CommitConfig.DEFAULT,
-            ChatRules.kinds(storage.keys(), conversations),
+            ChatRules.kinds(storage.keys(), conversations, storage.ids()),
             publisher,
             storage.lease(),
             meters);

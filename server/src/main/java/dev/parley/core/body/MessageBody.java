@@ -7,25 +7,32 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.MessageContent;
 import dev.parley.storage.keys.Sealer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.jspecify.annotations.Nullable;
 
-/// What somebody wrote; stored sealed, as a JSON object so that it can grow.
-///
-/// @param text mrkdwn, escaped
-public record MessageBody(String text) {
+/// How what somebody wrote is stored: a JSON object, sealed for its place.
+public final class MessageBody {
   private static final JsonFactory JSON = new JsonFactory();
 
-  /// Seals the body for its place; it opens nowhere else.
-  public byte[] seal(
-      Sealer sealer, WorkspaceId workspace, ChannelId channel, MessageTs ts, int revision) {
-    return sealer.seal(encode(), place(workspace, channel, ts, revision));
+  private MessageBody() {}
+
+  /// Seals what was written for its place; it opens nowhere else.
+  public static byte[] seal(
+      MessageContent content,
+      Sealer sealer,
+      WorkspaceId workspace,
+      ChannelId channel,
+      MessageTs ts,
+      int revision) {
+    return sealer.seal(encode(content), place(workspace, channel, ts, revision));
   }
 
   /// Opens what [#seal] sealed for this place.
-  public static MessageBody open(
+  public static MessageContent open(
       Sealer sealer,
       byte[] sealed,
       WorkspaceId workspace,
@@ -40,11 +47,15 @@ public record MessageBody(String text) {
     return Sealer.place("message.body", workspace.value(), channel.value(), ts.micros(), revision);
   }
 
-  private byte[] encode() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length() + 16);
+  /// The other parts are strings that hold JSON, so that reading them back costs no parsing.
+  private static byte[] encode(MessageContent content) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(content.text().length() + 16);
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
       json.writeStartObject();
-      json.writeStringField("text", text);
+      json.writeStringField("text", content.text());
+      writePart(json, "blocks", content.blocks());
+      writePart(json, "attachments", content.attachments());
+      writePart(json, "metadata", content.metadata());
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -52,22 +63,34 @@ public record MessageBody(String text) {
     return bytes.toByteArray();
   }
 
-  private static MessageBody decode(byte[] bytes) {
+  private static void writePart(JsonGenerator json, String name, @Nullable String part)
+      throws IOException {
+    if (part != null) {
+      json.writeStringField(name, part);
+    }
+  }
+
+  private static MessageContent decode(byte[] bytes) {
     String text = "";
+    String blocks = null;
+    String attachments = null;
+    String metadata = null;
     try (JsonParser json = JSON.createParser(bytes)) {
       json.nextToken();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String field = json.currentName();
         json.nextToken();
-        if (field.equals("text")) {
-          text = json.getText();
-        } else {
-          json.skipChildren();
+        switch (field) {
+          case "text" -> text = json.getText();
+          case "blocks" -> blocks = json.getText();
+          case "attachments" -> attachments = json.getText();
+          case "metadata" -> metadata = json.getText();
+          default -> json.skipChildren();
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new MessageBody(text);
+    return new MessageContent(text, blocks, attachments, metadata);
   }
 }

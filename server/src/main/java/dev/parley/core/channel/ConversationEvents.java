@@ -6,6 +6,7 @@ import dev.parley.core.event.EventType;
 import dev.parley.core.event.StoredEvent;
 import dev.parley.fanout.Publication;
 import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
@@ -66,7 +67,12 @@ public final class ConversationEvents implements EventEncoder {
       default ->
           view == null
               ? EventPublications.nothing(offset)
-              : EventPublications.mention(offset, event.type(), event.messageTs(), view.marker());
+              : EventPublications.mention(
+                  offset,
+                  event.type(),
+                  event.messageTs(),
+                  new MessageTs(event.number()),
+                  view.marker());
     };
   }
 

@@ -42,7 +42,8 @@ public final class ConversationReader {
               and t.deleted_ts is not null and t.message_no > m.read_no) as deleted_after,
           (select count(*) from mention x
             where x.workspace_id = m.workspace_id and x.channel_id = m.channel_id
-              and x.user_id in (m.user_id, 0) and x.ts > m.read_ts) as mention_count
+              and x.user_id in (m.user_id, 0) and x.ts > m.read_ts
+              and x.thread_ts is null) as mention_count
           """;
 
   static final String SELECT_MINE =

@@ -10,71 +10,23 @@ import dev.parley.kernel.UserId;
 import dev.parley.protocol.view.ConversationView;
 import dev.parley.protocol.view.JsonView;
 import dev.parley.protocol.view.MarkerView;
-import dev.parley.protocol.view.MessageView;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Makes the published form of each event, from memory right after the commit or from rows read
-/// later: one function per type, so both ways give the same bytes.
+/// Makes the published form of events, from memory right after the commit or from rows read later:
+/// one function per type, so both ways give the same bytes. Those of messages are made by
+/// [MessagePublications].
 public final class EventPublications {
   private static final JsonFactory JSON = new JsonFactory();
 
   private EventPublications() {}
 
-  public static Publication message(long offset, MessageView message, Effect effect) {
-    byte[] event =
-        json(
-            EventType.MESSAGE,
-            json -> {
-              writeMessage(json, message);
-              effect.writeFields(json);
-            });
-    byte[] stub = stub(message.channel(), message.ts(), message.number(), effect);
-    return new Publication(offset, event, message.ts().micros(), false, stub, Grant.NONE);
-  }
-
-  public static Publication messageChanged(long offset, MessageView message, Effect effect) {
-    byte[] event =
-        json(
-            EventType.MESSAGE_CHANGED,
-            json -> {
-              json.writeStringField("channel", message.channel().toString());
-              json.writeObjectFieldStart("message");
-              message.writeFields(json);
-              json.writeEndObject();
-              json.writeNumberField("revision", message.revision());
-              effect.writeFields(json);
-            });
-    byte[] stub = stub(message.channel(), message.ts(), 0, effect);
-    return new Publication(offset, event, message.ts().micros(), true, stub, Grant.NONE);
-  }
-
-  /// @param number the deleted message's number, or 0
-  public static Publication messageDeleted(
-      long offset, ChannelId channel, MessageTs ts, UserId actor, int number, Effect effect) {
-    byte[] event =
-        json(
-            EventType.MESSAGE_DELETED,
-            json -> {
-              json.writeStringField("channel", channel.toString());
-              json.writeStringField("ts", ts.toString());
-              json.writeStringField("user", actor.toString());
-              if (number > 0) {
-                json.writeNumberField("number", number);
-              }
-              effect.writeFields(json);
-            });
-    return new Publication(offset, event, ts.micros(), true, null, Grant.NONE);
-  }
-
-  /// What stands in for a post (with its number) or an edit (0) that a later event made obsolete.
-  public static Publication superseded(
-      long offset, ChannelId channel, MessageTs ts, int number, Effect effect) {
-    byte[] stub = stub(channel, ts, number, effect);
-    return new Publication(offset, stub, ts.micros(), false, stub, Grant.NONE);
+  /// An event without any text that a later one could change.
+  public static Publication of(long offset, EventType type, JsonView fields) {
+    return plain(offset, json(type, fields::writeFields));
   }
 
   public static Publication memberJoined(
@@ -129,21 +81,26 @@ public final class EventPublications {
   }
 
   public static Publication channelMarked(long offset, MarkerView marker) {
-    return plain(offset, json(EventType.CHANNEL_MARKED, marker::writeFields));
+    return of(offset, EventType.CHANNEL_MARKED, marker);
   }
 
   /// Somebody is named in a message, or no longer is; with their marker, as that is where mentions
   /// are counted.
   ///
   /// @param type [EventType#MENTION_ADDED] or [EventType#MENTION_REMOVED]
+  /// @param thread the root if the message is in a thread only, where it does not count for the
+  ///     channel; else [MessageTs#ZERO]
   public static Publication mention(
-      long offset, EventType type, MessageTs message, MarkerView marker) {
+      long offset, EventType type, MessageTs message, MessageTs thread, MarkerView marker) {
     return plain(
         offset,
         json(
             type,
             json -> {
               json.writeStringField("message_ts", message.toString());
+              if (!thread.equals(MessageTs.ZERO)) {
+                json.writeStringField("thread_ts", thread.toString());
+              }
               marker.writeFields(json);
             }));
   }
@@ -213,27 +170,6 @@ public final class EventPublications {
     return new Publication(offset, event, 0, false, null, Grant.NONE);
   }
 
-  private static void writeMessage(JsonGenerator json, MessageView message) throws IOException {
-    json.writeStringField("channel", message.channel().toString());
-    message.writeBody(json);
-  }
-
-  private static byte[] stub(ChannelId channel, MessageTs ts, int number, Effect effect) {
-    return object(
-        json -> {
-          json.writeStringField("type", "message_superseded");
-          json.writeStringField("channel", channel.toString());
-          json.writeStringField("ts", ts.toString());
-          if (number > 0) {
-            json.writeNumberField("number", number);
-          }
-          if (effect.reader() != null) {
-            json.writeStringField("user", effect.reader().toString());
-          }
-          effect.writeFields(json);
-        });
-  }
-
   private static void writeOptional(JsonGenerator json, String field, @Nullable UserId user)
       throws IOException {
     if (user != null) {
@@ -241,7 +177,7 @@ public final class EventPublications {
     }
   }
 
-  private static byte[] json(EventType type, Fields fields) {
+  static byte[] json(EventType type, Fields fields) {
     return object(
         json -> {
           json.writeStringField("type", type.wireName());
@@ -249,7 +185,7 @@ public final class EventPublications {
         });
   }
 
-  private static byte[] object(Fields fields) {
+  static byte[] object(Fields fields) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
     try (JsonGenerator json = JSON.createGenerator(bytes)) {
       json.writeStartObject();
@@ -262,7 +198,7 @@ public final class EventPublications {
   }
 
   @FunctionalInterface
-  private interface Fields {
+  interface Fields {
     void write(JsonGenerator json) throws IOException;
   }
 }

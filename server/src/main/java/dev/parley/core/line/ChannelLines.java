@@ -2,12 +2,13 @@ package dev.parley.core.line;
 
 import dev.parley.core.body.MessageBody;
 import dev.parley.core.event.Effect;
-import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
+import dev.parley.core.event.MessagePublications;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.MessageContent;
 import dev.parley.protocol.view.MessageView;
 import dev.parley.storage.keys.Sealer;
 import dev.parley.storage.writer.Batch;
@@ -67,9 +68,12 @@ public final class ChannelLines {
       Sealer sealer) {
     WorkspaceId workspace = head.stream().workspaceId();
     MessageTs ts = head.nextTs(batch.nowMicros());
+    MessageContent content = MessageContent.text(text);
     MessageView line =
-        new MessageView(workspace, channel, ts, user, text, 0, subtype, null, null, null, 0);
-    add(head, line, new MessageBody(text).seal(sealer, workspace, channel, ts, 0));
+        new MessageView(
+            workspace, channel, ts, user, content, 0, subtype, null, null, null, 0, null,
+            List.of());
+    add(head, line, MessageBody.seal(content, sealer, workspace, channel, ts, 0));
   }
 
   private void add(Head head, MessageView line, byte @Nullable [] body) {
@@ -78,7 +82,8 @@ public final class ChannelLines {
     EventFact fact =
         new EventFact(EventType.MESSAGE.number(), line.user().value(), line.ts().micros(), 0, 0);
     var _ =
-        batch.append(head, fact, offset -> EventPublications.message(offset, line, Effect.NONE));
+        batch.append(
+            head, fact, offset -> MessagePublications.posted(offset, line, Effect.NONE, null));
   }
 
   public void write() throws SQLException {

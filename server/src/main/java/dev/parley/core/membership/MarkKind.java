@@ -47,7 +47,7 @@ public final class MarkKind implements ChangeKind<Mark, MarkerView> {
                  and t.message_no > coalesce(v.read_no, m.read_no)),
              (select count(*) from mention x
                where x.workspace_id = g.w and x.channel_id = g.c and x.user_id in (g.u, 0)
-                 and x.ts > coalesce(v.read_ts, m.read_ts))
+                 and x.ts > coalesce(v.read_ts, m.read_ts) and x.thread_ts is null)
         from wanted g
         left join membership m
           on m.workspace_id = g.w and m.channel_id = g.c and m.user_id = g.u

@@ -40,6 +40,13 @@ public final class RemoveMemberKind implements ChangeKind<RemoveMember, Removed>
        where x.workspace_id = i.w and x.channel_id = i.c and x.user_id = i.u
       """;
 
+  private static final String FORGET_THREADS =
+      """
+      update thread_follower f set following = false
+        from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as i(w, c, u)
+       where f.workspace_id = i.w and f.user_id = i.u and f.channel_id = i.c and f.following
+      """;
+
   private static final String COUNT =
       """
       update channel c set member_count = c.member_count - i.removed
@@ -82,7 +89,7 @@ public final class RemoveMemberKind implements ChangeKind<RemoveMember, Removed>
       return;
     }
     lines.write();
-    for (String sql : List.of(FORGET_MENTIONS, COUNT)) {
+    for (String sql : List.of(FORGET_MENTIONS, FORGET_THREADS, COUNT)) {
       try (PreparedStatement statement = batch.connection().prepareStatement(sql)) {
         bind(batch, statement, gone);
         statement.execute();

@@ -1,12 +1,15 @@
 package dev.parley.core.message;
 
 import dev.parley.core.event.Effect;
-import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
+import dev.parley.core.event.MessagePublications;
+import dev.parley.core.event.ThreadState;
 import dev.parley.core.message.Delete.Deleted;
+import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
+import dev.parley.protocol.view.ThreadView;
 import dev.parley.storage.writer.Batch;
 import dev.parley.storage.writer.ChangeKind;
 import dev.parley.storage.writer.EventFact;
@@ -15,6 +18,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Commits deletions: the row stays as a tombstone with its number, everything that was said goes.
@@ -23,7 +27,7 @@ public final class DeleteKind implements ChangeKind<Delete, Deleted> {
   private static final String EMPTY =
       """
       update message m
-         set body = null, deleted_ts = ?, edited_ts = null, edited_by = null
+         set body = null, deleted_ts = ?, edited_ts = null, edited_by = null, reaction_count = 0
         from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as i(w, c, ts)
        where m.workspace_id = i.w and m.channel_id = i.c and m.ts = i.ts
       """;
@@ -31,6 +35,13 @@ public final class DeleteKind implements ChangeKind<Delete, Deleted> {
   private static final String FORGET_REVISIONS =
       """
       delete from revision r
+       using unnest(?::bigint[], ?::bigint[], ?::bigint[]) as i(w, c, ts)
+       where r.workspace_id = i.w and r.channel_id = i.c and r.ts = i.ts
+      """;
+
+  private static final String FORGET_REACTIONS =
+      """
+      delete from reaction r
        using unnest(?::bigint[], ?::bigint[], ?::bigint[]) as i(w, c, ts)
        where r.workspace_id = i.w and r.channel_id = i.c and r.ts = i.ts
       """;
@@ -77,11 +88,12 @@ public final class DeleteKind implements ChangeKind<Delete, Deleted> {
 
   private static void write(Batch batch, List<Admitted> deletions) throws SQLException {
     MentionRows mentions = new MentionRows(batch);
+    ThreadRecount recount = new ThreadRecount(batch);
     List<MessageTarget> targets = new ArrayList<>(deletions.size());
     for (Admitted deletion : deletions) {
       Delete delete = deletion.item().change();
       targets.add(delete.target());
-      append(batch, delete, deletion.before());
+      append(batch, delete, deletion.before(), recount);
       forgetMentions(mentions, delete.target(), deletion.before());
       deletion.item().answer(new Deleted());
     }
@@ -94,10 +106,16 @@ public final class DeleteKind implements ChangeKind<Delete, Deleted> {
       bindKeys(batch, statement, 1, targets);
       statement.execute();
     }
+    try (PreparedStatement statement = batch.connection().prepareStatement(FORGET_REACTIONS)) {
+      bindKeys(batch, statement, 1, targets);
+      statement.execute();
+    }
+    recount.write();
     mentions.write();
   }
 
-  private static void append(Batch batch, Delete delete, StoredMessage before) {
+  private static void append(
+      Batch batch, Delete delete, StoredMessage before, ThreadRecount recount) {
     MessageTarget target = delete.target();
     Effect effect = Effect.addressing(before.everybodyMentioned(), false);
     EventFact fact =
@@ -107,26 +125,34 @@ public final class DeleteKind implements ChangeKind<Delete, Deleted> {
             target.ts().micros(),
             effect.subject(),
             before.number());
+    Supplier<@Nullable ThreadState> thread =
+        switch (before.thread()) {
+          case null -> () -> null;
+          case ThreadView.Root root ->
+              () -> root.count() == 0 ? null : recount.after(target, target.ts(), root);
+          case ThreadView.Reply reply -> recount.without(target, reply, before.author());
+        };
     var _ =
         batch.append(
             batch.head(StreamKey.of(target.workspace(), target.channel())),
             fact,
             offset ->
-                EventPublications.messageDeleted(
+                MessagePublications.deleted(
                     offset,
                     target.channel(),
                     target.ts(),
                     delete.actor(),
                     before.number(),
-                    effect));
+                    effect,
+                    thread.get()));
   }
 
   private static void forgetMentions(MentionRows rows, MessageTarget target, StoredMessage before) {
     for (UserId user : before.mentioned()) {
-      rows.remove(target.workspace(), target.channel(), user.value(), target.ts());
+      rows.remove(target, user.value(), before.threadOnly());
     }
     if (before.everybodyMentioned()) {
-      rows.remove(target.workspace(), target.channel(), 0, target.ts());
+      rows.remove(target, 0, MessageTs.ZERO);
     }
   }
 

@@ -1,9 +1,9 @@
 package dev.parley.core.message;
 
 import dev.parley.core.access.ChangeKeys;
-import dev.parley.core.body.MessageBody;
 import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
+import dev.parley.protocol.view.MessageContent;
 import dev.parley.protocol.view.MessageView;
 import dev.parley.storage.writer.Change;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ import java.util.Set;
 public record Edit(
     MessageTarget target,
     UserId actor,
-    MessageBody body,
+    MessageContent content,
     Mentions mentions,
     Set<UserId> mentionedBefore)
     implements Change<MessageView> {

@@ -1,8 +1,9 @@
 package dev.parley.core.message;
 
+import dev.parley.core.body.MessageBody;
 import dev.parley.core.event.Effect;
-import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
+import dev.parley.core.event.MessagePublications;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.StreamKey;
@@ -91,7 +92,9 @@ public final class EditKind implements ChangeKind<Edit, MessageView> {
     if (message == null || message.deleted()) {
       return "message_not_found";
     }
-    if (!message.actorIsMember() || message.isLine() || !message.author().equals(edit.actor())) {
+    if (!message.actorIsMember()
+        || message.subtype().isLine()
+        || !message.author().equals(edit.actor())) {
       return "cant_update_message";
     }
     if (message.archived()) {
@@ -111,14 +114,14 @@ public final class EditKind implements ChangeKind<Edit, MessageView> {
       MessageView view = view(edit, before, now);
       views.add(view);
       bodies.add(
-          edit.body()
-              .seal(
-                  keys.of(edit.workspace()),
-                  edit.workspace(),
-                  view.channel(),
-                  view.ts(),
-                  view.revision()));
-      Effect effect = Effect.addressing(before.everybodyMentioned(), edit.mentions().everybody());
+          MessageBody.seal(
+              edit.content(),
+              keys.of(edit.workspace()),
+              edit.workspace(),
+              view.channel(),
+              view.ts(),
+              view.revision()));
+      Effect effect = Effect.addressing(before.everybodyMentioned(), addressesAll(edit, before));
       append(batch, view, edit.actor(), effect);
       changeMentions(mentions, edit, before);
       admitted.item().answer(view);
@@ -134,13 +137,15 @@ public final class EditKind implements ChangeKind<Edit, MessageView> {
         edit.target().channel(),
         edit.target().ts(),
         before.author(),
-        edit.body().text(),
+        edit.content(),
         before.number(),
-        MessageView.Subtype.NONE,
+        before.subtype(),
         null,
         before.clientMsgId(),
         new MessageView.Edit(edit.actor(), now),
-        before.revision() + 1);
+        before.revision() + 1,
+        before.thread(),
+        List.of());
   }
 
   private static void append(Batch batch, MessageView view, UserId actor, Effect effect) {
@@ -155,7 +160,7 @@ public final class EditKind implements ChangeKind<Edit, MessageView> {
         batch.append(
             batch.head(StreamKey.of(view.workspace(), view.channel())),
             fact,
-            offset -> EventPublications.messageChanged(offset, view, effect));
+            offset -> MessagePublications.changed(offset, view, effect));
   }
 
   private static void changeMentions(MentionRows rows, Edit edit, StoredMessage before) {
@@ -164,19 +169,25 @@ public final class EditKind implements ChangeKind<Edit, MessageView> {
     named.remove(before.author());
     for (UserId user : named) {
       if (!before.mentioned().contains(user)) {
-        rows.add(target.workspace(), target.channel(), user.value(), target.ts());
+        rows.add(target, user.value(), before.threadOnly());
       }
     }
     for (UserId user : before.mentioned()) {
       if (!named.contains(user)) {
-        rows.remove(target.workspace(), target.channel(), user.value(), target.ts());
+        rows.remove(target, user.value(), before.threadOnly());
       }
     }
-    if (edit.mentions().everybody() && !before.everybodyMentioned()) {
-      rows.add(target.workspace(), target.channel(), 0, target.ts());
-    } else if (!edit.mentions().everybody() && before.everybodyMentioned()) {
-      rows.remove(target.workspace(), target.channel(), 0, target.ts());
+    boolean everybody = addressesAll(edit, before);
+    if (everybody && !before.everybodyMentioned()) {
+      rows.add(target, 0, MessageTs.ZERO);
+    } else if (!everybody && before.everybodyMentioned()) {
+      rows.remove(target, 0, MessageTs.ZERO);
     }
+  }
+
+  /// What is in a thread only addresses nobody but those whom it names.
+  private static boolean addressesAll(Edit edit, StoredMessage before) {
+    return edit.mentions().everybody() && !before.isInThreadOnly();
   }
 
   private static void keepRevisions(Batch batch, List<MessageView> views) throws SQLException {

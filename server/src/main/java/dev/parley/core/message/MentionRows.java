@@ -29,8 +29,10 @@ final class MentionRows {
 
   private static final String INSERT =
       """
-      insert into mention (workspace_id, channel_id, user_id, ts)
-      select * from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+      insert into mention (workspace_id, channel_id, user_id, ts, thread_ts)
+      select w, c, u, ts, nullif(t, 0)
+        from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
+          as i(w, c, u, ts, t)
       on conflict do nothing
       """;
 
@@ -49,7 +51,7 @@ final class MentionRows {
                  and t.message_no > m.read_no),
              (select count(*) from mention x
                where x.workspace_id = i.w and x.channel_id = i.c and x.user_id in (i.u, 0)
-                 and x.ts > m.read_ts)
+                 and x.ts > m.read_ts and x.thread_ts is null)
         from unnest(?::bigint[], ?::bigint[], ?::bigint[]) with ordinality as i(w, c, u, n)
         join membership m on m.workspace_id = i.w and m.channel_id = i.c and m.user_id = i.u
       """;
@@ -62,39 +64,43 @@ final class MentionRows {
     this.batch = batch;
   }
 
-  private record Row(WorkspaceId workspace, ChannelId channel, long user, MessageTs ts) {}
+  /// @param thread the root if the message is in a thread only, else [MessageTs#ZERO]
+  private record Row(
+      WorkspaceId workspace, ChannelId channel, long user, MessageTs ts, MessageTs thread) {}
 
   /// A new post's mentions; naming oneself counts for nothing.
   void add(Post post, MessageTs ts) {
+    Post.Answer answer = post.thread();
+    MessageTs thread = answer == null || answer.isBroadcast() ? MessageTs.ZERO : answer.root();
     for (UserId user : post.mentions().people()) {
       if (!user.equals(post.author())) {
-        added.add(new Row(post.workspace(), post.channel(), user.value(), ts));
+        added.add(new Row(post.workspace(), post.channel(), user.value(), ts, thread));
       }
     }
     if (post.mentions().everybody()) {
-      added.add(new Row(post.workspace(), post.channel(), 0, ts));
+      added.add(new Row(post.workspace(), post.channel(), 0, ts, thread));
     }
   }
 
   /// @param user number of the person, or 0 for everybody
-  void add(WorkspaceId workspace, ChannelId channel, long user, MessageTs ts) {
-    added.add(new Row(workspace, channel, user, ts));
+  void add(MessageTarget target, long user, MessageTs thread) {
+    added.add(new Row(target.workspace(), target.channel(), user, target.ts(), thread));
   }
 
   /// @param user number of the person, or 0 for everybody
-  void remove(WorkspaceId workspace, ChannelId channel, long user, MessageTs ts) {
-    removed.add(new Row(workspace, channel, user, ts));
+  void remove(MessageTarget target, long user, MessageTs thread) {
+    removed.add(new Row(target.workspace(), target.channel(), user, target.ts(), thread));
   }
 
   /// Writes rows and appends the events. Everything else that the changes write must be written
   /// before.
   void write() throws SQLException {
     if (!removed.isEmpty()) {
-      execute(DELETE, removed);
+      delete();
     }
     List<Row> rows = added.isEmpty() ? List.of() : membersOnly();
     if (!rows.isEmpty()) {
-      execute(INSERT, rows);
+      insert(rows);
     }
     append(removed, EventType.MENTION_REMOVED);
     append(rows, EventType.MENTION_ADDED);
@@ -125,13 +131,15 @@ final class MentionRows {
             batch.head(StreamKey.of(row.workspace(), row.channel())).offset(),
             marker.getInt(5),
             marker.getInt(6));
-    EventFact fact = new EventFact(type.number(), 0, row.ts().micros(), row.channel().value(), 0);
+    EventFact fact =
+        new EventFact(
+            type.number(), 0, row.ts().micros(), row.channel().value(), row.thread().micros());
     StreamKey stream = StreamKey.of(row.workspace(), new UserId(row.user()));
     var _ =
         batch.append(
             batch.head(stream),
             fact,
-            offset -> EventPublications.mention(offset, type, row.ts(), view));
+            offset -> EventPublications.mention(offset, type, row.ts(), row.thread(), view));
   }
 
   private List<Row> membersOnly() throws SQLException {
@@ -151,11 +159,22 @@ final class MentionRows {
     return members;
   }
 
-  private void execute(String sql, List<Row> rows) throws SQLException {
-    try (PreparedStatement statement = batch.connection().prepareStatement(sql)) {
+  private void delete() throws SQLException {
+    try (PreparedStatement statement = batch.connection().prepareStatement(DELETE)) {
+      bind(statement, removed);
+      statement.setArray(
+          4, batch.bigints(removed.stream().mapToLong(row -> row.ts().micros()).toArray()));
+      statement.execute();
+    }
+  }
+
+  private void insert(List<Row> rows) throws SQLException {
+    try (PreparedStatement statement = batch.connection().prepareStatement(INSERT)) {
       bind(statement, rows);
       statement.setArray(
           4, batch.bigints(rows.stream().mapToLong(row -> row.ts().micros()).toArray()));
+      statement.setArray(
+          5, batch.bigints(rows.stream().mapToLong(row -> row.thread().micros()).toArray()));
       statement.execute();
     }
   }

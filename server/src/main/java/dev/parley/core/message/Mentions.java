@@ -1,6 +1,7 @@
 package dev.parley.core.message;
 
 import dev.parley.kernel.UserId;
+import dev.parley.protocol.view.MessageContent;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,14 +21,26 @@ public record Mentions(Set<UserId> people, boolean everybody) {
   private static final Pattern MENTION =
       Pattern.compile("<(?:@(U[0-9A-Z]{13})|!(channel|here|everyone))(?:\\|[^<>]*)?>");
 
+  /// The same as elements of a `rich_text` block.
+  private static final Pattern ELEMENT =
+      Pattern.compile("\"user_id\":\"(U[0-9A-Z]{13})\"|\"range\":\"(channel|here|everyone)\"");
+
+  /// Finds the mentions in all parts of what somebody wrote.
+  public static Mentions of(MessageContent content) {
+    String blocks = content.blocks();
+    Mentions inText = of(content.text());
+    return blocks == null ? inText : inText.and(find(MENTION, blocks)).and(find(ELEMENT, blocks));
+  }
+
   /// Finds the mentions in escaped mrkdwn, where `<` is always markup.
   public static Mentions of(String text) {
-    if (text.indexOf('<') < 0) {
-      return NONE;
-    }
+    return text.indexOf('<') < 0 ? NONE : find(MENTION, text);
+  }
+
+  private static Mentions find(Pattern pattern, String text) {
     Set<UserId> people = new LinkedHashSet<>();
     boolean everybody = false;
-    Matcher matcher = MENTION.matcher(text);
+    Matcher matcher = pattern.matcher(text);
     while (matcher.find()) {
       if (matcher.group(1) == null) {
         everybody = true;
@@ -36,5 +49,11 @@ public record Mentions(Set<UserId> people, boolean everybody) {
       }
     }
     return new Mentions(people, everybody);
+  }
+
+  private Mentions and(Mentions others) {
+    Set<UserId> both = new LinkedHashSet<>(people);
+    others.people.stream().limit(MAX_PEOPLE - both.size()).forEach(both::add);
+    return new Mentions(both, everybody || others.everybody);
   }
 }

@@ -2,20 +2,25 @@ package dev.parley.core.message;
 
 import dev.parley.core.event.Effect;
 import dev.parley.core.event.EventEncoder;
-import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
+import dev.parley.core.event.MessagePublications;
 import dev.parley.core.event.StoredEvent;
+import dev.parley.core.event.ThreadState;
+import dev.parley.core.message.MessageStore.Trace;
 import dev.parley.fanout.Publication;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.MessageView;
+import dev.parley.protocol.view.ThreadView;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Encodes posts, edits and deletions. A text that a later event changed or deleted is left out.
 public final class MessageEvents implements EventEncoder {
@@ -37,40 +42,78 @@ public final class MessageEvents implements EventEncoder {
     Set<MessageTs> wanted =
         events.stream().map(StoredEvent::messageTs).collect(Collectors.toUnmodifiableSet());
     Map<MessageTs, MessageView> present = messages.some(handle, workspace, channel, wanted);
-    Map<MessageTs, Integer> numbers = messages.numbers(handle, workspace, channel, wanted);
-    return events.stream().map(event -> encode(event, channel, present, numbers)).toList();
+    Map<MessageTs, Trace> traces = traces(handle, workspace, channel, wanted);
+    return events.stream().map(event -> encode(event, channel, present, traces)).toList();
+  }
+
+  /// Of the messages, and of the roots of those that are replies.
+  private Map<MessageTs, Trace> traces(
+      Handle handle, WorkspaceId workspace, ChannelId channel, Set<MessageTs> wanted) {
+    Map<MessageTs, Trace> traces =
+        new HashMap<>(messages.traces(handle, workspace, channel, wanted));
+    Set<MessageTs> roots =
+        traces.values().stream()
+            .map(MessageEvents::rootOf)
+            .filter(root -> root != null && !traces.containsKey(root))
+            .collect(Collectors.toUnmodifiableSet());
+    traces.putAll(messages.traces(handle, workspace, channel, roots));
+    return traces;
+  }
+
+  private static @Nullable MessageTs rootOf(Trace trace) {
+    return trace.thread() instanceof ThreadView.Reply reply ? reply.root() : null;
   }
 
   private static Publication encode(
       StoredEvent event,
       ChannelId channel,
       Map<MessageTs, MessageView> present,
-      Map<MessageTs, Integer> numbers) {
+      Map<MessageTs, Trace> traces) {
     long offset = event.offset();
     MessageTs ts = event.messageTs();
     MessageView message = present.get(ts);
+    Trace trace = traces.get(ts);
     return switch (event.type()) {
       case MESSAGE -> {
         Effect effect = effectOf(event);
+        ThreadState thread = threadOf(trace, traces);
         yield message == null || message.revision() > 0
-            ? EventPublications.superseded(offset, channel, ts, numbers.getOrDefault(ts, 0), effect)
-            : EventPublications.message(offset, message, effect);
+            ? MessagePublications.superseded(
+                offset, channel, ts, trace == null ? 0 : trace.number(), effect, thread)
+            : MessagePublications.posted(offset, message, effect, thread);
       }
       case MESSAGE_CHANGED -> {
         Effect effect = Effect.ofSubject(event.subject());
         yield message == null || message.revision() > event.number()
-            ? EventPublications.superseded(offset, channel, ts, 0, effect)
-            : EventPublications.messageChanged(offset, message, effect);
+            ? MessagePublications.superseded(offset, channel, ts, 0, effect, null)
+            : MessagePublications.changed(offset, message, effect);
       }
       default ->
-          EventPublications.messageDeleted(
+          MessagePublications.deleted(
               offset,
               channel,
               ts,
               event.actorId(),
               (int) event.number(),
-              Effect.ofSubject(event.subject()));
+              Effect.ofSubject(event.subject()),
+              trace != null && trace.thread() instanceof ThreadView.Root root
+                  ? tombstone(ts, root)
+                  : threadOf(trace, traces));
     };
+  }
+
+  private static @Nullable ThreadState tombstone(MessageTs ts, ThreadView.Root root) {
+    return root.count() == 0 ? null : new ThreadState(ts, root);
+  }
+
+  /// The thread that a reply belongs to, null for anything else.
+  private static @Nullable ThreadState threadOf(
+      @Nullable Trace trace, Map<MessageTs, Trace> traces) {
+    MessageTs root = trace == null ? null : rootOf(trace);
+    Trace of = root == null ? null : traces.get(root);
+    return of != null && of.thread() instanceof ThreadView.Root counts
+        ? new ThreadState(of.ts(), counts)
+        : null;
   }
 
   /// A stored post keeps its author's marker's version plus one.

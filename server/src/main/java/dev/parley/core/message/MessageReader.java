@@ -10,6 +10,7 @@ import dev.parley.storage.keys.WorkspaceKeys;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -89,11 +90,26 @@ public final class MessageReader {
         .collect(Collectors.toMap(MessageView::ts, Function.identity()));
   }
 
-  /// The numbers of some messages, deleted ones included; 0 for those that have none.
-  public Map<MessageTs, Integer> numbers(
+  /// Replies of a thread, oldest first.
+  public List<MessageView> replies(
+      Handle handle, WorkspaceId workspace, ChannelId channel, MessageTs root, Span span) {
+    return store(handle, workspace).replies(channel, root, span);
+  }
+
+  /// The first message of the thread that a message belongs to: itself if it is no reply. Deleted
+  /// ones on which replies hang are given as tombstones.
+  public Optional<MessageView> root(
+      Handle handle, WorkspaceId workspace, ChannelId channel, MessageTs ts) {
+    return store(handle, workspace).root(channel, ts);
+  }
+
+  /// What is left of some messages, deleted ones included.
+  Map<MessageTs, MessageStore.Trace> traces(
       Handle handle, WorkspaceId workspace, ChannelId channel, Collection<MessageTs> tss) {
-    return store(handle, workspace).numbers(channel, tss).stream()
-        .collect(Collectors.toMap(MessageStore.NumberedTs::ts, MessageStore.NumberedTs::number));
+    return tss.isEmpty()
+        ? Map.of()
+        : store(handle, workspace).traces(channel, tss).stream()
+            .collect(Collectors.toMap(MessageStore.Trace::ts, Function.identity()));
   }
 
   Set<UserId> mentioned(Handle handle, WorkspaceId workspace, ChannelId channel, MessageTs ts) {

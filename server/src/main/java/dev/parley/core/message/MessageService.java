@@ -1,13 +1,14 @@
 package dev.parley.core.message;
 
 import dev.parley.core.access.ChannelAccess;
-import dev.parley.core.body.MessageBody;
+import dev.parley.core.message.Post.Answer;
 import dev.parley.core.message.Post.Posted;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.MessageContent;
 import dev.parley.protocol.view.MessageView;
 import dev.parley.storage.TenantDatabase;
 import dev.parley.storage.writer.Change;
@@ -16,6 +17,7 @@ import dev.parley.storage.writer.Outcome;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What people do with messages. Blocks until a change is durable; run it on virtual threads.
 public final class MessageService {
@@ -34,27 +36,68 @@ public final class MessageService {
     this.access = access;
   }
 
-  /// Posts a message; a repetition answers the first one.
+  /// Posts a text at top level; a repetition answers the first one.
   ///
   /// @param text escaped mrkdwn, not empty
   /// @throws Refusal `channel_not_found`, `not_in_channel`, `is_archived`
   public MessageView post(
       WorkspaceId workspace, ChannelId channel, UserId author, UUID clientMsgId, String text) {
-    Mentions mentions = resolve(workspace, channel, Mentions.of(text));
-    Post post = new Post(workspace, channel, author, clientMsgId, new MessageBody(text), mentions);
+    return post(workspace, channel, author, clientMsgId, MessageContent.text(text), null);
+  }
+
+  /// What a post answers.
+  ///
+  /// @param ts any message of the thread
+  /// @param isBroadcast whether it is shown in the channel too
+  public record ReplyTo(MessageTs ts, boolean isBroadcast) {}
+
+  /// Posts a message; a repetition answers the first one.
+  ///
+  /// @throws Refusal `channel_not_found`, `not_in_channel`, `is_archived`,
+  ///     `cannot_reply_to_message`
+  public MessageView post(
+      WorkspaceId workspace,
+      ChannelId channel,
+      UserId author,
+      UUID clientMsgId,
+      MessageContent content,
+      @Nullable ReplyTo replyTo) {
+    Answer answer = replyTo == null ? null : answer(workspace, channel, author, replyTo);
+    Mentions named = Mentions.of(content);
+    if (answer != null && !answer.isBroadcast()) {
+      named = new Mentions(named.people(), false);
+    }
+    Mentions mentions = resolve(workspace, channel, named);
+    Post post = new Post(workspace, channel, author, clientMsgId, content, mentions, answer);
     Posted posted = Outcome.await(commits.submit(post));
     MessageView message = posted.message();
     return message != null ? message : message(workspace, channel, posted.ts());
   }
 
-  /// Replaces the text of one's own message.
+  private Answer answer(WorkspaceId workspace, ChannelId channel, UserId author, ReplyTo replyTo) {
+    return database
+        .read(
+            workspace,
+            handle -> {
+              var _ = access.joined(handle, workspace, author, channel);
+              return messages.root(handle, workspace, channel, replyTo.ts());
+            })
+        .map(root -> new Answer(root.ts(), root.user(), replyTo.isBroadcast()))
+        .orElseThrow(() -> new Refusal("cannot_reply_to_message"));
+  }
+
+  /// Replaces one's own message.
   ///
   /// @throws Refusal `channel_not_found`, `message_not_found`, `cant_update_message`, `is_archived`
-  public MessageView edit(MessageTarget target, UserId actor, String text) {
+  public MessageView edit(MessageTarget target, UserId actor, MessageContent content) {
     requireVisible(target, actor);
-    Mentions mentions = resolve(target.workspace(), target.channel(), Mentions.of(text));
-    return retryStale(
-        target, mentioned -> new Edit(target, actor, new MessageBody(text), mentions, mentioned));
+    Mentions mentions = resolve(target.workspace(), target.channel(), Mentions.of(content));
+    return retryStale(target, mentioned -> new Edit(target, actor, content, mentions, mentioned));
+  }
+
+  /// The same with a text alone.
+  public MessageView edit(MessageTarget target, UserId actor, String text) {
+    return edit(target, actor, MessageContent.text(text));
   }
 
   /// Deletes a message.

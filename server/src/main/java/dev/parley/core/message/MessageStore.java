@@ -1,30 +1,36 @@
 package dev.parley.core.message;
 
 import dev.parley.core.access.Actor;
-import dev.parley.core.body.MessageBody;
 import dev.parley.core.message.MessageReader.Span;
+import dev.parley.core.reaction.ReactionReader;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.MessageView;
+import dev.parley.protocol.view.ReactionView;
+import dev.parley.protocol.view.ThreadView;
 import dev.parley.storage.keys.Sealer;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.mapper.RowMapper;
+import org.jspecify.annotations.Nullable;
 
 /// The SQL that reads messages. Every call is within a tenant transaction.
 final class MessageStore {
-  /// In the order in which [#map] reads them.
-  private static final String COLUMNS =
-      "ts, user_id, message_no, subtype, related_user, client_msg_id, body, revision, edited_ts,"
-          + " edited_by";
+  private static final String COLUMNS = MessageMapper.COLUMNS;
+
+  /// What is shown in the channel itself: no replies, unless they are meant for it too, and of what
+  /// is deleted only that on which replies hang.
+  private static final String IN_CHANNEL =
+      """
+              and (deleted_ts is null or reply_count > 0)
+              and (thread_ts is null or thread_ts = ts or subtype = 8)
+      """;
 
   static final String SELECT_BEFORE =
       "select "
@@ -32,7 +38,9 @@ final class MessageStore {
           + """
              from message
             where workspace_id = :workspace and channel_id = :channel and ts < :ts
-              and deleted_ts is null and (thread_ts is null or thread_ts = ts)
+          """
+          + IN_CHANNEL
+          + """
             order by ts desc limit :limit
           """;
 
@@ -42,7 +50,9 @@ final class MessageStore {
           + """
              from message
             where workspace_id = :workspace and channel_id = :channel and ts > :ts
-              and deleted_ts is null and (thread_ts is null or thread_ts = ts)
+          """
+          + IN_CHANNEL
+          + """
             order by ts limit :limit
           """;
 
@@ -53,7 +63,9 @@ final class MessageStore {
              from message
             where workspace_id = :workspace and channel_id = :channel
               and ts > :oldest and ts < :latest
-              and deleted_ts is null and (thread_ts is null or thread_ts = ts)
+          """
+          + IN_CHANNEL
+          + """
               and (exists (select 1 from membership a
                             where a.workspace_id = :workspace and a.channel_id = :channel
                               and a.user_id = :reader)
@@ -73,12 +85,36 @@ final class MessageStore {
             order by ts
           """;
 
-  static final String SELECT_NUMBERS =
-      """
-      select ts, coalesce(message_no, 0) as message_no
-        from message
-       where workspace_id = :workspace and channel_id = :channel and ts = any(:tss)
-      """;
+  static final String SELECT_REPLIES =
+      "select "
+          + COLUMNS
+          + """
+             from message
+            where workspace_id = :workspace and channel_id = :channel and thread_ts = :root
+              and ts > :oldest and ts < :latest and ts <> :root and deleted_ts is null
+            order by ts limit :limit
+          """;
+
+  static final String SELECT_ROOT =
+      "select "
+          + COLUMNS
+          + """
+             from message
+            where workspace_id = :workspace and channel_id = :channel
+              and ts = (select coalesce(m.thread_ts, m.ts) from message m
+                         where m.workspace_id = :workspace and m.channel_id = :channel
+                           and m.ts = :ts)
+              and (deleted_ts is null or reply_count > 0)
+          """;
+
+  static final String SELECT_TRACES =
+      "select "
+          + ThreadColumns.NAMES
+          + """
+          , coalesce(message_no, 0) as message_no
+             from message
+            where workspace_id = :workspace and channel_id = :channel and ts = any(:tss)
+          """;
 
   static final String SELECT_MENTIONED =
       """
@@ -114,43 +150,90 @@ final class MessageStore {
 
   /// The newest messages of a span, newest first; none if the reader may not read the channel.
   List<MessageView> readable(ChannelId channel, Actor reader, Span span) {
-    return handle
-        .createQuery(SELECT_READABLE)
-        .bind("workspace", workspace.value())
-        .bind("channel", channel.value())
-        .bind("reader", reader.user().value())
-        .bind("public", !reader.isBot())
-        .bind("oldest", span.oldest().micros())
-        .bind("latest", span.latest().micros())
-        .bind("limit", span.limit())
-        .map(mapper(channel))
-        .list();
+    MessageMapper mapper = mapper(channel);
+    return reacted(
+        channel,
+        mapper,
+        handle
+            .createQuery(SELECT_READABLE)
+            .bind("workspace", workspace.value())
+            .bind("channel", channel.value())
+            .bind("reader", reader.user().value())
+            .bind("public", !reader.isBot())
+            .bind("oldest", span.oldest().micros())
+            .bind("latest", span.latest().micros())
+            .bind("limit", span.limit())
+            .map(mapper)
+            .list());
   }
 
   /// Those of some messages that are still there, oldest first.
   List<MessageView> some(ChannelId channel, Collection<MessageTs> tss) {
+    MessageMapper mapper = mapper(channel);
+    return reacted(
+        channel,
+        mapper,
+        handle
+            .createQuery(SELECT_SOME)
+            .bind("workspace", workspace.value())
+            .bind("channel", channel.value())
+            .bindArray("tss", Long.class, tss.stream().map(MessageTs::micros).toArray())
+            .map(mapper)
+            .list());
+  }
+
+  /// Replies of a thread, oldest first.
+  List<MessageView> replies(ChannelId channel, MessageTs root, Span span) {
+    MessageMapper mapper = mapper(channel);
+    return reacted(
+        channel,
+        mapper,
+        handle
+            .createQuery(SELECT_REPLIES)
+            .bind("workspace", workspace.value())
+            .bind("channel", channel.value())
+            .bind("root", root.micros())
+            .bind("oldest", span.oldest().micros())
+            .bind("latest", span.latest().micros())
+            .bind("limit", span.limit())
+            .map(mapper)
+            .list());
+  }
+
+  /// The message that a reply answers, or that message itself; empty if it is not there.
+  Optional<MessageView> root(ChannelId channel, MessageTs ts) {
+    MessageMapper mapper = mapper(channel);
+    return reacted(
+            channel,
+            mapper,
+            handle
+                .createQuery(SELECT_ROOT)
+                .bind("workspace", workspace.value())
+                .bind("channel", channel.value())
+                .bind("ts", ts.micros())
+                .map(mapper)
+                .list())
+        .stream()
+        .findFirst();
+  }
+
+  /// What is left of those of some messages that exist or existed.
+  List<Trace> traces(ChannelId channel, Collection<MessageTs> tss) {
     return handle
-        .createQuery(SELECT_SOME)
+        .createQuery(SELECT_TRACES)
         .bind("workspace", workspace.value())
         .bind("channel", channel.value())
         .bindArray("tss", Long.class, tss.stream().map(MessageTs::micros).toArray())
-        .map(mapper(channel))
+        .map(
+            (row, _) ->
+                new Trace(new MessageTs(row.getLong(1)), row.getInt(9), ThreadColumns.read(row, 1)))
         .list();
   }
 
-  /// Those of some messages that exist or existed, with their numbers.
-  List<NumberedTs> numbers(ChannelId channel, Collection<MessageTs> tss) {
-    return handle
-        .createQuery(SELECT_NUMBERS)
-        .bind("workspace", workspace.value())
-        .bind("channel", channel.value())
-        .bindArray("tss", Long.class, tss.stream().map(MessageTs::micros).toArray())
-        .map((row, _) -> new NumberedTs(new MessageTs(row.getLong(1)), row.getInt(2)))
-        .list();
-  }
-
-  /// A message's id and number; number 0 if it has none.
-  record NumberedTs(MessageTs ts, int number) {}
+  /// What stays of a message when it is deleted.
+  ///
+  /// @param number its number, or 0
+  record Trace(MessageTs ts, int number, @Nullable ThreadView thread) {}
 
   /// People who have a mention row for a message.
   Set<UserId> mentioned(ChannelId channel, MessageTs ts) {
@@ -179,46 +262,38 @@ final class MessageStore {
   }
 
   private List<MessageView> page(String sql, ChannelId channel, MessageTs ts, int limit) {
-    return handle
-        .createQuery(sql)
-        .bind("workspace", workspace.value())
-        .bind("channel", channel.value())
-        .bind("ts", ts.micros())
-        .bind("limit", limit)
-        .map(mapper(channel))
-        .list();
-  }
-
-  private RowMapper<MessageView> mapper(ChannelId channel) {
-    return (row, _) -> map(row, channel);
-  }
-
-  private MessageView map(ResultSet row, ChannelId channel) throws SQLException {
-    MessageTs ts = new MessageTs(row.getLong(1));
-    UserId user = new UserId(row.getLong(2));
-    MessageView.Subtype subtype = MessageView.Subtype.ofNumber(row.getShort(4));
-    int revision = row.getInt(8);
-    byte[] body = row.getBytes(7);
-    long related = row.getLong(5);
-    UserId other = related == 0 ? null : new UserId(related);
-    String text =
-        body == null
-            ? MessageView.lineText(subtype, user, other)
-            : MessageBody.open(sealer, body, workspace, channel, ts, revision).text();
-    long editor = row.getLong(10);
-    return new MessageView(
-        workspace,
+    MessageMapper mapper = mapper(channel);
+    return reacted(
         channel,
-        ts,
-        user,
-        text,
-        row.getInt(3),
-        subtype,
-        other,
-        row.getObject(6, UUID.class),
-        editor == 0
-            ? null
-            : new MessageView.Edit(new UserId(editor), new MessageTs(row.getLong(9))),
-        revision);
+        mapper,
+        handle
+            .createQuery(sql)
+            .bind("workspace", workspace.value())
+            .bind("channel", channel.value())
+            .bind("ts", ts.micros())
+            .bind("limit", limit)
+            .map(mapper)
+            .list());
+  }
+
+  /// The same messages with what people put on them; costs a statement only if anybody did.
+  private List<MessageView> reacted(
+      ChannelId channel, MessageMapper mapper, List<MessageView> messages) {
+    if (mapper.reacted().isEmpty()) {
+      return messages;
+    }
+    Map<MessageTs, List<ReactionView>> reactions =
+        ReactionReader.of(handle, workspace, channel, mapper.reacted());
+    return messages.stream()
+        .map(
+            message -> {
+              List<ReactionView> given = reactions.get(message.ts());
+              return given == null ? message : message.withReactions(given);
+            })
+        .toList();
+  }
+
+  private MessageMapper mapper(ChannelId channel) {
+    return new MessageMapper(workspace, channel, sealer);
   }
 }

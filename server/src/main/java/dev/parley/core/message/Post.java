@@ -1,12 +1,12 @@
 package dev.parley.core.message;
 
 import dev.parley.core.access.ChangeKeys;
-import dev.parley.core.body.MessageBody;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.MessageContent;
 import dev.parley.protocol.view.MessageView;
 import dev.parley.storage.writer.Change;
 import java.util.ArrayList;
@@ -14,8 +14,9 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A top-level message to be posted.
+/// A message to be posted.
 ///
+/// @param thread what it answers, or null for a message at top level
 /// @param clientMsgId makes the post idempotent: the same id of the same author in the same channel
 ///     within seven days answers the first message
 public record Post(
@@ -23,9 +24,33 @@ public record Post(
     ChannelId channel,
     UserId author,
     UUID clientMsgId,
-    MessageBody body,
-    Mentions mentions)
+    MessageContent content,
+    Mentions mentions,
+    @Nullable Answer thread)
     implements Change<Post.Posted> {
+
+  /// What a reply answers.
+  ///
+  /// @param root the first message of the thread
+  /// @param rootAuthor who wrote it
+  /// @param isBroadcast whether the reply is shown in the channel too
+  public record Answer(MessageTs root, UserId rootAuthor, boolean isBroadcast) {}
+
+  /// A message at top level.
+  public static Post topLevel(
+      WorkspaceId workspace,
+      ChannelId channel,
+      UserId author,
+      UUID clientMsgId,
+      MessageContent content,
+      Mentions mentions) {
+    return new Post(workspace, channel, author, clientMsgId, content, mentions, null);
+  }
+
+  /// Whether it is shown in the channel and not in a thread only.
+  public boolean isInChannel() {
+    return thread == null || thread.isBroadcast();
+  }
 
   /// The outcome.
   ///
@@ -38,6 +63,9 @@ public record Post(
     List<StreamKey> streams = new ArrayList<>(1 + mentions.people().size());
     streams.add(StreamKey.of(workspace, channel));
     mentions.people().forEach(user -> streams.add(StreamKey.of(workspace, user)));
+    if (thread != null && !mentions.people().contains(thread.rootAuthor())) {
+      streams.add(StreamKey.of(workspace, thread.rootAuthor()));
+    }
     return streams;
   }
 

@@ -1,13 +1,20 @@
 package dev.parley.core.message;
 
+import dev.parley.core.body.MessageBody;
 import dev.parley.core.event.Effect;
-import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
+import dev.parley.core.event.MessagePublications;
+import dev.parley.core.event.ThreadState;
 import dev.parley.core.message.Post.Posted;
+import dev.parley.core.thread.ThreadKey;
+import dev.parley.core.thread.ThreadRoot;
+import dev.parley.core.thread.ThreadRows;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.StreamKey;
 import dev.parley.protocol.view.MessageView;
+import dev.parley.protocol.view.MessageView.Subtype;
+import dev.parley.protocol.view.ThreadView;
 import dev.parley.storage.keys.WorkspaceKeys;
 import dev.parley.storage.writer.Batch;
 import dev.parley.storage.writer.ChangeKind;
@@ -20,6 +27,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Commits posts: checks membership and repetition in the transaction, then writes messages, read
 /// markers and mentions set by set. Runs on commit threads.
@@ -55,9 +64,12 @@ public final class PostKind implements ChangeKind<Post, Posted> {
           from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::integer[])
             as i(w, c, u, ts, no)
          where m.workspace_id = i.w and m.channel_id = i.c and m.user_id = i.u)
-      insert into message (workspace_id, channel_id, ts, user_id, message_no, client_msg_id, body)
-      select * from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::integer[],
-                           ?::uuid[], ?::bytea[])
+      insert into message (workspace_id, channel_id, ts, user_id, message_no, client_msg_id, body,
+                           subtype, thread_ts, related_user, reply_no)
+      select w, c, ts, u, nullif(no, 0), k, b, s, nullif(t, 0), nullif(r, 0), rn
+        from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::integer[], ?::uuid[],
+                    ?::bytea[], ?::smallint[], ?::bigint[], ?::bigint[], ?::integer[])
+          as i(w, c, ts, u, no, k, b, s, t, r, rn)
       """;
 
   private final WorkspaceKeys keys;
@@ -75,10 +87,31 @@ public final class PostKind implements ChangeKind<Post, Posted> {
   public void commit(Batch batch, List<Item<Post, Posted>> items) throws SQLException {
     AuthorMarkers markers = new AuthorMarkers();
     admit(batch, items, markers);
+    ThreadRows threads = new ThreadRows(batch);
+    admitReplies(Item.open(items), threads);
     List<Item<Post, Posted>> open = Item.open(items);
     if (!open.isEmpty()) {
-      write(batch, open, markers);
+      write(batch, open, markers, threads);
     }
+  }
+
+  private static void admitReplies(List<Item<Post, Posted>> items, ThreadRows threads)
+      throws SQLException {
+    List<Item<Post, Posted>> replies =
+        items.stream().filter(item -> item.change().thread() != null).toList();
+    threads.read(replies.stream().map(item -> replier(item.change())).toList());
+    for (Item<Post, Posted> item : replies) {
+      ThreadRoot root = threads.root(replier(item.change()).thread());
+      if (root == null || !root.mayBeAnswered()) {
+        item.refuse(new Refusal("cannot_reply_to_message"));
+      }
+    }
+  }
+
+  private static ThreadRows.Person replier(Post post) {
+    Post.Answer thread = Objects.requireNonNull(post.thread());
+    return new ThreadRows.Person(
+        new ThreadKey(post.workspace(), post.channel(), thread.root()), post.author());
   }
 
   private static void admit(Batch batch, List<Item<Post, Posted>> items, AuthorMarkers markers)
@@ -120,47 +153,58 @@ public final class PostKind implements ChangeKind<Post, Posted> {
     return batch.head(StreamKey.of(post.workspace(), post.channel()));
   }
 
-  private void write(Batch batch, List<Item<Post, Posted>> items, AuthorMarkers markers)
+  private void write(
+      Batch batch, List<Item<Post, Posted>> items, AuthorMarkers markers, ThreadRows threads)
       throws SQLException {
     List<MessageView> messages = new ArrayList<>(items.size());
     List<byte[]> bodies = new ArrayList<>(items.size());
+    List<Integer> replyNumbers = new ArrayList<>(items.size());
     MentionRows mentions = new MentionRows(batch);
     for (Item<Post, Posted> item : items) {
       Post post = item.change();
       Head head = head(batch, post);
       int newest = head.messageNumber();
       MessageTs ts = head.nextTs(batch.nowMicros());
-      int number = head.nextMessageNumber();
+      int number = post.isInChannel() ? head.nextMessageNumber() : 0;
       MessageView message = view(post, ts, number);
       messages.add(message);
       bodies.add(
-          post.body().seal(keys.of(post.workspace()), post.workspace(), post.channel(), ts, 0));
+          MessageBody.seal(
+              post.content(), keys.of(post.workspace()), post.workspace(), post.channel(), ts, 0));
       Effect effect = Effect.addressing(false, post.mentions().everybody());
-      int read = markers.move(post, newest, ts, number);
-      append(batch, head, message, read < 0 ? effect : effect.readBy(post.author(), read));
+      int read = number == 0 ? -1 : markers.move(post, newest, ts, number);
+      ThreadRoot root = post.thread() == null ? null : threads.root(replier(post).thread());
+      replyNumbers.add(root == null ? 0 : threads.add(replier(post), ts, post.mentions().people()));
+      append(batch, head, message, read < 0 ? effect : effect.readBy(post.author(), read), root);
       mentions.add(post, ts);
       item.answer(new Posted(ts, message));
     }
-    insert(batch, messages, bodies, markers);
+    insert(batch, messages, bodies, replyNumbers, markers);
+    threads.write();
     mentions.write();
   }
 
   private static MessageView view(Post post, MessageTs ts, int number) {
+    Post.Answer answer = post.thread();
     return new MessageView(
         post.workspace(),
         post.channel(),
         ts,
         post.author(),
-        post.body().text(),
+        post.content(),
         number,
-        MessageView.Subtype.NONE,
+        answer != null && answer.isBroadcast() ? Subtype.THREAD_BROADCAST : Subtype.NONE,
         null,
         post.clientMsgId(),
         null,
-        0);
+        0,
+        answer == null ? null : new ThreadView.Reply(answer.root(), answer.rootAuthor()),
+        List.of());
   }
 
-  private static void append(Batch batch, Head head, MessageView message, Effect effect) {
+  /// @param root what a reply answers; asked for its counts when the batch is complete
+  private static void append(
+      Batch batch, Head head, MessageView message, Effect effect, @Nullable ThreadRoot root) {
     EventFact fact =
         new EventFact(
             EventType.MESSAGE.number(),
@@ -168,11 +212,27 @@ public final class PostKind implements ChangeKind<Post, Posted> {
             message.ts().micros(),
             effect.subject(),
             effect.reader() == null ? 0 : effect.version() + 1L);
-    var _ = batch.append(head, fact, offset -> EventPublications.message(offset, message, effect));
+    MessageTs replyTo = message.repliesTo();
+    var _ =
+        batch.append(
+            head,
+            fact,
+            offset ->
+                MessagePublications.posted(
+                    offset,
+                    message,
+                    effect,
+                    root == null || replyTo == null
+                        ? null
+                        : new ThreadState(replyTo, root.view())));
   }
 
   private static void insert(
-      Batch batch, List<MessageView> messages, List<byte[]> bodies, AuthorMarkers markers)
+      Batch batch,
+      List<MessageView> messages,
+      List<byte[]> bodies,
+      List<Integer> replyNumbers,
+      AuthorMarkers markers)
       throws SQLException {
     try (PreparedStatement statement = batch.connection().prepareStatement(WRITE)) {
       markers.bind(batch, statement, 1);
@@ -189,8 +249,24 @@ public final class PostKind implements ChangeKind<Post, Posted> {
       statement.setArray(
           11, batch.array("uuid", messages.stream().map(MessageView::clientMsgId).toArray()));
       statement.setArray(12, batch.array("bytea", bodies.toArray(byte[][]::new)));
+      statement.setArray(
+          13, batch.array("int2", messages.stream().map(m -> m.subtype().number()).toArray()));
+      statement.setArray(
+          14, batch.bigints(messages.stream().mapToLong(m -> rootOf(m).micros()).toArray()));
+      statement.setArray(
+          15, batch.bigints(messages.stream().mapToLong(PostKind::rootAuthorOf).toArray()));
+      statement.setArray(16, batch.array("int4", replyNumbers.toArray()));
       statement.execute();
     }
+  }
+
+  private static MessageTs rootOf(MessageView message) {
+    MessageTs root = message.repliesTo();
+    return root == null ? MessageTs.ZERO : root;
+  }
+
+  private static long rootAuthorOf(MessageView message) {
+    return message.thread() instanceof ThreadView.Reply reply ? reply.rootAuthor().value() : 0;
   }
 
   private static long[] longs(

@@ -1,6 +1,9 @@
 package dev.parley.core.message;
 
+import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.UserId;
+import dev.parley.protocol.view.MessageView;
+import dev.parley.protocol.view.ThreadView;
 import dev.parley.storage.writer.Batch;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// A message's row as the commit loop finds it before changing it.
 ///
 /// @param number its message number, or 0
-/// @param isLine whether it is a join or leave line
+/// @param thread how it belongs to a thread, or null
 /// @param actorIsMember whether the one who wants to change it is in the channel
 /// @param mentioned people who have a mention row
 /// @param everybodyMentioned whether the whole channel has one
@@ -24,19 +27,35 @@ record StoredMessage(
     @Nullable UUID clientMsgId,
     int revision,
     boolean deleted,
-    boolean isLine,
+    MessageView.Subtype subtype,
+    @Nullable ThreadView thread,
+    boolean hasReactions,
     boolean actorIsMember,
     boolean archived,
     Set<UserId> mentioned,
     boolean everybodyMentioned) {
 
+  /// Whether it is in a thread and not shown in the channel.
+  boolean isInThreadOnly() {
+    return thread instanceof ThreadView.Reply && subtype != MessageView.Subtype.THREAD_BROADCAST;
+  }
+
+  /// What it answers if it is in a thread only, else [MessageTs#ZERO].
+  MessageTs threadOnly() {
+    return isInThreadOnly() && thread instanceof ThreadView.Reply reply
+        ? reply.root()
+        : MessageTs.ZERO;
+  }
+
   private static final String SELECT =
       """
       select i.n, m.user_id, m.message_no, m.client_msg_id, m.revision,
-             m.deleted_ts is not null, m.subtype <> 0, a.user_id is not null,
+             m.deleted_ts is not null, m.subtype, a.user_id is not null,
              c.archived_at is not null,
              (select array_agg(x.user_id) from mention x
-               where x.workspace_id = i.w and x.channel_id = i.c and x.ts = i.ts)
+               where x.workspace_id = i.w and x.channel_id = i.c and x.ts = i.ts),
+             m.ts, m.thread_ts, m.related_user, m.reply_no, m.reply_count, m.reply_users_count,
+             m.reply_users, m.latest_reply, m.reaction_count > 0
         from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
              with ordinality as i(w, c, ts, actor, n)
         join message m on m.workspace_id = i.w and m.channel_id = i.c and m.ts = i.ts
@@ -85,7 +104,9 @@ record StoredMessage(
         row.getObject(4, UUID.class),
         row.getInt(5),
         row.getBoolean(6),
-        row.getBoolean(7),
+        MessageView.Subtype.ofNumber(row.getShort(7)),
+        ThreadColumns.read(row, 11),
+        row.getBoolean(19),
         row.getBoolean(8),
         row.getBoolean(9),
         mentioned,

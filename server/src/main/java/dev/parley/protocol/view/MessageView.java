@@ -6,27 +6,31 @@ import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A message as people see it. Written in Slack's shape without `channel`, plus `number`.
 ///
-/// @param text mrkdwn, escaped
 /// @param number its place among the channel's numbered messages, or 0
 /// @param related who did it, where the line tells of somebody else (who invited or removed them),
 ///     or null
+/// @param thread how it belongs to a thread, or null
+/// @param reactions by emoji, the first first
 public record MessageView(
     WorkspaceId workspace,
     ChannelId channel,
     MessageTs ts,
     UserId user,
-    String text,
+    MessageContent content,
     int number,
     Subtype subtype,
     @Nullable UserId related,
     @Nullable UUID clientMsgId,
     @Nullable Edit edited,
-    int revision)
+    int revision,
+    @Nullable ThreadView thread,
+    List<ReactionView> reactions)
     implements JsonView {
 
   /// Who changed a message last, and when.
@@ -41,7 +45,11 @@ public record MessageView(
     CHANNEL_PURPOSE(4, "channel_purpose"),
     CHANNEL_NAME(5, "channel_name"),
     CHANNEL_ARCHIVE(6, "channel_archive"),
-    CHANNEL_UNARCHIVE(7, "channel_unarchive");
+    CHANNEL_UNARCHIVE(7, "channel_unarchive"),
+    /// A reply that is shown in the channel too.
+    THREAD_BROADCAST(8, "thread_broadcast"),
+    /// What is left of a deleted message on which replies hang; never stored.
+    TOMBSTONE(9, "tombstone");
 
     private final short number;
     private final String wireName;
@@ -55,6 +63,11 @@ public record MessageView(
       return number;
     }
 
+    /// Whether it tells what happened to the channel and nobody wrote it.
+    public boolean isLine() {
+      return this != NONE && this != THREAD_BROADCAST && this != TOMBSTONE;
+    }
+
     /// @throws IllegalArgumentException if a newer Parley stored a number this one does not know
     public static Subtype ofNumber(short number) {
       for (Subtype subtype : values()) {
@@ -66,7 +79,7 @@ public record MessageView(
     }
   }
 
-  /// The line that tells of somebody's coming or going.
+  /// The line that tells of somebody's coming or going, or the like.
   public static MessageView line(
       WorkspaceId workspace,
       ChannelId channel,
@@ -74,18 +87,76 @@ public record MessageView(
       UserId user,
       Subtype subtype,
       @Nullable UserId related) {
+    MessageContent content = MessageContent.text(lineText(subtype, user, related));
+    return new MessageView(
+        workspace, channel, ts, user, content, 0, subtype, related, null, null, 0, null, List.of());
+  }
+
+  public String text() {
+    return content.text();
+  }
+
+  /// The message that it answers, or null if it is no reply.
+  public @Nullable MessageTs repliesTo() {
+    return thread instanceof ThreadView.Reply reply ? reply.root() : null;
+  }
+
+  /// The same message with what people put on it.
+  public MessageView withReactions(List<ReactionView> given) {
+    return with(content, clientMsgId, thread, given);
+  }
+
+  /// What its author wrote, without what others did with it: their replies and reactions.
+  public MessageView asWritten() {
+    boolean isRoot = thread instanceof ThreadView.Root;
+    return isRoot || !reactions.isEmpty() || content.metadata() != null
+        ? with(content.withoutMetadata(), clientMsgId, isRoot ? null : thread, List.of())
+        : this;
+  }
+
+  /// The same message without its metadata.
+  public MessageView withoutMetadata() {
+    return content.metadata() == null
+        ? this
+        : with(content.withoutMetadata(), clientMsgId, thread, reactions);
+  }
+
+  /// The same message as part of one that answers it: its text and its place.
+  public MessageView asRoot() {
+    return with(MessageContent.text(text()), null, thread, List.of());
+  }
+
+  /// What is shown where the message is an item of a list, such as one of reactions.
+  public JsonView asItem() {
+    return json -> {
+      json.writeStringField("type", "message");
+      json.writeStringField("ts", ts.toString());
+      json.writeStringField("user", user.toString());
+      json.writeStringField("team", workspace.toString());
+      content.withoutMetadata().writeFields(json);
+      writeReactions(json);
+    };
+  }
+
+  private MessageView with(
+      MessageContent otherContent,
+      @Nullable UUID otherId,
+      @Nullable ThreadView otherThread,
+      List<ReactionView> otherReactions) {
     return new MessageView(
         workspace,
         channel,
         ts,
         user,
-        lineText(subtype, user, related),
-        0,
+        otherContent,
+        number,
         subtype,
         related,
-        null,
-        null,
-        0);
+        otherId,
+        edited,
+        revision,
+        otherThread,
+        otherReactions);
   }
 
   /// What a line says that is not stored as text.
@@ -98,7 +169,7 @@ public record MessageView(
               : "<@" + user + "> was removed from the channel by <@" + related + ">";
       case CHANNEL_ARCHIVE -> "<@" + user + "> archived the channel";
       case CHANNEL_UNARCHIVE -> "<@" + user + "> un-archived the channel";
-      case NONE, CHANNEL_TOPIC, CHANNEL_PURPOSE, CHANNEL_NAME -> "";
+      case NONE, THREAD_BROADCAST, TOMBSTONE, CHANNEL_TOPIC, CHANNEL_PURPOSE, CHANNEL_NAME -> "";
     };
   }
 
@@ -127,9 +198,14 @@ public record MessageView(
       json.writeStringField("subtype", subtype.wireName);
     }
     json.writeStringField("ts", ts.toString());
-    json.writeStringField("user", user.toString());
+    if (subtype == Subtype.TOMBSTONE) {
+      json.writeStringField("user", "USLACKBOT");
+      json.writeBooleanField("hidden", true);
+    } else {
+      json.writeStringField("user", user.toString());
+    }
     json.writeStringField("team", workspace.toString());
-    json.writeStringField("text", text);
+    content.writeFields(json);
     if (own && number > 0) {
       json.writeNumberField("number", number);
     }
@@ -148,5 +224,20 @@ public record MessageView(
       json.writeStringField("ts", edited.ts().toString());
       json.writeEndObject();
     }
+    if (thread != null) {
+      thread.writeFields(json, ts);
+    }
+    writeReactions(json);
+  }
+
+  private void writeReactions(JsonGenerator json) throws IOException {
+    if (reactions.isEmpty()) {
+      return;
+    }
+    json.writeArrayFieldStart("reactions");
+    for (ReactionView reaction : reactions) {
+      reaction.write(json);
+    }
+    json.writeEndArray();
   }
 }

@@ -86,6 +86,11 @@ public final class Batch {
     return head;
   }
 
+  /// Whether a stream's head is locked by this batch.
+  public boolean holds(StreamKey stream) {
+    return heads.containsKey(stream);
+  }
+
   /// The newest offset of a stream, this batch's events included, if the batch holds its head; else
   /// what was read of it.
   public long offsetOf(StreamKey stream, long read) {

@@ -3,13 +3,13 @@ package dev.parley.core.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parley.core.body.MessageBody;
 import dev.parley.fanout.Publication;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.MessageContent;
 import dev.parley.protocol.view.MessageView;
 import dev.parley.storage.DatabaseRole;
 import dev.parley.testkit.AcmeTest;
@@ -36,7 +36,7 @@ final class PostTest extends AcmeTest {
   }
 
   private Post post(ChannelId channel, UserId author, UUID id, String text) {
-    return new Post(acme, channel, author, id, new MessageBody(text), Mentions.NONE);
+    return Post.topLevel(acme, channel, author, id, MessageContent.text(text), Mentions.NONE);
   }
 
   @Test

@@ -3,13 +3,13 @@ package dev.parley.storage.writer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parley.core.body.MessageBody;
 import dev.parley.core.message.Mentions;
 import dev.parley.core.message.Post;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.MessageContent;
 import dev.parley.testkit.CoreFixture;
 import dev.parley.testkit.TestPostgres;
 import java.sql.Connection;
@@ -30,8 +30,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class CommitLoopTest {
 
   private static Post post(WorkspaceId workspace, ChannelId channel, UserId author, String text) {
-    return new Post(
-        workspace, channel, author, UUID.randomUUID(), new MessageBody(text), Mentions.NONE);
+    return Post.topLevel(
+        workspace, channel, author, UUID.randomUUID(), MessageContent.text(text), Mentions.NONE);
   }
 
   @Test

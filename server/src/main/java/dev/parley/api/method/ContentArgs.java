@@ -1,0 +1,102 @@
+package dev.parley.api.method;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.api.Arg;
+import dev.parley.api.Call;
+import dev.parley.kernel.Refusal;
+import dev.parley.protocol.view.MessageContent;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// The arguments that make up what a message says, the same for every method that posts.
+final class ContentArgs {
+  static final int MAX_TEXT = 40_000;
+
+  static final Arg<String> TEXT = Arg.string("text").or("");
+  static final Arg<JsonNode> BLOCKS = Arg.array("blocks").bad("invalid_blocks_format");
+  static final Arg<JsonNode> ATTACHMENTS = Arg.array("attachments").bad("invalid_attachments");
+  static final Arg<JsonNode> METADATA = Arg.object("metadata").bad("invalid_metadata_format");
+
+  /// The codes that [#read] may refuse with, besides those of a text.
+  static final String[] ERRORS = {
+    "no_text",
+    "invalid_blocks",
+    "invalid_blocks_format",
+    "msg_blocks_too_long",
+    "invalid_attachments",
+    "too_many_attachments",
+    "invalid_metadata_format",
+    "metadata_too_large",
+    "metadata_must_be_sent_from_app"
+  };
+
+  private static final int MAX_ATTACHMENTS = 100;
+  private static final int MAX_ATTACHMENTS_LENGTH = 100_000;
+  private static final int MAX_METADATA_LENGTH = 8_000;
+  private static final Pattern EVENT_TYPE = Pattern.compile("[A-Za-z0-9_.]{1,255}");
+
+  private ContentArgs() {}
+
+  /// Reads and checks the parts.
+  ///
+  /// @param text the text as it is to be kept
+  static MessageContent read(Call call, String text) {
+    Optional<JsonNode> blocks = call.find(BLOCKS).filter(node -> !node.isEmpty());
+    Optional<JsonNode> attachments = call.find(ATTACHMENTS).filter(node -> !node.isEmpty());
+    if (text.isBlank() && blocks.isEmpty() && attachments.isEmpty()) {
+      throw new Refusal("no_text");
+    }
+    blocks.ifPresent(BlockKit::check);
+    return new MessageContent(
+        text,
+        blocks.map(JsonNode::toString).orElse(null),
+        attachments.map(ContentArgs::attachments).orElse(null),
+        metadata(call));
+  }
+
+  /// Numbers the attachments from 1, as Slack does.
+  private static String attachments(JsonNode attachments) {
+    if (attachments.size() > MAX_ATTACHMENTS) {
+      throw new Refusal("too_many_attachments");
+    }
+    int id = 1;
+    for (JsonNode attachment : attachments) {
+      if (!(attachment instanceof ObjectNode object)) {
+        throw new Refusal("invalid_attachments");
+      }
+      object.put("id", id++);
+      if (!object.path("fallback").isTextual()) {
+        object.put("fallback", object.path("text").asText("[no preview available]"));
+      }
+    }
+    String text = attachments.toString();
+    if (text.length() > MAX_ATTACHMENTS_LENGTH) {
+      throw new Refusal("too_many_attachments", "the attachments together are too long");
+    }
+    return text;
+  }
+
+  private static @Nullable String metadata(Call call) {
+    Optional<JsonNode> metadata = call.find(METADATA).filter(node -> !node.isEmpty());
+    if (metadata.isEmpty()) {
+      return null;
+    }
+    if (!call.actor().isBot()) {
+      throw new Refusal("metadata_must_be_sent_from_app");
+    }
+    JsonNode type = metadata.get().path("event_type");
+    JsonNode payload = metadata.get().path("event_payload");
+    if (!type.isTextual()
+        || !EVENT_TYPE.matcher(type.textValue()).matches()
+        || !payload.isObject()) {
+      throw new Refusal("invalid_metadata_format");
+    }
+    String text = metadata.get().toString();
+    if (text.length() > MAX_METADATA_LENGTH) {
+      throw new Refusal("metadata_too_large");
+    }
+    return text;
+  }
+}

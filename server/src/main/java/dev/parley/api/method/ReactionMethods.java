@@ -1,0 +1,211 @@
+package dev.parley.api.method;
+
+import dev.parley.api.Arg;
+import dev.parley.api.Call;
+import dev.parley.api.Method;
+import dev.parley.api.RateTier;
+import dev.parley.api.Reply;
+import dev.parley.core.channel.ChannelService;
+import dev.parley.core.message.MessageReader;
+import dev.parley.core.reaction.React;
+import dev.parley.core.reaction.ReactionReader;
+import dev.parley.core.reaction.ReactionReader.Place;
+import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.MessageTs;
+import dev.parley.kernel.Refusal;
+import dev.parley.kernel.UserId;
+import dev.parley.protocol.view.JsonView;
+import dev.parley.protocol.view.MessageView;
+import dev.parley.storage.TenantDatabase;
+import dev.parley.storage.writer.CommitLoop;
+import dev.parley.storage.writer.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jdbi.v3.core.Handle;
+
+/// `reactions.*`: emoji on messages.
+public final class ReactionMethods {
+  private static final int MOST_LISTED = 2_000;
+  private static final Pattern EMOJI =
+      Pattern.compile("[a-z0-9_+'\\-\\p{L}]{1,100}(?:::skin-tone-[2-6])?");
+
+  private static final Arg<String> NAME = Arg.string("name").missing("invalid_name");
+  private static final Arg<ChannelId> CHANNEL =
+      Arg.channelId("channel").missing("no_item_specified");
+  private static final Arg<MessageTs> TIMESTAMP =
+      Arg.ts("timestamp").missing("bad_timestamp").bad("bad_timestamp");
+  private static final Arg<Boolean> FULL = Arg.bool("full").or(false);
+  private static final Arg<UserId> USER = Arg.userId("user");
+  private static final Arg<Integer> COUNT = Arg.integer("count", 1, 1_000).or(100);
+  private static final Arg<Integer> PAGE = Arg.integer("page", 1, 100).or(1);
+
+  private final TenantDatabase database;
+  private final CommitLoop commits;
+  private final ChannelService channels;
+  private final MessageReader messages;
+
+  public ReactionMethods(
+      TenantDatabase database,
+      CommitLoop commits,
+      ChannelService channels,
+      MessageReader messages) {
+    this.database = database;
+    this.commits = commits;
+    this.channels = channels;
+    this.messages = messages;
+  }
+
+  public List<Method> all() {
+    return List.of(
+        Method.named("reactions.add", "Puts an emoji on a message.")
+            .scopes("reactions:write")
+            .tier(RateTier.TIER_3)
+            .args(NAME, CHANNEL, TIMESTAMP)
+            .writes()
+            .errors(
+                "already_reacted",
+                "bad_timestamp",
+                "channel_not_found",
+                "invalid_name",
+                "is_archived",
+                "message_not_found",
+                "no_item_specified",
+                "not_in_channel",
+                "too_many_emoji",
+                "too_many_reactions")
+            .does(call -> react(call, true)),
+        Method.named("reactions.remove", "Takes one's own emoji from a message.")
+            .scopes("reactions:write")
+            .tier(RateTier.TIER_2)
+            .args(NAME, CHANNEL, TIMESTAMP)
+            .writes()
+            .errors(
+                "bad_timestamp",
+                "channel_not_found",
+                "invalid_name",
+                "is_archived",
+                "message_not_found",
+                "no_item_specified",
+                "no_reaction",
+                "not_in_channel")
+            .does(call -> react(call, false)),
+        Method.named("reactions.get", "Reads a message with what people put on it.")
+            .scopes("reactions:read")
+            .tier(RateTier.TIER_3)
+            .args(CHANNEL, TIMESTAMP, FULL)
+            .errors(
+                "bad_timestamp",
+                "channel_not_found",
+                "message_not_found",
+                "no_item_specified",
+                "not_in_channel")
+            .does(this::get),
+        Method.named("reactions.list", "Lists the messages to which somebody reacted.")
+            .scopes("reactions:read")
+            .tier(RateTier.TIER_2)
+            .args(USER, FULL, COUNT, PAGE)
+            .errors("user_not_found")
+            .does(this::list));
+  }
+
+  private Reply react(Call call, boolean isAdded) {
+    String name = call.get(NAME).replace(":skin-tone", "\0skin-tone");
+    name = name.replace(":", "").replace("\0skin-tone", "::skin-tone").replace("::::", "::");
+    if (!EMOJI.matcher(name).matches()) {
+      throw new Refusal("invalid_name");
+    }
+    ChannelId channel = call.get(CHANNEL);
+    UserId user = call.actor().user();
+    var _ =
+        database.read(
+            call.workspace(), handle -> channels.joined(handle, call.workspace(), user, channel));
+    var _ =
+        Outcome.await(
+            commits.submit(
+                new React(call.workspace(), channel, call.get(TIMESTAMP), user, name, isAdded)));
+    return Reply.ok();
+  }
+
+  private Reply get(Call call) {
+    ChannelId channel = call.get(CHANNEL);
+    MessageView message =
+        database.read(
+            call.workspace(),
+            handle -> {
+              var _ = channels.joinedOrPublic(handle, call.workspace(), call.actor(), channel);
+              return messages
+                  .some(handle, call.workspace(), channel, List.of(call.get(TIMESTAMP)))
+                  .get(call.get(TIMESTAMP));
+            });
+    if (message == null) {
+      throw new Refusal("message_not_found");
+    }
+    return Reply.ok()
+        .with("type", "message")
+        .with("channel", channel.toString())
+        .with("message", message.asItem());
+  }
+
+  private Reply list(Call call) {
+    UserId user = call.find(USER).orElse(call.actor().user());
+    int count = call.get(COUNT);
+    int page = call.get(PAGE);
+    List<Object> items = new ArrayList<>();
+    int total =
+        database.read(
+            call.workspace(),
+            handle -> {
+              Set<Place> places =
+                  new LinkedHashSet<>(
+                      ReactionReader.ofPerson(
+                          handle, call.workspace(), call.actor().user(), user, MOST_LISTED));
+              List<Place> shown =
+                  places.stream().skip((long) (page - 1) * count).limit(count).toList();
+              Map<Place, MessageView> found = read(handle, call, shown);
+              shown.forEach(
+                  place -> {
+                    MessageView message = found.get(place);
+                    if (message != null) {
+                      items.add(item(place, message.asItem()));
+                    }
+                  });
+              return places.size();
+            });
+    return Reply.ok()
+        .with("items", items)
+        .with(
+            "paging",
+            Map.of(
+                "count", count,
+                "total", total,
+                "page", page,
+                "pages", Math.max(1, (total + count - 1) / count)));
+  }
+
+  private static Map<String, Object> item(Place place, JsonView message) {
+    Map<String, Object> item = new LinkedHashMap<>();
+    item.put("type", "message");
+    item.put("channel", place.channel().toString());
+    item.put("message", message);
+    return item;
+  }
+
+  private Map<Place, MessageView> read(Handle handle, Call call, List<Place> places) {
+    Map<ChannelId, List<MessageTs>> byChannel = new LinkedHashMap<>();
+    places.forEach(
+        place ->
+            byChannel.computeIfAbsent(place.channel(), _ -> new ArrayList<>()).add(place.ts()));
+    Map<Place, MessageView> found = new LinkedHashMap<>();
+    byChannel.forEach(
+        (channel, tss) ->
+            messages
+                .some(handle, call.workspace(), channel, tss)
+                .forEach((ts, message) -> found.put(new Place(channel, ts), message)));
+    return found;
+  }
+}

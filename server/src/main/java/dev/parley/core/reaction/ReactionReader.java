@@ -1,0 +1,102 @@
+package dev.parley.core.reaction;
+
+import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.MessageTs;
+import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.ReactionView;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+
+/// Reads reactions within a tenant transaction, for whoever has made sure that the reader may see
+/// the channel.
+public final class ReactionReader {
+  static final String SELECT_OF_MESSAGES =
+      """
+      select ts, name, user_id, id, removed from reaction
+       where workspace_id = :workspace and channel_id = :channel and ts = any(:tss)
+       order by id
+      """;
+
+  static final String SELECT_OF_PERSON =
+      """
+      select x.channel_id, x.ts
+        from reaction x
+        join channel c on c.workspace_id = x.workspace_id and c.id = x.channel_id
+       where x.workspace_id = :workspace and x.user_id = :user and not x.removed
+         and (not c.is_private
+              or exists (select from membership m
+                          where m.workspace_id = x.workspace_id and m.channel_id = x.channel_id
+                            and m.user_id = :reader))
+       order by x.id desc limit :limit
+      """;
+
+  private ReactionReader() {}
+
+  /// A reaction as it is stored, taken away or not.
+  record Row(long id, MessageTs ts, String name, UserId user, boolean isRemoved) {}
+
+  /// What people put on some messages; those with nothing are left out.
+  public static Map<MessageTs, List<ReactionView>> of(
+      Handle handle, WorkspaceId workspace, ChannelId channel, Collection<MessageTs> tss) {
+    Map<MessageTs, Map<String, List<UserId>>> users = new TreeMap<>();
+    for (Row row : rows(handle, workspace, channel, tss)) {
+      if (!row.isRemoved()) {
+        users
+            .computeIfAbsent(row.ts(), _ -> new LinkedHashMap<>())
+            .computeIfAbsent(row.name(), _ -> new ArrayList<>())
+            .add(row.user());
+      }
+    }
+    Map<MessageTs, List<ReactionView>> reactions = new TreeMap<>();
+    users.forEach(
+        (ts, byName) ->
+            reactions.put(
+                ts,
+                byName.entrySet().stream()
+                    .map(entry -> new ReactionView(entry.getKey(), entry.getValue()))
+                    .toList()));
+    return reactions;
+  }
+
+  /// The rows of some messages, in the order in which the reactions were made.
+  static List<Row> rows(
+      Handle handle, WorkspaceId workspace, ChannelId channel, Collection<MessageTs> tss) {
+    return handle
+        .createQuery(SELECT_OF_MESSAGES)
+        .bind("workspace", workspace.value())
+        .bind("channel", channel.value())
+        .bindArray("tss", Long.class, tss.stream().map(MessageTs::micros).toArray())
+        .map(
+            (row, _) ->
+                new Row(
+                    row.getLong(4),
+                    new MessageTs(row.getLong(1)),
+                    row.getString(2),
+                    new UserId(row.getLong(3)),
+                    row.getBoolean(5)))
+        .list();
+  }
+
+  /// A message of a conversation.
+  public record Place(ChannelId channel, MessageTs ts) {}
+
+  /// Messages to which somebody reacted and which the reader may see, by the newest reaction; a
+  /// message to which they reacted by several emoji comes several times.
+  public static List<Place> ofPerson(
+      Handle handle, WorkspaceId workspace, UserId reader, UserId user, int limit) {
+    return handle
+        .createQuery(SELECT_OF_PERSON)
+        .bind("workspace", workspace.value())
+        .bind("user", user.value())
+        .bind("reader", reader.value())
+        .bind("limit", limit)
+        .map((row, _) -> new Place(new ChannelId(row.getLong(1)), new MessageTs(row.getLong(2))))
+        .list();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.core.reaction;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.core.thread;
+
+import org.jspecify.annotations.NullMarked;

@@ -13,6 +13,9 @@ import org.jdbi.v3.core.statement.TemplateEngine;
 /// Names the workspace in the same round trip as the statement itself: each is sent with another
 /// one in front of it, and what that one answers is skipped. Outside a transaction the two share an
 /// implicit one, so the name ends with the statement. A statement without it sees no rows.
+///
+/// Every parameter must have a type that the driver knows when it is bound ([InstantArguments]; no
+/// nulls): `StatementTest` runs each statement often enough to see that the name holds.
 final class NamedTenant implements StatementCustomizer, TemplateEngine {
   private static final String ATTRIBUTE = "parley_workspace";
   private static final String NAME =
@@ -21,6 +24,7 @@ final class NamedTenant implements StatementCustomizer, TemplateEngine {
   /// Sends a name with every statement; each handle says which by [#name].
   static void install(Jdbi jdbi) {
     NamedTenant tenant = new NamedTenant();
+    var _ = jdbi.registerArgument(new InstantArguments());
     var _ =
         jdbi.configure(
             SqlStatements.class,

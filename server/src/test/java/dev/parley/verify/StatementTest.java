@@ -12,8 +12,8 @@ import dev.parley.testkit.CoreFixture;
 import dev.parley.testkit.TestPostgres;
 import dev.parley.verify.Statements.Statement;
 import java.sql.Connection;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +44,8 @@ final class StatementTest {
           "\\b(?:from|into|update|join|using)\\s+(?:user_account|session|token|keyset|stream_head"
               + "|event|outbox|channel|membership|message|revision|mention|thread_follower|reaction)\\b");
 
+  private static final int ASKED = 5;
+
   private final CoreFixture core;
   private WorkspaceId acme;
   private WorkspaceId globex;
@@ -64,7 +66,22 @@ final class StatementTest {
     ChannelId channel = core.newChannel(globex, "general", mallory, mike);
     MessageView message = core.post(globex, channel, mallory, "for <@" + mike + "> alone");
     foreign = parameters(channel, mike, message.ts());
+    signIn(globex, mike);
     fill(globex, channel, mallory);
+  }
+
+  private void signIn(WorkspaceId workspace, UserId user) {
+    int _ =
+        core.tenants.write(
+            workspace,
+            handle ->
+                handle.execute(
+                    """
+                    insert into session (workspace_id, id, user_id, secret_hash, expires_at)
+                    values (?, 1, ?, '', now() + interval '1 day')
+                    """,
+                    workspace.value(),
+                    user.value()));
   }
 
   /// 200,000 messages and 20,000 memberships beside the few real ones.
@@ -118,7 +135,7 @@ final class StatementTest {
     values.put("handle", "mike");
     values.put("names", new String[] {"general"});
     values.put("digest", new byte[] {1});
-    values.put("now", OffsetDateTime.now(ZoneOffset.UTC));
+    values.put("now", Instant.now());
     return values;
   }
 
@@ -195,6 +212,33 @@ final class StatementTest {
             foreign.getOrDefault("user", 0L),
             ((Long[]) foreign.getOrDefault("tss", new Long[] {0L}))[0]);
     return row.values().stream().anyMatch(value -> value != null && ids.contains(value));
+  }
+
+  /// The driver prepares a statement on the server when it was asked a few times; it must be under
+  /// the workspace's name then too.
+  @Test
+  void everyStatementAnswersTheSameHoweverOftenItIsAsked() throws Exception {
+    Map<Statement, List<Integer>> counts = new HashMap<>();
+    for (Statement statement : tenantQueries().toList()) {
+      for (int i = 0; i < ASKED; i++) {
+        int rows =
+            core.tenants.read(
+                globex, handle -> bind(handle, statement.sql(), globex).mapToMap().list().size());
+        counts.computeIfAbsent(statement, _ -> new ArrayList<>()).add(rows);
+      }
+    }
+
+    assertThat(counts)
+        .allSatisfy(
+            (statement, rows) ->
+                assertThat(rows).as(statement.toString()).containsOnly(rows.getFirst()));
+    assertThat(counts.values().stream().filter(rows -> rows.getFirst() > 0)).hasSizeGreaterThan(12);
+    assertThat(counts)
+        .anySatisfy(
+            (statement, rows) -> {
+              assertThat(statement.sql()).contains(":now");
+              assertThat(rows.getFirst()).isPositive();
+            });
   }
 
   @ParameterizedTest

@@ -64,6 +64,54 @@ test("the workspace, profiles and addresses of people", async () => {
   assert.equal(await refusal(bob.web.users.lookupByEmail({ email: unknown })), "users_not_found");
 });
 
+test("people say who they are and what they are at, for a while", async () => {
+  const { web } = bob;
+  const status_expiration = Math.floor(Date.now() / 1000) + 3600;
+  const set = await web.users.profile.set({
+    profile: { title: "Builder", pronouns: "he/him", status_text: "building", status_expiration },
+  });
+  assert.equal(set.username, "bob");
+  assert.equal(set.profile.status_emoji, ":speech_balloon:");
+  const named = await web.users.profile.set({ name: "display_name", value: "Bobby" });
+  assert.equal(named.profile.display_name, "Bobby");
+  const { profile } = await alice.web.users.profile.get({ user: bob.id });
+  assert.equal(profile.title, "Builder");
+  assert.equal(profile.pronouns, "he/him");
+  assert.equal(profile.status_text, "building");
+  assert.equal(profile.status_expiration, status_expiration);
+  const byAdmin = await alice.web.users.profile.set({ user: bob.id, profile: { title: "Mason" } });
+  assert.equal(byAdmin.profile.title, "Mason");
+  const edit = (who, given) => refusal(who.web.users.profile.set(given));
+  assert.equal(await edit(bob, { user: alice.id, profile: { title: "x" } }), "not_admin");
+  assert.equal(await edit(alice, { user: "U000000000", profile: {} }), "user_not_found");
+  assert.equal(await edit(bob, { profile: { status_text: "x".repeat(101) } }), "too_long");
+  assert.equal(await edit(bob, { profile: "no object" }), "invalid_profile");
+  assert.equal(await edit(bob, { name: "no_such_field", value: "x" }), "invalid_profile");
+});
+
+test("who has a connection is there, unless they say otherwise", async () => {
+  const presence = async () => (await alice.web.users.getPresence({ user: bob.id })).presence;
+  assert.equal(await presence(), "away");
+  const { url } = await bob.web.rtm.connect();
+  const socket = new WebSocket(url);
+  await new Promise((resolve) => (socket.onmessage = resolve));
+  assert.equal(await presence(), "active");
+  await bob.web.users.setPresence({ presence: "away" });
+  assert.equal(await presence(), "away");
+  const own = await bob.web.users.getPresence({});
+  assert.deepEqual(
+    [own.presence, own.online, own.auto_away, own.manual_away, own.connection_count],
+    ["away", true, false, true, 1],
+  );
+  await bob.web.users.setPresence({ presence: "auto" });
+  await bob.web.apiCall("users.setActive");
+  assert.equal(await presence(), "active");
+  socket.close();
+  const set = bob.web.users.setPresence({ presence: "elsewhere" });
+  assert.equal(await refusal(set), "invalid_presence");
+  assert.equal(await refusal(bob.web.users.getPresence({ user: "U000000000" })), "user_not_found");
+});
+
 test("a message has an address that the page answers at", async () => {
   const channel = await newChannel("addresses");
   const { ts } = await alice.web.chat.postMessage({ channel, text: "find me" });

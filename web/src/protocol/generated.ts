@@ -23,6 +23,7 @@ export interface Profile {
   first_name: string;
   last_name: string;
   phone: string;
+  pronouns?: string;
   real_name: string;
   real_name_normalized: string;
   skype: string;

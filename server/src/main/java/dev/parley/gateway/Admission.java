@@ -82,6 +82,11 @@ final class Admission {
     return present.get();
   }
 
+  /// How many connections a person or a workspace has.
+  int connectionsOf(StreamKey whose) {
+    return connections.getOrDefault(whose, 0);
+  }
+
   void leave(Principal principal) {
     present.decrementAndGet();
     uncount(user(principal));

@@ -6,6 +6,9 @@ import dev.parley.gateway.hub.GatewayMetrics.RefusalReason;
 import dev.parley.gateway.hub.HubServices;
 import dev.parley.gateway.websocket.ChannelTakeover;
 import dev.parley.gateway.wire.ServerFrames;
+import dev.parley.kernel.StreamKey;
+import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.CloseCode;
 import io.micrometer.core.instrument.Gauge;
 import io.netty.channel.Channel;
@@ -97,6 +100,11 @@ public final class Gateway implements AutoCloseable {
       // A query that cannot be decoded: no ticket that we gave.
       return null;
     }
+  }
+
+  /// How many connections somebody has to this node.
+  public int connectionsOf(WorkspaceId workspace, UserId user) {
+    return admission.connectionsOf(StreamKey.of(workspace, user));
   }
 
   /// Compares the heads of all streams with the truth. To be called when the broker may have lost

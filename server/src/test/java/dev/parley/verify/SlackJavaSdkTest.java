@@ -9,6 +9,7 @@ import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.model.Conversation;
 import com.slack.api.model.ConversationType;
 import com.slack.api.model.Message;
+import com.slack.api.model.User;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,6 +74,34 @@ final class SlackJavaSdkTest {
     assertThat(profile.getProfile().getRealName()).isNotEmpty();
     assertThat(byAddress.getUser().getId()).isEqualTo(me.getUserId());
     assertThat(team.getTeam().getDomain()).isEqualTo("sdk-co");
+  }
+
+  @Test
+  void profilesAndPresence() throws Exception {
+    MethodsClient other = slack.methods(bob.token());
+    User.Profile given = new User.Profile();
+    given.setTitle("Builder");
+    given.setStatusText("building");
+    given.setStatusEmoji(":hammer:");
+    given.setStatusExpiration(4_000_000_000L);
+    var set = other.usersProfileSet(r -> r.profile(given));
+    var named = other.usersProfileSet(r -> r.name("pronouns").value("they/them"));
+    var read = alice.usersProfileGet(r -> r.user(bob.id)).getProfile();
+    var away = other.usersSetPresence(r -> r.presence("away"));
+    var own = other.usersGetPresence(r -> r.user(bob.id));
+    var active = other.usersSetActive(r -> r);
+
+    assertThat(set.getError()).isNull();
+    assertThat(set.getUsername()).isEqualTo("bob");
+    assertThat(named.getProfile().getPronouns()).isEqualTo("they/them");
+    assertThat(read.getTitle()).isEqualTo("Builder");
+    assertThat(read.getStatusText()).isEqualTo("building");
+    assertThat(read.getStatusExpiration()).isEqualTo(4_000_000_000L);
+    assertThat(away.getError()).isNull();
+    assertThat(own.getPresence()).isEqualTo("away");
+    assertThat(own.isManualAway()).isTrue();
+    assertThat(own.getConnectionCount()).isZero();
+    assertThat(active.isOk()).isTrue();
   }
 
   @Test

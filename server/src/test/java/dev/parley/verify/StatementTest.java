@@ -133,6 +133,7 @@ final class StatementTest {
     values.put("ids", new Long[] {user.value(), channel.value()});
     values.put("identity", 1L);
     values.put("handle", "mike");
+    values.put("away", true);
     values.put("names", new String[] {"general"});
     values.put("digest", new byte[] {1});
     values.put("now", Instant.now());

@@ -49,7 +49,9 @@ final class WireSamples {
   private WireSamples() {}
 
   static List<UserView> users() {
-    ProfileText full = new ProfileText("Alice", "Lead", "1", "out", ":palm_tree:", "Europe/Vienna");
+    ProfileText full =
+        new ProfileText(
+            "Alice", "Lead", "1", "she/her", "out", ":palm_tree:", 1_800_000_000, "Europe/Vienna");
     UserView alice =
         new UserView(
             ACME, ALICE, "alice", "Al", full, UserView.Standing.OWNER, false, false, THEN, "a@b.c");

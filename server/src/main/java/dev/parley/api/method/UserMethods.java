@@ -21,7 +21,6 @@ public final class UserMethods {
   private static final String PAGE = "client.users";
 
   private static final Arg<UserId> USER = Arg.userId("user").required();
-  private static final Arg<UserId> PROFILE_OF = Arg.userId("user");
   private static final Arg<String> EMAIL = Arg.string("email").required();
   private static final Arg<String> CURSOR = Arg.string("cursor").or("");
   private static final Arg<Integer> LIMIT = Arg.limit(1_000, 1_000);
@@ -48,12 +47,6 @@ public final class UserMethods {
             .args(EMAIL)
             .errors("users_not_found")
             .does(this::lookUp),
-        Method.named("users.profile.get", "Tells what a person says of themselves.")
-            .scopes("users.profile:read")
-            .tier(RateTier.TIER_4)
-            .args(PROFILE_OF)
-            .errors("user_not_found")
-            .does(this::profile),
         Method.named(LIST, "Lists the people and bots of the workspace.")
             .scopes("users:read")
             .tier(RateTier.TIER_2)
@@ -85,11 +78,6 @@ public final class UserMethods {
     return Reply.ok().with("user", user);
   }
 
-  private Reply profile(Call call) {
-    UserId user = call.find(PROFILE_OF).orElse(call.actor().user());
-    return Reply.ok().with("profile", shown(call, users.get(call.workspace(), user)).profileView());
-  }
-
   private Reply list(Call call) {
     List<UserView> people = read(call, LIST, LIMIT);
     return Reply.ok()
@@ -116,7 +104,8 @@ public final class UserMethods {
         method, call.workspace(), isLast ? "" : Long.toString(people.getLast().id().value()));
   }
 
-  private static UserView shown(Call call, UserView user) {
+  /// The person as the caller may see them: the address has a scope of its own.
+  static UserView shown(Call call, UserView user) {
     return call.actor().may("users:read.email") ? user : user.withoutEmail();
   }
 }

@@ -14,6 +14,8 @@ import dev.parley.api.method.ClientMethods;
 import dev.parley.api.method.ConversationMethods;
 import dev.parley.api.method.HistoryMethods;
 import dev.parley.api.method.MembershipMethods;
+import dev.parley.api.method.PresenceMethods;
+import dev.parley.api.method.ProfileMethods;
 import dev.parley.api.method.ReactionMethods;
 import dev.parley.api.method.RtmMethods;
 import dev.parley.api.method.SessionMethods;
@@ -22,6 +24,8 @@ import dev.parley.api.method.TeamMethods;
 import dev.parley.api.method.ThreadMethods;
 import dev.parley.api.method.UserMethods;
 import dev.parley.core.membership.MemberReader;
+import dev.parley.core.presence.Connections;
+import dev.parley.core.presence.PresenceService;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -54,7 +58,8 @@ record ApiWiring(MethodRegistry registry, Gate gate) {
   ///
   /// @param build the build of the web client that this server serves
   /// @param rateFactor multiplies every rate limit
-  record Realtime(Tickets tickets, String build, double rateFactor, Clock clock) {}
+  record Realtime(
+      Tickets tickets, Connections connections, String build, double rateFactor, Clock clock) {}
 
   private static Stream<List<Method>> methods(
       StorageWiring storage, CoreWiring core, SignInWiring signIn, Realtime realtime) {
@@ -63,6 +68,8 @@ record ApiWiring(MethodRegistry registry, Gate gate) {
         new AuthMethods(signIn.workspaces(), core.users(), signIn.tokens()).all(),
         new TeamMethods(signIn.workspaces()).all(),
         new UserMethods(core.users(), realtime.clock()).all(),
+        new ProfileMethods(core.users()).all(),
+        new PresenceMethods(new PresenceService(storage.tenants(), realtime.connections())).all(),
         new SignInMethods(
                 signIn.accounts(),
                 signIn.signIns(),

@@ -21,6 +21,7 @@ import dev.parley.core.reaction.ReactionEvents;
 import dev.parley.core.thread.FollowThreadKind;
 import dev.parley.core.thread.ThreadEvents;
 import dev.parley.core.user.CreateUserKind;
+import dev.parley.core.user.EditUserKind;
 import dev.parley.core.user.UserEvents;
 import dev.parley.kernel.IdGenerator;
 import dev.parley.storage.keys.WorkspaceKeys;
@@ -46,7 +47,8 @@ public final class ChatRules {
         new MarkKind(),
         new FollowThreadKind(),
         new ReactKind(ids),
-        new CreateUserKind());
+        new CreateUserKind(),
+        new EditUserKind(keys));
   }
 
   public static EventEncoders encoders(

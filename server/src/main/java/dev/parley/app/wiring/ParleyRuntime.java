@@ -64,7 +64,12 @@ public final class ParleyRuntime implements ServerRuntime {
             storage,
             core,
             signIn,
-            new ApiWiring.Realtime(realtime::ticket, pages.build(), config.rateFactor(), clock),
+            new ApiWiring.Realtime(
+                realtime::ticket,
+                realtime.gateway()::connectionsOf,
+                pages.build(),
+                config.rateFactor(),
+                clock),
             meters);
     ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     Bodies bodies = HttpWiring.bodies(vertx);

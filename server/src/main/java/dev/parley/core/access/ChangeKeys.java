@@ -24,6 +24,9 @@ public final class ChangeKeys {
   /// A client's own id of a post.
   public record ClientMessage(ChannelId channel, UserId user, UUID clientMsgId) {}
 
+  /// Somebody's account.
+  public record Account(WorkspaceId workspace, UserId user) {}
+
   /// A name that must be unique in a workspace.
   public record Name(WorkspaceId workspace, String name) {}
 }

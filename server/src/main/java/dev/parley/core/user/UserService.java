@@ -57,6 +57,16 @@ public final class UserService implements People {
     return Outcome.await(commits.submit(change(workspace, user, true)));
   }
 
+  /// Changes what somebody says of themselves.
+  ///
+  /// @param actor the person, or an admin of at least their rank
+  /// @throws Refusal `user_not_found`, `not_admin`, `cannot_update_admin_user`,
+  ///     `must_clear_both_status_text_and_status_emoji`
+  public UserView describe(WorkspaceId workspace, UserId actor, UserId user, ProfileEdit edit) {
+    return Outcome.await(
+        commits.submit(new EditUser(workspace, actor, user, new UserEdit.Profile(edit))));
+  }
+
   /// Finds somebody by id.
   ///
   /// @throws Refusal `user_not_found`

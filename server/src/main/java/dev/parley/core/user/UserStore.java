@@ -7,6 +7,7 @@ import dev.parley.protocol.view.UserView;
 import dev.parley.protocol.view.UserView.Standing;
 import dev.parley.storage.keys.Sealer;
 import dev.parley.storage.keys.WorkspaceKeys;
+import dev.parley.storage.writer.Batch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -19,7 +20,7 @@ final class UserStore {
   private static final String COLUMNS =
       """
       select id, handle, display_name, profile, email, role, is_bot, updated_at,
-             deactivated_at is not null as deleted
+             deactivated_at is not null as deleted, now() as read_at
         from user_account
       """;
 
@@ -39,6 +40,12 @@ final class UserStore {
       COLUMNS
           + """
              where workspace_id = :workspace and email_hmac = :digest
+          """;
+
+  private static final String IN_BATCH =
+      COLUMNS
+          + """
+             where workspace_id = ? and id = ?
           """;
 
   private static final String PAGE =
@@ -87,6 +94,14 @@ final class UserStore {
         .findOne();
   }
 
+  /// Somebody as a batch of the commit loop sees them.
+  Optional<UserView> inBatch(Batch batch, WorkspaceId workspace, UserId user) throws SQLException {
+    return batch
+        .query(IN_BATCH, row -> view(workspace, row), workspace.value(), user.value())
+        .stream()
+        .findFirst();
+  }
+
   /// People in the order of their ids, those after a number.
   List<UserView> page(WorkspaceId workspace, Handle handle, long after, int limit) {
     return handle
@@ -131,7 +146,8 @@ final class UserStore {
         user,
         row.getString("handle"),
         row.getString("display_name"),
-        ProfileCodec.openProfile(sealer, workspace, user, row.getBytes("profile")),
+        ProfileCodec.openProfile(sealer, workspace, user, row.getBytes("profile"))
+            .at(row.getTimestamp("read_at").toInstant()),
         standing(Role.ofNumber(row.getInt("role"))),
         row.getBoolean("is_bot"),
         row.getBoolean("deleted"),

@@ -1,18 +1,55 @@
 package dev.parley.protocol.view;
 
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
 /// What somebody says about themselves; sealed where it is stored.
 ///
+/// @param statusExpiration when the status ends by itself, seconds since 1970; 0 for never
 /// @param timezone a name of the time zone database, such as `Europe/Vienna`
 public record ProfileText(
     String realName,
     String title,
     String phone,
+    String pronouns,
     String statusText,
     String statusEmoji,
+    long statusExpiration,
     String timezone) {
+
+  /// @param pronouns null in what was stored before there were any
+  public ProfileText(
+      String realName,
+      String title,
+      String phone,
+      @Nullable String pronouns,
+      String statusText,
+      String statusEmoji,
+      long statusExpiration,
+      String timezone) {
+    this.realName = realName;
+    this.title = title;
+    this.phone = phone;
+    this.pronouns = pronouns == null ? "" : pronouns;
+    this.statusText = statusText;
+    this.statusEmoji = statusEmoji;
+    this.statusExpiration = statusExpiration;
+    this.timezone = timezone;
+  }
 
   /// A profile that says no more than a name.
   public static ProfileText named(String realName) {
-    return new ProfileText(realName, "", "", "", "", "Etc/UTC");
+    return new ProfileText(realName, "", "", "", "", "", 0, "Etc/UTC");
+  }
+
+  /// The profile with another status.
+  public ProfileText withStatus(String text, String emoji, long expiration) {
+    return new ProfileText(realName, title, phone, pronouns, text, emoji, expiration, timezone);
+  }
+
+  /// The profile as it is at some time: a status that has ended is none.
+  public ProfileText at(Instant time) {
+    boolean isOver = statusExpiration != 0 && statusExpiration <= time.getEpochSecond();
+    return isOver ? withStatus("", "", 0) : this;
   }
 }

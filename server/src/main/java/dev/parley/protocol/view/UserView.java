@@ -50,6 +50,24 @@ public record UserView(
     return zone().getRules().getOffset(Instant.now()).getTotalSeconds();
   }
 
+  /// The first word of the real name.
+  public String firstName() {
+    int space = realName().indexOf(' ');
+    return space < 0 ? realName() : realName().substring(0, space);
+  }
+
+  /// The real name after its first word.
+  public String lastName() {
+    int space = realName().indexOf(' ');
+    return space < 0 ? "" : realName().substring(space + 1);
+  }
+
+  /// The same person after they said something else of themselves.
+  public UserView describedAs(String newDisplayName, ProfileText newProfile, Instant now) {
+    return new UserView(
+        workspace, id, name, newDisplayName, newProfile, standing, isBot, isDeleted, now, email);
+  }
+
   /// The same person as somebody sees them who may not see the address.
   public UserView withoutEmail() {
     return new UserView(
@@ -94,7 +112,6 @@ public record UserView(
 
   private void writeProfile(JsonGenerator json) throws IOException {
     String realName = realName();
-    int space = realName.indexOf(' ');
     json.writeStringField("title", profile.title());
     json.writeStringField("phone", profile.phone());
     json.writeStringField("skype", "");
@@ -105,12 +122,15 @@ public record UserView(
     json.writeStringField("status_text", profile.statusText());
     json.writeStringField("status_text_canonical", "");
     json.writeStringField("status_emoji", profile.statusEmoji());
-    json.writeNumberField("status_expiration", 0);
+    json.writeNumberField("status_expiration", profile.statusExpiration());
     json.writeArrayFieldStart("status_emoji_display_info");
     json.writeEndArray();
     json.writeStringField("avatar_hash", "g" + Long.toHexString(id.value()));
-    json.writeStringField("first_name", space < 0 ? realName : realName.substring(0, space));
-    json.writeStringField("last_name", space < 0 ? "" : realName.substring(space + 1));
+    json.writeStringField("first_name", firstName());
+    json.writeStringField("last_name", lastName());
+    if (!profile.pronouns().isEmpty()) {
+      json.writeStringField("pronouns", profile.pronouns());
+    }
     if (email != null) {
       json.writeStringField("email", email);
     }

@@ -1,0 +1,33 @@
+package dev.parley.core.presence;
+
+import dev.parley.kernel.Refusal;
+import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
+import dev.parley.storage.TenantDatabase;
+
+/// Who is there. Somebody is active while they have a connection to this process and do not say
+/// that they are away. Calls block; run them on virtual threads.
+public final class PresenceService {
+  private final TenantDatabase database;
+  private final Connections connections;
+  private final PresenceStore store = new PresenceStore();
+
+  public PresenceService(TenantDatabase database, Connections connections) {
+    this.database = database;
+    this.connections = connections;
+  }
+
+  /// @throws Refusal `user_not_found`
+  public Presence of(WorkspaceId workspace, UserId user) {
+    boolean isAway =
+        database
+            .read(workspace, handle -> store.isAway(workspace, handle, user))
+            .orElseThrow(() -> new Refusal("user_not_found"));
+    return new Presence(isAway, connections.of(workspace, user));
+  }
+
+  /// Says that somebody is away, or leaves it to their connections again.
+  public void setAway(WorkspaceId workspace, UserId user, boolean away) {
+    var _ = database.write(workspace, handle -> store.set(workspace, handle, user, away));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.core.presence;
+
+import org.jspecify.annotations.NullMarked;

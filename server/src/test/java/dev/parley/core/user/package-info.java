@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.core.user;
+
+import org.jspecify.annotations.NullMarked;

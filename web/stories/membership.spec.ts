@@ -78,6 +78,12 @@ test('the page says who one is, and the way out is beside it', async ({ browser 
 
   await bob.getByRole('button', { name: 'Bob, active' }).click();
   await expect(bob.getByRole('menuitem', { name: 'Sessions' })).toBeFocused();
+  for (let asked = 0; asked < 4; asked += 1) {
+    await bob.keyboard.press('Enter');
+    await expect(bob.getByRole('dialog').getByText('This device')).toBeVisible();
+    await bob.keyboard.press('Escape');
+    await bob.getByRole('button', { name: 'Bob, active' }).click();
+  }
   await bob.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(bob.getByLabel('Mail')).toBeVisible();
 });

@@ -293,6 +293,25 @@ test("blocks and attachments are kept, checked and replaced", async () => {
   );
 });
 
+test("search finds what one may see, with modifiers, pages and marks", async () => {
+  const channel = await newChannel("search");
+  const secret = await newChannel("search-secret", true);
+  await bob.web.conversations.join({ channel });
+  await alice.web.chat.postMessage({ channel, text: "the zebra crosses" });
+  await alice.web.chat.postMessage({ channel: secret, text: "a secret zebra" });
+  await bob.web.chat.postMessage({ channel, text: "another Zebra" });
+  const found = await bob.web.search.messages({ query: "zebra", count: 1, highlight: true });
+  assert.equal(found.messages.total, 2);
+  assert.equal(found.messages.matches[0].text, "another \uE000Zebra\uE001");
+  assert.equal(found.messages.matches[0].channel.id, channel);
+  assert.equal(found.messages.matches[0].username, "bob");
+  assert.equal(found.messages.pagination.page_count, 2);
+  const hers = await bob.web.search.messages({ query: `zebra from:@alice in:<#${channel}>` });
+  assert.deepEqual(hers.messages.matches.map(({ text }) => text), ["the zebra crosses"]);
+  assert.equal((await alice.web.search.messages({ query: "zebra" })).messages.total, 3);
+  assert.equal(await refusal(alice.web.search.messages({ query: "  " })), "no_query");
+});
+
 test("a direct message is the same however it is opened", async () => {
   const opened = await alice.web.conversations.open({ users: bob.id, return_im: true });
   assert.match(opened.channel.id, /^D[A-Z0-9]{8,}$/);

@@ -135,6 +135,18 @@ final class SlackJavaSdkTest {
   }
 
   @Test
+  void search() throws Exception {
+    String channel = newChannel("sdk-search");
+    String ts = alice.chatPostMessage(r -> r.channel(channel).text("a needle")).getTs();
+    var found = alice.searchMessages(r -> r.query("needle in:sdk-search"));
+
+    assertThat(found.getError()).isNull();
+    assertThat(found.getMessages().getTotal()).isEqualTo(1);
+    assertThat(found.getMessages().getMatches().getFirst().getTs()).isEqualTo(ts);
+    assertThat(found.getMessages().getMatches().getFirst().getChannel().getId()).isEqualTo(channel);
+  }
+
+  @Test
   void threadsAndReactions() throws Exception {
     String channel = newChannel("sdk-threads");
     String root = alice.chatPostMessage(r -> r.channel(channel).text("root")).getTs();

@@ -18,6 +18,7 @@ import dev.parley.api.method.PresenceMethods;
 import dev.parley.api.method.ProfileMethods;
 import dev.parley.api.method.ReactionMethods;
 import dev.parley.api.method.RtmMethods;
+import dev.parley.api.method.SearchMethods;
 import dev.parley.api.method.SessionMethods;
 import dev.parley.api.method.SignInMethods;
 import dev.parley.api.method.TeamMethods;
@@ -26,6 +27,7 @@ import dev.parley.api.method.UserMethods;
 import dev.parley.core.membership.MemberReader;
 import dev.parley.core.presence.Connections;
 import dev.parley.core.presence.PresenceService;
+import dev.parley.core.search.MessageSearch;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -93,6 +95,14 @@ record ApiWiring(MethodRegistry registry, Gate gate) {
             .all(),
         new ReactionMethods(
                 storage.tenants(), core.commits(), core.channels(), core.messageReader())
+            .all(),
+        new SearchMethods(
+                storage.tenants(),
+                new MessageSearch(storage.tenants(), storage.keys()),
+                core.conversations(),
+                core.users(),
+                signIn.workspaces(),
+                realtime.clock())
             .all(),
         clientMethods(storage, core, signIn, realtime).all());
   }

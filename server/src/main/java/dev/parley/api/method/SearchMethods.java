@@ -1,0 +1,211 @@
+package dev.parley.api.method;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.parley.api.Arg;
+import dev.parley.api.Call;
+import dev.parley.api.Method;
+import dev.parley.api.RateTier;
+import dev.parley.api.Reply;
+import dev.parley.core.channel.ConversationReader;
+import dev.parley.core.search.MessageSearch;
+import dev.parley.core.search.SearchQuery;
+import dev.parley.core.user.UserService;
+import dev.parley.core.workspace.WorkspaceService;
+import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.ChannelKind;
+import dev.parley.kernel.Refusal;
+import dev.parley.kernel.UserId;
+import dev.parley.protocol.view.ChannelView;
+import dev.parley.protocol.view.JsonView;
+import dev.parley.protocol.view.MessageView;
+import dev.parley.storage.TenantDatabase;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/// `search.messages`.
+public final class SearchMethods {
+  private static final String MARK_BEGIN = "\uE000";
+  private static final String MARK_END = "\uE001";
+
+  private static final Arg<String> QUERY = Arg.string("query").missing("no_query");
+  private static final Arg<Integer> COUNT = Arg.integer("count", 1, 100).or(20);
+  private static final Arg<Integer> PAGE = Arg.integer("page", 1, 100).or(1);
+  private static final Arg<Boolean> HIGHLIGHT = Arg.bool("highlight").or(false);
+  private static final Arg<String> SORT = Arg.oneOf("sort", "score", "timestamp").or("score");
+  private static final Arg<String> DIRECTION = Arg.oneOf("sort_dir", "asc", "desc", "").or("desc");
+
+  private final TenantDatabase database;
+  private final MessageSearch search;
+  private final ConversationReader conversations;
+  private final UserService users;
+  private final WorkspaceService workspaces;
+  private final Clock clock;
+
+  public SearchMethods(
+      TenantDatabase database,
+      MessageSearch search,
+      ConversationReader conversations,
+      UserService users,
+      WorkspaceService workspaces,
+      Clock clock) {
+    this.database = database;
+    this.search = search;
+    this.conversations = conversations;
+    this.users = users;
+    this.workspaces = workspaces;
+    this.clock = clock;
+  }
+
+  public List<Method> all() {
+    return List.of(
+        Method.named("search.messages", "Finds messages that the caller may see.")
+            .people()
+            .userScopes("search:read")
+            .tier(RateTier.TIER_2)
+            .args(QUERY, COUNT, PAGE, HIGHLIGHT, SORT, DIRECTION)
+            .errors("no_query")
+            .does(this::messages));
+  }
+
+  private Reply messages(Call call) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    SearchQuery query = SearchQuery.parse(call.get(QUERY), today);
+    if (query.isEmpty()) {
+      throw new Refusal("no_query");
+    }
+    MessageSearch.Found found = search.find(call.workspace(), call.actor().user(), query);
+    List<MessageView> all =
+        call.get(DIRECTION).equals("asc") ? found.messages().reversed() : found.messages();
+    int count = call.get(COUNT);
+    int page = call.get(PAGE);
+    List<MessageView> shown = all.stream().skip((long) (page - 1) * count).limit(count).toList();
+    Map<String, Object> messages = new LinkedHashMap<>(paging(all.size(), page, count, shown));
+    messages.put("matches", matches(call, query, shown));
+    Reply reply = Reply.ok().with("query", call.get(QUERY)).with("messages", messages);
+    return found.isComplete() ? reply : reply.warning("search_incomplete");
+  }
+
+  private static Map<String, Object> paging(
+      int total, int page, int count, List<MessageView> shown) {
+    int pages = Math.max(1, (total + count - 1) / count);
+    int first = shown.isEmpty() ? 0 : (page - 1) * count + 1;
+    Map<String, Object> pagination = new LinkedHashMap<>();
+    pagination.put("total_count", total);
+    pagination.put("page", page);
+    pagination.put("per_page", count);
+    pagination.put("page_count", pages);
+    pagination.put("first", first);
+    pagination.put("last", shown.isEmpty() ? 0 : first + shown.size() - 1);
+    Map<String, Object> messages = new LinkedHashMap<>();
+    messages.put("total", total);
+    messages.put("pagination", pagination);
+    messages.put("paging", Map.of("count", count, "total", total, "page", page, "pages", pages));
+    return messages;
+  }
+
+  private List<JsonView> matches(Call call, SearchQuery query, List<MessageView> shown) {
+    String slug = workspaces.require(call.workspace().toString()).slug();
+    Map<ChannelId, ChannelView> channels = channels(call, shown);
+    Map<UserId, String> names = new HashMap<>();
+    return shown.stream()
+        .map(
+            message -> {
+              String name =
+                  names.computeIfAbsent(
+                      message.user(), id -> users.get(call.workspace(), id).name());
+              String path =
+                  "/w/"
+                      + slug
+                      + "/archives/"
+                      + message.channel()
+                      + "/p"
+                      + message.ts().toString().replace(".", "");
+              String text =
+                  call.get(HIGHLIGHT) ? highlighted(message.text(), query) : message.text();
+              return match(
+                  message,
+                  text,
+                  name,
+                  Optional.ofNullable(channels.get(message.channel())),
+                  call.client().origin() + path);
+            })
+        .toList();
+  }
+
+  private Map<ChannelId, ChannelView> channels(Call call, List<MessageView> shown) {
+    return database.read(
+        call.workspace(),
+        handle -> {
+          Map<ChannelId, ChannelView> found = new HashMap<>();
+          for (MessageView message : shown) {
+            if (!found.containsKey(message.channel())) {
+              conversations
+                  .channel(handle, call.workspace(), call.actor().user(), message.channel())
+                  .ifPresent(channel -> found.put(message.channel(), channel));
+            }
+          }
+          return found;
+        });
+  }
+
+  private static JsonView match(
+      MessageView message,
+      String text,
+      String author,
+      Optional<ChannelView> channel,
+      String permalink) {
+    return json -> {
+      json.writeStringField("iid", message.channel() + "-" + message.ts());
+      json.writeStringField("team", message.workspace().toString());
+      if (channel.isPresent()) {
+        json.writeObjectFieldStart("channel");
+        writeChannel(json, channel.get());
+        json.writeEndObject();
+      }
+      json.writeStringField("type", "message");
+      json.writeStringField("user", message.user().toString());
+      json.writeStringField("username", author);
+      json.writeStringField("ts", message.ts().toString());
+      json.writeStringField("text", text);
+      json.writeStringField("permalink", permalink);
+    };
+  }
+
+  private static void writeChannel(JsonGenerator json, ChannelView channel) throws IOException {
+    ChannelKind kind = channel.id().kind();
+    json.writeStringField("id", channel.id().toString());
+    if (channel.name() != null) {
+      json.writeStringField("name", channel.name());
+    }
+    json.writeBooleanField("is_channel", kind == ChannelKind.CHANNEL && !channel.isPrivate());
+    json.writeBooleanField("is_group", kind == ChannelKind.CHANNEL && channel.isPrivate());
+    json.writeBooleanField("is_im", kind == ChannelKind.DIRECT);
+    json.writeBooleanField("is_mpim", kind == ChannelKind.GROUP);
+    json.writeBooleanField("is_private", channel.isPrivate());
+    json.writeBooleanField("is_shared", false);
+    json.writeBooleanField("is_org_shared", false);
+    json.writeBooleanField("is_ext_shared", false);
+    json.writeBooleanField("is_pending_ext_shared", false);
+  }
+
+  /// The text with its words between marks.
+  private static String highlighted(String text, SearchQuery query) {
+    if (query.words().isEmpty()) {
+      return text;
+    }
+    String any = query.words().stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    return Pattern.compile(any, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE)
+        .matcher(text)
+        .replaceAll(word -> MARK_BEGIN + Matcher.quoteReplacement(word.group()) + MARK_END);
+  }
+}

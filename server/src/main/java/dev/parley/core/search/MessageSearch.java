@@ -1,0 +1,138 @@
+package dev.parley.core.search;
+
+import dev.parley.core.message.MessageReader.Span;
+import dev.parley.core.message.MessageScan;
+import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.MessageTs;
+import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.MessageView;
+import dev.parley.storage.TenantDatabase;
+import dev.parley.storage.keys.WorkspaceKeys;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/// Looks through what somebody may read, the newest first, until it has read as much as the bound
+/// allows. Blocks; run it on virtual threads.
+public final class MessageSearch {
+  /// Most messages that one search reads.
+  public static final int MOST_READ = 20_000;
+
+  /// Most conversations that one search looks into, those with the newest message first.
+  public static final int MOST_CONVERSATIONS = 500;
+
+  private static final int AT_ONCE = 1_000;
+
+  static final String SELECT_CONVERSATIONS =
+      """
+      select c.id from channel c
+        join stream_head h on h.workspace_id = c.workspace_id and h.stream_id = c.id
+       where c.workspace_id = :workspace
+         and (not c.is_private
+              or exists (select from membership m
+                          where m.workspace_id = c.workspace_id and m.channel_id = c.id
+                            and m.user_id = :user))
+         and (cardinality(:names) = 0
+              or c.name = any(:names)
+              or c.id = any(:channels)
+              or (c.id & 3 = 2 and exists (
+                    select from membership o
+                      join user_account u on u.workspace_id = o.workspace_id and u.id = o.user_id
+                     where o.workspace_id = c.workspace_id and o.channel_id = c.id
+                       and o.user_id <> :user and u.handle = any(:names))))
+       order by h.last_ts desc limit :limit
+      """;
+
+  static final String SELECT_PEOPLE =
+      """
+      select id from user_account
+       where workspace_id = :workspace and (handle = any(:names) or id = any(:users))
+      """;
+
+  private final TenantDatabase database;
+  private final MessageScan scan;
+
+  public MessageSearch(TenantDatabase database, WorkspaceKeys keys) {
+    this.database = database;
+    this.scan = new MessageScan(keys);
+  }
+
+  /// What was found.
+  ///
+  /// @param messages newest first
+  /// @param isComplete false if the bound ended the search before the end of history
+  public record Found(List<MessageView> messages, boolean isComplete) {}
+
+  /// Finds messages that the reader may see.
+  public Found find(WorkspaceId workspace, UserId reader, SearchQuery query) {
+    return database.read(workspace, handle -> find(handle, workspace, reader, query));
+  }
+
+  private Found find(Handle handle, WorkspaceId workspace, UserId reader, SearchQuery query) {
+    List<ChannelId> channels = conversations(handle, workspace, reader, query.in());
+    Set<UserId> authors = people(handle, workspace, reader, query.from());
+    boolean isPossible = !channels.isEmpty() && (query.from().isEmpty() || !authors.isEmpty());
+    List<MessageView> found = new ArrayList<>();
+    MessageTs latest = query.latest();
+    for (int read = 0; isPossible && read < MOST_READ; read += AT_ONCE) {
+      List<MessageView> part =
+          scan.newest(handle, workspace, channels, new Span(query.oldest(), latest, AT_ONCE));
+      for (MessageView message : part) {
+        boolean isAuthor = authors.isEmpty() || authors.contains(message.user());
+        if (isAuthor && query.matches(message)) {
+          found.add(message);
+        }
+      }
+      if (part.size() < AT_ONCE) {
+        return new Found(found, channels.size() < MOST_CONVERSATIONS);
+      }
+      latest = part.getLast().ts();
+    }
+    return new Found(found, !isPossible);
+  }
+
+  private static List<ChannelId> conversations(
+      Handle handle, WorkspaceId workspace, UserId reader, List<String> in) {
+    return handle
+        .createQuery(SELECT_CONVERSATIONS)
+        .bind("workspace", workspace.value())
+        .bind("user", reader.value())
+        .bindArray("names", String.class, in.toArray())
+        .bindArray(
+            "channels",
+            Long.class,
+            in.stream().flatMap(n -> ChannelId.parse(n).stream()).map(ChannelId::value).toArray())
+        .bind("limit", MOST_CONVERSATIONS)
+        .map((row, _) -> new ChannelId(row.getLong(1)))
+        .list();
+  }
+
+  private static Set<UserId> people(
+      Handle handle, WorkspaceId workspace, UserId reader, List<String> from) {
+    if (from.isEmpty()) {
+      return Set.of();
+    }
+    Set<UserId> people =
+        new HashSet<>(
+            handle
+                .createQuery(SELECT_PEOPLE)
+                .bind("workspace", workspace.value())
+                .bindArray("names", String.class, from.toArray())
+                .bindArray(
+                    "users",
+                    Long.class,
+                    from.stream()
+                        .flatMap(n -> UserId.parse(n).stream())
+                        .map(UserId::value)
+                        .toArray())
+                .map((row, _) -> new UserId(row.getLong(1)))
+                .list());
+    if (from.contains("me")) {
+      people.add(reader);
+    }
+    return people;
+  }
+}

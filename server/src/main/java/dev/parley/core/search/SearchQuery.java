@@ -1,0 +1,187 @@
+package dev.parley.core.search;
+
+import dev.parley.kernel.MessageTs;
+import dev.parley.protocol.view.MessageView;
+import dev.parley.protocol.view.ThreadView;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// What somebody looks for: words that must occur, words that must not, and modifiers. Days are
+/// those of UTC.
+///
+/// @param words lower case; each must occur, `"several words"` as they stand
+/// @param excluded lower case; none may occur
+/// @param from handles, ids or `me`; the author must be one of them, if there are any
+/// @param in channel names, ids, or handles of direct messages; likewise
+/// @param oldest excluded
+/// @param latest excluded
+/// @param has what the message must have: `link`, `reaction`
+/// @param isThread whether only what belongs to a thread counts
+public record SearchQuery(
+    List<String> words,
+    List<String> excluded,
+    List<String> from,
+    List<String> in,
+    MessageTs oldest,
+    MessageTs latest,
+    List<String> has,
+    boolean isThread) {
+  private static final MessageTs END = new MessageTs(9_999_999_999_999_999L);
+
+  private static final Pattern TERM =
+      Pattern.compile("(-?)(?:(from|in|before|after|on|during|has|is):)?(?:\"([^\"]*)\"|(\\S+))");
+
+  private static final Pattern ID = Pattern.compile("<[@#]([A-Z0-9]+)(?:\\|[^>]*)?>");
+
+  /// Reads a query. What is no modifier is a word; a modifier that makes no sense finds nothing of
+  /// what it was for and is left out.
+  ///
+  /// @param today for `during:` and words such as `today`
+  public static SearchQuery parse(String text, LocalDate today) {
+    Draft draft = new Draft(today);
+    Matcher matcher = TERM.matcher(text);
+    while (matcher.find()) {
+      String value = matcher.group(3) == null ? matcher.group(4) : matcher.group(3);
+      draft.add(!matcher.group(1).isEmpty(), matcher.group(2), value);
+    }
+    return new SearchQuery(
+        List.copyOf(draft.words),
+        List.copyOf(draft.excluded),
+        List.copyOf(draft.from),
+        List.copyOf(draft.in),
+        draft.oldest,
+        draft.latest,
+        List.copyOf(draft.has),
+        draft.isThread);
+  }
+
+  /// Whether it asks for nothing.
+  public boolean isEmpty() {
+    return words.isEmpty()
+        && excluded.isEmpty()
+        && from.isEmpty()
+        && in.isEmpty()
+        && has.isEmpty()
+        && !isThread
+        && oldest.equals(MessageTs.ZERO)
+        && latest.equals(END);
+  }
+
+  /// Whether a message is meant, as far as the message itself tells. Authors and conversations are
+  /// not looked at.
+  public boolean matches(MessageView message) {
+    String text = message.text().toLowerCase(Locale.ROOT);
+    return words.stream().allMatch(text::contains)
+        && excluded.stream().noneMatch(text::contains)
+        && has.stream().allMatch(what -> has(message, what))
+        && (!isThread || isInThread(message));
+  }
+
+  private static boolean has(MessageView message, String what) {
+    return switch (what) {
+      case "link" -> message.text().contains("://");
+      case "reaction" -> !message.reactions().isEmpty();
+      default -> false;
+    };
+  }
+
+  private static boolean isInThread(MessageView message) {
+    return message.thread() instanceof ThreadView.Reply
+        || (message.thread() instanceof ThreadView.Root root && root.count() > 0);
+  }
+
+  /// A query being read.
+  private static final class Draft {
+    private final LocalDate today;
+    private final List<String> words = new ArrayList<>();
+    private final List<String> excluded = new ArrayList<>();
+    private final List<String> from = new ArrayList<>();
+    private final List<String> in = new ArrayList<>();
+    private final List<String> has = new ArrayList<>();
+    private MessageTs oldest = MessageTs.ZERO;
+    private MessageTs latest = END;
+    private boolean isThread;
+
+    Draft(LocalDate today) {
+      this.today = today;
+    }
+
+    void add(boolean isExcluded, @org.jspecify.annotations.Nullable String modifier, String value) {
+      String word = value.toLowerCase(Locale.ROOT);
+      if (word.isEmpty()) {
+        return;
+      }
+      if (isExcluded) {
+        excluded.add(modifier == null ? word : modifier + ":" + word);
+        return;
+      }
+      switch (modifier) {
+        case null -> words.add(word);
+        case "from" -> from.add(name(value));
+        case "in" -> in.add(name(value));
+        case "has" -> has.add(word);
+        case "is" -> isThread |= word.equals("thread");
+        default -> span(modifier, word);
+      }
+    }
+
+    /// A name without its mark, or an id.
+    private static String name(String value) {
+      Matcher id = ID.matcher(value);
+      if (id.matches()) {
+        return id.group(1);
+      }
+      return value.startsWith("@") || value.startsWith("#") ? value.substring(1) : value;
+    }
+
+    private void span(String modifier, String value) {
+      day(value)
+          .ifPresent(
+              day -> {
+                switch (modifier) {
+                  case "before" -> latest = start(day);
+                  case "after" -> oldest = justBefore(day.plusDays(1));
+                  default -> {
+                    oldest = justBefore(day);
+                    latest = start(isMonth(value) ? day.plusMonths(1) : day.plusDays(1));
+                  }
+                }
+              });
+    }
+
+    private static boolean isMonth(String value) {
+      return value.length() == "2026-11".length();
+    }
+
+    private Optional<LocalDate> day(String value) {
+      return switch (value) {
+        case "today" -> Optional.of(today);
+        case "yesterday" -> Optional.of(today.minusDays(1));
+        default -> {
+          try {
+            yield Optional.of(LocalDate.parse(isMonth(value) ? value + "-01" : value))
+                .filter(day -> day.getYear() < 10_000);
+          } catch (DateTimeParseException e) {
+            yield Optional.empty();
+          }
+        }
+      };
+    }
+
+    private static MessageTs start(LocalDate day) {
+      long seconds = day.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+      return new MessageTs(Math.clamp(seconds, 0, 9_999_999_999L) * 1_000_000);
+    }
+
+    private static MessageTs justBefore(LocalDate day) {
+      return new MessageTs(Math.max(0, start(day).micros() - 1));
+    }
+  }
+}

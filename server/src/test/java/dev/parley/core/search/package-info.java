@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.core.search;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,11 +1,13 @@
 package dev.parley.kernel;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /// The written form of ids: a prefix letter and 13 base32 digits (Crockford's alphabet, upper
 /// case), so that text order is numeric order and each number has exactly one spelling.
 final class Ids {
   private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  private static final byte[] DIGIT_BYTES = DIGITS.getBytes(StandardCharsets.ISO_8859_1);
   private static final int LENGTH = 14;
 
   private Ids() {}
@@ -17,14 +19,14 @@ final class Ids {
   }
 
   static String write(char prefix, long value) {
-    char[] text = new char[LENGTH];
-    text[0] = prefix;
+    byte[] text = new byte[LENGTH];
+    text[0] = (byte) prefix;
     long rest = value;
     for (int i = LENGTH - 1; i > 0; i--) {
-      text[i] = DIGITS.charAt((int) (rest & 31));
+      text[i] = DIGIT_BYTES[(int) (rest & 31)];
       rest >>>= 5;
     }
-    return new String(text);
+    return new String(text, StandardCharsets.ISO_8859_1);
   }
 
   static Optional<Long> parse(char prefix, String text) {

@@ -268,6 +268,57 @@ test("reactions are added, read, listed and removed", async () => {
   assert.equal(await refusal(alice.web.reactions.remove({ ...on, name: "eyes" })), "no_reaction");
 });
 
+test("messages are scheduled, listed, taken back and posted", async () => {
+  const channel = await newChannel("scheduled");
+  const now = Math.floor(Date.now() / 1000);
+  const schedule = (more) =>
+    alice.web.chat.scheduleMessage({ channel, text: "later", post_at: now + 3600, ...more });
+  const far = await schedule({ text: "much later" });
+  assert.match(far.scheduled_message_id, /^Q[A-Z0-9]{8,}$/);
+  assert.equal(far.channel, channel);
+  assert.equal(far.post_at, now + 3600);
+  assert.equal(far.message.text, "much later");
+  assert.equal(far.message.type, "delayed_message");
+  await schedule({ post_at: now + 3601 });
+  const listed = [];
+  for await (const page of alice.web.paginate("chat.scheduledMessages.list", {
+    channel,
+    limit: 1,
+  })) {
+    listed.push(...page.scheduled_messages);
+  }
+  assert.deepEqual(listed.map(({ text }) => text), ["much later", "later"]);
+  assert.equal(listed[0].id, far.scheduled_message_id);
+  assert.equal(listed[0].channel_id, channel);
+  assert.ok(Math.abs(listed[0].date_created - now) < 60);
+  const none = await bob.web.chat.scheduledMessages.list();
+  assert.deepEqual(none.scheduled_messages, []);
+  const cancel = { channel, scheduled_message_id: far.scheduled_message_id };
+  assert.equal(
+    await refusal(bob.web.chat.deleteScheduledMessage(cancel)),
+    "invalid_scheduled_message_id",
+  );
+  assert.equal((await alice.web.chat.deleteScheduledMessage(cancel)).ok, true);
+  assert.equal(
+    await refusal(alice.web.chat.deleteScheduledMessage(cancel)),
+    "invalid_scheduled_message_id",
+  );
+  assert.equal(await refusal(schedule({ post_at: now - 1 })), "time_in_past");
+  assert.equal(await refusal(schedule({ post_at: now + 121 * 86400 })), "time_too_far");
+  assert.equal(await refusal(schedule({ post_at: "soon" })), "invalid_time");
+  assert.equal(await refusal(schedule({ text: "" })), "no_text");
+
+  await schedule({ text: "soon", post_at: Math.floor(Date.now() / 1000) + 2 });
+  const deadline = Date.now() + 20_000;
+  let messages = [];
+  while (!messages.some(({ text }) => text === "soon")) {
+    assert.ok(Date.now() < deadline, "not posted in 20 s");
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    ({ messages } = await alice.web.conversations.history({ channel }));
+  }
+  assert.equal(messages[0].user, alice.id);
+});
+
 test("blocks and attachments are kept, checked and replaced", async () => {
   const channel = await newChannel("blocks");
   const blocks = [

@@ -12,7 +12,9 @@ public enum DatabaseRole {
   /// The tables that know no tenant.
   DIRECTORY("parley_directory"),
   /// The outbox alone.
-  RELAY("parley_relay");
+  RELAY("parley_relay"),
+  /// What is due, of all workspaces: ids and times alone.
+  SCHEDULER("parley_scheduler");
 
   private final String roleName;
 

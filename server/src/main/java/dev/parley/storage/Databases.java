@@ -19,6 +19,7 @@ public final class Databases implements AutoCloseable {
   private final HikariDataSource app;
   private final HikariDataSource directory;
   private final HikariDataSource relay;
+  private final HikariDataSource scheduler;
 
   /// @param appConnections how many connections requests share
   public Databases(
@@ -28,6 +29,7 @@ public final class Databases implements AutoCloseable {
     this.app = pool(DatabaseRole.APP, appConnections);
     this.directory = pool(DatabaseRole.DIRECTORY, 4);
     this.relay = pool(DatabaseRole.RELAY, 1);
+    this.scheduler = pool(DatabaseRole.SCHEDULER, 1);
   }
 
   /// Borrows a connection.
@@ -54,6 +56,10 @@ public final class Databases implements AutoCloseable {
 
   public HikariDataSource relay() {
     return relay;
+  }
+
+  public HikariDataSource scheduler() {
+    return scheduler;
   }
 
   /// A connection of its own, outside every pool, without auto-commit. For the commit loop,
@@ -94,5 +100,6 @@ public final class Databases implements AutoCloseable {
     app.close();
     directory.close();
     relay.close();
+    scheduler.close();
   }
 }

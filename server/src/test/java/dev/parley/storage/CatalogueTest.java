@@ -113,16 +113,25 @@ final class CatalogueTest {
   }
 
   @Test
-  void onlyWriterAndRelayHaveOpenPolicies() throws Exception {
+  void onlyWriterRelayAndSchedulerHaveOpenPolicies() throws Exception {
     assertThat(
             admin(
                 """
                 select distinct unnest(roles)::text from pg_policies
                  where schemaname = 'parley' and qual = 'true'
                 """))
-        .containsExactlyInAnyOrder("parley_writer", "parley_relay");
+        .containsExactlyInAnyOrder("parley_writer", "parley_relay", "parley_scheduler");
     assertThat(admin("select tablename from pg_policies where 'parley_relay' = any(roles)"))
         .containsExactly("outbox");
+    assertThat(admin("select tablename from pg_policies where 'parley_scheduler' = any(roles)"))
+        .containsExactly("due_item");
+    assertThat(
+            admin(
+                """
+                select table_name || ' ' || privilege_type
+                  from information_schema.role_table_grants where grantee = 'parley_scheduler'
+                """))
+        .containsExactly("due_item SELECT");
   }
 
   @Test

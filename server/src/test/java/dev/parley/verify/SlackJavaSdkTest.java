@@ -172,6 +172,27 @@ final class SlackJavaSdkTest {
   }
 
   @Test
+  void scheduledMessages() throws Exception {
+    String channel = newChannel("sdk-scheduled");
+    int at = (int) (System.currentTimeMillis() / 1_000) + 3_600;
+    var scheduled = alice.chatScheduleMessage(r -> r.channel(channel).text("later").postAt(at));
+    var listed = alice.chatScheduledMessagesList(r -> r.channel(channel).limit(10));
+    String id = scheduled.getScheduledMessageId();
+    var deleted = alice.chatDeleteScheduledMessage(r -> r.channel(channel).scheduledMessageId(id));
+    var past = alice.chatScheduleMessage(r -> r.channel(channel).text("x").postAt(1));
+
+    assertThat(scheduled.getError()).isNull();
+    assertThat(scheduled.getPostAt()).isEqualTo(at);
+    assertThat(scheduled.getMessage().getText()).isEqualTo("later");
+    assertThat(listed.getError()).isNull();
+    assertThat(listed.getScheduledMessages().getFirst().getId()).isEqualTo(id);
+    assertThat(listed.getScheduledMessages().getFirst().getText()).isEqualTo("later");
+    assertThat(listed.getScheduledMessages().getFirst().getPostAt()).isEqualTo(at);
+    assertThat(deleted.getError()).isNull();
+    assertThat(past.getError()).isEqualTo("time_in_past");
+  }
+
+  @Test
   void messagesFromPostToDelete() throws Exception {
     String channel = newChannel("sdk-messages");
     ChatPostMessageResponse posted =

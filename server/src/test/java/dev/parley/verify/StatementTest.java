@@ -42,7 +42,8 @@ final class StatementTest {
   private static final Pattern TENANT_TABLE =
       Pattern.compile(
           "\\b(?:from|into|update|join|using)\\s+(?:user_account|session|token|keyset|stream_head"
-              + "|event|outbox|channel|membership|message|revision|mention|thread_follower|reaction)\\b");
+              + "|event|outbox|channel|membership|message|revision|mention|thread_follower|reaction"
+              + "|due_item|scheduled_message)\\b");
 
   private static final int ASKED = 5;
 
@@ -133,7 +134,13 @@ final class StatementTest {
     values.put("ids", new Long[] {user.value(), channel.value()});
     values.put("identity", 1L);
     values.put("handle", "mike");
+<<<<<<< HEAD
     values.put("away", true);
+=======
+    values.put("from", 0.0);
+    values.put("until", 1e10);
+    values.put("seconds", 300.0);
+>>>>>>> 99de2e0 (schedule: Post messages at a time, once; a list of what is due.)
     values.put("names", new String[] {"general"});
     values.put("digest", new byte[] {1});
     values.put("now", Instant.now());

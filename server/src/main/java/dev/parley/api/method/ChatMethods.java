@@ -13,12 +13,10 @@ import dev.parley.core.message.MessageTarget;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
-import dev.parley.kernel.UserId;
 import dev.parley.protocol.view.JsonView;
 import dev.parley.protocol.view.MessageContent;
 import dev.parley.protocol.view.MessageView;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /// `chat.*`: post, change and delete messages.
@@ -100,7 +98,7 @@ public final class ChatMethods {
     boolean isCut = text.codePointCount(0, text.length()) > MAX_TEXT;
     String kept = isCut ? text.substring(0, text.offsetByCodePoints(0, MAX_TEXT)) : text;
     MessageContent content = ContentArgs.read(call, kept);
-    ChannelId channel = channel(call);
+    ChannelId channel = Destination.of(call, call.get(CHANNEL), channels);
     MessageView message =
         messages.post(
             call.workspace(),
@@ -117,23 +115,6 @@ public final class ChatMethods {
             .with("ts", message.ts().toString())
             .with("message", shape(call, message));
     return isCut ? reply.warning("message_truncated") : reply;
-  }
-
-  /// A conversation's id, or a person's: then it is the direct message with them.
-  private ChannelId channel(Call call) {
-    String name = call.get(CHANNEL);
-    return UserId.parse(name)
-        .map(user -> direct(call, user))
-        .or(() -> ChannelId.parse(name))
-        .orElseThrow(() -> new Refusal("channel_not_found"));
-  }
-
-  private ChannelId direct(Call call, UserId user) {
-    try {
-      return channels.open(call.workspace(), call.actor().user(), Set.of(user)).channel();
-    } catch (Refusal refusal) {
-      throw refusal.code().equals("user_not_found") ? new Refusal("channel_not_found") : refusal;
-    }
   }
 
   private Reply update(Call call) {

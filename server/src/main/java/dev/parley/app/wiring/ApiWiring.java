@@ -18,16 +18,24 @@ import dev.parley.api.method.PresenceMethods;
 import dev.parley.api.method.ProfileMethods;
 import dev.parley.api.method.ReactionMethods;
 import dev.parley.api.method.RtmMethods;
+<<<<<<< HEAD
 import dev.parley.api.method.SearchMethods;
+=======
+import dev.parley.api.method.ScheduledMethods;
+>>>>>>> 99de2e0 (schedule: Post messages at a time, once; a list of what is due.)
 import dev.parley.api.method.SessionMethods;
 import dev.parley.api.method.SignInMethods;
 import dev.parley.api.method.TeamMethods;
 import dev.parley.api.method.ThreadMethods;
 import dev.parley.api.method.UserMethods;
 import dev.parley.core.membership.MemberReader;
+<<<<<<< HEAD
 import dev.parley.core.presence.Connections;
 import dev.parley.core.presence.PresenceService;
 import dev.parley.core.search.MessageSearch;
+=======
+import dev.parley.core.scheduled.ScheduledMessageService;
+>>>>>>> 99de2e0 (schedule: Post messages at a time, once; a list of what is due.)
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -88,6 +96,7 @@ record ApiWiring(MethodRegistry registry, Gate gate) {
                 storage.tenants(), core.channels(), core.memberships(), new MemberReader())
             .all(),
         new ChatMethods(core.messages(), core.channels()).all(),
+        itemMethods(storage, core, realtime.clock()),
         new HistoryMethods(
                 storage.tenants(), core.channels(), core.messageReader(), signIn.workspaces())
             .all(),
@@ -105,6 +114,16 @@ record ApiWiring(MethodRegistry registry, Gate gate) {
                 realtime.clock())
             .all(),
         clientMethods(storage, core, signIn, realtime).all());
+  }
+
+  /// What people put aside, put up and put off.
+  private static List<Method> itemMethods(StorageWiring storage, CoreWiring core, Clock clock) {
+    ScheduledMessageService scheduled =
+        new ScheduledMessageService(
+            storage.tenants(), storage.keys(), storage.ids(), core.channels(), clock);
+    return Stream.of(new ScheduledMethods(scheduled, core.channels()).all())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static ClientMethods clientMethods(

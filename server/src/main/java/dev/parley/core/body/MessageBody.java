@@ -42,6 +42,16 @@ public final class MessageBody {
     return decode(sealer.open(sealed, place(workspace, channel, ts, revision)));
   }
 
+  /// Seals what was written for any other place, as [Sealer#place] names it.
+  public static byte[] sealAt(MessageContent content, Sealer sealer, byte[] place) {
+    return sealer.seal(encode(content), place);
+  }
+
+  /// Opens what [#sealAt] sealed for this place.
+  public static MessageContent openAt(Sealer sealer, byte[] sealed, byte[] place) {
+    return decode(sealer.open(sealed, place));
+  }
+
   private static byte[] place(
       WorkspaceId workspace, ChannelId channel, MessageTs ts, int revision) {
     return Sealer.place("message.body", workspace.value(), channel.value(), ts.micros(), revision);

@@ -1,0 +1,23 @@
+package dev.parley.app.wiring;
+
+import dev.parley.core.schedule.Scheduler;
+import dev.parley.core.scheduled.ScheduledMessageHandler;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+
+/// What happens at a time.
+final class ScheduleWiring {
+
+  private ScheduleWiring() {}
+
+  static Scheduler start(
+      StorageWiring storage, CoreWiring core, Clock clock, MeterRegistry meters) {
+    return new Scheduler(
+        storage.databases().scheduler(),
+        storage.tenants(),
+        List.of(new ScheduledMessageHandler(storage.tenants(), storage.keys(), core.messages())),
+        clock,
+        meters);
+  }
+}

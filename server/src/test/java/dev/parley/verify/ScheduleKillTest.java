@@ -1,0 +1,98 @@
+package dev.parley.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// `kill -9` of a server while it posts what was scheduled.
+@Tag("kill")
+final class ScheduleKillTest {
+  private static final int CHANNELS = 10;
+  private static final int MESSAGES = 30;
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  @TempDir private Path data = Path.of("");
+
+  @Test
+  void whatWasScheduledIsPostedOnceThoughTheServerIsKilledMeanwhile() throws Exception {
+    try (ServerProcess server = ServerProcess.start(data)) {
+      StoryClient alice = new Company(server, "late-co").owner();
+      List<String> channels = new ArrayList<>();
+      for (int i = 0; i < CHANNELS; i++) {
+        channels.add(alice.createChannel("late-" + i, false));
+      }
+      long due = System.currentTimeMillis() / 1_000 + 12;
+      for (int i = 0; i < MESSAGES; i++) {
+        for (String channel : channels) {
+          var _ =
+              alice.ok(
+                  "chat.scheduleMessage",
+                  Map.of("channel", channel, "text", channel + i, "post_at", due));
+        }
+      }
+      assertThat(System.currentTimeMillis() / 1_000).isLessThan(due);
+
+      await(() -> posted(alice, channels) > 0);
+      server.kill();
+      server.restart();
+      int before = posted(alice, channels);
+      await(() -> waiting(alice) == 0 && posted(alice, channels) >= CHANNELS * MESSAGES);
+
+      assertThat(before).isLessThan(CHANNELS * MESSAGES);
+      for (String channel : channels) {
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < MESSAGES; i++) {
+          expected.add(channel + i);
+        }
+        assertThat(texts(alice, channel)).containsExactlyInAnyOrderElementsOf(expected);
+      }
+    }
+  }
+
+  private static void await(Condition condition) throws Exception {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!condition.holds()) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+    }
+  }
+
+  private static int posted(StoryClient reader, List<String> channels) throws Exception {
+    int posted = 0;
+    for (String channel : channels) {
+      posted += texts(reader, channel).size();
+    }
+    return posted;
+  }
+
+  private static int waiting(StoryClient author) throws Exception {
+    return author.ok("chat.scheduledMessages.list", Map.of()).path("scheduled_messages").size();
+  }
+
+  private static List<String> texts(StoryClient reader, String channel)
+      throws IOException, InterruptedException {
+    List<String> texts = new ArrayList<>();
+    for (JsonNode message :
+        reader.ok("conversations.history", Map.of("channel", channel)).path("messages")) {
+      if (!message.has("subtype")) {
+        texts.add(message.path("text").asText());
+      }
+    }
+    return texts;
+  }
+
+  @FunctionalInterface
+  private interface Condition {
+    boolean holds() throws Exception;
+  }
+}

@@ -63,7 +63,7 @@ public final class ScheduledMessageService {
       Instant postAt,
       MessageContent content,
       @Nullable ReplyTo replyTo) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Instant now = clock.instant();
     if (!postAt.isAfter(now)) {
       throw new Refusal("time_in_past");
     }
@@ -76,7 +76,7 @@ public final class ScheduledMessageService {
             channel,
             author,
             postAt,
-            now,
+            now.truncatedTo(ChronoUnit.SECONDS),
             UUID.randomUUID(),
             replyTo == null ? null : replyTo.ts(),
             replyTo != null && replyTo.isBroadcast(),

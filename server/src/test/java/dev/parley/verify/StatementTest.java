@@ -134,13 +134,10 @@ final class StatementTest {
     values.put("ids", new Long[] {user.value(), channel.value()});
     values.put("identity", 1L);
     values.put("handle", "mike");
-<<<<<<< HEAD
     values.put("away", true);
-=======
     values.put("from", 0.0);
     values.put("until", 1e10);
     values.put("seconds", 300.0);
->>>>>>> 99de2e0 (schedule: Post messages at a time, once; a list of what is due.)
     values.put("names", new String[] {"general"});
     values.put("digest", new byte[] {1});
     values.put("now", Instant.now());

@@ -18,24 +18,18 @@ import dev.parley.api.method.PresenceMethods;
 import dev.parley.api.method.ProfileMethods;
 import dev.parley.api.method.ReactionMethods;
 import dev.parley.api.method.RtmMethods;
-<<<<<<< HEAD
-import dev.parley.api.method.SearchMethods;
-=======
 import dev.parley.api.method.ScheduledMethods;
->>>>>>> 99de2e0 (schedule: Post messages at a time, once; a list of what is due.)
+import dev.parley.api.method.SearchMethods;
 import dev.parley.api.method.SessionMethods;
 import dev.parley.api.method.SignInMethods;
 import dev.parley.api.method.TeamMethods;
 import dev.parley.api.method.ThreadMethods;
 import dev.parley.api.method.UserMethods;
 import dev.parley.core.membership.MemberReader;
-<<<<<<< HEAD
 import dev.parley.core.presence.Connections;
 import dev.parley.core.presence.PresenceService;
-import dev.parley.core.search.MessageSearch;
-=======
 import dev.parley.core.scheduled.ScheduledMessageService;
->>>>>>> 99de2e0 (schedule: Post messages at a time, once; a list of what is due.)
+import dev.parley.core.search.MessageSearch;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;

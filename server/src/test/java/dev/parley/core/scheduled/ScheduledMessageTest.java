@@ -274,7 +274,12 @@ final class ScheduledMessageTest extends AcmeTest {
         () -> {
           var _ =
               scheduled.schedule(
-                  globex, channel, mallory, in(Duration.ofHours(1)), MessageContent.text("x"), null);
+                  globex,
+                  channel,
+                  mallory,
+                  in(Duration.ofHours(1)),
+                  MessageContent.text("x"),
+                  null);
         });
     assertThat(scheduled.list(globex, mallory, null, 0, 1e10, 0, 100)).isEmpty();
     List<byte[]> bodies =

@@ -137,7 +137,6 @@ final class StatementTest {
     values.put("away", true);
     values.put("from", 0.0);
     values.put("until", 1e10);
-    values.put("seconds", 300.0);
     values.put("names", new String[] {"general"});
     values.put("digest", new byte[] {1});
     values.put("now", Instant.now());

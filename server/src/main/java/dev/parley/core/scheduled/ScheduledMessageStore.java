@@ -59,8 +59,7 @@ final class ScheduledMessageStore {
       """
       select post_at from scheduled_message
        where workspace_id = :workspace and channel_id = :channel
-         and post_at > :now - make_interval(secs => :seconds)
-         and post_at < :now + make_interval(secs => :seconds)
+         and post_at > to_timestamp(:from) and post_at < to_timestamp(:until)
        order by post_at
       """;
 
@@ -143,8 +142,8 @@ final class ScheduledMessageStore {
         .createQuery(SELECT_TIMES)
         .bind("workspace", workspace.value())
         .bind("channel", channel.value())
-        .bind("now", time(time))
-        .bind("seconds", (double) within.toSeconds())
+        .bind("from", (double) time.minus(within).getEpochSecond())
+        .bind("until", (double) time.plus(within).getEpochSecond())
         .map((row, _) -> row.getTimestamp(1).toInstant())
         .list();
   }

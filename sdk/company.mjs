@@ -36,6 +36,8 @@ export async function newCompany() {
     slug,
     team: made.workspace_id ?? made.team_id ?? made.id,
     alice: { id: made.owner_user_id, token: made.owner_token, web: client(made.owner_token) },
+    /** Runs an operator's command about this workspace. */
+    operate: (command, args) => operate(command, { workspace: slug, ...args }),
     bob: { id: bob.user_id, token: bob.token, web: client(bob.token) },
   };
 }

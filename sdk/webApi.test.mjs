@@ -373,6 +373,60 @@ test("a direct message is the same however it is opened", async () => {
   assert.equal(messages[0].text, "hello");
 });
 
+test("a direct message is put away until something new is said", async () => {
+  const { channel } = await alice.web.conversations.open({ users: bob.id });
+  const close = () => alice.web.conversations.close({ channel: channel.id });
+  const first = await close();
+  assert.equal(first.already_closed, undefined);
+  const again = await close();
+  assert.deepEqual([again.no_op, again.already_closed], [true, true]);
+  const opened = await alice.web.conversations.open({ channel: channel.id });
+  assert.equal(opened.already_open, undefined);
+  assert.equal((await alice.web.conversations.open({ users: bob.id })).already_open, true);
+  await close();
+  await bob.web.chat.postMessage({ channel: channel.id, text: "are you there?" });
+  assert.equal((await close()).already_closed, undefined);
+  const other = async (id) => refusal(alice.web.conversations.close({ channel: id }));
+  assert.equal(await other("D000000000"), "channel_not_found");
+  const open = await newChannel("cannot-be-closed");
+  assert.equal(await other(open), "method_not_supported_for_channel_type");
+});
+
+test("groups of people are made, filled, renamed, disabled and named", async () => {
+  const { usergroups } = alice.web;
+  const made = (await usergroups.create({ name: "Night Crew", description: "awake" })).usergroup;
+  const usergroup = made.id;
+  assert.match(usergroup, /^S[A-Z0-9]{2,}$/);
+  assert.equal(made.handle, "night-crew");
+  assert.equal(made.user_count, 0);
+  const filled = await usergroups.users.update({ usergroup, users: `${bob.id},${alice.id}` });
+  assert.deepEqual(filled.usergroup.users.sort(), [alice.id, bob.id].sort());
+  assert.deepEqual((await usergroups.users.list({ usergroup })).users.sort(), [alice.id, bob.id].sort());
+  const renamed = await usergroups.update({ usergroup, name: "Day Crew", handle: "day" });
+  assert.equal(renamed.usergroup.handle, "day");
+  assert.equal(renamed.usergroup.description, "awake");
+  const listed = (await usergroups.list({ include_users: true })).usergroups;
+  assert.deepEqual(listed.map(({ id, user_count }) => [id, user_count]), [[usergroup, 2]]);
+  const bare = (await usergroups.list()).usergroups;
+  assert.equal(bare[0].users, undefined);
+  await usergroups.disable({ usergroup });
+  assert.deepEqual((await usergroups.list()).usergroups, []);
+  const all = (await usergroups.list({ include_disabled: true })).usergroups;
+  assert.equal(all[0].deleted_by, alice.id);
+  assert.equal((await usergroups.enable({ usergroup })).usergroup.date_delete, 0);
+
+  assert.equal(await refusal(usergroups.create({ name: "Day Crew" })), "name_already_exists");
+  assert.equal(await refusal(usergroups.create({ name: "x", handle: "bob" })), "handle_already_exists");
+  assert.equal(await refusal(usergroups.create({ name: "x", handle: "here" })), "forbidden_handle");
+  assert.equal(await refusal(usergroups.create({ name: "x", handle: "a b" })), "bad_handle");
+  assert.equal(await refusal(usergroups.create({ name: " " })), "missing_subteam_name");
+  assert.equal(await refusal(usergroups.enable({ usergroup: "S000000000" })), "no_such_subteam");
+  assert.equal(await refusal(usergroups.users.update({ usergroup, users: "" })), "no_users_provided");
+  const foreign = usergroups.users.update({ usergroup, users: "U000000000" });
+  assert.equal(await refusal(foreign), "invalid_users");
+  assert.equal(await refusal(bob.web.usergroups.create({ name: "mine" })), "permission_denied");
+});
+
 test("fifty posts at once have ts of their own, and pages show each once while others post", async () => {
   const channel = await newChannel("busy");
   const texts = Array.from({ length: 50 }, (_, i) => `post ${i}`);
@@ -401,6 +455,39 @@ test("conversations.list pages through what one may see", async () => {
   assert.equal(new Set(names).size, names.length);
   assert.ok(names.includes("general") && names.includes("busy"));
   assert.ok(!names.includes("council"));
+});
+
+test("users.conversations lists what somebody is in, as far as one may see it", async () => {
+  const channel = await newChannel("of-bob");
+  const hidden = await newChannel("not-for-bob", true);
+  await bob.web.conversations.join({ channel });
+  const ids = async (who, args) => {
+    const found = [];
+    const all = { types: "public_channel,private_channel", limit: 1, ...args };
+    for await (const page of who.web.paginate("users.conversations", all)) {
+      found.push(...page.channels.map(({ id }) => id));
+    }
+    return found;
+  };
+  assert.ok((await ids(bob, {})).includes(channel));
+  assert.ok((await ids(alice, { user: bob.id })).includes(channel));
+  assert.ok((await ids(alice, {})).includes(hidden));
+  assert.ok(!(await ids(bob, { user: alice.id })).includes(hidden));
+  const list = (args) => refusal(alice.web.users.conversations(args));
+  assert.equal(await list({ user: "U000000000" }), "user_not_found");
+  assert.equal(await list({ types: "nonsense" }), "invalid_types");
+});
+
+test("people who are shut out are told so, and are remembered", async () => {
+  const other = await newCompany();
+  await other.operate("user.deactivate", { user: "bob" });
+  assert.equal(await refusal(other.bob.web.auth.test()), "account_inactive");
+  const { user } = await other.alice.web.users.info({ user: other.bob.id });
+  assert.equal(user.deleted, true);
+  await other.operate("user.reactivate", { user: "bob" });
+  await other.operate("user.role", { user: "bob", role: "guest" });
+  const { members } = await other.alice.web.users.list();
+  assert.equal(members.find(({ id }) => id === other.bob.id).is_restricted, true);
 });
 
 test("rtm.connect gives an address that answers with hello", async () => {

@@ -1,5 +1,6 @@
 import type { Conversation } from '../protocol/generated';
 import type { Op } from '../store/state';
+import { compareTs } from '../store/ts';
 import { shownUnread } from '../store/unread';
 
 export interface SidebarRow {
@@ -25,13 +26,21 @@ export interface SidebarInput {
 }
 
 export function sectionsOf(input: SidebarInput): SidebarSection[] {
-  const shown = Object.values(input.conversations).filter((each) => !each.is_archived);
+  const shown = Object.values(input.conversations).filter(
+    (each) => !each.is_archived && !isPutAway(each),
+  );
   const channels = shown.filter((each) => !isDirect(each));
   const direct = shown.filter((each) => isDirect(each));
   return [
     { id: 'channels', rows: channels.map((each) => rowOf(each, input)).sort(byTitle(input)) },
     { id: 'direct', rows: direct.sort(byRecent).map((each) => rowOf(each, input)) },
   ];
+}
+
+/** Closed up to a message, and nothing newer was said. */
+export function isPutAway({ closed_ts, last_ts }: Conversation): boolean {
+  if (closed_ts === undefined) return false;
+  return last_ts === undefined || compareTs(last_ts, closed_ts) <= 0;
 }
 
 export function isDirect({ is_im, is_mpim }: Conversation): boolean {

@@ -70,6 +70,30 @@ export interface Person {
   tz_offset?: number;
 }
 
+export interface Usergroup {
+  auto_provision: boolean;
+  auto_type: null;
+  channel_count: number;
+  created_by: UserId;
+  date_create: number;
+  date_delete: number;
+  date_update: number;
+  deleted_by: UserId | null;
+  description: string;
+  enterprise_subteam_id: string;
+  handle: string;
+  id: string;
+  is_external: boolean;
+  is_subteam: boolean;
+  is_usergroup: boolean;
+  name: string;
+  prefs: { channels: ChannelId[]; groups: never[] };
+  team_id: TeamId;
+  updated_by: UserId;
+  user_count: number;
+  users: UserId[];
+}
+
 export interface Described {
   creator: string;
   last_set: number;
@@ -112,6 +136,7 @@ export interface Channel {
 }
 
 export interface Conversation {
+  closed_ts?: Ts;
   created: number;
   creator: UserId;
   deleted_after: number;
@@ -349,6 +374,23 @@ export interface ThreadMarkedEvent {
   type: 'thread_marked';
 }
 
+export interface ChannelClosedEvent {
+  channel: ChannelId;
+  closed_ts: Ts;
+  type: 'channel_closed';
+}
+
+export interface ChannelOpenedEvent {
+  channel: ChannelId;
+  type: 'channel_opened';
+}
+
+export interface RoleChangedEvent {
+  position?: Offset;
+  type: 'role_changed';
+  user: User;
+}
+
 export interface UserJoinedEvent {
   type: 'user_joined';
   user: User;
@@ -357,6 +399,16 @@ export interface UserJoinedEvent {
 export interface UserChangedEvent {
   type: 'user_changed';
   user: User;
+}
+
+export interface SubteamCreatedEvent {
+  subteam: Usergroup;
+  type: 'subteam_created';
+}
+
+export interface SubteamUpdatedEvent {
+  subteam: Usergroup;
+  type: 'subteam_updated';
 }
 
 export interface ChannelCreatedEvent {
@@ -563,11 +615,16 @@ export type UserEvent =
   | MentionAddedEvent
   | MentionRemovedEvent
   | ThreadMarkedEvent
+  | ChannelClosedEvent
+  | ChannelOpenedEvent
+  | RoleChangedEvent
   | NothingEvent;
 
 export type WorkspaceEvent =
   | UserJoinedEvent
   | UserChangedEvent
+  | SubteamCreatedEvent
+  | SubteamUpdatedEvent
   | ChannelCreatedEvent
   | PublicChannelChangedEvent
   | NothingEvent;

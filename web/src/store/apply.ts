@@ -5,8 +5,10 @@ import type {
   EventFrame,
   Message,
   ResyncFrame,
+  RoleChangedEvent,
   StreamEvent,
   StreamId,
+  Ts,
   UserId,
 } from '../protocol/generated';
 import type { Heard } from '../protocol/machine';
@@ -97,14 +99,34 @@ function onStreamEvent(state: WorkspaceState, event: StreamEvent, offset: number
     case 'user_joined':
     case 'user_changed':
       return only({ ...state, people: withPeople(state.people, [personOf(event.user)]) });
+    case 'channel_closed':
+      return only(putAway(state, event.channel, event.closed_ts));
+    case 'channel_opened':
+      return only(putAway(state, event.channel, undefined));
+    case 'role_changed':
+      return standOtherwise(state, event);
     case 'thread_marked':
     case 'channel_created':
+    case 'subteam_created':
+    case 'subteam_updated':
     case 'public_channel_changed':
     case 'nothing':
       return only(state);
     default:
       return only(state);
   }
+}
+
+/** Who is no guest any more has the workspace to learn of; a guest has it no more. */
+function standOtherwise(state: WorkspaceState, event: RoleChangedEvent): Applied {
+  const stream = event.user.team_id;
+  const people = withPeople(state.people, [personOf(event.user)]);
+  if (event.position === undefined) {
+    return only({ ...state, people, positions: without(state.positions, stream) });
+  }
+  const position = Math.max(state.positions[stream] ?? 0, event.position);
+  const positions = { ...state.positions, [stream]: position };
+  return { state: { ...state, people, positions }, signals: [{ type: 'unknown', stream }] };
 }
 
 type OfChannel = Exclude<ChannelEvent, { type: 'nothing' }>;
@@ -134,6 +156,11 @@ function mark(state: WorkspaceState, event: Marking): WorkspaceState {
   const held = state.conversations[event.channel];
   if (held === undefined) return state;
   return settleReads(withConversation(state, applyMarking(held, event)), event.channel);
+}
+
+function putAway(state: WorkspaceState, id: ChannelId, upTo: Ts | undefined): WorkspaceState {
+  const held = state.conversations[id];
+  return held === undefined ? state : withConversation(state, { ...held, closed_ts: upTo });
 }
 
 function heard(state: WorkspaceState, id: ChannelId, offset: number): WorkspaceState {

@@ -39,7 +39,7 @@ public interface EventSource {
 
   /// What a person receives.
   ///
-  /// @param channels numbers of the channels
+  /// @param channels numbers of the channels, and of the workspace if they receive its stream
   /// @param heads newest offsets of all streams in question, the user's own included
   record Grants(Set<Long> channels, Map<StreamKey, Long> heads) {}
 }

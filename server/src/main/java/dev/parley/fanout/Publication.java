@@ -39,10 +39,11 @@ public record Publication(
     /// The event changes nothing.
     record None() implements Grant {}
 
-    /// From now on the owner receives this channel, starting after the given offset.
+    /// From now on the owner receives this channel, or the workspace's stream by its number,
+    /// starting after the given offset.
     record Join(long channel, long afterOffset) implements Grant {}
 
-    /// From now on the owner no longer receives this channel.
+    /// From now on the owner no longer receives this channel or the workspace's stream.
     record Leave(long channel) implements Grant {}
 
     /// The one value of [None].

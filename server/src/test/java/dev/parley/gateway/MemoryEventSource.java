@@ -114,10 +114,10 @@ public final class MemoryEventSource implements EventSource {
   public synchronized Grants grants(WorkspaceId workspace, UserId user) {
     lookups++;
     StreamKey own = StreamKey.of(workspace, user);
-    Set<Long> granted = Set.copyOf(channels.getOrDefault(own, Set.of()));
+    Set<Long> granted = new HashSet<>(channels.getOrDefault(own, Set.of()));
+    granted.add(workspace.value());
     Map<StreamKey, Long> heads = new HashMap<>();
     heads.put(own, head(own));
-    heads.put(StreamKey.of(workspace), head(StreamKey.of(workspace)));
     for (long channel : granted) {
       StreamKey stream = new StreamKey(workspace.value(), channel);
       heads.put(stream, head(stream));

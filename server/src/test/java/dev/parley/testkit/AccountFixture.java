@@ -8,6 +8,7 @@ import dev.parley.core.identity.CredentialService;
 import dev.parley.core.identity.Passwords;
 import dev.parley.core.identity.SignInService;
 import dev.parley.core.identity.SignInThrottle;
+import dev.parley.core.identity.StandingService;
 import dev.parley.core.identity.WorkspaceKeyring;
 import dev.parley.core.session.SessionService;
 import dev.parley.core.token.TokenService;
@@ -36,6 +37,7 @@ public final class AccountFixture implements AutoCloseable {
   public final Passwords passwords;
   public final AccountService accounts;
   public final SignInService signIns;
+  public final StandingService standings;
   public final CredentialService credentials;
 
   public AccountFixture(TestPostgres.Cluster cluster) throws SQLException, IOException {
@@ -65,6 +67,7 @@ public final class AccountFixture implements AutoCloseable {
             workspaces,
             users,
             sessions);
+    standings = new StandingService(users, sessions, tokens, core.broker);
     credentials = new CredentialService(tokens, sessions, workspaces);
   }
 

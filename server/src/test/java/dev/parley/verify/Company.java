@@ -1,6 +1,7 @@
 package dev.parley.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.Map;
 
 /// A workspace of a running server, made through the operator API, and its people.
@@ -27,6 +28,19 @@ final class Company {
   StoryClient person(String name) {
     JsonNode made = operator("user.create", Map.of("workspace", slug, "name", name));
     return client(made.path("user_id"), made.path("token"));
+  }
+
+  /// Adds somebody with a role.
+  StoryClient person(String name, String role) {
+    JsonNode made = operate("user.create", Map.of("name", name, "role", role));
+    return client(made.path("user_id"), made.path("token"));
+  }
+
+  /// Runs an operator's command about this workspace.
+  JsonNode operate(String command, Map<String, ?> arguments) {
+    Map<String, Object> all = new HashMap<>(arguments);
+    all.put("workspace", slug);
+    return operator(command, all);
   }
 
   private StoryClient client(JsonNode user, JsonNode token) {

@@ -105,6 +105,26 @@ final class SlackJavaSdkTest {
   }
 
   @Test
+  void groupsOfPeople() throws Exception {
+    var made = alice.usergroupsCreate(r -> r.name("SDK Crew").handle("sdk-crew"));
+    assertThat(made.getError()).isNull();
+    String group = made.getUsergroup().getId();
+    var filled = alice.usergroupsUsersUpdate(r -> r.usergroup(group).users(List.of(bob.id)));
+    var users = alice.usergroupsUsersList(r -> r.usergroup(group));
+    var updated = alice.usergroupsUpdate(r -> r.usergroup(group).description("by the SDK"));
+    var listed = alice.usergroupsList(r -> r.includeUsers(true).includeCount(true));
+    var disabled = alice.usergroupsDisable(r -> r.usergroup(group));
+    var enabled = alice.usergroupsEnable(r -> r.usergroup(group));
+
+    assertThat(filled.getUsergroup().getUsers()).containsExactly(bob.id);
+    assertThat(users.getUsers()).containsExactly(bob.id);
+    assertThat(updated.getUsergroup().getDescription()).isEqualTo("by the SDK");
+    assertThat(listed.getUsergroups().getFirst().getUserCount()).isEqualTo(1);
+    assertThat(disabled.getUsergroup().getDeletedBy()).isNotEmpty();
+    assertThat(enabled.getUsergroup().getDeletedBy()).isNull();
+  }
+
+  @Test
   void channelsFromCreateToArchive() throws Exception {
     String channel = newChannel("sdk-life");
     var invited = alice.conversationsInvite(r -> r.channel(channel).users(List.of(bob.id)));
@@ -113,6 +133,7 @@ final class SlackJavaSdkTest {
     var renamed = alice.conversationsRename(r -> r.channel(channel).name("sdk-afterlife"));
     var info = alice.conversationsInfo(r -> r.channel(channel).includeNumMembers(true));
     var members = alice.conversationsMembers(r -> r.channel(channel));
+    var ofBob = alice.usersConversations(r -> r.user(bob.id).limit(999));
     var listed =
         alice.conversationsList(
             r -> r.types(List.of(ConversationType.PUBLIC_CHANNEL)).excludeArchived(true));
@@ -125,6 +146,8 @@ final class SlackJavaSdkTest {
     assertThat(purpose.getChannel().getPurpose().getValue()).isEqualTo("to see");
     assertThat(renamed.getChannel().getName()).isEqualTo("sdk-afterlife");
     assertThat(info.getChannel().getNumOfMembers()).isEqualTo(2);
+    assertThat(ofBob.getError()).isNull();
+    assertThat(ofBob.getChannels()).extracting(Conversation::getId).contains(channel);
     assertThat(members.getMembers()).contains(bob.id).hasSize(2);
     assertThat(listed.getChannels())
         .extracting(Conversation::getName)
@@ -223,11 +246,16 @@ final class SlackJavaSdkTest {
   void directMessagesAndTheSocketsAddress() throws Exception {
     var opened = alice.conversationsOpen(r -> r.users(List.of(bob.id)).returnIm(true));
     var posted = alice.chatPostMessage(r -> r.channel(bob.id).text("hello"));
+    var closed = alice.conversationsClose(r -> r.channel(opened.getChannel().getId()));
+    var again = alice.conversationsClose(r -> r.channel(opened.getChannel().getId()));
     var left = alice.conversationsLeave(r -> r.channel("C000000000"));
     var rtm = alice.rtmConnect(r -> r);
 
     assertThat(opened.getError()).isNull();
     assertThat(opened.getChannel().isIm()).isTrue();
+    assertThat(closed.getError()).isNull();
+    assertThat(closed.getAlreadyClosed()).isNull();
+    assertThat(again.getAlreadyClosed()).isTrue();
     assertThat(posted.getChannel()).isEqualTo(opened.getChannel().getId());
     assertThat(left.getError()).isEqualTo("channel_not_found");
     assertThat(rtm.getUrl()).startsWith("ws");

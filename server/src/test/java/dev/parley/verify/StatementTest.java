@@ -43,7 +43,8 @@ final class StatementTest {
       Pattern.compile(
           "\\b(?:from|into|update|join|using)\\s+(?:user_account|session|token|keyset|stream_head"
               + "|event|outbox|channel|membership|message|revision|mention|thread_follower|reaction"
-              + "|due_item|scheduled_message)\\b");
+              + "|due_item|scheduled_message"
+              + "|usergroup|usergroup_member)\\b");
 
   private static final int ASKED = 5;
 
@@ -137,6 +138,7 @@ final class StatementTest {
     values.put("away", true);
     values.put("from", 0.0);
     values.put("until", 1e10);
+    values.put("of", user.value());
     values.put("names", new String[] {"general"});
     values.put("digest", new byte[] {1});
     values.put("now", Instant.now());
@@ -262,7 +264,7 @@ final class StatementTest {
   private Query bind(Handle handle, String sql, WorkspaceId workspace) {
     Query query = handle.createQuery(sql).bind("workspace", workspace.value());
     foreign.forEach(query::bind);
-    for (String flag : List.of("public", "private", "group", "direct", "archived")) {
+    for (String flag : List.of("public", "private", "group", "direct", "archived", "shared")) {
       query.bind(flag, true);
     }
     query.getConfig(org.jdbi.v3.core.statement.SqlStatements.class).setUnusedBindingAllowed(true);

@@ -62,8 +62,13 @@ final class WireCatalogue {
     types.refer("ChannelChangedEvent.channel", "Channel");
     types.refer("UserJoinedEvent.user", "User");
     types.refer("UserChangedEvent.user", "User");
+    types.refer("RoleChangedEvent.user", "User");
+    types.refer("SubteamCreatedEvent.subteam", "Usergroup");
+    types.refer("SubteamUpdatedEvent.subteam", "Usergroup");
+    types.refer("Usergroup.deleted_by", "UserId | null");
     learn("User", WireSamples.users());
     learn("Person", WireSamples.people());
+    learn("Usergroup", WireSamples.usergroups());
     learn("Channel", WireSamples.channels());
     learn("Conversation", WireSamples.conversations());
     learn("Message", WireSamples.messages());

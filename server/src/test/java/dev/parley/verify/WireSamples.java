@@ -11,6 +11,7 @@ import dev.parley.fanout.Publication;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.UserId;
+import dev.parley.kernel.UsergroupId;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.ChannelView;
 import dev.parley.protocol.view.ConversationView;
@@ -25,6 +26,7 @@ import dev.parley.protocol.view.ReactionView;
 import dev.parley.protocol.view.ThreadMarkerView;
 import dev.parley.protocol.view.ThreadView;
 import dev.parley.protocol.view.UserView;
+import dev.parley.protocol.view.UsergroupView;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -82,6 +84,35 @@ final class WireSamples {
     return List.of(alice, gone, plain);
   }
 
+  static List<UsergroupView> usergroups() {
+    UsergroupView.Stamp stamp = new UsergroupView.Stamp(ALICE, THEN);
+    UsergroupView active =
+        new UsergroupView(
+            ACME,
+            new UsergroupId(7L << 40),
+            "Crew",
+            "crew",
+            "",
+            List.of(CHANNEL),
+            List.of(BOB),
+            stamp,
+            stamp,
+            null);
+    UsergroupView disabled =
+        new UsergroupView(
+            ACME,
+            active.id(),
+            "Crew",
+            "crew",
+            "",
+            List.of(CHANNEL),
+            List.of(BOB),
+            stamp,
+            stamp,
+            stamp);
+    return List.of(active, disabled);
+  }
+
   static List<PersonView> people() {
     return users().stream().map(PersonView::new).toList();
   }
@@ -108,8 +139,12 @@ final class WireSamples {
         .flatMap(
             channel ->
                 List.of(TS, MessageTs.ZERO).stream()
-                    .map(last -> new ConversationView(channel, 1, 1, last, marker())))
+                    .map(last -> new ConversationView(channel, 1, 1, last, marker(), closed(last))))
         .toList();
+  }
+
+  private static @Nullable MessageTs closed(MessageTs last) {
+    return last.equals(TS) ? TS : null;
   }
 
   static MarkerView marker() {
@@ -217,6 +252,11 @@ final class WireSamples {
         EventPublications.mention(1, EventType.MENTION_REMOVED, TS, MessageTs.ZERO, marker()),
         EventPublications.mention(1, EventType.MENTION_REMOVED, TS, TS, marker()),
         EventPublications.of(1, EventType.THREAD_MARKED, threadMarker()),
+        EventPublications.channelClosed(1, DIRECT, TS),
+        EventPublications.channelOpened(1, DIRECT),
+        EventPublications.roleChanged(1, users().getFirst(), 1),
+        EventPublications.roleChanged(
+            1, users().getFirst().standingAs(UserView.Standing.GUEST, false, THEN), 1),
         EventPublications.nothing(1));
   }
 
@@ -224,6 +264,9 @@ final class WireSamples {
     return List.of(
         EventPublications.user(1, EventType.USER_JOINED, users().getFirst()),
         EventPublications.user(1, EventType.USER_CHANGED, users().getFirst()),
+        EventPublications.usergroup(1, EventType.SUBTEAM_CREATED, usergroups().getFirst()),
+        EventPublications.usergroup(1, EventType.SUBTEAM_UPDATED, usergroups().getFirst()),
+        EventPublications.usergroup(1, EventType.SUBTEAM_UPDATED, usergroups().getLast()),
         EventPublications.channelCreated(1, CHANNEL, "general", ALICE, THEN),
         EventPublications.publicChannelChanged(1, CHANNEL, "general", true),
         EventPublications.nothing(1));

@@ -10,6 +10,7 @@ import dev.parley.core.access.Role;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.core.message.MessageService;
 import dev.parley.core.message.MessageTarget;
+import dev.parley.core.user.UserService;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
@@ -36,8 +37,10 @@ public final class ChatMethods {
 
   private final MessageService messages;
   private final ChannelService channels;
+  private final UserService users;
 
-  public ChatMethods(MessageService messages, ChannelService channels) {
+  public ChatMethods(MessageService messages, ChannelService channels, UserService users) {
+    this.users = users;
     this.messages = messages;
     this.channels = channels;
   }
@@ -98,7 +101,7 @@ public final class ChatMethods {
     boolean isCut = text.codePointCount(0, text.length()) > MAX_TEXT;
     String kept = isCut ? text.substring(0, text.offsetByCodePoints(0, MAX_TEXT)) : text;
     MessageContent content = ContentArgs.read(call, kept);
-    ChannelId channel = Destination.of(call, call.get(CHANNEL), channels);
+    ChannelId channel = Destination.of(call, call.get(CHANNEL), channels, users);
     MessageView message =
         messages.post(
             call.workspace(),

@@ -6,6 +6,7 @@ import dev.parley.api.Call;
 import dev.parley.api.Method;
 import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
+import dev.parley.core.access.Actor;
 import dev.parley.core.backfill.StreamPositions;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.core.channel.ConversationReader;
@@ -112,23 +113,22 @@ public final class ClientMethods {
                   .with("team", workspaces.find(workspace).map(TeamJson::of))
                   .with("time", MessageTs.now(clock).toString())
                   .with("build", build)
-                  .with("positions", positions(handle, workspace, self))
+                  .with("positions", positions(handle, call.actor()))
                   .with("channels", mine)
-                  .with("users", users(handle, workspace, self, mine));
+                  .with("users", users(handle, call.actor(), mine));
             });
   }
 
   /// Everybody where they are few; else those whom the person's direct and group messages name.
-  private List<? extends JsonView> users(
-      Handle handle, WorkspaceId workspace, UserId self, List<ConversationView> mine) {
-    List<? extends JsonView> everybody = people.everybody(handle, workspace, ALL_PEOPLE + 1);
+  private List<? extends JsonView> users(Handle handle, Actor self, List<ConversationView> mine) {
+    List<? extends JsonView> everybody = people.everybody(handle, self, ALL_PEOPLE + 1);
     if (everybody.size() <= ALL_PEOPLE) {
       return everybody;
     }
     Set<UserId> met = new LinkedHashSet<>();
-    met.add(self);
+    met.add(self.user());
     mine.forEach(conversation -> met.addAll(conversation.channel().others()));
-    return people.persons(handle, workspace, met);
+    return people.persons(handle, self.workspace(), met);
   }
 
   private Reply counts(Call call) {
@@ -167,10 +167,9 @@ public final class ClientMethods {
                   sources.conversations().mine(handle, workspace, self, wanted);
               Set<String> gone = new LinkedHashSet<>(names);
               found.forEach(view -> gone.remove(view.channel().id().toString()));
-              gone.remove(StreamKey.of(workspace).name());
-              gone.remove(StreamKey.of(workspace, self).name());
+              own(call.actor()).forEach(stream -> gone.remove(stream.name()));
               return reply()
-                  .with("positions", positions(handle, workspace, self))
+                  .with("positions", positions(handle, call.actor()))
                   .with("channels", found)
                   .with("gone", List.copyOf(gone));
             });
@@ -228,10 +227,14 @@ public final class ClientMethods {
     return Reply.ok().with("epoch", epoch.getAsLong());
   }
 
-  private static java.util.Map<String, Long> positions(
-      Handle handle, WorkspaceId workspace, UserId self) {
-    return StreamPositions.read(
-        handle, workspace, List.of(StreamKey.of(workspace), StreamKey.of(workspace, self)));
+  private static java.util.Map<String, Long> positions(Handle handle, Actor self) {
+    return StreamPositions.read(handle, self.workspace(), own(self));
+  }
+
+  /// The streams besides those of conversations: guests do not receive the workspace's.
+  private static List<StreamKey> own(Actor self) {
+    StreamKey user = StreamKey.of(self.workspace(), self.user());
+    return self.isGuest() ? List.of(user) : List.of(StreamKey.of(self.workspace()), user);
   }
 
   /// The part of a conversation that `client.counts` shows.

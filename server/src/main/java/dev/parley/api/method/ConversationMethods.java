@@ -5,18 +5,25 @@ import dev.parley.api.Call;
 import dev.parley.api.Method;
 import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
+import dev.parley.core.access.Actor;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.core.channel.ConversationReader;
+import dev.parley.core.channel.ConversationReader.Filter;
+import dev.parley.core.channel.ConversationReader.Of;
 import dev.parley.core.channel.OpenDirect.Opened;
+import dev.parley.core.user.UserService;
 import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.ChannelKind;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
 import dev.parley.protocol.view.ChannelView;
+import dev.parley.protocol.view.ConversationView;
 import dev.parley.storage.TenantDatabase;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 
 /// `conversations.*` that concern conversations as such: create, open, list, look at.
 public final class ConversationMethods {
@@ -24,6 +31,9 @@ public final class ConversationMethods {
   static final String[] WRITE = {
     "channels:manage", "channels:write", "groups:write", "im:write", "mpim:write"
   };
+
+  private static final String LIST = "conversations.list";
+  private static final String LIST_OF = "users.conversations";
 
   private static final Arg<ChannelId> CHANNEL =
       Arg.channelId("channel").missing("channel_not_found");
@@ -35,6 +45,7 @@ public final class ConversationMethods {
   private static final Arg<Integer> LIMIT = Arg.limit(100, 999);
   private static final Arg<List<String>> TYPES = Arg.list("types").or(List.of("public_channel"));
   private static final Arg<Boolean> EXCLUDE_ARCHIVED = Arg.bool("exclude_archived").or(false);
+  private static final Arg<UserId> USER = Arg.userId("user");
   private static final Arg<List<UserId>> USERS = Arg.userIds("users");
   private static final Arg<ChannelId> OPTIONAL_CHANNEL = Arg.channelId("channel");
   private static final Arg<Boolean> RETURN_IM = Arg.bool("return_im").or(false);
@@ -44,9 +55,14 @@ public final class ConversationMethods {
   private final TenantDatabase database;
   private final ChannelService channels;
   private final ConversationReader conversations;
+  private final UserService users;
 
   public ConversationMethods(
-      TenantDatabase database, ChannelService channels, ConversationReader conversations) {
+      TenantDatabase database,
+      ChannelService channels,
+      ConversationReader conversations,
+      UserService users) {
+    this.users = users;
     this.database = database;
     this.channels = channels;
     this.conversations = conversations;
@@ -64,14 +80,21 @@ public final class ConversationMethods {
                 "invalid_name_maxlength",
                 "invalid_name_punctuation",
                 "invalid_name_specials",
-                "name_taken")
+                "name_taken",
+                "user_is_restricted")
             .does(this::create),
-        Method.named("conversations.list", "Lists the conversations the caller may see.")
+        Method.named(LIST, "Lists the conversations the caller may see.")
             .scopes(READ)
             .tier(RateTier.TIER_2)
             .args(CURSOR, EXCLUDE_ARCHIVED, LIMIT, TYPES)
             .errors("invalid_types", "invalid_cursor", "invalid_limit")
             .does(this::list),
+        Method.named(LIST_OF, "Lists the conversations somebody is in.")
+            .scopes(READ)
+            .tier(RateTier.TIER_3)
+            .args(CURSOR, EXCLUDE_ARCHIVED, LIMIT, TYPES, USER)
+            .errors("invalid_types", "invalid_cursor", "invalid_limit", "user_not_found")
+            .does(this::listOf),
         Method.named("conversations.info", "Looks at one conversation.")
             .scopes(READ)
             .tier(RateTier.TIER_3)
@@ -85,43 +108,72 @@ public final class ConversationMethods {
             .writes()
             .errors(
                 "channel_not_found", "user_not_found", "users_list_not_supplied", "too_many_users")
-            .does(this::open));
+            .does(this::open),
+        Method.named("conversations.close", "Puts a direct or group message away.")
+            .scopes(WRITE)
+            .tier(RateTier.TIER_2)
+            .args(CHANNEL)
+            .writes()
+            .errors("channel_not_found", "method_not_supported_for_channel_type")
+            .does(this::close));
   }
 
   private Reply create(Call call) {
     ChannelView channel =
-        channels
-            .create(
-                call.workspace(), call.actor().user(), call.get(NAME), call.get(IS_PRIVATE), false)
-            .channel();
+        channels.create(call.actor(), call.get(NAME), call.get(IS_PRIVATE)).channel();
     return Reply.ok().with("channel", channel);
   }
 
   private Reply list(Call call) {
+    Actor actor = call.actor();
+    Of own = new Of(actor.user(), true);
+    return page(
+        call,
+        LIST,
+        (handle, filter, after, limit) ->
+            actor.isGuest()
+                ? conversations.pageOf(
+                    handle, call.workspace(), actor.user(), own, filter, after, limit)
+                : conversations.page(handle, call.workspace(), actor.user(), filter, after, limit));
+  }
+
+  /// Bots and guests see of others only what they share with them.
+  private Reply listOf(Call call) {
+    Actor actor = call.actor();
+    UserId user = call.find(USER).orElse(actor.user());
+    var _ = users.get(actor, user);
+    Of of = new Of(user, actor.isBot() || actor.isGuest());
+    return page(
+        call,
+        LIST_OF,
+        (handle, filter, after, limit) ->
+            conversations.pageOf(handle, call.workspace(), actor.user(), of, filter, after, limit));
+  }
+
+  /// Reads conversations after an id.
+  @FunctionalInterface
+  private interface Source {
+    List<ChannelView> read(Handle handle, Filter filter, long after, int limit);
+  }
+
+  private Reply page(Call call, String method, Source source) {
     Set<String> types = new LinkedHashSet<>(call.get(TYPES));
     if (types.isEmpty() || !KNOWN_TYPES.containsAll(types)) {
       throw new Refusal("invalid_types");
     }
-    ConversationReader.Filter filter =
-        new ConversationReader.Filter(
+    Filter filter =
+        new Filter(
             types.contains("public_channel"),
             types.contains("private_channel"),
             types.contains("mpim"),
             types.contains("im"),
             !call.get(EXCLUDE_ARCHIVED));
-    long after = Cursors.read("conversations.list", call.get(CURSOR), 0);
+    long after = Cursors.read(method, call.get(CURSOR), 0);
     int limit = call.get(LIMIT);
     List<ChannelView> found =
-        database.read(
-            call.workspace(),
-            handle ->
-                conversations.page(
-                    handle, call.workspace(), call.actor().user(), filter, after, limit + 1));
+        database.read(call.workspace(), handle -> source.read(handle, filter, after, limit + 1));
     List<ChannelView> page = found.subList(0, Math.min(limit, found.size()));
-    String next =
-        found.size() > limit
-            ? Cursors.write("conversations.list", page.getLast().id().value())
-            : "";
+    String next = found.size() > limit ? Cursors.write(method, page.getLast().id().value()) : "";
     return Reply.ok().with("channels", page).nextCursor(next);
   }
 
@@ -133,22 +185,48 @@ public final class ConversationMethods {
     if (call.find(OPTIONAL_CHANNEL).isPresent()) {
       return answer(call, new Opened(visible(call, call.find(OPTIONAL_CHANNEL).get()).id(), true));
     }
-    List<UserId> users = call.find(USERS).orElseThrow(() -> new Refusal("users_list_not_supplied"));
-    if (users.isEmpty()) {
+    List<UserId> people =
+        call.find(USERS).orElseThrow(() -> new Refusal("users_list_not_supplied"));
+    if (people.isEmpty()) {
       throw new Refusal("users_list_not_supplied");
     }
+    users.requireMet(call.actor(), people);
     return answer(
-        call, channels.open(call.workspace(), call.actor().user(), new LinkedHashSet<>(users)));
+        call, channels.open(call.workspace(), call.actor().user(), new LinkedHashSet<>(people)));
   }
 
   private Reply answer(Call call, Opened opened) {
     Reply reply = Reply.ok();
-    if (opened.existed()) {
+    boolean wasOpen = opened.existed() && !isClosed(call, opened.channel());
+    if (opened.existed() && !wasOpen) {
+      var _ = channels.close(call.actor(), opened.channel(), false);
+    }
+    if (wasOpen) {
       reply.with("no_op", true).with("already_open", true);
     }
     return call.get(RETURN_IM)
         ? reply.with("channel", visible(call, opened.channel()))
         : reply.with("channel", Map.of("id", opened.channel().toString()));
+  }
+
+  private boolean isClosed(Call call, ChannelId channel) {
+    return database
+        .read(
+            call.workspace(),
+            handle ->
+                conversations.mine(handle, call.workspace(), call.actor().user(), List.of(channel)))
+        .stream()
+        .anyMatch(ConversationView::isClosed);
+  }
+
+  private Reply close(Call call) {
+    ChannelId channel = call.get(CHANNEL);
+    if (channel.kind() == ChannelKind.CHANNEL) {
+      var _ = visible(call, channel);
+    }
+    return channels.close(call.actor(), channel, true)
+        ? Reply.ok()
+        : Reply.ok().with("no_op", true).with("already_closed", true);
   }
 
   private ChannelView visible(Call call, ChannelId channel) {

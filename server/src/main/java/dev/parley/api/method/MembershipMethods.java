@@ -86,6 +86,7 @@ public final class MembershipMethods {
                 "cant_invite_self",
                 "already_in_channel",
                 "too_many_users",
+                "user_is_restricted",
                 "method_not_supported_for_channel_type")
             .does(this::invite),
         Method.named("conversations.kick", "Takes somebody out of a channel.")
@@ -129,6 +130,9 @@ public final class MembershipMethods {
   }
 
   private Reply invite(Call call) {
+    if (call.actor().isGuest()) {
+      throw new Refusal("user_is_restricted");
+    }
     List<UserId> users = call.get(USERS);
     if (users.isEmpty()) {
       throw new Refusal("no_user");

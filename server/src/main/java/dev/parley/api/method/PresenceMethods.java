@@ -7,6 +7,7 @@ import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
 import dev.parley.core.presence.Presence;
 import dev.parley.core.presence.PresenceService;
+import dev.parley.core.user.UserService;
 import dev.parley.kernel.UserId;
 import java.util.List;
 
@@ -17,8 +18,10 @@ public final class PresenceMethods {
       Arg.oneOf("presence", "auto", "away").missing("invalid_presence").bad("invalid_presence");
 
   private final PresenceService presences;
+  private final UserService users;
 
-  public PresenceMethods(PresenceService presences) {
+  public PresenceMethods(PresenceService presences, UserService users) {
+    this.users = users;
     this.presences = presences;
   }
 
@@ -46,6 +49,7 @@ public final class PresenceMethods {
   private Reply get(Call call) {
     UserId own = call.actor().user();
     UserId user = call.find(USER).orElse(own);
+    users.requireMet(call.actor(), List.of(user));
     Presence presence = presences.of(call.workspace(), user);
     Reply reply = Reply.ok().with("presence", presence.isActive() ? "active" : "away");
     if (user.equals(own)) {

@@ -56,7 +56,7 @@ public final class ProfileMethods {
 
   private Reply get(Call call) {
     UserId user = call.find(USER).orElse(call.actor().user());
-    UserView found = users.get(call.workspace(), user);
+    UserView found = users.get(call.actor(), user);
     return Reply.ok().with("profile", UserMethods.shown(call, found).profileView());
   }
 

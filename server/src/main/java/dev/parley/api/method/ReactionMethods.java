@@ -162,8 +162,7 @@ public final class ReactionMethods {
             handle -> {
               Set<Place> places =
                   new LinkedHashSet<>(
-                      ReactionReader.ofPerson(
-                          handle, call.workspace(), call.actor().user(), user, MOST_LISTED));
+                      ReactionReader.ofPerson(handle, call.actor(), user, MOST_LISTED));
               List<Place> shown =
                   places.stream().skip((long) (page - 1) * count).limit(count).toList();
               Map<Place, MessageView> found = read(handle, call, shown);

@@ -9,6 +9,7 @@ import dev.parley.core.channel.ChannelService;
 import dev.parley.core.message.MessageService.ReplyTo;
 import dev.parley.core.scheduled.ScheduledMessage;
 import dev.parley.core.scheduled.ScheduledMessageService;
+import dev.parley.core.user.UserService;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
@@ -43,10 +44,13 @@ public final class ScheduledMethods {
 
   private final ScheduledMessageService scheduled;
   private final ChannelService channels;
+  private final UserService users;
 
-  public ScheduledMethods(ScheduledMessageService scheduled, ChannelService channels) {
+  public ScheduledMethods(
+      ScheduledMessageService scheduled, ChannelService channels, UserService users) {
     this.scheduled = scheduled;
     this.channels = channels;
+    this.users = users;
   }
 
   public List<Method> all() {
@@ -99,7 +103,7 @@ public final class ScheduledMethods {
     ScheduledMessage message =
         scheduled.schedule(
             call.workspace(),
-            Destination.of(call, call.get(CHANNEL), channels),
+            Destination.of(call, call.get(CHANNEL), channels, users),
             call.actor().user(),
             Instant.ofEpochSecond(call.get(POST_AT)),
             content,

@@ -66,7 +66,7 @@ public final class UserMethods {
   }
 
   private Reply info(Call call) {
-    return Reply.ok().with("user", shown(call, users.get(call.workspace(), call.get(USER))));
+    return Reply.ok().with("user", shown(call, users.get(call.actor(), call.get(USER))));
   }
 
   private Reply lookUp(Call call) {
@@ -75,6 +75,11 @@ public final class UserMethods {
             .flatMap(email -> users.findByEmail(call.workspace(), email))
             .filter(found -> !found.isDeleted())
             .orElseThrow(() -> new Refusal("users_not_found"));
+    try {
+      users.requireMet(call.actor(), List.of(user.id()));
+    } catch (Refusal refusal) {
+      throw new Refusal("users_not_found");
+    }
     return Reply.ok().with("user", user);
   }
 
@@ -95,7 +100,7 @@ public final class UserMethods {
 
   private List<UserView> read(Call call, String method, Arg<Integer> limit) {
     long after = Cursor.readNumber(method, call.workspace(), call.get(CURSOR));
-    return users.page(call.workspace(), after, call.get(limit));
+    return users.page(call.actor(), after, call.get(limit));
   }
 
   private static String next(Call call, String method, Arg<Integer> limit, List<UserView> people) {

@@ -6,6 +6,7 @@ import dev.parley.core.access.Role;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.core.identity.AccountService;
 import dev.parley.core.identity.Passwords;
+import dev.parley.core.identity.StandingService;
 import dev.parley.core.membership.MembershipService;
 import dev.parley.core.token.TokenKind;
 import dev.parley.core.token.TokenService;
@@ -19,7 +20,6 @@ import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.UserView;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +48,7 @@ public final class OperatorCommands {
   public record Services(
       WorkspaceService workspaces,
       AccountService accounts,
+      StandingService standings,
       UserService users,
       Passwords passwords,
       TokenService tokens,
@@ -62,6 +63,7 @@ public final class OperatorCommands {
     switch (command) {
       case "workspace.create" -> createWorkspace(args, lines);
       case "user.create" -> createUser(args, lines);
+      case "user.role", "user.deactivate", "user.reactivate" -> stand(command, args, lines);
       case "channel.create" -> createChannel(args, lines);
       case "token.create" -> createToken(args, lines);
       default -> throw new Refusal("unknown_command");
@@ -69,19 +71,26 @@ public final class OperatorCommands {
   }
 
   private void createWorkspace(JsonNode args, Consumer<Map<String, Object>> lines) {
-    EmailAddress email = email(args, "owner_email").orElseThrow(() -> missing("owner_email"));
-    String handle = text(args, "owner_name").orElseGet(email::localPart);
+    EmailAddress email =
+        OperatorArgs.email(args, "owner_email")
+            .orElseThrow(() -> OperatorArgs.missing("owner_email"));
+    String handle = OperatorArgs.text(args, "owner_name").orElseGet(email::localPart);
     GivenPassword password =
-        password(args, Optional.of(email), handle, required(args, "name"), required(args, "slug"));
+        password(
+            args,
+            Optional.of(email),
+            handle,
+            OperatorArgs.required(args, "name"),
+            OperatorArgs.required(args, "slug"));
     AccountService.Founded founded =
         services
             .accounts()
             .found(
-                required(args, "name"),
-                required(args, "slug"),
+                OperatorArgs.required(args, "name"),
+                OperatorArgs.required(args, "slug"),
                 new AccountService.Person(
                     handle,
-                    text(args, "owner_real_name").orElse(""),
+                    OperatorArgs.text(args, "owner_real_name").orElse(""),
                     Optional.of(email),
                     password.hash(),
                     Role.PRIMARY_OWNER),
@@ -98,22 +107,26 @@ public final class OperatorCommands {
   }
 
   private void createUser(JsonNode args, Consumer<Map<String, Object>> lines) {
-    Workspace found = services.workspaces().require(required(args, "workspace"));
+    Workspace found = services.workspaces().require(OperatorArgs.required(args, "workspace"));
     WorkspaceId workspace = found.id();
     int count = args.path("count").asInt(0);
     if (count < 0 || count > MAX_COUNT) {
       throw new Refusal("invalid_count", "count is 1 to " + MAX_COUNT);
     }
     if (count > 0) {
-      createUsers(workspace, required(args, "prefix"), count, lines);
+      createUsers(workspace, OperatorArgs.required(args, "prefix"), count, lines);
       return;
     }
-    String handle = required(args, "name");
-    Optional<EmailAddress> email = email(args, "email");
+    String handle = OperatorArgs.required(args, "name");
+    Optional<EmailAddress> email = OperatorArgs.email(args, "email");
     GivenPassword password = password(args, email, handle, found.name(), found.slug());
     AccountService.Person person =
         new AccountService.Person(
-            handle, text(args, "real_name").orElse(""), email, password.hash(), role(args));
+            handle,
+            OperatorArgs.text(args, "real_name").orElse(""),
+            email,
+            password.hash(),
+            OperatorArgs.role(args));
     UserView user = services.accounts().add(workspace, person);
     told(
         workspace,
@@ -148,10 +161,29 @@ public final class OperatorCommands {
     }
   }
 
+  private void stand(String command, JsonNode args, Consumer<Map<String, Object>> lines) {
+    WorkspaceId workspace = workspace(args);
+    UserId user = person(workspace, OperatorArgs.required(args, "user"));
+    UserView after =
+        switch (command) {
+          case "user.role" -> {
+            String _ = OperatorArgs.required(args, "role");
+            yield services.standings().rank(workspace, user, OperatorArgs.role(args));
+          }
+          case "user.deactivate" -> services.standings().deactivate(workspace, user);
+          default -> services.standings().reactivate(workspace, user);
+        };
+    Map<String, Object> line = line();
+    line.put("user_id", after.id().toString());
+    line.put("name", after.name());
+    line.put("deleted", after.isDeleted());
+    lines.accept(line);
+  }
+
   private void createChannel(JsonNode args, Consumer<Map<String, Object>> lines) {
     WorkspaceId workspace = workspace(args);
     List<UserId> members = new ArrayList<>();
-    for (String name : names(args, "members")) {
+    for (String name : OperatorArgs.names(args, "members")) {
       members.add(person(workspace, name));
     }
     if (args.path("add_all").asBoolean(false)) {
@@ -159,7 +191,7 @@ public final class OperatorCommands {
       members.addAll(everybody(workspace));
     }
     UserId creator =
-        text(args, "creator")
+        OperatorArgs.text(args, "creator")
             .map(name -> person(workspace, name))
             .orElseGet(() -> members.isEmpty() ? owner(workspace) : members.getFirst());
     ChannelId channel =
@@ -168,7 +200,7 @@ public final class OperatorCommands {
             .create(
                 workspace,
                 creator,
-                required(args, "name"),
+                OperatorArgs.required(args, "name"),
                 args.path("private").asBoolean(false),
                 false)
             .channel()
@@ -184,8 +216,8 @@ public final class OperatorCommands {
 
   private void createToken(JsonNode args, Consumer<Map<String, Object>> lines) {
     WorkspaceId workspace = workspace(args);
-    UserId user = person(workspace, required(args, "user"));
-    List<String> asked = names(args, "scopes");
+    UserId user = person(workspace, OperatorArgs.required(args, "user"));
+    List<String> asked = OperatorArgs.names(args, "scopes");
     List<String> unknown = asked.stream().filter(scope -> !scopes.contains(scope)).toList();
     if (!unknown.isEmpty()) {
       throw new Refusal(
@@ -203,7 +235,7 @@ public final class OperatorCommands {
   }
 
   private WorkspaceId workspace(JsonNode args) {
-    return services.workspaces().require(required(args, "workspace")).id();
+    return services.workspaces().require(OperatorArgs.required(args, "workspace")).id();
   }
 
   private List<UserId> everybody(WorkspaceId workspace) {
@@ -250,46 +282,13 @@ public final class OperatorCommands {
     }
     String password = typed.isEmpty() ? services.passwords().generate() : typed;
     List<String> known = new ArrayList<>(List.of(personal));
-    text(args, "real_name").or(() -> text(args, "owner_real_name")).ifPresent(known::add);
+    OperatorArgs.text(args, "real_name")
+        .or(() -> OperatorArgs.text(args, "owner_real_name"))
+        .ifPresent(known::add);
     email.ifPresent(address -> known.addAll(List.of(address.value(), address.localPart())));
     return new GivenPassword(
         Optional.of(services.passwords().hash(password, known)),
         typed.isEmpty() ? Map.of("password", password) : Map.of());
-  }
-
-  private static Role role(JsonNode args) {
-    return switch (text(args, "role").orElse("member")) {
-      case "member" -> Role.MEMBER;
-      case "admin" -> Role.ADMIN;
-      case "owner" -> Role.OWNER;
-      default -> throw new Refusal("invalid_role", "role is member, admin or owner");
-    };
-  }
-
-  private static Optional<EmailAddress> email(JsonNode args, String name) {
-    return text(args, name)
-        .map(
-            text -> EmailAddress.parse(text).orElseThrow(() -> new Refusal("invalid_email", text)));
-  }
-
-  private static String required(JsonNode args, String name) {
-    return text(args, name).orElseThrow(() -> missing(name));
-  }
-
-  private static Refusal missing(String name) {
-    return new Refusal("missing_argument", name);
-  }
-
-  private static Optional<String> text(JsonNode args, String name) {
-    JsonNode value = args.path(name);
-    String text = value.isNull() ? "" : value.asText("").strip();
-    return text.isEmpty() ? Optional.empty() : Optional.of(text);
-  }
-
-  private static List<String> names(JsonNode args, String name) {
-    return text(args, name)
-        .map(text -> Arrays.stream(text.split(",")).map(String::strip).toList())
-        .orElse(List.of());
   }
 
   private static Map<String, Object> line() {

@@ -18,7 +18,14 @@ public final class AdminCommand {
   public CommandLine tree() {
     CommandLine admin = new CommandLine(this);
     group(admin, new WorkspaceGroup(), List.of(new CreateWorkspaceCommand(out)));
-    group(admin, new UserGroup(), List.of(new CreateUserCommand(out)));
+    group(
+        admin,
+        new UserGroup(),
+        List.of(
+            new CreateUserCommand(out),
+            new UserRoleCommand(out),
+            new UserDeactivateCommand(out),
+            new UserReactivateCommand(out)));
     group(admin, new ChannelGroup(), List.of(new CreateChannelCommand(out)));
     group(admin, new TokenGroup(), List.of(new CreateTokenCommand(out)));
     return admin;

@@ -35,7 +35,7 @@ final class CreateUserCommand implements Callable<Integer> {
   @Option(names = "--real-name", description = "Their name.")
   private @Nullable String realName;
 
-  @Option(names = "--role", description = "member, admin or owner.")
+  @Option(names = "--role", description = "guest, member, admin or owner.")
   private @Nullable GivenRole role;
 
   @ArgGroup private @Nullable PasswordOptions password;
@@ -48,13 +48,6 @@ final class CreateUserCommand implements Callable<Integer> {
 
   CreateUserCommand(PrintStream out) {
     this.out = out;
-  }
-
-  /// As the server calls them, in small letters.
-  private enum GivenRole {
-    MEMBER,
-    ADMIN,
-    OWNER
   }
 
   @Override

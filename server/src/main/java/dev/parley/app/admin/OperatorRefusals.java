@@ -30,6 +30,8 @@ final class OperatorRefusals {
           entry("json_not_object", "The server cannot read the command"),
           entry("missing_argument", "Something is missing"),
           entry("name_taken", "Another channel has this name"),
+          entry(
+              "primary_owner", "This person answers for the workspace and stays its primary owner"),
           entry("request_timeout", "The command did not reach the server in time"),
           entry("request_too_large", "The command is too large"),
           entry("service_unavailable", "The server is too busy or its database is away; try again"),

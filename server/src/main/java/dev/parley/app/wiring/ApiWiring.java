@@ -25,6 +25,7 @@ import dev.parley.api.method.SignInMethods;
 import dev.parley.api.method.TeamMethods;
 import dev.parley.api.method.ThreadMethods;
 import dev.parley.api.method.UserMethods;
+import dev.parley.api.method.UsergroupMethods;
 import dev.parley.core.membership.MemberReader;
 import dev.parley.core.presence.Connections;
 import dev.parley.core.presence.PresenceService;
@@ -73,7 +74,10 @@ record ApiWiring(MethodRegistry registry, Gate gate) {
         new TeamMethods(signIn.workspaces()).all(),
         new UserMethods(core.users(), realtime.clock()).all(),
         new ProfileMethods(core.users()).all(),
-        new PresenceMethods(new PresenceService(storage.tenants(), realtime.connections())).all(),
+        new PresenceMethods(
+                new PresenceService(storage.tenants(), realtime.connections()), core.users())
+            .all(),
+        new UsergroupMethods(core.usergroups()).all(),
         new SignInMethods(
                 signIn.accounts(),
                 signIn.signIns(),
@@ -85,12 +89,14 @@ record ApiWiring(MethodRegistry registry, Gate gate) {
         new SessionMethods(signIn.sessions()).all(),
         new RtmMethods(realtime.tickets(), signIn.workspaces(), core.users()).all(),
         new ChannelMethods(core.channels()).all(),
-        new ConversationMethods(storage.tenants(), core.channels(), core.conversations()).all(),
+        new ConversationMethods(
+                storage.tenants(), core.channels(), core.conversations(), core.users())
+            .all(),
         new MembershipMethods(
                 storage.tenants(), core.channels(), core.memberships(), new MemberReader())
             .all(),
-        new ChatMethods(core.messages(), core.channels()).all(),
         itemMethods(storage, core, realtime.clock()),
+        new ChatMethods(core.messages(), core.channels(), core.users()).all(),
         new HistoryMethods(
                 storage.tenants(), core.channels(), core.messageReader(), signIn.workspaces())
             .all(),
@@ -115,7 +121,7 @@ record ApiWiring(MethodRegistry registry, Gate gate) {
     ScheduledMessageService scheduled =
         new ScheduledMessageService(
             storage.tenants(), storage.keys(), storage.ids(), core.channels(), clock);
-    return Stream.of(new ScheduledMethods(scheduled, core.channels()).all())
+    return Stream.of(new ScheduledMethods(scheduled, core.channels(), core.users()).all())
         .flatMap(List::stream)
         .toList();
   }

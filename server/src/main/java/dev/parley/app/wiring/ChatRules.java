@@ -1,6 +1,7 @@
 package dev.parley.app.wiring;
 
 import dev.parley.core.channel.ChannelEvents;
+import dev.parley.core.channel.CloseDirectKind;
 import dev.parley.core.channel.ConversationEvents;
 import dev.parley.core.channel.ConversationReader;
 import dev.parley.core.channel.CreateChannelKind;
@@ -23,6 +24,8 @@ import dev.parley.core.thread.ThreadEvents;
 import dev.parley.core.user.CreateUserKind;
 import dev.parley.core.user.EditUserKind;
 import dev.parley.core.user.UserEvents;
+import dev.parley.core.usergroup.EditUsergroupKind;
+import dev.parley.core.usergroup.UsergroupEvents;
 import dev.parley.kernel.IdGenerator;
 import dev.parley.storage.keys.WorkspaceKeys;
 import dev.parley.storage.writer.ChangeKind;
@@ -41,6 +44,7 @@ public final class ChatRules {
         new DeleteKind(),
         new CreateChannelKind(),
         new OpenDirectKind(),
+        new CloseDirectKind(),
         new EditChannelKind(keys, conversations),
         new AddMembersKind(conversations),
         new RemoveMemberKind(),
@@ -48,7 +52,8 @@ public final class ChatRules {
         new FollowThreadKind(),
         new ReactKind(ids),
         new CreateUserKind(),
-        new EditUserKind(keys));
+        new EditUserKind(keys),
+        new EditUsergroupKind(keys));
   }
 
   public static EventEncoders encoders(
@@ -61,6 +66,7 @@ public final class ChatRules {
             new MembershipEvents(),
             new ChannelEvents(conversations),
             new ConversationEvents(conversations),
-            new UserEvents(keys)));
+            new UserEvents(keys),
+            new UsergroupEvents(keys)));
   }
 }

@@ -7,6 +7,7 @@ import dev.parley.core.membership.MembershipService;
 import dev.parley.core.message.MessageReader;
 import dev.parley.core.message.MessageService;
 import dev.parley.core.user.UserService;
+import dev.parley.core.usergroup.UsergroupService;
 import dev.parley.fanout.Broker;
 import dev.parley.storage.outbox.OutboxPublisher;
 import dev.parley.storage.outbox.OutboxRelay;
@@ -25,7 +26,8 @@ record CoreWiring(
     UserService users,
     ChannelService channels,
     MembershipService memberships,
-    MessageService messages)
+    MessageService messages,
+    UsergroupService usergroups)
     implements AutoCloseable {
 
   static CoreWiring start(StorageWiring storage, Broker broker, MeterRegistry meters) {
@@ -58,7 +60,8 @@ record CoreWiring(
         users,
         channels,
         new MembershipService(storage.tenants(), commits, channels),
-        new MessageService(storage.tenants(), commits, messageReader, channels));
+        new MessageService(storage.tenants(), commits, messageReader, channels),
+        new UsergroupService(storage.tenants(), commits, storage.ids(), storage.keys()));
   }
 
   @Override

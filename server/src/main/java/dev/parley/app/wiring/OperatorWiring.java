@@ -26,6 +26,7 @@ final class OperatorWiring {
             new OperatorCommands.Services(
                 signIn.workspaces(),
                 signIn.accounts(),
+                signIn.standings(),
                 core.users(),
                 signIn.passwords(),
                 signIn.tokens(),

@@ -6,6 +6,7 @@ import dev.parley.core.identity.CredentialService;
 import dev.parley.core.identity.Passwords;
 import dev.parley.core.identity.SignInService;
 import dev.parley.core.identity.SignInThrottle;
+import dev.parley.core.identity.StandingService;
 import dev.parley.core.identity.WorkspaceKeyring;
 import dev.parley.core.membership.StandardChannels;
 import dev.parley.core.session.SessionService;
@@ -23,6 +24,7 @@ record SignInWiring(
     Passwords passwords,
     SignInService signIns,
     AccountService accounts,
+    StandingService standings,
     Credentials credentials) {
   /// Half of the cores: signing in must not stop those who are in.
   private static final int PASSWORDS_AT_ONCE =
@@ -57,6 +59,7 @@ record SignInWiring(
             core.users(),
             new StandardChannels(storage.tenants(), core.channels(), core.memberships()),
             storage.ids()),
+        new StandingService(core.users(), sessions, tokens, broker),
         new CredentialService(tokens, sessions, workspaces));
   }
 }

@@ -23,6 +23,11 @@ public record Actor(
     return scopes.isEmpty() || scopes.stream().anyMatch(this::may);
   }
 
+  /// Whether they see only the channels they were invited to, and the people in them.
+  public boolean isGuest() {
+    return role == Role.GUEST;
+  }
+
   /// The number of the session, or 0 for a token.
   public long sessionId() {
     return credential instanceof Credential.Session session ? session.id() : 0;

@@ -74,9 +74,8 @@ public final class BackfillReader implements EventSource {
         workspace,
         handle -> {
           EventStore store = new EventStore(handle, workspace);
-          Set<Long> channels = new HashSet<>(store.channelsOf(user));
+          Set<Long> channels = new HashSet<>(store.streamsOf(user));
           List<StreamKey> streams = new ArrayList<>();
-          streams.add(StreamKey.of(workspace));
           streams.add(StreamKey.of(workspace, user));
           channels.forEach(channel -> streams.add(new StreamKey(workspace.value(), channel)));
           Map<StreamKey, Long> heads = store.heads(streams);

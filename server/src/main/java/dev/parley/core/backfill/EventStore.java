@@ -31,9 +31,12 @@ final class EventStore {
        where workspace_id = :workspace and stream_id = any(:streams)
       """;
 
-  static final String SELECT_CHANNELS_OF =
+  static final String SELECT_STREAMS_OF =
       """
       select channel_id from membership where workspace_id = :workspace and user_id = :user
+      union all
+      select workspace_id from user_account
+       where workspace_id = :workspace and id = :user and role <> 5
       """;
 
   private final Handle handle;
@@ -79,10 +82,10 @@ final class EventStore {
     return heads;
   }
 
-  /// The numbers of the channels that somebody is in.
-  List<Long> channelsOf(UserId user) {
+  /// The numbers of the channels that somebody is in, and of the workspace unless they are a guest.
+  List<Long> streamsOf(UserId user) {
     return handle
-        .createQuery(SELECT_CHANNELS_OF)
+        .createQuery(SELECT_STREAMS_OF)
         .bind("workspace", workspace.value())
         .bind("user", user.value())
         .mapTo(Long.class)

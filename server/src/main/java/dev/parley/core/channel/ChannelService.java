@@ -52,6 +52,16 @@ public final class ChannelService implements ChannelAccess {
     return Outcome.await(commits.submit(change));
   }
 
+  /// The same for somebody who asks for it: guests create private channels alone.
+  ///
+  /// @throws Refusal `user_is_restricted`, and the codes of the other
+  public ConversationView create(Actor actor, String name, boolean isPrivate) {
+    if (actor.isGuest() && !isPrivate) {
+      throw new Refusal("user_is_restricted");
+    }
+    return create(actor.workspace(), actor.user(), name, isPrivate, false);
+  }
+
   /// Changes one thing about a channel.
   ///
   /// @throws Refusal `channel_not_found`, `not_in_channel`, `is_archived`, `too_long`,
@@ -59,7 +69,7 @@ public final class ChannelService implements ChannelAccess {
   ///     `cant_archive_general`, `method_not_supported_for_channel_type`, `user_is_restricted`, the
   ///     codes of [ChannelName#check]
   public ChannelView edit(Actor actor, ChannelId channel, ChannelEdit edit) {
-    if (actor.role() == Role.GUEST) {
+    if (actor.isGuest()) {
       throw new Refusal("user_is_restricted");
     }
     switch (edit) {
@@ -100,6 +110,19 @@ public final class ChannelService implements ChannelAccess {
     } catch (Refusal refusal) {
       throw refusal.code().equals("channel_not_found") ? new Refusal("user_not_found") : refusal;
     }
+  }
+
+  /// Puts a direct or group message away until something new is said, or takes it out again.
+  ///
+  /// @return whether it was not so already
+  /// @throws Refusal `channel_not_found`, `method_not_supported_for_channel_type`
+  public boolean close(Actor actor, ChannelId channel, boolean isClosed) {
+    if (channel.kind() == ChannelKind.CHANNEL) {
+      throw new Refusal("method_not_supported_for_channel_type");
+    }
+    return Outcome.await(
+            commits.submit(new CloseDirect(actor.workspace(), channel, actor.user(), isClosed)))
+        .changed();
   }
 
   /// A channel whose history they may read: people read public ones without joining, bots do not.

@@ -34,6 +34,8 @@ public final class ConversationEvents implements EventEncoder {
         EventType.CHANNEL_JOINED,
         EventType.CHANNEL_LEFT,
         EventType.CHANNEL_MARKED,
+        EventType.CHANNEL_CLOSED,
+        EventType.CHANNEL_OPENED,
         EventType.MENTION_ADDED,
         EventType.MENTION_REMOVED);
   }
@@ -64,6 +66,7 @@ public final class ConversationEvents implements EventEncoder {
           view == null
               ? EventPublications.nothing(offset)
               : EventPublications.channelMarked(offset, view.marker());
+      case CHANNEL_CLOSED, CHANNEL_OPENED -> standing(offset, view);
       default ->
           view == null
               ? EventPublications.nothing(offset)
@@ -74,6 +77,17 @@ public final class ConversationEvents implements EventEncoder {
                   new MessageTs(event.number()),
                   view.marker());
     };
+  }
+
+  /// Whether the conversation is put away now.
+  private static Publication standing(long offset, @Nullable ConversationView view) {
+    if (view == null) {
+      return EventPublications.nothing(offset);
+    }
+    MessageTs closed = view.closedTs();
+    return closed == null
+        ? EventPublications.channelOpened(offset, view.channel().id())
+        : EventPublications.channelClosed(offset, view.channel().id(), closed);
   }
 
   private static @Nullable UserId remover(StoredEvent event, UserId user) {

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /// Reads conversations as people see them, within a tenant transaction. Safe for many threads.
 public final class ConversationReader {
@@ -36,7 +37,7 @@ public final class ConversationReader {
       CHANNEL_COLUMNS
           + """
           , true as is_member, h.head_offset, h.message_no, h.last_ts,
-          m.read_ts, m.read_no, m.read_version,
+          m.read_ts, m.read_no, m.read_version, coalesce(m.closed_ts, -1) as closed_ts,
           (select count(*) from message t
             where t.workspace_id = m.workspace_id and t.channel_id = m.channel_id
               and t.deleted_ts is not null and t.message_no > m.read_no) as deleted_after,
@@ -80,6 +81,12 @@ public final class ConversationReader {
                        and m.user_id = :user) as is_member
              from channel c
             where c.workspace_id = :workspace and c.id = :channel
+              and (exists (select from membership m
+                            where m.workspace_id = c.workspace_id and m.channel_id = c.id
+                              and m.user_id = :user)
+                   or not exists (select from user_account g
+                                   where g.workspace_id = c.workspace_id and g.id = :user
+                                     and g.role = 5))
           """;
 
   static final String SELECT_IN_BATCH = SELECT_CHANNEL.replaceAll(":(user|workspace|channel)", "?");
@@ -101,6 +108,24 @@ public final class ConversationReader {
             order by c.id limit :limit
           """;
 
+  static final String SELECT_PAGE_OF =
+      "select "
+          + CHANNEL_COLUMNS
+          + """
+          , m.user_id is not null as is_member
+             from membership o
+             join channel c on c.workspace_id = o.workspace_id and c.id = o.channel_id
+             left join membership m on m.workspace_id = c.workspace_id and m.channel_id = c.id
+                   and m.user_id = :user
+            where o.workspace_id = :workspace and o.user_id = :of and c.id > :after
+              and (:archived or c.archived_at is null)
+              and case when c.id & 3 = 2 then :direct and m.user_id is not null
+                       when c.id & 3 = 3 then :group and m.user_id is not null
+                       when c.is_private then :private and m.user_id is not null
+                       else :public and (m.user_id is not null or not :shared) end
+            order by c.id limit :limit
+          """;
+
   private final WorkspaceKeys keys;
 
   public ConversationReader(WorkspaceKeys keys) {
@@ -114,6 +139,11 @@ public final class ConversationReader {
       boolean groupMessages,
       boolean directMessages,
       boolean archived) {}
+
+  /// Whose conversations [#pageOf] lists.
+  ///
+  /// @param onlyShared whether of public channels too only those in which the reader is as well
+  public record Of(UserId user, boolean onlyShared) {}
 
   /// Every conversation the person is in.
   public List<ConversationView> mine(Handle handle, WorkspaceId workspace, UserId user) {
@@ -137,7 +167,8 @@ public final class ConversationReader {
         .list();
   }
 
-  /// A conversation as such, whoever may see it; empty if there is none by this id.
+  /// A conversation as such, whoever may see it; empty if there is none by this id, or if the
+  /// person is a guest who is not in it.
   public Optional<ChannelView> channel(
       Handle handle, WorkspaceId workspace, UserId user, ChannelId channel) {
     return handle
@@ -159,7 +190,9 @@ public final class ConversationReader {
             user.value(),
             user.value(),
             workspace.value(),
-            channel.value())
+            channel.value(),
+            user.value(),
+            user.value())
         .stream()
         .findFirst();
   }
@@ -167,8 +200,29 @@ public final class ConversationReader {
   /// Conversations the person may see, in order of id after a given one.
   public List<ChannelView> page(
       Handle handle, WorkspaceId workspace, UserId user, Filter filter, long after, int limit) {
-    return handle
-        .createQuery(SELECT_PAGE)
+    return page(handle.createQuery(SELECT_PAGE), workspace, user, filter, after, limit);
+  }
+
+  /// The conversations that somebody is in, as far as another person may see them.
+  public List<ChannelView> pageOf(
+      Handle handle,
+      WorkspaceId workspace,
+      UserId reader,
+      Of of,
+      Filter filter,
+      long after,
+      int limit) {
+    Query query =
+        handle
+            .createQuery(SELECT_PAGE_OF)
+            .bind("of", of.user().value())
+            .bind("shared", of.onlyShared());
+    return page(query, workspace, reader, filter, after, limit);
+  }
+
+  private List<ChannelView> page(
+      Query query, WorkspaceId workspace, UserId user, Filter filter, long after, int limit) {
+    return query
         .bind("workspace", workspace.value())
         .bind("user", user.value())
         .bind("after", after)
@@ -194,8 +248,14 @@ public final class ConversationReader {
             position,
             row.getInt("deleted_after"),
             row.getInt("mention_count"));
+    long closed = row.getLong("closed_ts");
     return new ConversationView(
-        channel, position, row.getInt("message_no"), new MessageTs(row.getLong("last_ts")), marker);
+        channel,
+        position,
+        row.getInt("message_no"),
+        new MessageTs(row.getLong("last_ts")),
+        marker,
+        closed < 0 ? null : new MessageTs(closed));
   }
 
   private ChannelView channel(ResultSet row, WorkspaceId workspace) throws SQLException {

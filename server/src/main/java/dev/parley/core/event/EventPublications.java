@@ -10,6 +10,7 @@ import dev.parley.kernel.UserId;
 import dev.parley.protocol.view.ConversationView;
 import dev.parley.protocol.view.JsonView;
 import dev.parley.protocol.view.MarkerView;
+import dev.parley.protocol.view.UserView;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,6 +81,26 @@ public final class EventPublications {
     return new Publication(offset, event, 0, false, null, new Grant.Leave(channel.value()));
   }
 
+  /// A conversation is put away up to a message; a newer one opens it.
+  public static Publication channelClosed(long offset, ChannelId channel, MessageTs upTo) {
+    return plain(
+        offset,
+        json(
+            EventType.CHANNEL_CLOSED,
+            json -> {
+              json.writeStringField("channel", channel.toString());
+              json.writeStringField("closed_ts", upTo.toString());
+            }));
+  }
+
+  public static Publication channelOpened(long offset, ChannelId channel) {
+    return plain(
+        offset,
+        json(
+            EventType.CHANNEL_OPENED,
+            json -> json.writeStringField("channel", channel.toString())));
+  }
+
   public static Publication channelMarked(long offset, MarkerView marker) {
     return of(offset, EventType.CHANNEL_MARKED, marker);
   }
@@ -120,6 +141,38 @@ public final class EventPublications {
             json -> {
               json.writeFieldName("user");
               user.write(json);
+            }));
+  }
+
+  /// Somebody became a guest or is one no more: from then on they receive the workspace's stream,
+  /// or no longer.
+  ///
+  /// @param position of the workspace's stream when it happened
+  public static Publication roleChanged(long offset, UserView user, long position) {
+    byte[] event =
+        json(
+            EventType.ROLE_CHANGED,
+            json -> {
+              json.writeFieldName("user");
+              user.write(json);
+              if (!user.isGuest()) {
+                json.writeNumberField("position", position);
+              }
+            });
+    long workspace = user.workspace().value();
+    Grant grant = user.isGuest() ? new Grant.Leave(workspace) : new Grant.Join(workspace, position);
+    return new Publication(offset, event, 0, false, null, grant);
+  }
+
+  /// @param type [EventType#SUBTEAM_CREATED] or [EventType#SUBTEAM_UPDATED]
+  public static Publication usergroup(long offset, EventType type, JsonView group) {
+    return plain(
+        offset,
+        json(
+            type,
+            json -> {
+              json.writeFieldName("subteam");
+              group.write(json);
             }));
   }
 

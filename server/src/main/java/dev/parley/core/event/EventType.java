@@ -24,7 +24,12 @@ public enum EventType {
   USER_JOINED(30, "user_joined"),
   USER_CHANGED(31, "user_changed"),
   CHANNEL_CREATED(32, "channel_created"),
-  PUBLIC_CHANNEL_CHANGED(33, "public_channel_changed");
+  PUBLIC_CHANNEL_CHANGED(33, "public_channel_changed"),
+  ROLE_CHANGED(40, "role_changed"),
+  CHANNEL_CLOSED(41, "channel_closed"),
+  CHANNEL_OPENED(42, "channel_opened"),
+  SUBTEAM_CREATED(43, "subteam_created"),
+  SUBTEAM_UPDATED(44, "subteam_updated");
 
   private static final Map<Short, EventType> BY_NUMBER =
       Arrays.stream(values()).collect(Collectors.toMap(EventType::number, type -> type));

@@ -102,7 +102,8 @@ public final class AccountService {
     }
   }
 
-  /// Gives somebody an account and takes them into the first channels.
+  /// Gives somebody an account and takes them into the first channels; guests are
+  /// invited one by one.
   ///
   /// @throws Refusal `invalid_username`, `username_taken`, `email_taken`
   public UserView add(WorkspaceId workspace, Person person) {
@@ -116,7 +117,9 @@ public final class AccountService {
                 return identity;
               });
     }
-    channels.welcome(workspace, List.of(user.id()));
+    if (!user.isGuest()) {
+      channels.welcome(workspace, List.of(user.id()));
+    }
     return user;
   }
 

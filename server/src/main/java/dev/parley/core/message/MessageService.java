@@ -3,6 +3,7 @@ package dev.parley.core.message;
 import dev.parley.core.access.ChannelAccess;
 import dev.parley.core.message.Post.Answer;
 import dev.parley.core.message.Post.Posted;
+import dev.parley.core.usergroup.UsergroupReader;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
@@ -14,9 +15,11 @@ import dev.parley.storage.TenantDatabase;
 import dev.parley.storage.writer.Change;
 import dev.parley.storage.writer.CommitLoop;
 import dev.parley.storage.writer.Outcome;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// What people do with messages. Blocks until a change is durable; run it on virtual threads.
@@ -65,7 +68,7 @@ public final class MessageService {
     Answer answer = replyTo == null ? null : answer(workspace, channel, author, replyTo);
     Mentions named = Mentions.of(content);
     if (answer != null && !answer.isBroadcast()) {
-      named = new Mentions(named.people(), false);
+      named = new Mentions(named.people(), named.groups(), false);
     }
     Mentions mentions = resolve(workspace, channel, named);
     Post post = new Post(workspace, channel, author, clientMsgId, content, mentions, answer);
@@ -137,16 +140,27 @@ public final class MessageService {
     }
   }
 
-  /// Only members are told that they are named.
+  /// Only members are told that they are named, by themselves or by a group they are in.
   private Mentions resolve(WorkspaceId workspace, ChannelId channel, Mentions mentions) {
-    if (mentions.people().isEmpty()) {
+    if (mentions.people().isEmpty() && mentions.groups().isEmpty()) {
       return mentions;
     }
     Set<UserId> members =
-        database.read(
-            workspace,
-            handle -> messages.membersAmong(handle, workspace, channel, mentions.people()));
-    return new Mentions(members, mentions.everybody());
+        database.read(workspace, handle -> members(handle, workspace, channel, mentions));
+    return new Mentions(members, Set.of(), mentions.everybody());
+  }
+
+  private Set<UserId> members(
+      Handle handle, WorkspaceId workspace, ChannelId channel, Mentions mentions) {
+    Set<UserId> members =
+        new LinkedHashSet<>(messages.membersAmong(handle, workspace, channel, mentions.people()));
+    if (!mentions.groups().isEmpty()) {
+      UsergroupReader.addressed(handle, workspace, channel, mentions.groups(), Mentions.MAX_PEOPLE)
+          .stream()
+          .takeWhile(_ -> members.size() < Mentions.MAX_PEOPLE)
+          .forEach(members::add);
+    }
+    return members;
   }
 
   private MessageView message(WorkspaceId workspace, ChannelId channel, MessageTs ts) {

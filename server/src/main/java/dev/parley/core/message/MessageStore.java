@@ -159,7 +159,7 @@ final class MessageStore {
             .bind("workspace", workspace.value())
             .bind("channel", channel.value())
             .bind("reader", reader.user().value())
-            .bind("public", !reader.isBot())
+            .bind("public", !reader.isBot() && !reader.isGuest())
             .bind("oldest", span.oldest().micros())
             .bind("latest", span.latest().micros())
             .bind("limit", span.limit())

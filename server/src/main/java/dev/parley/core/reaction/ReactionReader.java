@@ -1,5 +1,6 @@
 package dev.parley.core.reaction;
 
+import dev.parley.core.access.Actor;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.UserId;
@@ -29,7 +30,7 @@ public final class ReactionReader {
         from reaction x
         join channel c on c.workspace_id = x.workspace_id and c.id = x.channel_id
        where x.workspace_id = :workspace and x.user_id = :user and not x.removed
-         and (not c.is_private
+         and (:public and not c.is_private
               or exists (select from membership m
                           where m.workspace_id = x.workspace_id and m.channel_id = x.channel_id
                             and m.user_id = :reader))
@@ -88,13 +89,13 @@ public final class ReactionReader {
 
   /// Messages to which somebody reacted and which the reader may see, by the newest reaction; a
   /// message to which they reacted by several emoji comes several times.
-  public static List<Place> ofPerson(
-      Handle handle, WorkspaceId workspace, UserId reader, UserId user, int limit) {
+  public static List<Place> ofPerson(Handle handle, Actor reader, UserId user, int limit) {
     return handle
         .createQuery(SELECT_OF_PERSON)
-        .bind("workspace", workspace.value())
+        .bind("workspace", reader.workspace().value())
         .bind("user", user.value())
-        .bind("reader", reader.value())
+        .bind("reader", reader.user().value())
+        .bind("public", !reader.isGuest())
         .bind("limit", limit)
         .map((row, _) -> new Place(new ChannelId(row.getLong(1)), new MessageTs(row.getLong(2))))
         .list();

@@ -31,7 +31,10 @@ public final class MessageSearch {
       select c.id from channel c
         join stream_head h on h.workspace_id = c.workspace_id and h.stream_id = c.id
        where c.workspace_id = :workspace
-         and (not c.is_private
+         and ((not c.is_private
+               and not exists (select from user_account g
+                                where g.workspace_id = :workspace and g.id = :user
+                                  and g.role = 5))
               or exists (select from membership m
                           where m.workspace_id = c.workspace_id and m.channel_id = c.id
                             and m.user_id = :user))

@@ -146,6 +146,25 @@ public final class SessionService {
     broker.publish(List.of(new Signal.EndSession(stream, id, CloseCode.SESSION_ENDED.code())));
   }
 
+  /// Ends all of a person's sessions; their connections are for the caller to close.
+  public void endAll(WorkspaceId workspace, UserId user) {
+    var _ =
+        database.write(workspace, handle -> store.endAll(workspace, handle, user, clock.instant()));
+    forget(workspace, user);
+  }
+
+  /// Has this node read a person's sessions and account anew.
+  public void forget(WorkspaceId workspace, UserId user) {
+    var _ =
+        known
+            .asMap()
+            .entrySet()
+            .removeIf(
+                entry ->
+                    entry.getKey().workspace().equals(workspace)
+                        && entry.getValue().session().user().equals(user));
+  }
+
   private Instant noteUse(WorkspaceId workspace, long id, Instant now) {
     known.invalidate(new Key(workspace, id));
     return database.write(

@@ -45,6 +45,12 @@ final class SessionStore {
        where workspace_id = :workspace and id = :id and user_id = :user and ended_at is null
       """;
 
+  private static final String END_ALL =
+      """
+      update session set ended_at = :now
+       where workspace_id = :workspace and user_id = :user and ended_at is null
+      """;
+
   /// A session that has not been ended; it may be over by itself.
   record StoredSession(UserId user, byte[] secretHash, Instant lastSeen, Instant expires) {}
 
@@ -116,6 +122,15 @@ final class SessionStore {
             .bind("now", now)
             .execute()
         == 1;
+  }
+
+  int endAll(WorkspaceId workspace, Handle handle, UserId user, Instant now) {
+    return handle
+        .createUpdate(END_ALL)
+        .bind("workspace", workspace.value())
+        .bind("user", user.value())
+        .bind("now", now)
+        .execute();
   }
 
   private static SessionView view(ResultSet row, long current) throws SQLException {

@@ -97,17 +97,17 @@ public final class TokenService {
         || !Secret.matches(token.secret(), stored.secretHash())) {
       throw new Refusal("invalid_auth");
     }
+    AccountState account =
+        found
+            .account()
+            .filter(state -> !state.isDeactivated())
+            .orElseThrow(() -> new Refusal("account_inactive"));
     if (stored.isRevoked()) {
       throw new Refusal("token_revoked");
     }
     if (!clock.instant().isBefore(stored.expires())) {
       throw new Refusal("token_expired");
     }
-    AccountState account =
-        found
-            .account()
-            .filter(state -> !state.isDeactivated())
-            .orElseThrow(() -> new Refusal("account_inactive"));
     Actor actor =
         new Actor(
             token.workspace(),
@@ -135,6 +135,24 @@ public final class TokenService {
     StreamKey stream = StreamKey.of(workspace, user);
     broker.publish(List.of(new Signal.EndSession(stream, id, CloseCode.SESSION_ENDED.code())));
     return revoked;
+  }
+
+  /// Ends all of a person's tokens; their connections are for the caller to close.
+  public void revokeAll(WorkspaceId workspace, UserId user) {
+    var _ = database.write(workspace, handle -> store.revokeAll(workspace, handle, user));
+    forget(workspace, user);
+  }
+
+  /// Has this node read a person's tokens and account anew.
+  public void forget(WorkspaceId workspace, UserId user) {
+    var _ =
+        known
+            .asMap()
+            .entrySet()
+            .removeIf(
+                entry ->
+                    entry.getKey().workspace().equals(workspace)
+                        && entry.getValue().token().user().equals(user));
   }
 
   private Known known(WorkspaceId workspace, long id) {

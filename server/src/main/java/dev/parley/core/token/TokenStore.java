@@ -32,6 +32,12 @@ final class TokenStore {
        where workspace_id = :workspace and id = :id and revoked_at is null
       """;
 
+  private static final String REVOKE_ALL =
+      """
+      update token set revoked_at = now()
+       where workspace_id = :workspace and user_id = :user and revoked_at is null
+      """;
+
   /// A token to be stored.
   record NewToken(long id, UserId user, TokenKind kind, byte[] hash, Set<String> scopes) {}
 
@@ -63,6 +69,14 @@ final class TokenStore {
   boolean revoke(WorkspaceId workspace, Handle handle, long id) {
     return handle.createUpdate(REVOKE).bind("workspace", workspace.value()).bind("id", id).execute()
         == 1;
+  }
+
+  int revokeAll(WorkspaceId workspace, Handle handle, UserId user) {
+    return handle
+        .createUpdate(REVOKE_ALL)
+        .bind("workspace", workspace.value())
+        .bind("user", user.value())
+        .execute();
   }
 
   private static StoredToken token(ResultSet row) throws SQLException {

@@ -17,7 +17,9 @@ public record EditUser(WorkspaceId workspace, @Nullable UserId actor, UserId use
 
   @Override
   public List<StreamKey> streams() {
-    return List.of(StreamKey.of(workspace));
+    return edit instanceof UserEdit.Rank
+        ? List.of(StreamKey.of(workspace), StreamKey.of(workspace, user))
+        : List.of(StreamKey.of(workspace));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.parley.core.user;
 
+import dev.parley.core.access.Role;
 import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
 import dev.parley.kernel.Refusal;
@@ -23,6 +24,14 @@ public final class EditUserKind extends SingleKind<EditUser, UserView> {
        where workspace_id = ? and id = ?
       """;
 
+  private static final String SET_ROLE =
+      "update user_account set role = ?, updated_at = ? where workspace_id = ? and id = ?";
+
+  private static final String SET_DEACTIVATED =
+      """
+      update user_account set deactivated_at = ?, updated_at = ? where workspace_id = ? and id = ?
+      """;
+
   private final WorkspaceKeys keys;
   private final UserStore store;
 
@@ -38,6 +47,8 @@ public final class EditUserKind extends SingleKind<EditUser, UserView> {
     UserView after =
         switch (change.edit()) {
           case UserEdit.Profile(ProfileEdit edit) -> describe(batch, change, before, edit);
+          case UserEdit.Rank(Role role) -> rank(batch, change, before, role);
+          case UserEdit.Active(boolean active) -> activate(batch, change, before, active);
         };
     if (after.equals(before)) {
       return before;
@@ -48,7 +59,21 @@ public final class EditUserKind extends SingleKind<EditUser, UserView> {
             batch.head(StreamKey.of(change.workspace())),
             new EventFact(EventType.USER_CHANGED.number(), actor, 0, change.user().value(), 0),
             offset -> EventPublications.user(offset, EventType.USER_CHANGED, after.withoutEmail()));
+    if (after.isGuest() != before.isGuest()) {
+      tellOfWorkspace(batch, change, after);
+    }
     return after;
+  }
+
+  /// Guests do not receive the workspace's stream: the own stream says from where on others do.
+  private static void tellOfWorkspace(Batch batch, EditUser change, UserView after) {
+    long position = batch.head(StreamKey.of(change.workspace())).offset();
+    long user = change.user().value();
+    var _ =
+        batch.append(
+            batch.head(StreamKey.of(change.workspace(), change.user())),
+            new EventFact(EventType.ROLE_CHANGED.number(), 0, 0, user, position),
+            offset -> EventPublications.roleChanged(offset, after, position));
   }
 
   /// The person as they are, if the actor may change them. Whoever may not does not learn whether
@@ -82,7 +107,7 @@ public final class EditUserKind extends SingleKind<EditUser, UserView> {
     if (text.equals(before.profile()) && displayName.equals(before.displayName())) {
       return before;
     }
-    Instant now = Instant.ofEpochSecond(0, batch.nowMicros() * 1_000);
+    Instant now = now(batch);
     batch.update(
         SET_PROFILE,
         displayName,
@@ -92,5 +117,43 @@ public final class EditUserKind extends SingleKind<EditUser, UserView> {
         change.workspace().value(),
         change.user().value());
     return before.describedAs(displayName, text, now);
+  }
+
+  private static UserView rank(Batch batch, EditUser change, UserView before, Role role)
+      throws SQLException {
+    requireNotPrimary(before);
+    Standing standing = UserStore.standing(role);
+    if (standing == before.standing()) {
+      return before;
+    }
+    Instant now = now(batch);
+    batch.update(SET_ROLE, role.number(), now, change.workspace().value(), change.user().value());
+    return before.standingAs(standing, before.isDeleted(), now);
+  }
+
+  private static UserView activate(Batch batch, EditUser change, UserView before, boolean active)
+      throws SQLException {
+    requireNotPrimary(before);
+    if (active != before.isDeleted()) {
+      return before;
+    }
+    Instant now = now(batch);
+    batch.update(
+        SET_DEACTIVATED,
+        active ? null : now,
+        now,
+        change.workspace().value(),
+        change.user().value());
+    return before.standingAs(before.standing(), !active, now);
+  }
+
+  private static void requireNotPrimary(UserView user) {
+    if (user.standing() == Standing.PRIMARY_OWNER) {
+      throw new Refusal("primary_owner");
+    }
+  }
+
+  private static Instant now(Batch batch) {
+    return Instant.ofEpochSecond(0, batch.nowMicros() * 1_000);
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.core.user;
 
+import dev.parley.core.access.Actor;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.JsonView;
@@ -17,6 +18,7 @@ public interface People {
   /// Some people in the page's Person shape; those who do not exist are left out.
   List<? extends JsonView> persons(Handle handle, WorkspaceId workspace, Collection<UserId> users);
 
-  /// Everybody in the page's Person shape, in order of id, at most so many.
-  List<? extends JsonView> everybody(Handle handle, WorkspaceId workspace, int limit);
+  /// Everybody of whom the reader may know in the page's Person shape, in order of id, at most so
+  /// many.
+  List<? extends JsonView> everybody(Handle handle, Actor reader, int limit);
 }

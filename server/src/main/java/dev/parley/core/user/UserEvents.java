@@ -27,7 +27,7 @@ public final class UserEvents implements EventEncoder {
 
   @Override
   public Set<EventType> types() {
-    return Set.of(EventType.USER_JOINED, EventType.USER_CHANGED);
+    return Set.of(EventType.USER_JOINED, EventType.USER_CHANGED, EventType.ROLE_CHANGED);
   }
 
   @Override
@@ -43,8 +43,11 @@ public final class UserEvents implements EventEncoder {
 
   private static Publication encode(StoredEvent event, Map<UserId, UserView> people) {
     UserView user = people.get(event.subjectUser());
-    return user == null
-        ? EventPublications.nothing(event.offset())
+    if (user == null) {
+      return EventPublications.nothing(event.offset());
+    }
+    return event.type() == EventType.ROLE_CHANGED
+        ? EventPublications.roleChanged(event.offset(), user, event.number())
         : EventPublications.user(event.offset(), event.type(), user);
   }
 }

@@ -1,5 +1,7 @@
 package dev.parley.core.user;
 
+import dev.parley.core.access.Actor;
+import dev.parley.core.access.Role;
 import dev.parley.core.user.CreateUser.SealedProfile;
 import dev.parley.kernel.EmailAddress;
 import dev.parley.kernel.IdGenerator;
@@ -67,6 +69,28 @@ public final class UserService implements People {
         commits.submit(new EditUser(workspace, actor, user, new UserEdit.Profile(edit))));
   }
 
+  /// Gives somebody another role, as the operator does.
+  ///
+  /// @throws Refusal `user_not_found`, `primary_owner`
+  public UserView rank(WorkspaceId workspace, UserId user, Role role) {
+    return byOperator(workspace, user, new UserEdit.Rank(role));
+  }
+
+  /// Lets somebody in or shuts them out, as the operator does.
+  ///
+  /// @throws Refusal `user_not_found`, `primary_owner`
+  public UserView activate(WorkspaceId workspace, UserId user, boolean active) {
+    return byOperator(workspace, user, new UserEdit.Active(active));
+  }
+
+  private UserView byOperator(WorkspaceId workspace, UserId user, UserEdit edit) {
+    try {
+      return Outcome.await(commits.submit(new EditUser(workspace, null, user, edit)));
+    } catch (Refusal refusal) {
+      throw refusal.code().equals("channel_not_found") ? new Refusal("user_not_found") : refusal;
+    }
+  }
+
   /// Finds somebody by id.
   ///
   /// @throws Refusal `user_not_found`
@@ -91,20 +115,50 @@ public final class UserService implements People {
   }
 
   @Override
-  public List<PersonView> everybody(Handle handle, WorkspaceId workspace, int limit) {
-    return page(handle, workspace, 0, limit).stream().map(PersonView::new).toList();
+  public List<PersonView> everybody(Handle handle, Actor reader, int limit) {
+    return page(handle, reader, 0, limit).stream().map(PersonView::new).toList();
   }
 
-  /// People in the order of their ids, within a transaction.
+  /// Somebody whom the reader may know of: guests know those they share a channel with.
+  ///
+  /// @throws Refusal `user_not_found`
+  public UserView get(Actor reader, UserId user) {
+    requireMet(reader, List.of(user));
+    return get(reader.workspace(), user);
+  }
+
+  /// Refuses people of whom a guest does not know, like people who never existed.
+  ///
+  /// @throws Refusal `user_not_found`
+  public void requireMet(Actor reader, Collection<UserId> people) {
+    if (reader.isGuest()
+        && !database
+            .read(
+                reader.workspace(),
+                handle -> store.met(reader.workspace(), handle, reader.user(), people))
+            .containsAll(people)) {
+      throw new Refusal("user_not_found");
+    }
+  }
+
+  /// Everybody in the order of their ids.
   ///
   /// @param after the last id that was seen, or 0
-  public List<UserView> page(Handle handle, WorkspaceId workspace, long after, int limit) {
-    return store.page(workspace, handle, after, limit);
+  public List<UserView> page(WorkspaceId workspace, long after, int limit) {
+    return database.read(workspace, handle -> store.page(workspace, handle, after, limit));
   }
 
-  /// The same in a transaction of its own.
-  public List<UserView> page(WorkspaceId workspace, long after, int limit) {
-    return database.read(workspace, handle -> page(handle, workspace, after, limit));
+  /// Those whom the reader may know of, in the order of their ids.
+  ///
+  /// @param after the last id that was seen, or 0
+  public List<UserView> page(Actor reader, long after, int limit) {
+    return database.read(reader.workspace(), handle -> page(handle, reader, after, limit));
+  }
+
+  private List<UserView> page(Handle handle, Actor reader, long after, int limit) {
+    return reader.isGuest()
+        ? store.pageMet(reader.workspace(), handle, reader.user(), after, limit)
+        : store.page(reader.workspace(), handle, after, limit);
   }
 
   public Optional<UserView> findByHandle(WorkspaceId workspace, String name) {

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// Reads accounts. Within a tenant transaction.
@@ -53,6 +54,26 @@ final class UserStore {
           + """
              where workspace_id = :workspace and id > :after order by id limit :limit
           """;
+
+  private static final String MET =
+      """
+      (id = :reader or exists (
+        select from membership mine
+          join membership theirs on theirs.workspace_id = mine.workspace_id
+               and theirs.channel_id = mine.channel_id and theirs.user_id = user_account.id
+         where mine.workspace_id = user_account.workspace_id and mine.user_id = :reader))
+      """;
+
+  private static final String PAGE_MET =
+      COLUMNS
+          + """
+             where workspace_id = :workspace and id > :after and
+          """
+          + MET
+          + " order by id limit :limit";
+
+  private static final String IDS_MET =
+      "select id from user_account where workspace_id = :workspace and id = any(:ids) and " + MET;
 
   private static final String STANDING =
       """
@@ -111,6 +132,30 @@ final class UserStore {
         .bind("limit", limit)
         .map((row, _) -> view(workspace, row))
         .list();
+  }
+
+  /// The same of those who share a channel with the reader, and the reader.
+  List<UserView> pageMet(
+      WorkspaceId workspace, Handle handle, UserId reader, long after, int limit) {
+    return handle
+        .createQuery(PAGE_MET)
+        .bind("workspace", workspace.value())
+        .bind("reader", reader.value())
+        .bind("after", after)
+        .bind("limit", limit)
+        .map((row, _) -> view(workspace, row))
+        .list();
+  }
+
+  /// Those of some people who share a channel with the reader, and the reader.
+  Set<UserId> met(WorkspaceId workspace, Handle handle, UserId reader, Collection<UserId> users) {
+    return handle
+        .createQuery(IDS_MET)
+        .bind("workspace", workspace.value())
+        .bind("reader", reader.value())
+        .bindArray("ids", Long.class, users.stream().map(UserId::value).toArray())
+        .map((row, _) -> new UserId(row.getLong(1)))
+        .collectIntoSet();
   }
 
   Optional<AccountState> state(WorkspaceId workspace, Handle handle, UserId user) {

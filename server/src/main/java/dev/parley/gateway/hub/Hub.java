@@ -284,7 +284,7 @@ public final class Hub {
       LiveStream stream = subscriptions.stream(i);
       stream.audience.flush();
       positions.put(stream.key.name(), stream.last());
-      if (stream.key.isChannel()) {
+      if (!stream.equals(connection.own)) {
         channels.add(stream.key.stream());
       }
     }

@@ -196,8 +196,6 @@ final class Resume {
     subscribing = true;
     Map<StreamKey, Long> named = named();
     connection.subscriptions.reserve(allowed.size() + 2);
-    StreamKey workspace = StreamKey.of(connection.own.key.workspaceId());
-    subscribe(workspace, named.remove(workspace));
     for (long channel : allowed) {
       StreamKey key = connection.channel(channel);
       Long position = named.remove(key);

@@ -5,6 +5,7 @@ import dev.parley.kernel.ChannelKind;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.UserId;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /// A conversation as its member sees it in the page: what it is, where its stream stands and what
 /// they have read. `Conversation` of `docs/protocol.md`.
@@ -13,9 +14,26 @@ import java.io.IOException;
 /// @param messageNumber the number of the newest numbered message
 /// @param lastTs the newest message, or [MessageTs#ZERO]
 /// @param marker the member's read marker
+/// @param closedTs up to which message the member has put it away; null if they have not
 public record ConversationView(
-    ChannelView channel, long position, int messageNumber, MessageTs lastTs, MarkerView marker)
+    ChannelView channel,
+    long position,
+    int messageNumber,
+    MessageTs lastTs,
+    MarkerView marker,
+    @Nullable MessageTs closedTs)
     implements JsonView {
+
+  /// A conversation that the member has not put away.
+  public ConversationView(
+      ChannelView channel, long position, int messageNumber, MessageTs lastTs, MarkerView marker) {
+    this(channel, position, messageNumber, lastTs, marker, null);
+  }
+
+  /// Whether it is put away, and nothing was said since.
+  public boolean isClosed() {
+    return closedTs != null && closedTs.micros() >= lastTs.micros();
+  }
 
   @Override
   public void writeFields(JsonGenerator json) throws IOException {
@@ -50,6 +68,9 @@ public record ConversationView(
       json.writeBooleanField("is_general", true);
     }
     json.writeNumberField("member_count", channel.memberCount());
+    if (closedTs != null) {
+      json.writeStringField("closed_ts", closedTs.toString());
+    }
     writeState(json);
   }
 

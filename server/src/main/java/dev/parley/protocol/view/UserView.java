@@ -68,6 +68,17 @@ public record UserView(
         workspace, id, name, newDisplayName, newProfile, standing, isBot, isDeleted, now, email);
   }
 
+  /// The same person after they came to stand otherwise in the workspace.
+  public UserView standingAs(Standing newStanding, boolean nowDeleted, Instant now) {
+    return new UserView(
+        workspace, id, name, displayName, profile, newStanding, isBot, nowDeleted, now, email);
+  }
+
+  /// Whether they see only the channels they were invited to.
+  public boolean isGuest() {
+    return standing == Standing.GUEST;
+  }
+
   /// The same person as somebody sees them who may not see the address.
   public UserView withoutEmail() {
     return new UserView(

@@ -151,6 +151,7 @@ final class BenchGateway implements AutoCloseable {
     @Override
     public Grants grants(WorkspaceId workspace, UserId user) {
       Set<Long> granted = new HashSet<>();
+      granted.add(workspace.value());
       granted.add(EVERYBODY.stream());
       for (int i = 1; i < channels; i++) {
         granted.add(channel(1 + (int) ((user.value() / 4 * 7 + i) % POOL)).stream());

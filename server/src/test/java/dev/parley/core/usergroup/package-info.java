@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.core.usergroup;
+
+import org.jspecify.annotations.NullMarked;

@@ -24,7 +24,6 @@ final class NamedTenant implements StatementCustomizer, TemplateEngine {
   /// Sends a name with every statement; each handle says which by [#name].
   static void install(Jdbi jdbi) {
     NamedTenant tenant = new NamedTenant();
-    var _ = jdbi.registerArgument(new InstantArguments());
     var _ =
         jdbi.configure(
             SqlStatements.class,

@@ -29,11 +29,15 @@ public final class TenantDatabase {
   private final int sharePerWorkspace;
 
   public TenantDatabase(Databases databases) {
-    this.statements = Jdbi.create(databases.app());
+    this.statements = jdbi(databases);
     NamedTenant.install(statements);
-    this.transactions = Jdbi.create(databases.app());
+    this.transactions = jdbi(databases);
     this.sharePerWorkspace = Math.max(1, databases.app().getMaximumPoolSize() / 2);
     this.shares = Caffeine.newBuilder().weakValues().build();
+  }
+
+  private static Jdbi jdbi(Databases databases) {
+    return Jdbi.create(databases.app()).registerArgument(new InstantArguments());
   }
 
   /// Runs reads; each statement is on its own and sees what is committed before it. Costs one round

@@ -1,11 +1,8 @@
 package dev.parley.core.schedule;
 
 import dev.parley.kernel.WorkspaceId;
-import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -46,7 +43,7 @@ public final class DueItems {
             .bind("workspace", workspace.value())
             .bind("id", id)
             .bind("kind", kind.number())
-            .bind("due", OffsetDateTime.ofInstant(due, ZoneOffset.UTC))
+            .bind("due", due)
             .execute();
   }
 
@@ -68,12 +65,8 @@ public final class DueItems {
         .bind("workspace", workspace.value())
         .bind("id", id)
         .bind("lease", (double) lease.toMillis() / 1_000)
-        .map((row, _) -> instant(row.getTimestamp(1)))
+        .map((row, _) -> row.getTimestamp(1).toInstant())
         .findFirst();
-  }
-
-  private static Instant instant(Timestamp time) {
-    return time.toInstant();
   }
 
   static void delete(Handle handle, WorkspaceId workspace, long id) {

@@ -11,8 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,8 +87,8 @@ final class ScheduledMessageStore {
             .bind("id", message.id().value())
             .bind("channel", message.channel().value())
             .bind("user", message.author().value())
-            .bind("due", time(message.postAt()))
-            .bind("created", time(message.created()))
+            .bind("due", message.postAt())
+            .bind("created", message.created())
             .bind("key", message.clientMsgId())
             .bind("thread", message.thread() == null ? 0L : message.thread().micros())
             .bind("broadcast", message.isBroadcast())
@@ -159,10 +157,6 @@ final class ScheduledMessageStore {
 
   private byte[] place(ScheduledId id) {
     return Sealer.place("scheduled_message.body", workspace.value(), id.value());
-  }
-
-  private static OffsetDateTime time(Instant time) {
-    return OffsetDateTime.ofInstant(time, ZoneOffset.UTC);
   }
 
   private ScheduledMessage map(ResultSet row) throws SQLException {

@@ -15,7 +15,6 @@ import dev.parley.storage.writer.EventFact;
 import dev.parley.storage.writer.Head;
 import dev.parley.storage.writer.SingleKind;
 import java.sql.SQLException;
-import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Commits changes of a channel's name, topic, purpose and being archived, each with a line in its
@@ -128,7 +127,7 @@ public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> 
     if (before.isArchived() == archived) {
       throw new Refusal(archived ? "already_archived" : "not_archived");
     }
-    update(batch, change, SET_ARCHIVED, archived ? now(batch) : null);
+    update(batch, change, SET_ARCHIVED, archived ? batch.now() : null);
     return tell(
         batch, change, archived ? Subtype.CHANNEL_ARCHIVE : Subtype.CHANNEL_UNARCHIVE, null);
   }
@@ -142,13 +141,9 @@ public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> 
     }
   }
 
-  private static Instant now(Batch batch) {
-    return Instant.ofEpochSecond(0, batch.nowMicros() * 1_000);
-  }
-
   private static void update(Batch batch, EditChannel change, String sql, @Nullable Object value)
       throws SQLException {
-    batch.update(sql, value, now(batch), change.workspace().value(), change.channel().value());
+    batch.update(sql, value, batch.now(), change.workspace().value(), change.channel().value());
   }
 
   /// Writes the line and tells what the channel is like now: its members, and everybody if it

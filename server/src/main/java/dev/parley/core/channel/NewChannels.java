@@ -44,7 +44,7 @@ final class NewChannels {
 
   NewChannels(Batch batch) {
     this.batch = batch;
-    this.now = Instant.ofEpochSecond(0, batch.nowMicros() * 1_000);
+    this.now = batch.now();
   }
 
   private record Row(

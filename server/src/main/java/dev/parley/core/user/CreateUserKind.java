@@ -70,7 +70,7 @@ public final class CreateUserKind extends CheckedKind<CreateUser, UserView> {
 
   @Override
   protected void write(Batch batch, List<Item<CreateUser, UserView>> items) throws SQLException {
-    Instant now = Instant.ofEpochSecond(0, batch.nowMicros() * 1_000);
+    Instant now = batch.now();
     List<CreateUser> changes = items.stream().map(Item::change).toList();
     insert(batch, changes, now);
     for (Item<CreateUser, UserView> item : items) {

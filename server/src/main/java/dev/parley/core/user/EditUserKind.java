@@ -107,7 +107,7 @@ public final class EditUserKind extends SingleKind<EditUser, UserView> {
     if (text.equals(before.profile()) && displayName.equals(before.displayName())) {
       return before;
     }
-    Instant now = now(batch);
+    Instant now = batch.now();
     batch.update(
         SET_PROFILE,
         displayName,
@@ -126,7 +126,7 @@ public final class EditUserKind extends SingleKind<EditUser, UserView> {
     if (standing == before.standing()) {
       return before;
     }
-    Instant now = now(batch);
+    Instant now = batch.now();
     batch.update(SET_ROLE, role.number(), now, change.workspace().value(), change.user().value());
     return before.standingAs(standing, before.isDeleted(), now);
   }
@@ -137,7 +137,7 @@ public final class EditUserKind extends SingleKind<EditUser, UserView> {
     if (active != before.isDeleted()) {
       return before;
     }
-    Instant now = now(batch);
+    Instant now = batch.now();
     batch.update(
         SET_DEACTIVATED,
         active ? null : now,
@@ -151,9 +151,5 @@ public final class EditUserKind extends SingleKind<EditUser, UserView> {
     if (user.standing() == Standing.PRIMARY_OWNER) {
       throw new Refusal("primary_owner");
     }
-  }
-
-  private static Instant now(Batch batch) {
-    return Instant.ofEpochSecond(0, batch.nowMicros() * 1_000);
   }
 }

@@ -88,7 +88,7 @@ public final class EditUsergroupKind extends SingleKind<EditUsergroup, Usergroup
 
   @Override
   protected UsergroupView apply(Batch batch, EditUsergroup change) throws SQLException {
-    Instant now = Instant.ofEpochSecond(0, batch.nowMicros() * 1_000);
+    Instant now = batch.now();
     switch (change.edit()) {
       case UsergroupEdit.Create create -> create(batch, change, create, now);
       case UsergroupEdit.Describe edit -> describe(batch, change, read(batch, change), edit, now);

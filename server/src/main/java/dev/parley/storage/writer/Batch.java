@@ -77,6 +77,11 @@ public final class Batch {
     return nowMicros;
   }
 
+  /// The same as an instant.
+  public Instant now() {
+    return Instant.ofEpochSecond(0, nowMicros * 1_000);
+  }
+
   /// The locked head of a stream that the change named.
   public Head head(StreamKey stream) {
     Head head = heads.get(stream);

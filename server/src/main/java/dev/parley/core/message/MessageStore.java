@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// The SQL that reads messages. Every call is within a tenant transaction.
@@ -150,80 +151,31 @@ final class MessageStore {
 
   /// The newest messages of a span, newest first; none if the reader may not read the channel.
   List<MessageView> readable(ChannelId channel, Actor reader, Span span) {
-    MessageMapper mapper = mapper(channel);
-    return reacted(
+    return messages(
         channel,
-        mapper,
-        handle
-            .createQuery(SELECT_READABLE)
-            .bind("workspace", workspace.value())
-            .bind("channel", channel.value())
+        of(channel, SELECT_READABLE, span)
             .bind("reader", reader.user().value())
-            .bind("public", !reader.isBot() && !reader.isGuest())
-            .bind("oldest", span.oldest().micros())
-            .bind("latest", span.latest().micros())
-            .bind("limit", span.limit())
-            .map(mapper)
-            .list());
+            .bind("public", !reader.isBot() && !reader.isGuest()));
   }
 
   /// Those of some messages that are still there, oldest first.
   List<MessageView> some(ChannelId channel, Collection<MessageTs> tss) {
-    MessageMapper mapper = mapper(channel);
-    return reacted(
-        channel,
-        mapper,
-        handle
-            .createQuery(SELECT_SOME)
-            .bind("workspace", workspace.value())
-            .bind("channel", channel.value())
-            .bindArray("tss", Long.class, tss.stream().map(MessageTs::micros).toArray())
-            .map(mapper)
-            .list());
+    return messages(channel, bindTs(of(channel, SELECT_SOME), tss));
   }
 
   /// Replies of a thread, oldest first.
   List<MessageView> replies(ChannelId channel, MessageTs root, Span span) {
-    MessageMapper mapper = mapper(channel);
-    return reacted(
-        channel,
-        mapper,
-        handle
-            .createQuery(SELECT_REPLIES)
-            .bind("workspace", workspace.value())
-            .bind("channel", channel.value())
-            .bind("root", root.micros())
-            .bind("oldest", span.oldest().micros())
-            .bind("latest", span.latest().micros())
-            .bind("limit", span.limit())
-            .map(mapper)
-            .list());
+    return messages(channel, of(channel, SELECT_REPLIES, span).bind("root", root.micros()));
   }
 
   /// The message that a reply answers, or that message itself; empty if it is not there.
   Optional<MessageView> root(ChannelId channel, MessageTs ts) {
-    MessageMapper mapper = mapper(channel);
-    return reacted(
-            channel,
-            mapper,
-            handle
-                .createQuery(SELECT_ROOT)
-                .bind("workspace", workspace.value())
-                .bind("channel", channel.value())
-                .bind("ts", ts.micros())
-                .map(mapper)
-                .list())
-        .stream()
-        .findFirst();
+    return messages(channel, of(channel, SELECT_ROOT).bind("ts", ts.micros())).stream().findFirst();
   }
 
   /// What is left of those of some messages that exist or existed.
   List<Trace> traces(ChannelId channel, Collection<MessageTs> tss) {
-    return handle
-        .createQuery(SELECT_TRACES)
-        .bind("workspace", workspace.value())
-        .bind("channel", channel.value())
-        .bindArray("tss", Long.class, tss.stream().map(MessageTs::micros).toArray())
+    return bindTs(of(channel, SELECT_TRACES), tss)
         .map(
             (row, _) ->
                 new Trace(new MessageTs(row.getLong(1)), row.getInt(9), ThreadColumns.read(row, 1)))
@@ -237,10 +189,7 @@ final class MessageStore {
 
   /// People who have a mention row for a message.
   Set<UserId> mentioned(ChannelId channel, MessageTs ts) {
-    return handle
-        .createQuery(SELECT_MENTIONED)
-        .bind("workspace", workspace.value())
-        .bind("channel", channel.value())
+    return of(channel, SELECT_MENTIONED)
         .bind("ts", ts.micros())
         .map((row, _) -> new UserId(row.getLong(1)))
         .set();
@@ -252,28 +201,37 @@ final class MessageStore {
       return Set.of();
     }
     return new HashSet<>(
-        handle
-            .createQuery(SELECT_MEMBERS_OF)
-            .bind("workspace", workspace.value())
-            .bind("channel", channel.value())
+        of(channel, SELECT_MEMBERS_OF)
             .bindArray("users", Long.class, users.stream().map(UserId::value).toArray())
             .map((row, _) -> new UserId(row.getLong(1)))
             .list());
   }
 
   private List<MessageView> page(String sql, ChannelId channel, MessageTs ts, int limit) {
-    MessageMapper mapper = mapper(channel);
-    return reacted(
-        channel,
-        mapper,
-        handle
-            .createQuery(sql)
-            .bind("workspace", workspace.value())
-            .bind("channel", channel.value())
-            .bind("ts", ts.micros())
-            .bind("limit", limit)
-            .map(mapper)
-            .list());
+    return messages(channel, of(channel, sql).bind("ts", ts.micros()).bind("limit", limit));
+  }
+
+  private Query of(ChannelId channel, String sql) {
+    return handle
+        .createQuery(sql)
+        .bind("workspace", workspace.value())
+        .bind("channel", channel.value());
+  }
+
+  private Query of(ChannelId channel, String sql, Span span) {
+    return of(channel, sql)
+        .bind("oldest", span.oldest().micros())
+        .bind("latest", span.latest().micros())
+        .bind("limit", span.limit());
+  }
+
+  private static Query bindTs(Query query, Collection<MessageTs> tss) {
+    return query.bindArray("tss", Long.class, tss.stream().map(MessageTs::micros).toArray());
+  }
+
+  private List<MessageView> messages(ChannelId channel, Query query) {
+    MessageMapper mapper = new MessageMapper(workspace, channel, sealer);
+    return reacted(channel, mapper, query.map(mapper).list());
   }
 
   /// The same messages with what people put on them; costs a statement only if anybody did.
@@ -291,9 +249,5 @@ final class MessageStore {
               return given == null ? message : message.withReactions(given);
             })
         .toList();
-  }
-
-  private MessageMapper mapper(ChannelId channel) {
-    return new MessageMapper(workspace, channel, sealer);
   }
 }

@@ -29,7 +29,6 @@ record StoredMessage(
     boolean deleted,
     MessageView.Subtype subtype,
     @Nullable ThreadView thread,
-    boolean hasReactions,
     boolean actorIsMember,
     boolean archived,
     Set<UserId> mentioned,
@@ -55,7 +54,7 @@ record StoredMessage(
              (select array_agg(x.user_id) from mention x
                where x.workspace_id = i.w and x.channel_id = i.c and x.ts = i.ts),
              m.ts, m.thread_ts, m.related_user, m.reply_no, m.reply_count, m.reply_users_count,
-             m.reply_users, m.latest_reply, m.reaction_count > 0
+             m.reply_users, m.latest_reply
         from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
              with ordinality as i(w, c, ts, actor, n)
         join message m on m.workspace_id = i.w and m.channel_id = i.c and m.ts = i.ts
@@ -106,7 +105,6 @@ record StoredMessage(
         row.getBoolean(6),
         MessageView.Subtype.ofNumber(row.getShort(7)),
         ThreadColumns.read(row, 11),
-        row.getBoolean(19),
         row.getBoolean(8),
         row.getBoolean(9),
         mentioned,

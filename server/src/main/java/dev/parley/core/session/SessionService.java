@@ -1,9 +1,8 @@
 package dev.parley.core.session;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.core.access.Actor;
 import dev.parley.core.access.Credential;
+import dev.parley.core.access.CredentialCache;
 import dev.parley.core.access.Principal;
 import dev.parley.core.access.Secret;
 import dev.parley.core.session.SessionStore.StoredSession;
@@ -33,7 +32,6 @@ public final class SessionService {
   /// How long a session lives without being used.
   public static final Duration LIFE = Duration.ofDays(30);
 
-  private static final Duration KEPT = Duration.ofSeconds(5);
   private static final Duration NOTED = Duration.ofMinutes(1);
   private static final Pattern COOKIE =
       Pattern.compile("([1-9][0-9]{0,17})-([0-9A-Za-z]{" + Secret.LENGTH + "})");
@@ -45,8 +43,8 @@ public final class SessionService {
   private final Clock clock;
   private final SecureRandom random;
   private final SessionStore store = new SessionStore();
-  private final Cache<Key, Known> known =
-      Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(KEPT).build();
+  private final CredentialCache<Known> known =
+      new CredentialCache<>(found -> found.session().user());
 
   public SessionService(
       TenantDatabase database,
@@ -62,8 +60,6 @@ public final class SessionService {
     this.clock = clock;
     this.random = random;
   }
-
-  private record Key(WorkspaceId workspace, long id) {}
 
   private record Known(StoredSession session, AccountState account) {}
 
@@ -138,7 +134,7 @@ public final class SessionService {
     boolean ended =
         database.write(
             workspace, handle -> store.end(workspace, handle, user, id, clock.instant()));
-    known.invalidate(new Key(workspace, id));
+    known.forget(workspace, id);
     if (!ended) {
       throw new Refusal("session_not_found");
     }
@@ -155,18 +151,11 @@ public final class SessionService {
 
   /// Has this node read a person's sessions and account anew.
   public void forget(WorkspaceId workspace, UserId user) {
-    var _ =
-        known
-            .asMap()
-            .entrySet()
-            .removeIf(
-                entry ->
-                    entry.getKey().workspace().equals(workspace)
-                        && entry.getValue().session().user().equals(user));
+    known.forget(workspace, user);
   }
 
   private Instant noteUse(WorkspaceId workspace, long id, Instant now) {
-    known.invalidate(new Key(workspace, id));
+    known.forget(workspace, id);
     return database.write(
         workspace,
         handle -> {
@@ -176,10 +165,9 @@ public final class SessionService {
   }
 
   private Optional<Known> known(WorkspaceId workspace, long id) {
-    Key key = new Key(workspace, id);
-    Known present = known.getIfPresent(key);
-    if (present != null) {
-      return Optional.of(present);
+    Optional<Known> present = known.find(workspace, id);
+    if (present.isPresent()) {
+      return present;
     }
     Optional<Known> found =
         database.read(
@@ -192,7 +180,7 @@ public final class SessionService {
                             users
                                 .state(handle, workspace, session.user())
                                 .map(account -> new Known(session, account))));
-    found.ifPresent(value -> known.put(key, value));
+    found.ifPresent(value -> known.put(workspace, id, value));
     return found;
   }
 }

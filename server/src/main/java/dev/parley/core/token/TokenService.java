@@ -1,9 +1,8 @@
 package dev.parley.core.token;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.parley.core.access.Actor;
 import dev.parley.core.access.Credential;
+import dev.parley.core.access.CredentialCache;
 import dev.parley.core.access.Principal;
 import dev.parley.core.access.Secret;
 import dev.parley.core.token.TokenStore.NewToken;
@@ -20,7 +19,6 @@ import dev.parley.protocol.CloseCode;
 import dev.parley.storage.TenantDatabase;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +27,6 @@ import java.util.Set;
 /// Tokens: issued once, verified at every call, revoked. Verified tokens are remembered for a few
 /// seconds; this node forgets a revoked one at once. Calls block; run them on virtual threads.
 public final class TokenService {
-  private static final Duration KEPT = Duration.ofSeconds(5);
 
   private final TenantDatabase database;
   private final UserService users;
@@ -38,8 +35,7 @@ public final class TokenService {
   private final Clock clock;
   private final SecureRandom random;
   private final TokenStore store = new TokenStore();
-  private final Cache<Key, Known> known =
-      Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(KEPT).build();
+  private final CredentialCache<Known> known = new CredentialCache<>(found -> found.token().user());
 
   public TokenService(
       TenantDatabase database,
@@ -55,8 +51,6 @@ public final class TokenService {
     this.clock = clock;
     this.random = random;
   }
-
-  private record Key(WorkspaceId workspace, long id) {}
 
   private record Known(StoredToken token, Optional<AccountState> account) {}
 
@@ -131,7 +125,7 @@ public final class TokenService {
   /// @return whether it was valid until now
   public boolean revoke(WorkspaceId workspace, UserId user, long id) {
     boolean revoked = database.write(workspace, handle -> store.revoke(workspace, handle, id));
-    known.invalidate(new Key(workspace, id));
+    known.forget(workspace, id);
     StreamKey stream = StreamKey.of(workspace, user);
     broker.publish(List.of(new Signal.EndSession(stream, id, CloseCode.SESSION_ENDED.code())));
     return revoked;
@@ -145,22 +139,14 @@ public final class TokenService {
 
   /// Has this node read a person's tokens and account anew.
   public void forget(WorkspaceId workspace, UserId user) {
-    var _ =
-        known
-            .asMap()
-            .entrySet()
-            .removeIf(
-                entry ->
-                    entry.getKey().workspace().equals(workspace)
-                        && entry.getValue().token().user().equals(user));
+    known.forget(workspace, user);
   }
 
   private Known known(WorkspaceId workspace, long id) {
-    Key key = new Key(workspace, id);
-    Known present = known.getIfPresent(key);
-    if (present != null) {
-      return present;
-    }
+    return known.find(workspace, id).orElseGet(() -> read(workspace, id));
+  }
+
+  private Known read(WorkspaceId workspace, long id) {
     Known found =
         database.read(
             workspace,
@@ -169,7 +155,7 @@ public final class TokenService {
                     .find(workspace, handle, id)
                     .map(stored -> new Known(stored, users.state(handle, workspace, stored.user())))
                     .orElseGet(() -> new Known(NOBODYS, Optional.empty())));
-    known.put(key, found);
+    known.put(workspace, id, found);
     return found;
   }
 

@@ -16,7 +16,8 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// Looks through what somebody may read, the newest first, until it has read as much as the bound
-/// allows. Blocks; run it on virtual threads.
+/// allows. Holds a connection no longer than a part of that takes. Blocks; run it on virtual
+/// threads.
 public final class MessageSearch {
   /// Most messages that one search reads.
   public static final int MOST_READ = 20_000;
@@ -71,18 +72,17 @@ public final class MessageSearch {
 
   /// Finds messages that the reader may see.
   public Found find(WorkspaceId workspace, UserId reader, SearchQuery query) {
-    return database.read(workspace, handle -> find(handle, workspace, reader, query));
-  }
-
-  private Found find(Handle handle, WorkspaceId workspace, UserId reader, SearchQuery query) {
-    List<ChannelId> channels = conversations(handle, workspace, reader, query.in());
-    Set<UserId> authors = people(handle, workspace, reader, query.from());
+    List<ChannelId> channels =
+        database.read(workspace, handle -> conversations(handle, workspace, reader, query.in()));
+    Set<UserId> authors =
+        database.read(workspace, handle -> people(handle, workspace, reader, query.from()));
     boolean isPossible = !channels.isEmpty() && (query.from().isEmpty() || !authors.isEmpty());
     List<MessageView> found = new ArrayList<>();
     MessageTs latest = query.latest();
     for (int read = 0; isPossible && read < MOST_READ; read += AT_ONCE) {
+      Span span = new Span(query.oldest(), latest, AT_ONCE);
       List<MessageView> part =
-          scan.newest(handle, workspace, channels, new Span(query.oldest(), latest, AT_ONCE));
+          database.read(workspace, handle -> scan.newest(handle, workspace, channels, span));
       for (MessageView message : part) {
         boolean isAuthor = authors.isEmpty() || authors.contains(message.user());
         if (isAuthor && query.matches(message)) {

@@ -87,11 +87,9 @@ public final class HistoryMethods {
     if (!exists) {
       throw new Refusal("message_not_found");
     }
-    String slug = workspaces.require(call.workspace().toString()).slug();
-    String path = "/w/" + slug + "/archives/" + channel + "/p" + ts.toString().replace(".", "");
     return Reply.ok()
         .with("channel", channel.toString())
-        .with("permalink", call.client().origin() + path);
+        .with("permalink", new Permalinks(call, workspaces).of(channel, ts));
   }
 
   private Reply history(Call call) {

@@ -14,17 +14,15 @@ import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
-import dev.parley.protocol.view.JsonView;
 import dev.parley.protocol.view.MessageView;
 import dev.parley.storage.TenantDatabase;
 import dev.parley.storage.writer.CommitLoop;
 import dev.parley.storage.writer.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
@@ -33,6 +31,20 @@ public final class ReactionMethods {
   private static final int MOST_LISTED = 2_000;
   private static final Pattern EMOJI =
       Pattern.compile("[a-z0-9_+'\\-\\p{L}]{1,100}(?:::skin-tone-[2-6])?");
+
+  /// The colons that a name is often written between.
+  private static final Pattern COLONS = Pattern.compile("^:|:$");
+
+  /// The codes of both ways to change a reaction.
+  private static final String[] ERRORS = {
+    "bad_timestamp",
+    "channel_not_found",
+    "invalid_name",
+    "is_archived",
+    "message_not_found",
+    "no_item_specified",
+    "not_in_channel"
+  };
 
   private static final Arg<String> NAME = Arg.string("name").missing("invalid_name");
   private static final Arg<ChannelId> CHANNEL =
@@ -67,32 +79,16 @@ public final class ReactionMethods {
             .tier(RateTier.TIER_3)
             .args(NAME, CHANNEL, TIMESTAMP)
             .writes()
-            .errors(
-                "already_reacted",
-                "bad_timestamp",
-                "channel_not_found",
-                "invalid_name",
-                "is_archived",
-                "message_not_found",
-                "no_item_specified",
-                "not_in_channel",
-                "too_many_emoji",
-                "too_many_reactions")
+            .errors(ERRORS)
+            .errors("already_reacted", "too_many_emoji", "too_many_reactions")
             .does(call -> react(call, true)),
         Method.named("reactions.remove", "Takes one's own emoji from a message.")
             .scopes("reactions:write")
             .tier(RateTier.TIER_2)
             .args(NAME, CHANNEL, TIMESTAMP)
             .writes()
-            .errors(
-                "bad_timestamp",
-                "channel_not_found",
-                "invalid_name",
-                "is_archived",
-                "message_not_found",
-                "no_item_specified",
-                "no_reaction",
-                "not_in_channel")
+            .errors(ERRORS)
+            .errors("no_reaction")
             .does(call -> react(call, false)),
         Method.named("reactions.get", "Reads a message with what people put on it.")
             .scopes("reactions:read")
@@ -114,8 +110,7 @@ public final class ReactionMethods {
   }
 
   private Reply react(Call call, boolean isAdded) {
-    String name = call.get(NAME).replace(":skin-tone", "\0skin-tone");
-    name = name.replace(":", "").replace("\0skin-tone", "::skin-tone").replace("::::", "::");
+    String name = COLONS.matcher(call.get(NAME)).replaceAll("");
     if (!EMOJI.matcher(name).matches()) {
       throw new Refusal("invalid_name");
     }
@@ -153,44 +148,32 @@ public final class ReactionMethods {
 
   private Reply list(Call call) {
     UserId user = call.find(USER).orElse(call.actor().user());
-    int count = call.get(COUNT);
-    int page = call.get(PAGE);
-    List<Object> items = new ArrayList<>();
-    int total =
-        database.read(
-            call.workspace(),
-            handle -> {
-              Set<Place> places =
-                  new LinkedHashSet<>(
-                      ReactionReader.ofPerson(handle, call.actor(), user, MOST_LISTED));
-              List<Place> shown =
-                  places.stream().skip((long) (page - 1) * count).limit(count).toList();
-              Map<Place, MessageView> found = read(handle, call, shown);
-              shown.forEach(
-                  place -> {
-                    MessageView message = found.get(place);
-                    if (message != null) {
-                      items.add(item(place, message.asItem()));
-                    }
-                  });
-              return places.size();
-            });
-    return Reply.ok()
-        .with("items", items)
-        .with(
-            "paging",
-            Map.of(
-                "count", count,
-                "total", total,
-                "page", page,
-                "pages", Math.max(1, (total + count - 1) / count)));
+    return database.read(
+        call.workspace(),
+        handle -> {
+          List<Place> places =
+              ReactionReader.ofPerson(handle, call.actor(), user, MOST_LISTED).stream()
+                  .distinct()
+                  .toList();
+          Paging paging = new Paging(places.size(), call.get(PAGE), call.get(COUNT));
+          List<Place> shown = paging.of(places);
+          Map<Place, MessageView> found = read(handle, call, shown);
+          return Reply.ok()
+              .with(
+                  "items",
+                  shown.stream()
+                      .flatMap(place -> Optional.ofNullable(found.get(place)).stream())
+                      .map(ReactionMethods::item)
+                      .toList())
+              .with("paging", paging.paging());
+        });
   }
 
-  private static Map<String, Object> item(Place place, JsonView message) {
+  private static Map<String, Object> item(MessageView message) {
     Map<String, Object> item = new LinkedHashMap<>();
     item.put("type", "message");
-    item.put("channel", place.channel().toString());
-    item.put("message", message);
+    item.put("channel", message.channel().toString());
+    item.put("message", message.asItem());
     return item;
   }
 

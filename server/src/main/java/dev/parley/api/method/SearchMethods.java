@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -86,60 +87,42 @@ public final class SearchMethods {
     MessageSearch.Found found = search.find(call.workspace(), call.actor().user(), query);
     List<MessageView> all =
         call.get(DIRECTION).equals("asc") ? found.messages().reversed() : found.messages();
-    int count = call.get(COUNT);
-    int page = call.get(PAGE);
-    List<MessageView> shown = all.stream().skip((long) (page - 1) * count).limit(count).toList();
-    Map<String, Object> messages = new LinkedHashMap<>(paging(all.size(), page, count, shown));
-    messages.put("matches", matches(call, query, shown));
+    Paging paging = new Paging(all.size(), call.get(PAGE), call.get(COUNT));
+    Map<String, Object> messages = new LinkedHashMap<>();
+    messages.put("total", all.size());
+    messages.put("pagination", paging.pagination());
+    messages.put("paging", paging.paging());
+    messages.put("matches", matches(call, query, paging.of(all)));
     Reply reply = Reply.ok().with("query", call.get(QUERY)).with("messages", messages);
     return found.isComplete() ? reply : reply.warning("search_incomplete");
   }
 
-  private static Map<String, Object> paging(
-      int total, int page, int count, List<MessageView> shown) {
-    int pages = Math.max(1, (total + count - 1) / count);
-    int first = shown.isEmpty() ? 0 : (page - 1) * count + 1;
-    Map<String, Object> pagination = new LinkedHashMap<>();
-    pagination.put("total_count", total);
-    pagination.put("page", page);
-    pagination.put("per_page", count);
-    pagination.put("page_count", pages);
-    pagination.put("first", first);
-    pagination.put("last", shown.isEmpty() ? 0 : first + shown.size() - 1);
-    Map<String, Object> messages = new LinkedHashMap<>();
-    messages.put("total", total);
-    messages.put("pagination", pagination);
-    messages.put("paging", Map.of("count", count, "total", total, "page", page, "pages", pages));
-    return messages;
-  }
-
   private List<JsonView> matches(Call call, SearchQuery query, List<MessageView> shown) {
-    String slug = workspaces.require(call.workspace().toString()).slug();
+    Permalinks permalinks = new Permalinks(call, workspaces);
     Map<ChannelId, ChannelView> channels = channels(call, shown);
-    Map<UserId, String> names = new HashMap<>();
+    Map<UserId, String> names = names(call, shown);
     return shown.stream()
         .map(
             message -> {
-              String name =
-                  names.computeIfAbsent(
-                      message.user(), id -> users.get(call.workspace(), id).name());
-              String path =
-                  "/w/"
-                      + slug
-                      + "/archives/"
-                      + message.channel()
-                      + "/p"
-                      + message.ts().toString().replace(".", "");
               String text =
                   call.get(HIGHLIGHT) ? highlighted(message.text(), query) : message.text();
               return match(
                   message,
                   text,
-                  name,
+                  names.getOrDefault(message.user(), ""),
                   Optional.ofNullable(channels.get(message.channel())),
-                  call.client().origin() + path);
+                  permalinks.of(message.channel(), message.ts()));
             })
         .toList();
+  }
+
+  private Map<UserId, String> names(Call call, List<MessageView> shown) {
+    Set<UserId> authors =
+        shown.stream().map(MessageView::user).collect(Collectors.toUnmodifiableSet());
+    return database
+        .read(call.workspace(), handle -> users.persons(handle, call.workspace(), authors))
+        .stream()
+        .collect(Collectors.toMap(person -> person.user().id(), person -> person.user().name()));
   }
 
   private Map<ChannelId, ChannelView> channels(Call call, List<MessageView> shown) {

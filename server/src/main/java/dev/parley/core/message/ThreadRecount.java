@@ -2,8 +2,10 @@ package dev.parley.core.message;
 
 import dev.parley.core.event.ThreadState;
 import dev.parley.core.thread.ThreadKey;
+import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.ThreadView;
 import dev.parley.storage.writer.Batch;
 import java.sql.PreparedStatement;
@@ -91,8 +93,8 @@ final class ThreadRecount {
           if (ThreadColumns.read(rows, 3) instanceof ThreadView.Root root) {
             counts.put(
                 new ThreadKey(
-                    new dev.parley.kernel.WorkspaceId(rows.getLong(1)),
-                    new dev.parley.kernel.ChannelId(rows.getLong(2)),
+                    new WorkspaceId(rows.getLong(1)),
+                    new ChannelId(rows.getLong(2)),
                     new MessageTs(rows.getLong(3))),
                 root);
           }

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// Encodes reactions: whichever of the two an event was, it tells how that reaction stands now.
 public final class ReactionEvents implements EventEncoder {
@@ -39,9 +40,7 @@ public final class ReactionEvents implements EventEncoder {
   }
 
   private static Publication encode(
-      StoredEvent event,
-      ChannelId channel,
-      ReactionReader.@org.jspecify.annotations.Nullable Row row) {
+      StoredEvent event, ChannelId channel, ReactionReader.@Nullable Row row) {
     if (row == null) {
       return EventPublications.nothing(event.offset());
     }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// What somebody looks for: words that must occur, words that must not, and modifiers. Days are
 /// those of UTC.
@@ -113,7 +114,7 @@ public record SearchQuery(
       this.today = today;
     }
 
-    void add(boolean isExcluded, @org.jspecify.annotations.Nullable String modifier, String value) {
+    void add(boolean isExcluded, @Nullable String modifier, String value) {
       String word = value.toLowerCase(Locale.ROOT);
       if (word.isEmpty()) {
         return;

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A message on which replies hang or may hang, as a batch moves it. Belongs to one commit thread.
 public final class ThreadRoot {
@@ -51,8 +52,7 @@ public final class ThreadRoot {
   }
 
   /// The people of an array column of their numbers.
-  public static List<UserId> users(@org.jspecify.annotations.Nullable Array numbers)
-      throws SQLException {
+  public static List<UserId> users(@Nullable Array numbers) throws SQLException {
     return numbers == null
         ? List.of()
         : Arrays.stream((Long[]) numbers.getArray()).map(UserId::new).toList();

@@ -1,0 +1,20 @@
+package dev.parley.api.method;
+
+import dev.parley.api.Call;
+import dev.parley.core.workspace.WorkspaceService;
+import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.MessageTs;
+
+/// The addresses at which the page shows messages of the caller's workspace.
+final class Permalinks {
+  private final String archives;
+
+  Permalinks(Call call, WorkspaceService workspaces) {
+    String slug = workspaces.require(call.workspace().toString()).slug();
+    archives = call.client().origin() + "/w/" + slug + "/archives/";
+  }
+
+  String of(ChannelId channel, MessageTs ts) {
+    return archives + channel + "/p" + ts.toString().replace(".", "");
+  }
+}

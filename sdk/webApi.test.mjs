@@ -332,6 +332,8 @@ test("blocks and attachments are kept, checked and replaced", async () => {
   const [read] = (await alice.web.conversations.history({ channel, limit: 1 })).messages;
   assert.deepEqual(read.blocks, blocks);
   const update = await alice.web.chat.update({ channel, ts: posted.ts, text: "plain now" });
+  const textless = await alice.web.chat.postMessage({ channel, blocks });
+  assert.equal(textless.message.text, `ready, <@${bob.id}>?`);
   assert.equal(update.message.blocks, undefined);
   const post = (given) => refusal(alice.web.chat.postMessage({ channel, text: "", ...given }));
   assert.equal(await post({ blocks: [{ type: "nonsense" }] }), "invalid_blocks");

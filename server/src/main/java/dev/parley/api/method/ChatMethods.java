@@ -98,8 +98,7 @@ public final class ChatMethods {
 
   private Reply post(Call call) {
     String text = call.get(TEXT);
-    boolean isCut = text.codePointCount(0, text.length()) > MAX_TEXT;
-    String kept = isCut ? text.substring(0, text.offsetByCodePoints(0, MAX_TEXT)) : text;
+    String kept = ContentArgs.cut(text);
     MessageContent content = ContentArgs.read(call, kept);
     ChannelId channel = Destination.of(call, call.get(CHANNEL), channels, users);
     MessageView message =
@@ -117,7 +116,7 @@ public final class ChatMethods {
             .with("channel", channel.toString())
             .with("ts", message.ts().toString())
             .with("message", shape(call, message));
-    return isCut ? reply.warning("message_truncated") : reply;
+    return kept.length() < text.length() ? reply.warning("message_truncated") : reply;
   }
 
   private Reply update(Call call) {

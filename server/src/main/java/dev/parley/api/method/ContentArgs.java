@@ -41,7 +41,7 @@ final class ContentArgs {
 
   /// Reads and checks the parts.
   ///
-  /// @param text the text as it is to be kept
+  /// @param text the text as it is to be kept; blank if the blocks are to say what it is
   static MessageContent read(Call call, String text) {
     Optional<JsonNode> blocks = call.find(BLOCKS).filter(node -> !node.isEmpty());
     Optional<JsonNode> attachments = call.find(ATTACHMENTS).filter(node -> !node.isEmpty());
@@ -50,10 +50,17 @@ final class ContentArgs {
     }
     blocks.ifPresent(BlockKit::check);
     return new MessageContent(
-        text,
+        text.isBlank() ? blocks.map(BlockText::of).map(ContentArgs::cut).orElse(text) : text,
         blocks.map(JsonNode::toString).orElse(null),
         attachments.map(ContentArgs::attachments).orElse(null),
         metadata(call));
+  }
+
+  /// As much of a text as is kept.
+  static String cut(String text) {
+    return text.codePointCount(0, text.length()) > MAX_TEXT
+        ? text.substring(0, text.offsetByCodePoints(0, MAX_TEXT))
+        : text;
   }
 
   /// Numbers the attachments from 1, as Slack does.

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.api.method;
+
+import org.jspecify.annotations.NullMarked;

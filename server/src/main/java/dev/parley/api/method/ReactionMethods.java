@@ -7,34 +7,25 @@ import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.core.message.MessageReader;
-import dev.parley.core.reaction.React;
 import dev.parley.core.reaction.ReactionReader;
 import dev.parley.core.reaction.ReactionReader.Place;
+import dev.parley.core.reaction.ReactionService;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
 import dev.parley.protocol.view.MessageView;
 import dev.parley.storage.TenantDatabase;
-import dev.parley.storage.writer.CommitLoop;
-import dev.parley.storage.writer.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
 /// `reactions.*`: emoji on messages.
 public final class ReactionMethods {
   private static final int MOST_LISTED = 2_000;
-  private static final Pattern EMOJI =
-      Pattern.compile("[a-z0-9_+'\\-\\p{L}]{1,100}(?:::skin-tone-[2-6])?");
-
-  /// The colons that a name is often written between.
-  private static final Pattern COLONS = Pattern.compile("^:|:$");
-
   /// The codes of both ways to change a reaction.
   private static final String[] ERRORS = {
     "bad_timestamp",
@@ -57,17 +48,17 @@ public final class ReactionMethods {
   private static final Arg<Integer> PAGE = Arg.integer("page", 1, 100).or(1);
 
   private final TenantDatabase database;
-  private final CommitLoop commits;
+  private final ReactionService reactions;
   private final ChannelService channels;
   private final MessageReader messages;
 
   public ReactionMethods(
       TenantDatabase database,
-      CommitLoop commits,
+      ReactionService reactions,
       ChannelService channels,
       MessageReader messages) {
     this.database = database;
-    this.commits = commits;
+    this.reactions = reactions;
     this.channels = channels;
     this.messages = messages;
   }
@@ -81,7 +72,7 @@ public final class ReactionMethods {
             .writes()
             .errors(ERRORS)
             .errors("already_reacted", "too_many_emoji", "too_many_reactions")
-            .does(call -> react(call, true)),
+            .does(this::add),
         Method.named("reactions.remove", "Takes one's own emoji from a message.")
             .scopes("reactions:write")
             .tier(RateTier.TIER_2)
@@ -89,7 +80,7 @@ public final class ReactionMethods {
             .writes()
             .errors(ERRORS)
             .errors("no_reaction")
-            .does(call -> react(call, false)),
+            .does(this::remove),
         Method.named("reactions.get", "Reads a message with what people put on it.")
             .scopes("reactions:read")
             .tier(RateTier.TIER_3)
@@ -109,20 +100,23 @@ public final class ReactionMethods {
             .does(this::list));
   }
 
-  private Reply react(Call call, boolean isAdded) {
-    String name = COLONS.matcher(call.get(NAME)).replaceAll("");
-    if (!EMOJI.matcher(name).matches()) {
-      throw new Refusal("invalid_name");
-    }
-    ChannelId channel = call.get(CHANNEL);
-    UserId user = call.actor().user();
-    var _ =
-        database.read(
-            call.workspace(), handle -> channels.joined(handle, call.workspace(), user, channel));
-    var _ =
-        Outcome.await(
-            commits.submit(
-                new React(call.workspace(), channel, call.get(TIMESTAMP), user, name, isAdded)));
+  private Reply add(Call call) {
+    reactions.add(
+        call.workspace(),
+        call.get(CHANNEL),
+        call.get(TIMESTAMP),
+        call.actor().user(),
+        call.get(NAME));
+    return Reply.ok();
+  }
+
+  private Reply remove(Call call) {
+    reactions.remove(
+        call.workspace(),
+        call.get(CHANNEL),
+        call.get(TIMESTAMP),
+        call.actor().user(),
+        call.get(NAME));
     return Reply.ok();
   }
 

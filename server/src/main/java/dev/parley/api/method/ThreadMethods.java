@@ -8,9 +8,9 @@ import dev.parley.api.Reply;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.core.message.MessageReader;
 import dev.parley.core.message.MessageReader.Span;
-import dev.parley.core.thread.FollowThread;
 import dev.parley.core.thread.ThreadKey;
 import dev.parley.core.thread.ThreadReader;
+import dev.parley.core.thread.ThreadService;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
@@ -19,8 +19,6 @@ import dev.parley.protocol.view.MessageView;
 import dev.parley.protocol.view.ThreadMarkerView;
 import dev.parley.protocol.view.ThreadView;
 import dev.parley.storage.TenantDatabase;
-import dev.parley.storage.writer.CommitLoop;
-import dev.parley.storage.writer.Outcome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,17 +47,17 @@ public final class ThreadMethods {
   private static final Arg<Integer> MOST = Arg.limit(50, MOST_FOLLOWED);
 
   private final TenantDatabase database;
-  private final CommitLoop commits;
+  private final ThreadService threads;
   private final ChannelService channels;
   private final MessageReader messages;
 
   public ThreadMethods(
       TenantDatabase database,
-      CommitLoop commits,
+      ThreadService threads,
       ChannelService channels,
       MessageReader messages) {
     this.database = database;
-    this.commits = commits;
+    this.threads = threads;
     this.channels = channels;
     this.messages = messages;
   }
@@ -86,13 +84,13 @@ public final class ThreadMethods {
             .args(CHANNEL, THREAD_TS, FOLLOWING)
             .writes()
             .errors("channel_not_found", "not_in_channel", "thread_not_found")
-            .does(call -> follow(call, call.get(FOLLOWING), null)),
+            .does(this::follow),
         Method.named("client.threads.mark", "Sets how far the caller has read a thread.")
             .page()
             .args(CHANNEL, THREAD_TS, READ_TS)
             .writes()
             .errors("channel_not_found", "not_in_channel", "thread_not_found")
-            .does(call -> follow(call, null, call.get(READ_TS))));
+            .does(this::mark));
   }
 
   /// A page of a thread.
@@ -180,16 +178,17 @@ public final class ThreadMethods {
                         handle, call.workspace(), call.actor().user(), call.get(MOST))));
   }
 
-  private Reply follow(Call call, @Nullable Boolean following, @Nullable MessageTs read) {
-    ChannelId channel = call.get(CHANNEL);
-    var _ =
-        database.read(
-            call.workspace(),
-            handle -> channels.joined(handle, call.workspace(), call.actor().user(), channel));
-    ThreadKey thread = new ThreadKey(call.workspace(), channel, call.get(THREAD_TS));
-    var _ =
-        Outcome.await(
-            commits.submit(new FollowThread(thread, call.actor().user(), following, read)));
+  private Reply follow(Call call) {
+    threads.follow(thread(call), call.actor().user(), call.get(FOLLOWING));
     return Reply.ok();
+  }
+
+  private Reply mark(Call call) {
+    threads.mark(thread(call), call.actor().user(), call.get(READ_TS));
+    return Reply.ok();
+  }
+
+  private static ThreadKey thread(Call call) {
+    return new ThreadKey(call.workspace(), call.get(CHANNEL), call.get(THREAD_TS));
   }
 }

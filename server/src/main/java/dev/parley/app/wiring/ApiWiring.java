@@ -100,10 +100,10 @@ record ApiWiring(MethodRegistry registry, Gate gate) {
         new HistoryMethods(
                 storage.tenants(), core.channels(), core.messageReader(), signIn.workspaces())
             .all(),
-        new ThreadMethods(storage.tenants(), core.commits(), core.channels(), core.messageReader())
+        new ThreadMethods(storage.tenants(), core.threads(), core.channels(), core.messageReader())
             .all(),
         new ReactionMethods(
-                storage.tenants(), core.commits(), core.channels(), core.messageReader())
+                storage.tenants(), core.reactions(), core.channels(), core.messageReader())
             .all(),
         new SearchMethods(
                 storage.tenants(),

@@ -6,6 +6,8 @@ import dev.parley.core.channel.ConversationReader;
 import dev.parley.core.membership.MembershipService;
 import dev.parley.core.message.MessageReader;
 import dev.parley.core.message.MessageService;
+import dev.parley.core.reaction.ReactionService;
+import dev.parley.core.thread.ThreadService;
 import dev.parley.core.user.UserService;
 import dev.parley.core.usergroup.UsergroupService;
 import dev.parley.fanout.Broker;
@@ -27,6 +29,8 @@ record CoreWiring(
     ChannelService channels,
     MembershipService memberships,
     MessageService messages,
+    ThreadService threads,
+    ReactionService reactions,
     UsergroupService usergroups)
     implements AutoCloseable {
 
@@ -61,6 +65,8 @@ record CoreWiring(
         channels,
         new MembershipService(storage.tenants(), commits, channels),
         new MessageService(storage.tenants(), commits, messageReader, channels),
+        new ThreadService(storage.tenants(), commits, channels),
+        new ReactionService(storage.tenants(), commits, channels),
         new UsergroupService(storage.tenants(), commits, storage.ids(), storage.keys()));
   }
 

@@ -34,7 +34,9 @@ import org.slf4j.LoggerFactory;
 /// is spread.
 public final class Gateway implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
-  private static final String PATH = "/ws";
+  /// Where WebSockets are opened.
+  public static final String PATH = "/ws";
+
   private static final String BEARER = "bearer ";
 
   private final GatewayConfig config;

@@ -32,7 +32,14 @@ final class Company {
 
   /// Adds somebody with a role.
   StoryClient person(String name, String role) {
-    JsonNode made = operate("user.create", Map.of("name", name, "role", role));
+    return person(name, Map.of("role", role));
+  }
+
+  /// Adds somebody of whom the operator says more.
+  StoryClient person(String name, Map<String, String> more) {
+    Map<String, String> arguments = new HashMap<>(more);
+    arguments.put("name", name);
+    JsonNode made = operate("user.create", arguments);
     return client(made.path("user_id"), made.path("token"));
   }
 

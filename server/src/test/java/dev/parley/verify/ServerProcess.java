@@ -1,6 +1,8 @@
 package dev.parley.verify;
 
 import dev.parley.app.admin.OperatorClient;
+import dev.parley.storage.DatabaseAddress;
+import dev.parley.storage.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -72,6 +74,20 @@ final class ServerProcess implements AutoCloseable {
 
   URI address() {
     return KillTest.local(port);
+  }
+
+  /// Its data directory.
+  Path data() {
+    return data;
+  }
+
+  /// Its database, as the administrator reaches it.
+  DatabaseAddress database() {
+    try {
+      return EmbeddedPostgres.running(data).orElseThrow();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   OperatorClient operator() {

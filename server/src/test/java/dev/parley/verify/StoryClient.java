@@ -79,6 +79,24 @@ final class StoryClient {
     return socket.closeCode();
   }
 
+  /// Opens a WebSocket with the token and tells what comes of it.
+  String opening() throws InterruptedException {
+    return opening("");
+  }
+
+  /// Opens a WebSocket and tells what comes of it: `hello`, or the code by which it is closed.
+  String opening(String query) throws InterruptedException {
+    Socket socket = new Socket();
+    WebSocket.Builder builder = HTTP.newWebSocketBuilder();
+    if (!token.isEmpty()) {
+      var _ = builder.header("authorization", "Bearer " + token);
+    }
+    var _ = builder.buildAsync(socketAddress(query), socket).join();
+    String came = socket.opening();
+    socket.close();
+    return came;
+  }
+
   private URI socketAddress(String query) {
     return URI.create("ws://" + server.getHost() + ":" + server.getPort() + "/ws" + query);
   }
@@ -143,6 +161,16 @@ final class StoryClient {
       }
     }
 
+    private String opening() throws InterruptedException {
+      while (!closed.isDone()) {
+        JsonNode frame = frames.poll(20, TimeUnit.MILLISECONDS);
+        if (frame != null) {
+          return frame.path("type").asText();
+        }
+      }
+      return "close " + closeCode();
+    }
+
     void send(String text) {
       WebSocket open = socket;
       if (open != null) {
@@ -177,6 +205,13 @@ final class StoryClient {
         frame = next();
       }
       return frame;
+    }
+
+    /// What was heard and not asked for yet.
+    java.util.List<JsonNode> heard() {
+      java.util.List<JsonNode> heard = new java.util.ArrayList<>();
+      int _ = frames.drainTo(heard);
+      return heard;
     }
 
     void close() {

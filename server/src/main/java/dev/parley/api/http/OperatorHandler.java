@@ -18,7 +18,9 @@ import java.util.concurrent.Executor;
 
 /// Serves `/operator/<command>`: a JSON object in, one JSON object a line out. Every use is logged.
 public final class OperatorHandler implements Handler<HttpServerRequest> {
-  private static final String PREFIX = "/operator/";
+  /// What every address of this handler begins with.
+  public static final String PREFIX = "/operator/";
+
   private static final int MAX_BODY = 1 << 20;
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -152,7 +152,7 @@ public final class MembershipMethods {
   }
 
   private Reply kick(Call call) {
-    boolean isAdmin = call.actor().role().isAtLeast(Role.ADMIN);
+    boolean isAdmin = !call.actor().isBot() && call.actor().role().isAtLeast(Role.ADMIN);
     memberships.kick(
         call.workspace(), call.get(CHANNEL), call.actor().user(), isAdmin, call.get(USER));
     return Reply.ok().with("errors", Map.of());

@@ -10,6 +10,7 @@ import dev.parley.core.message.MessageReader;
 import dev.parley.core.reaction.ReactionReader;
 import dev.parley.core.reaction.ReactionReader.Place;
 import dev.parley.core.reaction.ReactionService;
+import dev.parley.core.user.UserService;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
@@ -51,12 +52,15 @@ public final class ReactionMethods {
   private final ReactionService reactions;
   private final ChannelService channels;
   private final MessageReader messages;
+  private final UserService users;
 
   public ReactionMethods(
       TenantDatabase database,
       ReactionService reactions,
       ChannelService channels,
-      MessageReader messages) {
+      MessageReader messages,
+      UserService users) {
+    this.users = users;
     this.database = database;
     this.reactions = reactions;
     this.channels = channels;
@@ -142,6 +146,7 @@ public final class ReactionMethods {
 
   private Reply list(Call call) {
     UserId user = call.find(USER).orElse(call.actor().user());
+    var _ = users.get(call.actor(), user);
     return database.read(
         call.workspace(),
         handle -> {

@@ -5,13 +5,18 @@ import dev.parley.api.Method;
 import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
 import dev.parley.api.Tickets;
+import dev.parley.core.access.Actor;
 import dev.parley.core.user.UserService;
 import dev.parley.core.workspace.WorkspaceService;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// `rtm.*`: the way to a WebSocket.
 public final class RtmMethods {
+  private static final String[] BOT_SCOPES = {"rtm:stream", "bot"};
+  private static final String[] USER_SCOPES = {"rtm:stream", "client"};
+
   private final Tickets tickets;
   private final WorkspaceService workspaces;
   private final UserService users;
@@ -22,11 +27,16 @@ public final class RtmMethods {
     this.users = users;
   }
 
+  /// Whether a credential opens a WebSocket, with a ticket or without.
+  public static boolean mayConnect(Actor actor) {
+    return actor.mayAny(Set.of(actor.isBot() ? BOT_SCOPES : USER_SCOPES));
+  }
+
   public List<Method> all() {
     return List.of(
         Method.named("rtm.connect", "Gives an address for one WebSocket, good for 30 seconds.")
-            .botScopes("rtm:stream", "bot")
-            .userScopes("rtm:stream", "client")
+            .botScopes(BOT_SCOPES)
+            .userScopes(USER_SCOPES)
             .tier(RateTier.TIER_4)
             .does(this::connect));
   }

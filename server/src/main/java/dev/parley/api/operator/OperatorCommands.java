@@ -60,13 +60,13 @@ public final class OperatorCommands {
   /// @param lines gets the answer, one object a line, as it comes into being
   /// @throws Refusal `unknown_command`, `missing_argument`, and what the rules refuse
   void run(String command, JsonNode args, Consumer<Map<String, Object>> lines) {
-    switch (command) {
-      case "workspace.create" -> createWorkspace(args, lines);
-      case "user.create" -> createUser(args, lines);
-      case "user.role", "user.deactivate", "user.reactivate" -> stand(command, args, lines);
-      case "channel.create" -> createChannel(args, lines);
-      case "token.create" -> createToken(args, lines);
-      default -> throw new Refusal("unknown_command");
+    OperatorCommand known = OperatorCommand.of(command);
+    switch (known) {
+      case WORKSPACE_CREATE -> createWorkspace(args, lines);
+      case USER_CREATE -> createUser(args, lines);
+      case USER_ROLE, USER_DEACTIVATE, USER_REACTIVATE -> stand(known, args, lines);
+      case CHANNEL_CREATE -> createChannel(args, lines);
+      case TOKEN_CREATE -> createToken(args, lines);
     }
   }
 
@@ -161,16 +161,16 @@ public final class OperatorCommands {
     }
   }
 
-  private void stand(String command, JsonNode args, Consumer<Map<String, Object>> lines) {
+  private void stand(OperatorCommand command, JsonNode args, Consumer<Map<String, Object>> lines) {
     WorkspaceId workspace = workspace(args);
     UserId user = person(workspace, OperatorArgs.required(args, "user"));
     UserView after =
         switch (command) {
-          case "user.role" -> {
+          case USER_ROLE -> {
             String _ = OperatorArgs.required(args, "role");
             yield services.standings().rank(workspace, user, OperatorArgs.role(args));
           }
-          case "user.deactivate" -> services.standings().deactivate(workspace, user);
+          case USER_DEACTIVATE -> services.standings().deactivate(workspace, user);
           default -> services.standings().reactivate(workspace, user);
         };
     Map<String, Object> line = line();

@@ -103,7 +103,11 @@ record ApiWiring(MethodRegistry registry, Gate gate) {
         new ThreadMethods(storage.tenants(), core.threads(), core.channels(), core.messageReader())
             .all(),
         new ReactionMethods(
-                storage.tenants(), core.reactions(), core.channels(), core.messageReader())
+                storage.tenants(),
+                core.reactions(),
+                core.channels(),
+                core.messageReader(),
+                core.users())
             .all(),
         new SearchMethods(
                 storage.tenants(),

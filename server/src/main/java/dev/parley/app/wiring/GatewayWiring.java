@@ -1,5 +1,6 @@
 package dev.parley.app.wiring;
 
+import dev.parley.api.method.RtmMethods;
 import dev.parley.core.access.Actor;
 import dev.parley.core.access.Credential;
 import dev.parley.core.access.Credentials;
@@ -96,7 +97,10 @@ record GatewayWiring(Gateway gateway, Tickets tickets) implements AutoCloseable 
     @Override
     public Outcome authenticateBearer(String token) {
       try {
-        return new Outcome.Accepted(principalOf(credentials.byToken(token)));
+        dev.parley.core.access.Principal principal = credentials.byToken(token);
+        return RtmMethods.mayConnect(principal.actor())
+            ? new Outcome.Accepted(principalOf(principal))
+            : new Outcome.Refused(CloseCode.BAD_TICKET);
       } catch (Refusal refusal) {
         return new Outcome.Refused(
             switch (refusal.code()) {

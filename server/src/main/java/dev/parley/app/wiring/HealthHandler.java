@@ -9,14 +9,11 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 
 /// `/healthz`: the process answers. `/readyz`: so does its database. `/metrics`: Prometheus'
 /// format, only for programs on the same machine that did not come through a proxy.
 final class HealthHandler implements Handler<HttpServerRequest> {
-  static final Set<String> PATHS = Set.of("/healthz", "/readyz", "/metrics");
-
   private static final int VALID_SECONDS = 2;
 
   private final PrometheusMeterRegistry meters;
@@ -32,9 +29,9 @@ final class HealthHandler implements Handler<HttpServerRequest> {
   @Override
   public void handle(HttpServerRequest request) {
     var _ = request.response().putHeader("content-type", "text/plain; charset=utf-8");
-    switch (request.path()) {
-      case "/healthz" -> answer(request, 200, "ok\n");
-      case "/readyz" -> ready(request);
+    switch (Route.of(request.path())) {
+      case HEALTH -> answer(request, 200, "ok\n");
+      case READINESS -> ready(request);
       default -> metrics(request);
     }
   }

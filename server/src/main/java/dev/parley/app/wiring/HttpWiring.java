@@ -97,16 +97,14 @@ record HttpWiring(HttpServer server, ExecutorService calls) implements AutoClose
           String path = request.path();
           if (path == null) {
             var _ = request.response().setStatusCode(400).end();
-          } else if (path.startsWith(ApiHandler.PREFIX)) {
-            routes.api().handle(request);
-          } else if (path.equals("/ws")) {
-            routes.gateway().handle(request);
-          } else if (path.startsWith("/operator/")) {
-            routes.operator().handle(request);
-          } else if (HealthHandler.PATHS.contains(path)) {
-            health.handle(request);
-          } else {
-            pages.handle(request);
+            return;
+          }
+          switch (Route.of(path)) {
+            case API -> routes.api().handle(request);
+            case SOCKET -> routes.gateway().handle(request);
+            case OPERATOR -> routes.operator().handle(request);
+            case HEALTH, READINESS, METRICS -> health.handle(request);
+            case PAGES -> pages.handle(request);
           }
         });
   }

@@ -47,12 +47,31 @@ public final class MembershipService {
   /// Adds people to a channel that the actor is in.
   ///
   /// @return those who were not members before
+  /// @throws Refusal `channel_not_found`, `not_in_channel`, `is_archived`, `user_not_found`,
+  ///     `user_disabled`, `method_not_supported_for_channel_type`
   public List<UserId> invite(
       WorkspaceId workspace, ChannelId channel, UserId actor, List<UserId> users) {
-    ChannelView view =
-        database.read(workspace, handle -> access.joined(handle, workspace, actor, channel));
-    requireChannel(view);
-    return add(workspace, channel, Mandate.MEMBER, actor, users);
+    requireChannel(joined(workspace, channel, actor));
+    try {
+      return add(workspace, channel, Mandate.MEMBER, actor, users);
+    } catch (Refusal refusal) {
+      throw aboutPeople(refusal, workspace, channel, actor);
+    }
+  }
+
+  private ChannelView joined(WorkspaceId workspace, ChannelId channel, UserId actor) {
+    return database.read(workspace, handle -> access.joined(handle, workspace, actor, channel));
+  }
+
+  /// What a change that names people is refused with: a stream that is not there is the channel's
+  /// or that of one of them.
+  private Refusal aboutPeople(
+      Refusal refusal, WorkspaceId workspace, ChannelId channel, UserId actor) {
+    if (!refusal.code().equals("channel_not_found")) {
+      return refusal;
+    }
+    var _ = joined(workspace, channel, actor);
+    return new Refusal("user_not_found");
   }
 
   /// Adds people without asking whether the actor may; for operators and new people.
@@ -92,12 +111,11 @@ public final class MembershipService {
   /// Takes somebody out of a channel that the actor is in. Out of a public one only admins and the
   /// channel's creator may, out of a private one every member.
   ///
-  /// @throws Refusal `channel_not_found`, `not_in_channel`, `cant_kick_self`,
+  /// @throws Refusal `channel_not_found`, `not_in_channel`, `user_not_found`, `cant_kick_self`,
   ///     `cant_kick_from_general`, `restricted_action`, `method_not_supported_for_channel_type`
   public void kick(
       WorkspaceId workspace, ChannelId channel, UserId actor, boolean isAdmin, UserId user) {
-    ChannelView view =
-        database.read(workspace, handle -> access.joined(handle, workspace, actor, channel));
+    ChannelView view = joined(workspace, channel, actor);
     requireChannel(view);
     if (view.isGeneral()) {
       throw new Refusal("cant_kick_from_general");
@@ -108,8 +126,12 @@ public final class MembershipService {
     if (!isAdmin && !view.isPrivate() && !view.creator().equals(actor)) {
       throw new Refusal("restricted_action");
     }
-    if (!remove(new RemoveMember(workspace, channel, actor, user))) {
-      throw new Refusal("not_in_channel");
+    try {
+      if (!remove(new RemoveMember(workspace, channel, actor, user))) {
+        throw new Refusal("not_in_channel");
+      }
+    } catch (Refusal refusal) {
+      throw aboutPeople(refusal, workspace, channel, actor);
     }
   }
 
@@ -118,7 +140,7 @@ public final class MembershipService {
   /// @throws Refusal `channel_not_found`, `not_in_channel`
   public MarkerView mark(
       WorkspaceId workspace, ChannelId channel, UserId user, MessageTs ts, boolean forwardOnly) {
-    var _ = database.read(workspace, handle -> access.joined(handle, workspace, user, channel));
+    var _ = joined(workspace, channel, user);
     return Outcome.await(commits.submit(new Mark(workspace, channel, user, ts, forwardOnly)));
   }
 

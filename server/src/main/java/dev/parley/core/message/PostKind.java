@@ -35,11 +35,12 @@ import org.jspecify.annotations.Nullable;
 public final class PostKind implements ChangeKind<Post, Posted> {
   private static final long REPEATABLE_MICROS = Duration.ofDays(7).toMillis() * 1_000;
 
-  /// Deleted messages are counted only where something after the marker may be unread.
+  /// Guests do not know of channels they are not in. Deleted messages are counted only where
+  /// something after the marker may be unread.
   private static final String ADMIT =
       """
-      select i.n, m.user_id is not null as is_member, c.is_private, c.archived_at is not null,
-             u.deactivated_at is not null, m.read_no, m.read_version,
+      select i.n, m.user_id is not null as is_member, c.is_private or u.role = 5,
+             c.archived_at is not null, u.deactivated_at is not null, m.read_no, m.read_version,
              case when m.read_no < i.h then
                (select count(*) from message t
                  where t.workspace_id = i.w and t.channel_id = i.c

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.app.wiring;
+
+import org.jspecify.annotations.NullMarked;

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// Decodes a request's arguments, in whichever of the encodings they came: query, form, multipart
 /// or JSON. The body wins over the query.
 final class ArgumentReader {
+  private static final String JSON = "application/json";
   private static final int MAX_ARGUMENTS = 1_000;
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]{1,100}");
   private static final Pattern ARRAY_NAME = Pattern.compile("[A-Za-z0-9_]{1,100}\\[.*]");
@@ -39,19 +40,26 @@ final class ArgumentReader {
     return arguments;
   }
 
+  /// Whether the arguments are a body of JSON that says so.
+  static boolean isJson(RawArguments raw) {
+    return raw.isPost() && raw.contentType() != null && mediaType(raw.contentType()).equals(JSON);
+  }
+
+  private static String mediaType(String contentType) {
+    int semicolon = contentType.indexOf(';');
+    return (semicolon < 0 ? contentType : contentType.substring(0, semicolon))
+        .strip()
+        .toLowerCase(Locale.ROOT);
+  }
+
   private static void readBody(
       @Nullable String contentType, byte[] body, Map<String, JsonNode> arguments) {
     if (contentType == null || contentType.isBlank()) {
       throw new Refusal("missing_post_type");
     }
     Charset charset = charset(contentType);
-    int semicolon = contentType.indexOf(';');
-    String type =
-        (semicolon < 0 ? contentType : contentType.substring(0, semicolon))
-            .strip()
-            .toLowerCase(Locale.ROOT);
-    switch (type) {
-      case "application/json" -> readJson(body, charset, arguments);
+    switch (mediaType(contentType)) {
+      case JSON -> readJson(body, charset, arguments);
       case "application/x-www-form-urlencoded" -> readForm(body, charset, arguments);
       case "multipart/form-data" ->
           MultipartForm.read(contentType, body, (name, value) -> put(arguments, name, value));

@@ -103,6 +103,8 @@ public final class Gate {
     }
   }
 
+  /// Of what needs nobody to be signed in, what writes takes JSON only: another site's page cannot
+  /// send that without asking first, so it signs nobody in as somebody else.
   private Reply open(
       Method method,
       ApiRequest request,
@@ -112,6 +114,9 @@ public final class Gate {
     long wait = limiter.secondsToWait(request.client().address(), method);
     if (wait > 0) {
       return rateLimited(wait, headers);
+    }
+    if (method.writes() && !ArgumentReader.isJson(request.arguments())) {
+      throw new Refusal("invalid_post_type", "this method takes application/json only");
     }
     return run(method, null, arguments, request.client(), requestId);
   }

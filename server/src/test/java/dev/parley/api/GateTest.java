@@ -138,6 +138,33 @@ class GateTest {
   }
 
   @Test
+  void whoeverIsNotSignedInWritesByJsonOnly() {
+    GateFixture gate =
+        new GateFixture()
+            .with(
+                Method.named("client.signIn", "Signs in.")
+                    .open()
+                    .writes()
+                    .does(_ -> Reply.ok()));
+    byte[] body = "{\"a\":1}".getBytes(StandardCharsets.UTF_8);
+
+    for (String type : List.of("text/plain", "application/x-www-form-urlencoded")) {
+      RawArguments foreign = new RawArguments(true, null, type, body);
+      assertThat(error(gate.call("client.signIn", foreign, null, null, Map.of())))
+          .isEqualTo("invalid_post_type");
+    }
+    RawArguments link = new RawArguments(false, "a=1", null, new byte[0]);
+    RawArguments own = new RawArguments(true, null, "application/json; charset=utf-8", body);
+    assertThat(error(gate.call("client.signIn", link, null, null, Map.of())))
+        .isEqualTo("invalid_post_type");
+    assertThat(error(gate.call("client.signIn", own, null, null, Map.of()))).isEmpty();
+  }
+
+  private static String error(ApiAnswer answer) {
+    return GateFixture.json(answer).path("error").asText();
+  }
+
+  @Test
   void workspaceAtItsLimitIsToldToWaitAndServerAtItsLimitIsUnavailable() {
     GateFixture full = new GateFixture(new Admission(2, 1));
     full.with(

@@ -160,6 +160,39 @@ test("a channel's life: create, join, describe, rename, archive, open, leave", a
   ]);
 });
 
+test("admins say who may post in a channel and who sees it", async () => {
+  const channel = await newChannel("announcements");
+  await bob.web.conversations.join({ channel });
+  const { conversations } = alice.web.admin;
+  const prefs = { who_can_post: "type:admin", can_thread: { type: ["everyone"] } };
+  await conversations.setConversationPrefs({ channel_id: channel, prefs: JSON.stringify(prefs) });
+  const read = await conversations.getConversationPrefs({ channel_id: channel });
+  assert.deepEqual(read.prefs.who_can_post, { type: ["admin"], user: [] });
+  assert.deepEqual(read.prefs.can_thread, { type: ["everyone"], user: [] });
+  const { ts } = await alice.web.chat.postMessage({ channel, text: "news" });
+  const says = (more) => bob.web.chat.postMessage({ channel, text: "me too", ...more });
+  assert.equal(await refusal(says({})), "restricted_action_thread_only_channel");
+  assert.equal((await says({ thread_ts: ts })).message.thread_ts, ts);
+  const shown = (await bob.web.conversations.info({ channel })).channel.properties;
+  assert.deepEqual(shown.posting_restricted_to, { type: ["admin"], user: [] });
+
+  const named = JSON.stringify({ who_can_post: `type:owner,user:${bob.id}` });
+  await conversations.setConversationPrefs({ channel_id: channel, prefs: named });
+  assert.equal((await says({})).ok, true);
+  const odd = JSON.stringify({ who_can_post: "type:king" });
+  const wrong = conversations.setConversationPrefs({ channel_id: channel, prefs: odd });
+  assert.equal(await refusal(wrong), "could_not_set_channel_pref");
+  const presumed = bob.web.admin.conversations.convertToPrivate({ channel_id: channel });
+  assert.equal(await refusal(presumed), "restricted_action");
+
+  await bob.web.conversations.leave({ channel });
+  await conversations.convertToPrivate({ channel_id: channel });
+  assert.equal(await refusal(bob.web.conversations.info({ channel })), "channel_not_found");
+  assert.equal((await alice.web.conversations.info({ channel })).channel.is_private, true);
+  await conversations.convertToPublic({ channel_id: channel });
+  assert.equal((await bob.web.conversations.info({ channel })).channel.is_private, false);
+});
+
 test("people are invited to private channels and removed from them", async () => {
   const channel = await newChannel("council", true);
   assert.equal(await refusal(bob.web.conversations.info({ channel })), "channel_not_found");
@@ -478,6 +511,17 @@ test("users.conversations lists what somebody is in, as far as one may see it", 
   const list = (args) => refusal(alice.web.users.conversations(args));
   assert.equal(await list({ user: "U000000000" }), "user_not_found");
   assert.equal(await list({ types: "nonsense" }), "invalid_types");
+});
+
+test("what one has muted is left out if one asks for it", async () => {
+  const channel = await newChannel("noisy");
+  const mine = async (more) =>
+    (await alice.web.users.conversations({ limit: 200, ...more })).channels.map(({ id }) => id);
+  await alice.web.apiCall("client.conversations.mute", { channel, muted: true });
+  assert.ok((await mine({})).includes(channel));
+  assert.ok(!(await mine({ exclude_muted: true })).includes(channel));
+  await alice.web.apiCall("client.conversations.mute", { channel, muted: false });
+  assert.ok((await mine({ exclude_muted: true })).includes(channel));
 });
 
 test("people who are shut out are told so, and are remembered", async () => {

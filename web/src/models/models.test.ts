@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeDraft, encodeDraft } from '../richtext/draft';
+import type { Conversation } from '../protocol/generated';
 import { alice, bob, conversation } from '../testing/builders';
 import { formatAddress, parseAddress } from './address';
 import { initialsOf, titleOf } from './names';
 import { matchScore, rankPeople } from './ranking';
-import { sectionsOf, totalsOf } from './sidebar';
+import { rowOf, sectionsOf, totalsOf } from './sidebar';
 import { isChannelName, slugOfCompany } from './slug';
 
 test.each([
@@ -69,16 +70,31 @@ describe('ranking', () => {
   });
 });
 
+const input = {
+  ops: [],
+  titleOf: ({ name }: Conversation) => name ?? '',
+  compare: (one: string, two: string) => one.localeCompare(two),
+};
+
 describe('badges', () => {
+  test('a muted channel is not bold and has a number only for what names oneself', () => {
+    const quiet = { message_number: 5, muted: true as const };
+    const named = { ...quiet, mention_count: 3, everybody_count: 2 };
+    const row = (given: Partial<Conversation>) =>
+      rowOf(conversation(given), { ...input, conversations: {} });
+
+    expect(row(quiet)).toMatchObject({ unread: false, count: 0, muted: true });
+    expect(row(named)).toMatchObject({ unread: true, count: 1 });
+    expect(row({ ...quiet, is_im: true })).toMatchObject({ unread: false, count: 0 });
+  });
+
   const sections = sectionsOf({
+    ...input,
     conversations: {
       C1: conversation({ message_number: 5 }),
       C2: conversation({ id: 'C2', name: 'dev', message_number: 2, mention_count: 1 }),
       D1: conversation({ id: 'D1', is_im: true, user: bob.id, message_number: 3 }),
     },
-    ops: [],
-    titleOf: ({ name }) => name ?? '',
-    compare: (one, two) => one.localeCompare(two),
   });
 
   test('a channel shows a number only for mentions, a direct message for each', () => {

@@ -7,6 +7,7 @@ export interface SidebarRow {
   id: string;
   kind: 'channel' | 'private' | 'person' | 'group';
   title: string;
+  muted: boolean;
   unread: boolean;
   /** Mentions, or messages that are meant for one directly; 0 shows no number. */
   count: number;
@@ -53,8 +54,9 @@ export function rowOf(conversation: Conversation, { ops, titleOf }: SidebarInput
     id: conversation.id,
     kind: kindOf(conversation),
     title: titleOf(conversation),
-    unread: messages > 0 || mentions > 0,
-    count: isDirect(conversation) ? messages : mentions,
+    muted: conversation.muted === true,
+    unread: mentions > 0 || (messages > 0 && conversation.muted !== true),
+    count: isDirect(conversation) && conversation.muted !== true ? messages : mentions,
     user: conversation.user,
   };
 }

@@ -66,6 +66,7 @@ export interface Person {
   id: UserId;
   is_bot?: true;
   name: string;
+  rank?: 'admin' | 'guest' | 'owner';
   real_name: string;
   tz_offset?: number;
 }
@@ -126,6 +127,7 @@ export interface Channel {
   pending_shared?: never[];
   previous_names?: never[];
   priority?: number;
+  properties?: { posting_restricted_to?: { type: ('admin' | 'owner' | 'ra')[]; user: UserId[] }; threads_restricted_to?: { type: ('admin' | 'owner' | 'ra')[]; user: never[] } };
   purpose?: Described;
   shared_team_ids?: never[];
   topic?: Described;
@@ -140,6 +142,7 @@ export interface Conversation {
   created: number;
   creator: UserId;
   deleted_after: number;
+  everybody_count: number;
   id: ChannelId;
   is_archived: boolean;
   is_general?: true;
@@ -150,8 +153,10 @@ export interface Conversation {
   member_count: number;
   mention_count: number;
   message_number: number;
+  muted?: true;
   name?: string;
   position: Offset;
+  properties?: { posting_restricted_to?: { type: ('admin' | 'owner' | 'ra')[]; user: UserId[] }; threads_restricted_to?: { type: ('admin' | 'owner' | 'ra')[]; user: never[] } };
   purpose?: string;
   read_number: number;
   read_ts: Ts;
@@ -182,7 +187,7 @@ export interface Message {
   reply_count?: number;
   reply_users?: UserId[];
   reply_users_count?: number;
-  subtype?: 'channel_archive' | 'channel_join' | 'channel_leave' | 'channel_name' | 'channel_purpose' | 'channel_topic' | 'channel_unarchive' | 'thread_broadcast' | 'tombstone';
+  subtype?: 'channel_archive' | 'channel_convert_to_private' | 'channel_convert_to_public' | 'channel_join' | 'channel_leave' | 'channel_name' | 'channel_posting_permissions' | 'channel_purpose' | 'channel_topic' | 'channel_unarchive' | 'thread_broadcast' | 'tombstone';
   team: TeamId;
   text: string;
   thread_ts?: Ts;
@@ -194,6 +199,7 @@ export interface Message {
 export interface Marker {
   channel: ChannelId;
   deleted_after: number;
+  everybody_count: number;
   mention_count: number;
   number: number;
   position: Offset;
@@ -225,7 +231,7 @@ export interface MessageEvent {
   inviter?: UserId;
   number?: number;
   parent_user_id?: UserId;
-  subtype?: 'channel_archive' | 'channel_join' | 'channel_leave' | 'channel_name' | 'channel_purpose' | 'channel_topic' | 'channel_unarchive' | 'thread_broadcast' | 'tombstone';
+  subtype?: 'channel_archive' | 'channel_convert_to_private' | 'channel_convert_to_public' | 'channel_join' | 'channel_leave' | 'channel_name' | 'channel_posting_permissions' | 'channel_purpose' | 'channel_topic' | 'channel_unarchive' | 'thread_broadcast' | 'tombstone';
   team: TeamId;
   text: string;
   thread?: ThreadState;
@@ -328,6 +334,7 @@ export interface ChannelLeftEvent {
 export interface ChannelMarkedEvent {
   channel: ChannelId;
   deleted_after: number;
+  everybody_count: number;
   mention_count: number;
   number: number;
   position: Offset;
@@ -339,6 +346,7 @@ export interface ChannelMarkedEvent {
 export interface MentionAddedEvent {
   channel: ChannelId;
   deleted_after: number;
+  everybody_count: number;
   mention_count: number;
   message_ts: Ts;
   number: number;
@@ -352,6 +360,7 @@ export interface MentionAddedEvent {
 export interface MentionRemovedEvent {
   channel: ChannelId;
   deleted_after: number;
+  everybody_count: number;
   mention_count: number;
   message_ts: Ts;
   number: number;
@@ -383,6 +392,12 @@ export interface ChannelClosedEvent {
 export interface ChannelOpenedEvent {
   channel: ChannelId;
   type: 'channel_opened';
+}
+
+export interface ChannelMutedEvent {
+  channel: ChannelId;
+  muted: boolean;
+  type: 'channel_muted';
 }
 
 export interface RoleChangedEvent {
@@ -419,6 +434,11 @@ export interface ChannelCreatedEvent {
 export interface PublicChannelChangedEvent {
   channel: { id: ChannelId; is_archived: true; name: string };
   type: 'public_channel_changed';
+}
+
+export interface PublicChannelGoneEvent {
+  channel: ChannelId;
+  type: 'public_channel_gone';
 }
 
 export interface HelloFrame {
@@ -617,6 +637,7 @@ export type UserEvent =
   | ThreadMarkedEvent
   | ChannelClosedEvent
   | ChannelOpenedEvent
+  | ChannelMutedEvent
   | RoleChangedEvent
   | NothingEvent;
 
@@ -627,6 +648,7 @@ export type WorkspaceEvent =
   | SubteamUpdatedEvent
   | ChannelCreatedEvent
   | PublicChannelChangedEvent
+  | PublicChannelGoneEvent
   | NothingEvent;
 
 export type StreamEvent =

@@ -10,7 +10,7 @@ import type {
   Ts,
 } from '../protocol/generated';
 import { join, leave, type Applied, type Signal } from './apply';
-import { hold, takeCounts } from './counts';
+import { countsIn, hold, takeCounts } from './counts';
 import { takePage } from './messages';
 import { dropOp, settleReads } from './ops';
 import { personOf, withPeople } from './people';
@@ -127,7 +127,7 @@ function fresh(state: WorkspaceState, answer: ResumeAnswer, asked: Offset): Appl
   const old = [...answer.channels.map(({ id }) => id), ...answer.gone].filter(isOld);
   const signals = old.map((stream): Signal => ({ type: 'unknown', stream }));
   for (const conversation of answer.channels) {
-    if (!isOld(conversation.id)) next = refresh(next, conversation);
+    if (!isOld(conversation.id)) next = refresh(next, conversation, asked);
   }
   for (const stream of answer.gone) {
     if (isOld(stream)) continue;
@@ -139,20 +139,23 @@ function fresh(state: WorkspaceState, answer: ResumeAnswer, asked: Offset): Appl
 }
 
 /** Events that came after the answer was read still count. */
-function refresh(state: WorkspaceState, conversation: Conversation): WorkspaceState {
+function refresh(state: WorkspaceState, conversation: Conversation, asked: Offset): WorkspaceState {
   const { id, position, message_number, last_ts } = conversation;
   const old = state.conversations[id];
   if (old === undefined) return join(state, conversation);
   const fresh = hold(conversation);
   const later = takeCounts(old, fresh.ledger.base);
-  const { ledger, read_ts, read_number, read_version, deleted_after, mention_count } = later;
-  const counts = { ledger, read_ts, read_number, read_version, deleted_after, mention_count };
   const at = state.positions[id] ?? 0;
   const ahead = at > position;
   const head = ahead && old.message_number >= message_number ? old : { message_number, last_ts };
+  const standing = (old.stands ?? 0) > asked ? old : fresh;
   const next = withConversation(state, {
     ...fresh,
-    ...counts,
+    muted: standing.muted,
+    closed_ts: standing.closed_ts,
+    stands: old.stands,
+    ...countsIn(later),
+    ledger: later.ledger,
     position: Math.max(old.position, position),
     message_number: head.message_number,
     last_ts: head.last_ts,

@@ -8,12 +8,11 @@ import type {
   RoleChangedEvent,
   StreamEvent,
   StreamId,
-  Ts,
   UserId,
 } from '../protocol/generated';
 import type { Heard } from '../protocol/machine';
 import { applyMarking, applyToConversation, type Marking } from './conversations';
-import { hold } from './counts';
+import { hold, type HeldConversation } from './counts';
 import { applyToHistory } from './messages';
 import { settleOps, settleReads } from './ops';
 import { personOf, withPeople } from './people';
@@ -100,9 +99,11 @@ function onStreamEvent(state: WorkspaceState, event: StreamEvent, offset: number
     case 'user_changed':
       return only({ ...state, people: withPeople(state.people, [personOf(event.user)]) });
     case 'channel_closed':
-      return only(putAway(state, event.channel, event.closed_ts));
+      return only(stand(state, event.channel, offset, { closed_ts: event.closed_ts }));
     case 'channel_opened':
-      return only(putAway(state, event.channel, undefined));
+      return only(stand(state, event.channel, offset, { closed_ts: undefined }));
+    case 'channel_muted':
+      return only(stand(state, event.channel, offset, { muted: event.muted ? true : undefined }));
     case 'role_changed':
       return standOtherwise(state, event);
     case 'thread_marked':
@@ -110,6 +111,7 @@ function onStreamEvent(state: WorkspaceState, event: StreamEvent, offset: number
     case 'subteam_created':
     case 'subteam_updated':
     case 'public_channel_changed':
+    case 'public_channel_gone':
     case 'nothing':
       return only(state);
     default:
@@ -158,9 +160,15 @@ function mark(state: WorkspaceState, event: Marking): WorkspaceState {
   return settleReads(withConversation(state, applyMarking(held, event)), event.channel);
 }
 
-function putAway(state: WorkspaceState, id: ChannelId, upTo: Ts | undefined): WorkspaceState {
+/** How a person wants to have a conversation: muted, or put away up to a message. */
+function stand(
+  state: WorkspaceState,
+  id: ChannelId,
+  stands: number,
+  how: Pick<HeldConversation, 'muted'> | Pick<HeldConversation, 'closed_ts'>,
+): WorkspaceState {
   const held = state.conversations[id];
-  return held === undefined ? state : withConversation(state, { ...held, closed_ts: upTo });
+  return held === undefined ? state : withConversation(state, { ...held, ...how, stands });
 }
 
 function heard(state: WorkspaceState, id: ChannelId, offset: number): WorkspaceState {

@@ -40,7 +40,8 @@ export type Marking = Extract<UserEvent, { mention_count: number }>;
 
 /** A marker says where it stands and what is counted from it, whatever moved it. */
 export function applyMarking(held: HeldConversation, event: Marking): HeldConversation {
-  const { position, ts, number, version, deleted_after, mention_count } = event;
+  const { position, ts, number, version, deleted_after } = event;
+  const { mention_count, everybody_count } = event;
   return takeCounts(held, {
     position,
     read_ts: ts,
@@ -48,6 +49,7 @@ export function applyMarking(held: HeldConversation, event: Marking): HeldConver
     read_version: version,
     deleted_after,
     mention_count,
+    everybody_count,
   });
 }
 
@@ -72,6 +74,7 @@ function afterChange(conversation: HeldConversation, channel: Channel): HeldConv
     purpose: channel.purpose === undefined ? conversation.purpose : channel.purpose.value,
     is_private: channel.is_private,
     is_archived: channel.is_archived,
+    properties: channel.properties,
     is_general: channel.is_general === true ? true : undefined,
     member_count: channel.num_members ?? conversation.member_count,
   };

@@ -20,7 +20,7 @@ function posted(number: number, more: Partial<MessageEvent> = {}): MessageEvent 
 
 function marker(more: Partial<Marker> = {}): Marker {
   const start = { channel, ts: '0.000000', number: 0, version: 0, position: 0 };
-  return { ...start, deleted_after: 0, mention_count: 0, ...more };
+  return { ...start, deleted_after: 0, mention_count: 0, everybody_count: 0, ...more };
 }
 
 function badge(state: WorkspaceState) {
@@ -84,6 +84,18 @@ describe('counts', () => {
     expect(badge(state)).toEqual({ messages: 1, mentions: 1 });
   });
 
+  test('in a muted conversation only what names oneself counts', () => {
+    const counted = marker({ position: 2, mention_count: 2, everybody_count: 1 });
+    let state = receive(booted(), channel, 1, posted(1, { everybody: 1 }));
+    state = receive(state, channel, 2, posted(2));
+    state = receive(state, alice.id, 1, { type: 'channel_marked', ...counted });
+    const muted = receive(state, alice.id, 2, { type: 'channel_muted', channel, muted: true });
+    const again = receive(muted, alice.id, 3, { type: 'channel_muted', channel, muted: false });
+
+    expect(badge(muted)).toEqual({ messages: 2, mentions: 1 });
+    expect(badge(again)).toEqual({ messages: 2, mentions: 2 });
+  });
+
   test('an event that lost its meaning moves the position and nothing else', () => {
     const before = booted();
     const after = receive(before, alice.id, 1, { type: 'nothing' });
@@ -108,6 +120,7 @@ const pick = fc.nat(30);
 const actions: fc.Arbitrary<Action> = fc.oneof(
   fc.record({ do: fc.constant('post'), mine: fc.boolean(), ...addressed }),
   fc.record({ do: fc.constant('edit'), pick, ...addressed }),
+  fc.record({ do: fc.constant('mute'), muted: fc.boolean() }),
   fc.record({ do: fc.constant('delete'), pick }),
   fc.record({ do: fc.constant('mark'), pick, forward: fc.boolean() }),
   {

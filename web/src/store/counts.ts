@@ -9,6 +9,8 @@ export interface Counts {
   read_version: number;
   deleted_after: number;
   mention_count: number;
+  /** Those of them that address the whole channel. */
+  everybody_count: number;
 }
 
 /** What one event of the channel does to the counts of this person. */
@@ -31,15 +33,28 @@ export interface Ledger {
 /** A conversation whose counts can be told again from the last ones that the server gave. */
 export interface HeldConversation extends Conversation {
   ledger: Ledger;
+  /** The offset of the own stream at which it was last said whether it is muted or put away. */
+  stands?: Offset | undefined;
 }
 
 const effectsMost = 256;
 
 export function hold(conversation: Conversation): HeldConversation {
-  const { position, read_ts, read_number, read_version, deleted_after, mention_count } =
-    conversation;
-  const base = { position, read_ts, read_number, read_version, deleted_after, mention_count };
-  return { ...conversation, ledger: { base, since: [] } };
+  return { ...conversation, ledger: { base: countsIn(conversation), since: [] } };
+}
+
+export function countsIn(given: Counts): Counts {
+  const { position, read_ts, read_number, read_version } = given;
+  const { deleted_after, mention_count, everybody_count } = given;
+  return {
+    position,
+    read_ts,
+    read_number,
+    read_version,
+    deleted_after,
+    mention_count,
+    everybody_count,
+  };
 }
 
 /** Adds what an event does; events that the counts already include do nothing. */
@@ -87,6 +102,7 @@ function withEffect(counts: Counts, effect: Effect): Counts {
       read_version,
       deleted_after: 0,
       mention_count: 0,
+      everybody_count: 0,
     };
   }
   const gone = deleted && number > counts.read_number ? 1 : 0;
@@ -95,6 +111,7 @@ function withEffect(counts: Counts, effect: Effect): Counts {
     ...counts,
     deleted_after: counts.deleted_after + gone,
     mention_count: Math.max(0, counts.mention_count + mention),
+    everybody_count: Math.max(0, counts.everybody_count + mention),
   };
 }
 

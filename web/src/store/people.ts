@@ -11,8 +11,15 @@ export function personOf({ id, name, real_name, profile, ...user }: User): Perso
     ...(profile.display_name === '' ? {} : { display_name: profile.display_name }),
     ...(user.is_bot ? { is_bot: true } : {}),
     ...(user.deleted ? { deleted: true } : {}),
+    ...rankOf(user),
     ...(user.tz_offset === 0 ? {} : { tz_offset: user.tz_offset }),
   };
+}
+
+function rankOf({ is_owner, is_admin, is_restricted }: Partial<User>): Pick<Person, 'rank'> {
+  if (is_owner === true) return { rank: 'owner' };
+  if (is_admin === true) return { rank: 'admin' };
+  return is_restricted === true ? { rank: 'guest' } : {};
 }
 
 /** The same record when nobody in the list is new or changed. */
@@ -29,6 +36,7 @@ function same(known: Person | undefined, person: Person): boolean {
     known.real_name === person.real_name &&
     known.display_name === person.display_name &&
     known.deleted === person.deleted &&
-    known.is_bot === person.is_bot
+    known.is_bot === person.is_bot &&
+    known.rank === person.rank
   );
 }

@@ -12,6 +12,11 @@ export function unreadOf(conversation: Conversation): number {
   return Math.max(0, message_number - read_number - deleted_after);
 }
 
+/** In a muted conversation only what names oneself counts. */
+function mentionsOf({ muted, mention_count, everybody_count }: Conversation): number {
+  return muted === true ? Math.max(0, mention_count - everybody_count) : mention_count;
+}
+
 /** The counts to show: with what this page has read but the server has not confirmed. */
 export function shownUnread(conversation: Conversation, ops: readonly Op[]): Unread {
   let number = conversation.read_number;
@@ -21,7 +26,7 @@ export function shownUnread(conversation: Conversation, ops: readonly Op[]): Unr
     if (compareTs(op.ts, conversation.read_ts) > 0) number = Math.max(number, op.number);
   }
   if (number === conversation.read_number) {
-    return { messages: unreadOf(conversation), mentions: conversation.mention_count };
+    return { messages: unreadOf(conversation), mentions: mentionsOf(conversation) };
   }
   const all = number >= conversation.message_number;
   const read: Conversation = {
@@ -29,5 +34,5 @@ export function shownUnread(conversation: Conversation, ops: readonly Op[]): Unr
     read_number: number,
     deleted_after: all ? 0 : conversation.deleted_after,
   };
-  return { messages: unreadOf(read), mentions: all ? 0 : conversation.mention_count };
+  return { messages: unreadOf(read), mentions: all ? 0 : mentionsOf(conversation) };
 }

@@ -59,6 +59,7 @@ export function conversation(given: Partial<Conversation> = {}): Conversation {
     read_version: 0,
     deleted_after: 0,
     mention_count: 0,
+    everybody_count: 0,
     ...given,
   };
 }

@@ -1,7 +1,7 @@
 import type { Conversation, StreamEvent } from '../protocol/generated';
 import { takeAnswer } from '../store/answers';
 import { apply } from '../store/apply';
-import type { WorkspaceState } from '../store/state';
+import { ownPosition, type WorkspaceState } from '../store/state';
 import { acme, booted } from './builders';
 import type { FakeChannel } from './fake/channel';
 import { World } from './fake/world';
@@ -11,6 +11,7 @@ export type Action =
   | { do: 'edit'; pick: number; names: boolean; everybody: boolean }
   | { do: 'delete'; pick: number }
   | { do: 'mark'; pick: number; forward: boolean }
+  | { do: 'mute'; muted: boolean }
   | { do: 'hear'; own: boolean; now: boolean }
   | { do: 'ask' }
   | { do: 'answer' };
@@ -22,7 +23,7 @@ export class Listener {
   readonly room: FakeChannel;
   state: WorkspaceState;
   private readonly other: string;
-  private asked: Conversation | undefined;
+  private asked: { conversation: Conversation; asked: number } | undefined;
 
   constructor() {
     this.world.team = acme;
@@ -57,11 +58,14 @@ export class Listener {
         if (ts !== undefined) world.mark(room, me, ts, action.forward);
         break;
       }
+      case 'mute':
+        world.mute(room, me, action.muted);
+        break;
       case 'hear':
         this.hear(action.own ? me : room.id, action.now);
         break;
       case 'ask':
-        this.asked = this.fresh();
+        this.asked = { conversation: this.fresh(), asked: ownPosition(this.state) };
         break;
       case 'answer':
         this.take();
@@ -96,8 +100,9 @@ export class Listener {
 
   private take(): void {
     if (this.asked === undefined) return;
-    const answer = { epoch: 1, positions: {}, channels: [this.asked], gone: [] };
-    this.state = takeAnswer(this.state, { type: 'fresh', answer, asked: 0 }, 0).state;
+    const { conversation, asked } = this.asked;
+    const answer = { epoch: 1, positions: {}, channels: [conversation], gone: [] };
+    this.state = takeAnswer(this.state, { type: 'fresh', answer, asked }, 0).state;
     this.asked = undefined;
   }
 
@@ -110,7 +115,7 @@ export class Listener {
     const loud = after.filter(({ text }) => text.includes('<!here>'));
     return {
       messages: room.messages.filter((each) => (each.number ?? 0) > number).length,
-      mentions: named.length + loud.length,
+      mentions: named.length + (room.muted.has(me) ? 0 : loud.length),
     };
   }
 }

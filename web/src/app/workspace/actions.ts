@@ -65,6 +65,11 @@ export class Actions {
     return refusalOf(outcome);
   }
 
+  /** The event says that it is so, on every device. */
+  async mute(channel: ChannelId, muted: boolean): Promise<Refusal> {
+    return refusalOf(await this.call('client.conversations.mute', { channel, muted }));
+  }
+
   async kick(channel: ChannelId, user: UserId): Promise<Refusal> {
     return refusalOf(await this.call('conversations.kick', { channel, user }));
   }

@@ -160,6 +160,9 @@ export class FakeCalls {
           members: [...channel.members],
           response_metadata: last,
         });
+      case 'client.conversations.mute':
+        world.mute(channel, user, args.muted === true);
+        return ok;
       case 'conversations.leave':
         world.leave(channel, user);
         return ok;

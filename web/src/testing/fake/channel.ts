@@ -22,6 +22,8 @@ export class FakeChannel {
   readonly members: Set<string>;
   /** By message: the people it names, and `*`. */
   readonly mentions = new Map<string, Set<string>>();
+  /** Who does not want to be drawn to what is new here. */
+  readonly muted = new Set<string>();
   private readonly reads = new Map<string, Read>();
   private lastMicros = 0;
 
@@ -88,6 +90,7 @@ export class FakeChannel {
       position,
       deleted_after: this.deleted.filter((each) => each > number).length,
       mention_count: mine.length,
+      everybody_count: mine.filter((each) => each === everybody).length,
     };
   }
 
@@ -108,6 +111,7 @@ export class FakeChannel {
       created: this.created,
       is_archived: this.archived,
       ...(this.general ? { is_general: true as const } : {}),
+      ...(this.muted.has(user) ? { muted: true as const } : {}),
       member_count: this.members.size,
       position,
       message_number: this.number,
@@ -117,6 +121,7 @@ export class FakeChannel {
       read_version: marker.version,
       deleted_after: marker.deleted_after,
       mention_count: marker.mention_count,
+      everybody_count: marker.everybody_count,
     };
   }
 

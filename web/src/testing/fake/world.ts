@@ -162,6 +162,13 @@ export class World {
     this.log(user, { type: 'channel_marked', ...channel.marker(user, this.head(channel.id)) });
   }
 
+  mute(channel: FakeChannel, user: string, muted: boolean): void {
+    if (channel.muted.has(user) === muted) return;
+    if (muted) channel.muted.add(user);
+    else channel.muted.delete(user);
+    this.log(user, { type: 'channel_muted', channel: channel.id, muted });
+  }
+
   conversation(channel: FakeChannel, user: string): Conversation {
     return channel.conversation(user, this.head(channel.id));
   }

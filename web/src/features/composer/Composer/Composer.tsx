@@ -2,6 +2,7 @@ import { SendHorizontal } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { useWorkspace } from '../../../app/context';
+import type { TextId } from '../../../i18n/en';
 import { useSay } from '../../../i18n/Texts';
 import { lengthOf } from '../../../models/completion';
 import { emptyDraft, encodeDraft } from '../../../richtext/draft';
@@ -14,7 +15,8 @@ interface ComposerProps {
   channel: string;
   name: string;
   direct: boolean;
-  archived: boolean;
+  /** What to say in place of the field, if nothing can be written. */
+  closed: TextId | undefined;
   onSent: () => void;
   onEditLast: () => void;
   onEscape: () => void;
@@ -23,7 +25,7 @@ interface ComposerProps {
 const most = 40_000;
 const countFrom = 36_000;
 
-export function Composer({ channel, name, direct, archived, ...on }: ComposerProps) {
+export function Composer({ channel, name, direct, closed, ...on }: ComposerProps) {
   const say = useSay();
   const workspace = useWorkspace();
   const draft = useStore(workspace.drafts.store, (drafts) => drafts[channel]) ?? emptyDraft;
@@ -52,8 +54,8 @@ export function Composer({ channel, name, direct, archived, ...on }: ComposerPro
     if (event.key === 'Escape') on.onEscape();
   };
 
-  if (archived) {
-    return <p className={styles.archived}>{say('composer.archived')}</p>;
+  if (closed !== undefined) {
+    return <p className={styles.closed}>{say(closed)}</p>;
   }
   return (
     <section aria-label={say('composer.region')} className={styles.composer}>

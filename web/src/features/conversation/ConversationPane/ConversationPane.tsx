@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { useWorkspace } from '../../../app/context';
+import { useWorkspace, useWorkspaceState } from '../../../app/context';
+import type { TextId } from '../../../i18n/en';
 import { lengthOf } from '../../../models/completion';
+import { postingBar } from '../../../models/posting';
 import { isDirect } from '../../../models/sidebar';
 import type { Conversation, Ts } from '../../../protocol/generated';
 import { Composer } from '../../composer/Composer/Composer';
@@ -53,13 +55,21 @@ export function ConversationPane({ conversation, jump, views }: ConversationPane
         channel={id}
         name={name}
         direct={isDirect(conversation)}
-        archived={conversation.is_archived}
+        closed={useClosed(conversation)}
         onSent={() => list.current?.goLive()}
         onEditLast={() => list.current?.editLast()}
         onEscape={() => list.current?.clearNew()}
       />
     </main>
   );
+}
+
+/** Why nobody, or not this person, can post here. */
+function useClosed(conversation: Conversation): TextId | undefined {
+  const self = useWorkspaceState((state) => state.people[state.self]);
+  if (conversation.is_archived) return 'composer.archived';
+  const bar = postingBar(conversation, self);
+  return bar === undefined ? undefined : `composer.closed.${bar}`;
 }
 
 interface Key {

@@ -9,6 +9,7 @@ import type { Conversation } from '../../../protocol/generated';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import { IconButton } from '../../../ui/Button/Button';
 import { AddDialog } from '../../people/AddDialog/AddDialog';
+import { MuteButton } from '../MuteButton/MuteButton';
 import { MembersDialog } from '../Members/MembersDialog';
 import styles from './Header.module.css';
 
@@ -51,8 +52,9 @@ export function Header({ conversation, name }: HeaderProps) {
       <p className={problem === undefined ? styles.topic : styles.problem} dir="auto" title={topic}>
         {problem ?? topic}
       </p>
-      {!conversation.is_im && (
-        <div className={styles.actions}>
+      <div className={styles.actions}>
+        <MuteButton conversation={conversation} onProblem={setProblem} />
+        {!conversation.is_im && (
           <button
             type="button"
             className={styles.members}
@@ -63,18 +65,18 @@ export function Header({ conversation, name }: HeaderProps) {
             <Users size={16} strokeWidth={1.75} />
             <span className="number">{say('sidebar.badge', { count: member_count })}</span>
           </button>
-          {!direct && (
-            <IconButton label={say('members.add')} onClick={() => setOpen('add')}>
-              <UserPlus size={16} strokeWidth={1.75} />
-            </IconButton>
-          )}
-          {!direct && is_general !== true && (
-            <IconButton label={say('members.leave')} onClick={() => void leave()}>
-              <LogOut size={16} strokeWidth={1.75} className={styles.directed} />
-            </IconButton>
-          )}
-        </div>
-      )}
+        )}
+        {!direct && (
+          <IconButton label={say('members.add')} onClick={() => setOpen('add')}>
+            <UserPlus size={16} strokeWidth={1.75} />
+          </IconButton>
+        )}
+        {!direct && is_general !== true && (
+          <IconButton label={say('members.leave')} onClick={() => void leave()}>
+            <LogOut size={16} strokeWidth={1.75} className={styles.directed} />
+          </IconButton>
+        )}
+      </div>
       {open === 'members' && (
         <MembersDialog
           conversation={conversation}

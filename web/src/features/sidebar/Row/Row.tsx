@@ -20,6 +20,7 @@ export const Row = memo(function Row({ row, href, open, tabStop }: RowProps) {
   const label = () => {
     if (count > 0) return say('sidebar.row.count', { name: title, count });
     if (unread) return say('sidebar.row.unread', { name: title });
+    if (row.muted) return say('sidebar.row.muted', { name: title });
     return row.kind === 'private' ? say('sidebar.row.private', { name: title }) : title;
   };
   return (
@@ -29,6 +30,7 @@ export const Row = memo(function Row({ row, href, open, tabStop }: RowProps) {
       aria-label={label()}
       aria-current={open ? 'page' : undefined}
       data-unread={unread}
+      data-muted={row.muted}
       tabIndex={tabStop ? 0 : -1}
       title={title}
     >
@@ -59,6 +61,7 @@ function sameRow(one: RowProps, two: RowProps): boolean {
     one.href === two.href &&
     one.row.title === two.row.title &&
     one.row.unread === two.row.unread &&
+    one.row.muted === two.row.muted &&
     one.row.count === two.row.count &&
     one.row.kind === two.row.kind
   );

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.kernel.Refusal;
 import dev.parley.storage.TenantScope;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -141,15 +143,12 @@ class GateTest {
   void whoeverIsNotSignedInWritesByJsonOnly() {
     GateFixture gate =
         new GateFixture()
-            .with(
-                Method.named("client.signIn", "Signs in.")
-                    .open()
-                    .writes()
-                    .does(_ -> Reply.ok()));
+            .with(Method.named("client.signIn", "Signs in.").open().writes().does(_ -> Reply.ok()));
+    byte[] form = "a=1".getBytes(StandardCharsets.UTF_8);
     byte[] body = "{\"a\":1}".getBytes(StandardCharsets.UTF_8);
 
     for (String type : List.of("text/plain", "application/x-www-form-urlencoded")) {
-      RawArguments foreign = new RawArguments(true, null, type, body);
+      RawArguments foreign = new RawArguments(true, null, type, form);
       assertThat(error(gate.call("client.signIn", foreign, null, null, Map.of())))
           .isEqualTo("invalid_post_type");
     }

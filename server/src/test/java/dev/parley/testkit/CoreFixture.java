@@ -1,6 +1,7 @@
 package dev.parley.testkit;
 
 import dev.parley.app.wiring.ChatRules;
+import dev.parley.core.access.Role;
 import dev.parley.core.backfill.BackfillReader;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.core.channel.ConversationReader;
@@ -117,6 +118,22 @@ public final class CoreFixture implements AutoCloseable {
   /// A new member of a workspace.
   public UserId newUser(WorkspaceId workspace, String handle) throws SQLException {
     return newUsers(workspace, handle, 1).getFirst();
+  }
+
+  /// A new person who may do more than a member, or less.
+  public UserId newUser(WorkspaceId workspace, String handle, Role role) throws SQLException {
+    UserId user = newUser(workspace, handle);
+    try (Connection connection = databases.connect(DatabaseRole.WRITER);
+        PreparedStatement update =
+            connection.prepareStatement(
+                "update user_account set role = ? where workspace_id = ? and id = ?")) {
+      update.setShort(1, role.number());
+      update.setLong(2, workspace.value());
+      update.setLong(3, user.value());
+      update.execute();
+      connection.commit();
+    }
+    return user;
   }
 
   /// Several new members, `handle` itself or `handle` and a number.

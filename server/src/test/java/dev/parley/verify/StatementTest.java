@@ -264,7 +264,8 @@ final class StatementTest {
   private Query bind(Handle handle, String sql, WorkspaceId workspace) {
     Query query = handle.createQuery(sql).bind("workspace", workspace.value());
     foreign.forEach(query::bind);
-    for (String flag : List.of("public", "private", "group", "direct", "archived", "shared")) {
+    for (String flag :
+        List.of("public", "private", "group", "direct", "archived", "shared", "unmuted")) {
       query.bind(flag, true);
     }
     query.getConfig(org.jdbi.v3.core.statement.SqlStatements.class).setUnusedBindingAllowed(true);

@@ -20,6 +20,8 @@ import dev.parley.protocol.view.MessageContent;
 import dev.parley.protocol.view.MessageView;
 import dev.parley.protocol.view.MessageView.Subtype;
 import dev.parley.protocol.view.PersonView;
+import dev.parley.protocol.view.PostingView;
+import dev.parley.protocol.view.PostingView.Level;
 import dev.parley.protocol.view.ProfileText;
 import dev.parley.protocol.view.ReactionEventView;
 import dev.parley.protocol.view.ReactionView;
@@ -81,7 +83,9 @@ final class WireSamples {
             false,
             THEN,
             null);
-    return List.of(alice, gone, plain);
+    UserView admin = plain.standingAs(UserView.Standing.ADMIN, false, THEN);
+    UserView guest = plain.standingAs(UserView.Standing.GUEST, false, THEN);
+    return List.of(alice, gone, plain, admin, guest);
   }
 
   static List<UsergroupView> usergroups() {
@@ -121,17 +125,40 @@ final class WireSamples {
     return List.of(
         channel(CHANNEL, "general", true, "News", List.of()),
         channel(CHANNEL, "plain", false, "", List.of()),
-        new ChannelView(
-            ACME, CHANNEL, "other", true, false, ALICE, "", "", 1, THEN, THEN, true, false,
-            List.of()),
+        restricted(Level.ADMIN, Level.EVERYBODY),
+        restricted(Level.OWNER, Level.REGULAR),
+        restricted(Level.REGULAR, Level.OWNER),
+        restricted(Level.EVERYBODY, Level.ADMIN),
         channel(DIRECT, null, false, "", List.of(BOB)),
         channel(GROUP, "mpdm-1", false, "", List.of(BOB)));
+  }
+
+  /// A private channel that the one who looks is not in.
+  private static ChannelView restricted(Level messages, Level replies) {
+    PostingView posting = new PostingView(messages, List.of(BOB), replies);
+    return new ChannelView(
+        ACME, CHANNEL, "other", true, false, ALICE, "", "", 1, THEN, THEN, true, false, List.of(),
+        posting);
   }
 
   private static ChannelView channel(
       ChannelId id, @Nullable String name, boolean isGeneral, String topic, List<UserId> others) {
     return new ChannelView(
-        ACME, id, name, false, isGeneral, ALICE, topic, topic, 2, THEN, THEN, false, true, others);
+        ACME,
+        id,
+        name,
+        false,
+        isGeneral,
+        ALICE,
+        topic,
+        topic,
+        2,
+        THEN,
+        THEN,
+        false,
+        true,
+        others,
+        PostingView.EVERYBODY);
   }
 
   static List<ConversationView> conversations() {
@@ -139,7 +166,10 @@ final class WireSamples {
         .flatMap(
             channel ->
                 List.of(TS, MessageTs.ZERO).stream()
-                    .map(last -> new ConversationView(channel, 1, 1, last, marker(), closed(last))))
+                    .map(
+                        last ->
+                            new ConversationView(
+                                channel, 1, 1, last, marker(), closed(last), channel.isGeneral())))
         .toList();
   }
 
@@ -148,7 +178,7 @@ final class WireSamples {
   }
 
   static MarkerView marker() {
-    return new MarkerView(CHANNEL, TS, 1, 0, 1, 0, 0);
+    return new MarkerView(CHANNEL, TS, 1, 0, 1, 0, 0, 0);
   }
 
   static ThreadMarkerView threadMarker() {
@@ -254,6 +284,7 @@ final class WireSamples {
         EventPublications.of(1, EventType.THREAD_MARKED, threadMarker()),
         EventPublications.channelClosed(1, DIRECT, TS),
         EventPublications.channelOpened(1, DIRECT),
+        EventPublications.channelMuted(1, CHANNEL, true),
         EventPublications.roleChanged(1, users().getFirst(), 1),
         EventPublications.roleChanged(
             1, users().getFirst().standingAs(UserView.Standing.GUEST, false, THEN), 1),
@@ -269,6 +300,7 @@ final class WireSamples {
         EventPublications.usergroup(1, EventType.SUBTEAM_UPDATED, usergroups().getLast()),
         EventPublications.channelCreated(1, CHANNEL, "general", ALICE, THEN),
         EventPublications.publicChannelChanged(1, CHANNEL, "general", true),
+        EventPublications.publicChannelGone(1, CHANNEL),
         EventPublications.nothing(1));
   }
 

@@ -21,7 +21,7 @@ final class WireTypes {
   private static final Set<String> GIVEN = Set.of("Positions", "Json");
 
   private static final Set<String> LITERALS =
-      Set.of("type", "subtype", "code", "reason", "everybody");
+      Set.of("type", "subtype", "code", "reason", "everybody", "rank");
 
   private final Map<String, WireShape> types = new LinkedHashMap<>();
   private final Map<String, List<String>> unions = new LinkedHashMap<>();

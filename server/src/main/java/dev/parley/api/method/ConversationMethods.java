@@ -44,6 +44,7 @@ public final class ConversationMethods {
   private static final Arg<String> CURSOR = Arg.string("cursor").or("");
   private static final Arg<Integer> LIMIT = Arg.limit(100, 999);
   private static final Arg<List<String>> TYPES = Arg.list("types").or(List.of("public_channel"));
+  private static final Arg<Boolean> EXCLUDE_MUTED = Arg.bool("exclude_muted").or(false);
   private static final Arg<Boolean> EXCLUDE_ARCHIVED = Arg.bool("exclude_archived").or(false);
   private static final Arg<UserId> USER = Arg.userId("user");
   private static final Arg<List<UserId>> USERS = Arg.userIds("users");
@@ -92,7 +93,7 @@ public final class ConversationMethods {
         Method.named(LIST_OF, "Lists the conversations somebody is in.")
             .scopes(READ)
             .tier(RateTier.TIER_3)
-            .args(CURSOR, EXCLUDE_ARCHIVED, LIMIT, TYPES, USER)
+            .args(CURSOR, EXCLUDE_ARCHIVED, EXCLUDE_MUTED, LIMIT, TYPES, USER)
             .errors("invalid_types", "invalid_cursor", "invalid_limit", "user_not_found")
             .does(this::listOf),
         Method.named("conversations.info", "Looks at one conversation.")
@@ -126,7 +127,7 @@ public final class ConversationMethods {
 
   private Reply list(Call call) {
     Actor actor = call.actor();
-    Of own = new Of(actor.user(), true);
+    Of own = new Of(actor.user(), true, false);
     return page(
         call,
         LIST,
@@ -142,7 +143,8 @@ public final class ConversationMethods {
     Actor actor = call.actor();
     UserId user = call.find(USER).orElse(actor.user());
     var _ = users.get(actor, user);
-    Of of = new Of(user, actor.isBot() || actor.isGuest());
+    boolean unmuted = call.get(EXCLUDE_MUTED) && user.equals(actor.user());
+    Of of = new Of(user, actor.isBot() || actor.isGuest(), unmuted);
     return page(
         call,
         LIST_OF,

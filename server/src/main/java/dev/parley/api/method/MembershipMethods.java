@@ -30,6 +30,7 @@ public final class MembershipMethods {
   private static final Arg<Integer> LIMIT = Arg.limit(100, 999);
   private static final Arg<MessageTs> TS =
       Arg.ts("ts").missing("invalid_timestamp").bad("invalid_timestamp");
+  private static final Arg<Boolean> MUTED = Arg.bool("muted").required();
   private static final Arg<Boolean> FORWARD_ONLY = Arg.bool("forward_only").or(false);
 
   private final TenantDatabase database;
@@ -114,7 +115,20 @@ public final class MembershipMethods {
             .args(CHANNEL, TS, FORWARD_ONLY)
             .writes()
             .errors("channel_not_found", "not_in_channel", "invalid_timestamp")
-            .does(this::mark));
+            .does(this::mark),
+        Method.named(
+                "client.conversations.mute", "Says whether the caller is drawn to what is new.")
+            .page()
+            .args(CHANNEL, MUTED)
+            .writes()
+            .errors("channel_not_found", "not_in_channel")
+            .does(this::mute));
+  }
+
+  private Reply mute(Call call) {
+    var _ =
+        memberships.mute(call.workspace(), call.get(CHANNEL), call.actor().user(), call.get(MUTED));
+    return Reply.ok();
   }
 
   private Reply join(Call call) {

@@ -9,6 +9,7 @@ import dev.parley.api.Tickets;
 import dev.parley.api.method.ApiMethods;
 import dev.parley.api.method.AuthMethods;
 import dev.parley.api.method.ChannelMethods;
+import dev.parley.api.method.ChannelPrefMethods;
 import dev.parley.api.method.ChatMethods;
 import dev.parley.api.method.ClientMethods;
 import dev.parley.api.method.ConversationMethods;
@@ -102,6 +103,7 @@ record ApiWiring(MethodRegistry registry, Gate gate) {
             .all(),
         new ThreadMethods(storage.tenants(), core.threads(), core.channels(), core.messageReader())
             .all(),
+        new ChannelPrefMethods(storage.tenants(), core.channels()).all(),
         new ReactionMethods(
                 storage.tenants(),
                 core.reactions(),

@@ -11,6 +11,7 @@ import dev.parley.core.event.EventEncoders;
 import dev.parley.core.membership.AddMembersKind;
 import dev.parley.core.membership.MarkKind;
 import dev.parley.core.membership.MembershipEvents;
+import dev.parley.core.membership.MuteKind;
 import dev.parley.core.membership.RemoveMemberKind;
 import dev.parley.core.message.DeleteKind;
 import dev.parley.core.message.EditKind;
@@ -49,6 +50,7 @@ public final class ChatRules {
         new AddMembersKind(conversations),
         new RemoveMemberKind(),
         new MarkKind(),
+        new MuteKind(),
         new FollowThreadKind(),
         new ReactKind(ids),
         new CreateUserKind(),

@@ -28,7 +28,10 @@ public final class ChannelEvents implements EventEncoder {
   @Override
   public Set<EventType> types() {
     return Set.of(
-        EventType.CHANNEL_CREATED, EventType.CHANNEL_CHANGED, EventType.PUBLIC_CHANNEL_CHANGED);
+        EventType.CHANNEL_CREATED,
+        EventType.CHANNEL_CHANGED,
+        EventType.PUBLIC_CHANNEL_CHANGED,
+        EventType.PUBLIC_CHANNEL_GONE);
   }
 
   @Override
@@ -43,21 +46,27 @@ public final class ChannelEvents implements EventEncoder {
               Optional<ChannelView> view =
                   channels.computeIfAbsent(
                       id, _ -> conversations.channel(handle, workspace, event.actorId(), id));
-              return view.filter(seen -> stream.isChannel() || !seen.isPrivate())
-                  .map(seen -> encode(event, seen))
+              return view.map(seen -> encode(stream, event, seen))
                   .orElseGet(() -> EventPublications.nothing(event.offset()));
             })
         .toList();
   }
 
-  private static Publication encode(StoredEvent event, ChannelView view) {
+  /// The workspace's stream tells of a channel as it is now: of one that is private by now, that it
+  /// is gone, and nothing of what came before.
+  private static Publication encode(StreamKey stream, StoredEvent event, ChannelView view) {
     long offset = event.offset();
+    if (stream.isChannel()) {
+      return EventPublications.channelChanged(offset, view.seenByMember());
+    }
     String name = view.name() == null ? "" : view.name();
-    return switch (event.type()) {
-      case CHANNEL_CHANGED -> EventPublications.channelChanged(offset, view.seenByMember());
-      case CHANNEL_CREATED ->
-          EventPublications.channelCreated(offset, view.id(), name, view.creator(), view.created());
-      default -> EventPublications.publicChannelChanged(offset, view.id(), name, view.isArchived());
-    };
+    if (view.isPrivate()) {
+      return event.type() == EventType.PUBLIC_CHANNEL_GONE
+          ? EventPublications.publicChannelGone(offset, view.id())
+          : EventPublications.nothing(offset);
+    }
+    return event.type() == EventType.CHANNEL_CREATED
+        ? EventPublications.channelCreated(offset, view.id(), name, view.creator(), view.created())
+        : EventPublications.publicChannelChanged(offset, view.id(), name, view.isArchived());
   }
 }

@@ -66,8 +66,9 @@ public final class ChannelService implements ChannelAccess {
   ///
   /// @throws Refusal `channel_not_found`, `not_in_channel`, `is_archived`, `too_long`,
   ///     `not_authorized`, `name_taken`, `already_archived`, `not_archived`,
-  ///     `cant_archive_general`, `method_not_supported_for_channel_type`, `user_is_restricted`, the
-  ///     codes of [ChannelName#check]
+  ///     `cant_archive_general`, `method_not_supported_for_channel_type`, `user_is_restricted`,
+  ///     `restricted_action`, `could_not_convert_channel`, `user_not_found`, the codes of
+  ///     [ChannelName#check]
   public ChannelView edit(Actor actor, ChannelId channel, ChannelEdit edit) {
     if (actor.isGuest()) {
       throw new Refusal("user_is_restricted");
@@ -78,11 +79,18 @@ public final class ChannelService implements ChannelAccess {
       }
       case ChannelEdit.Topic(String text) -> requireShort(text);
       case ChannelEdit.Purpose(String text) -> requireShort(text);
+      case ChannelEdit.Private _, ChannelEdit.Posting _ -> requireAdmin(actor);
       case ChannelEdit.Archived _ -> {}
     }
     boolean isAdmin = !actor.isBot() && actor.role().isAtLeast(Role.ADMIN);
     return Outcome.await(
         commits.submit(new EditChannel(actor.workspace(), channel, actor.user(), isAdmin, edit)));
+  }
+
+  private static void requireAdmin(Actor actor) {
+    if (actor.isBot() || !actor.role().isAtLeast(Role.ADMIN)) {
+      throw new Refusal("restricted_action");
+    }
   }
 
   private static void requireShort(String text) {

@@ -36,6 +36,7 @@ public final class ConversationEvents implements EventEncoder {
         EventType.CHANNEL_MARKED,
         EventType.CHANNEL_CLOSED,
         EventType.CHANNEL_OPENED,
+        EventType.CHANNEL_MUTED,
         EventType.MENTION_ADDED,
         EventType.MENTION_REMOVED);
   }
@@ -66,6 +67,10 @@ public final class ConversationEvents implements EventEncoder {
           view == null
               ? EventPublications.nothing(offset)
               : EventPublications.channelMarked(offset, view.marker());
+      case CHANNEL_MUTED ->
+          view == null
+              ? EventPublications.nothing(offset)
+              : EventPublications.channelMuted(offset, event.subjectChannel(), view.isMuted());
       case CHANNEL_CLOSED, CHANNEL_OPENED -> standing(offset, view);
       default ->
           view == null

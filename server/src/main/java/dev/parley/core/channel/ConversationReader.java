@@ -1,20 +1,13 @@
 package dev.parley.core.channel;
 
 import dev.parley.kernel.ChannelId;
-import dev.parley.kernel.ChannelKind;
-import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.ChannelView;
 import dev.parley.protocol.view.ConversationView;
-import dev.parley.protocol.view.MarkerView;
-import dev.parley.storage.keys.Sealer;
 import dev.parley.storage.keys.WorkspaceKeys;
 import dev.parley.storage.writer.Batch;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -26,51 +19,41 @@ public final class ConversationReader {
   static final String CHANNEL_COLUMNS =
       """
       c.id, c.name, c.is_private, c.is_general, c.creator_id, c.topic, c.purpose, c.member_count,
-      c.created_at, c.updated_at, c.archived_at,
+      c.created_at, c.updated_at, c.archived_at, c.posting_role, c.reply_role, c.posters,
       case when c.member_key is not null then
         (select array_agg(o.user_id order by o.user_id) from membership o
           where o.workspace_id = c.workspace_id and o.channel_id = c.id and o.user_id <> :user)
       end as others
       """;
 
-  static final String MEMBER_COLUMNS =
-      CHANNEL_COLUMNS
+  static final String MEMBERSHIPS =
+      "select "
+          + CHANNEL_COLUMNS
           + """
           , true as is_member, h.head_offset, h.message_no, h.last_ts,
           m.read_ts, m.read_no, m.read_version, coalesce(m.closed_ts, -1) as closed_ts,
           (select count(*) from message t
             where t.workspace_id = m.workspace_id and t.channel_id = m.channel_id
               and t.deleted_ts is not null and t.message_no > m.read_no) as deleted_after,
-          (select count(*) from mention x
-            where x.workspace_id = m.workspace_id and x.channel_id = m.channel_id
-              and x.user_id in (m.user_id, 0) and x.ts > m.read_ts
-              and x.thread_ts is null) as mention_count
-          """;
-
-  static final String SELECT_MINE =
-      "select "
-          + MEMBER_COLUMNS
-          + """
+          m.muted, n.mention_count, n.everybody_count
              from membership m
              join channel c on c.workspace_id = m.workspace_id and c.id = m.channel_id
              join stream_head h
                on h.workspace_id = m.workspace_id and h.stream_id = m.channel_id
+            cross join lateral (
+              select count(*) as mention_count,
+                     count(*) filter (where x.user_id = 0) as everybody_count
+                from mention x
+               where x.workspace_id = m.workspace_id and x.channel_id = m.channel_id
+                 and x.user_id in (m.user_id, 0) and x.ts > m.read_ts
+                 and x.thread_ts is null) n
             where m.workspace_id = :workspace and m.user_id = :user
-            order by c.id
           """;
+
+  static final String SELECT_MINE = MEMBERSHIPS + " order by c.id";
 
   static final String SELECT_SOME_OF_MINE =
-      "select "
-          + MEMBER_COLUMNS
-          + """
-             from membership m
-             join channel c on c.workspace_id = m.workspace_id and c.id = m.channel_id
-             join stream_head h
-               on h.workspace_id = m.workspace_id and h.stream_id = m.channel_id
-            where m.workspace_id = :workspace and m.user_id = :user
-              and m.channel_id = any(:channels)
-            order by c.id
-          """;
+      MEMBERSHIPS + " and m.channel_id = any(:channels) order by c.id";
 
   static final String SELECT_CHANNEL =
       "select "
@@ -118,6 +101,7 @@ public final class ConversationReader {
              left join membership m on m.workspace_id = c.workspace_id and m.channel_id = c.id
                    and m.user_id = :user
             where o.workspace_id = :workspace and o.user_id = :of and c.id > :after
+              and not (o.muted and :unmuted)
               and (:archived or c.archived_at is null)
               and case when c.id & 3 = 2 then :direct and m.user_id is not null
                        when c.id & 3 = 3 then :group and m.user_id is not null
@@ -126,10 +110,10 @@ public final class ConversationReader {
             order by c.id limit :limit
           """;
 
-  private final WorkspaceKeys keys;
+  private final ConversationMapper mapper;
 
   public ConversationReader(WorkspaceKeys keys) {
-    this.keys = keys;
+    this.mapper = new ConversationMapper(keys);
   }
 
   /// What [#page] lists.
@@ -143,7 +127,8 @@ public final class ConversationReader {
   /// Whose conversations [#pageOf] lists.
   ///
   /// @param onlyShared whether of public channels too only those in which the reader is as well
-  public record Of(UserId user, boolean onlyShared) {}
+  /// @param onlyUnmuted whether to leave out what that person has muted
+  public record Of(UserId user, boolean onlyShared, boolean onlyUnmuted) {}
 
   /// Every conversation the person is in.
   public List<ConversationView> mine(Handle handle, WorkspaceId workspace, UserId user) {
@@ -151,7 +136,7 @@ public final class ConversationReader {
         .createQuery(SELECT_MINE)
         .bind("workspace", workspace.value())
         .bind("user", user.value())
-        .map((row, _) -> conversation(row, workspace))
+        .map((row, _) -> mapper.conversation(row, workspace))
         .list();
   }
 
@@ -163,7 +148,7 @@ public final class ConversationReader {
         .bind("workspace", workspace.value())
         .bind("user", user.value())
         .bindArray("channels", Long.class, channels.stream().map(ChannelId::value).toArray())
-        .map((row, _) -> conversation(row, workspace))
+        .map((row, _) -> mapper.conversation(row, workspace))
         .list();
   }
 
@@ -176,7 +161,7 @@ public final class ConversationReader {
         .bind("workspace", workspace.value())
         .bind("user", user.value())
         .bind("channel", channel.value())
-        .map((row, _) -> channel(row, workspace))
+        .map((row, _) -> mapper.channel(row, workspace))
         .findOne();
   }
 
@@ -186,7 +171,7 @@ public final class ConversationReader {
     return batch
         .query(
             SELECT_IN_BATCH,
-            row -> channel(row, workspace),
+            row -> mapper.channel(row, workspace),
             user.value(),
             user.value(),
             workspace.value(),
@@ -216,7 +201,8 @@ public final class ConversationReader {
         handle
             .createQuery(SELECT_PAGE_OF)
             .bind("of", of.user().value())
-            .bind("shared", of.onlyShared());
+            .bind("shared", of.onlyShared())
+            .bind("unmuted", of.onlyUnmuted());
     return page(query, workspace, reader, filter, after, limit);
   }
 
@@ -232,67 +218,7 @@ public final class ConversationReader {
         .bind("direct", filter.directMessages())
         .bind("archived", filter.archived())
         .bind("limit", limit)
-        .map((row, _) -> channel(row, workspace))
+        .map((row, _) -> mapper.channel(row, workspace))
         .list();
-  }
-
-  private ConversationView conversation(ResultSet row, WorkspaceId workspace) throws SQLException {
-    ChannelView channel = channel(row, workspace);
-    long position = row.getLong("head_offset");
-    MarkerView marker =
-        new MarkerView(
-            channel.id(),
-            new MessageTs(row.getLong("read_ts")),
-            row.getInt("read_no"),
-            row.getInt("read_version"),
-            position,
-            row.getInt("deleted_after"),
-            row.getInt("mention_count"));
-    long closed = row.getLong("closed_ts");
-    return new ConversationView(
-        channel,
-        position,
-        row.getInt("message_no"),
-        new MessageTs(row.getLong("last_ts")),
-        marker,
-        closed < 0 ? null : new MessageTs(closed));
-  }
-
-  private ChannelView channel(ResultSet row, WorkspaceId workspace) throws SQLException {
-    ChannelId id = new ChannelId(row.getLong("id"));
-    java.sql.Array others = row.getArray("others");
-    List<UserId> people =
-        others == null
-            ? List.of()
-            : Arrays.stream((Long[]) others.getArray()).map(UserId::new).toList();
-    String name = row.getString("name");
-    return new ChannelView(
-        workspace,
-        id,
-        name == null && id.kind() == ChannelKind.GROUP ? "mpdm-" + id : name,
-        row.getBoolean("is_private"),
-        row.getBoolean("is_general"),
-        new UserId(row.getLong("creator_id")),
-        open(row, workspace, id, "topic"),
-        open(row, workspace, id, "purpose"),
-        row.getInt("member_count"),
-        instant(row, "created_at"),
-        instant(row, "updated_at"),
-        row.getTimestamp("archived_at") != null,
-        row.getBoolean("is_member"),
-        people);
-  }
-
-  private String open(ResultSet row, WorkspaceId workspace, ChannelId id, String column)
-      throws SQLException {
-    byte[] sealed = row.getBytes(column);
-    return sealed == null
-        ? ""
-        : keys.of(workspace)
-            .openText(sealed, Sealer.place("channel." + column, workspace.value(), id.value()));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getTimestamp(column).toInstant();
   }
 }

@@ -9,7 +9,7 @@ import dev.parley.protocol.view.ChannelView;
 import dev.parley.storage.writer.Change;
 import java.util.List;
 
-/// A channel's name, topic, purpose or being archived to be changed.
+/// One thing about a channel to be changed.
 ///
 /// @param isAdmin whether the actor may change channels that are not theirs
 public record EditChannel(
@@ -25,8 +25,8 @@ public record EditChannel(
   /// Whether people outside of a public channel learn of it too.
   boolean concernsEverybody() {
     return switch (edit) {
-      case ChannelEdit.Name _, ChannelEdit.Archived _ -> true;
-      case ChannelEdit.Topic _, ChannelEdit.Purpose _ -> false;
+      case ChannelEdit.Name _, ChannelEdit.Archived _, ChannelEdit.Private _ -> true;
+      case ChannelEdit.Topic _, ChannelEdit.Purpose _, ChannelEdit.Posting _ -> false;
     };
   }
 

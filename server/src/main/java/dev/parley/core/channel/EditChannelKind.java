@@ -6,19 +6,22 @@ import dev.parley.core.line.ChannelLines;
 import dev.parley.kernel.ChannelKind;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.StreamKey;
+import dev.parley.kernel.UserId;
 import dev.parley.protocol.view.ChannelView;
 import dev.parley.protocol.view.MessageView.Subtype;
+import dev.parley.protocol.view.PostingView;
 import dev.parley.storage.keys.Sealer;
 import dev.parley.storage.keys.WorkspaceKeys;
 import dev.parley.storage.writer.Batch;
 import dev.parley.storage.writer.EventFact;
 import dev.parley.storage.writer.Head;
 import dev.parley.storage.writer.SingleKind;
+import java.sql.Array;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/// Commits changes of a channel's name, topic, purpose and being archived, each with a line in its
-/// history. Runs on commit threads.
+/// Commits changes of one thing about a channel, each with a line in its history. Runs on commit
+// threads.
 public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> {
   private static final String FIND_NAME =
       "select 1 from channel where workspace_id = ? and name = ?";
@@ -34,6 +37,18 @@ public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> 
 
   private static final String SET_ARCHIVED =
       "update channel set archived_at = ?, updated_at = ? where workspace_id = ? and id = ?";
+
+  private static final String SET_PRIVATE =
+      "update channel set is_private = ?, updated_at = ? where workspace_id = ? and id = ?";
+
+  private static final String SET_POSTING =
+      """
+      update channel set posting_role = ?, reply_role = ?, posters = ?, updated_at = ?
+       where workspace_id = ? and id = ?
+      """;
+
+  private static final String COUNT_PEOPLE =
+      "select count(*) from user_account where workspace_id = ? and id = any(?)";
 
   private final WorkspaceKeys keys;
   private final ConversationReader conversations;
@@ -60,6 +75,8 @@ public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> 
       case ChannelEdit.Purpose(String text) ->
           describe(batch, change, before, before.purpose(), text, Subtype.CHANNEL_PURPOSE);
       case ChannelEdit.Archived(boolean archived) -> archive(batch, change, before, archived);
+      case ChannelEdit.Private(boolean isPrivate) -> convert(batch, change, before, isPrivate);
+      case ChannelEdit.Posting edit -> permit(batch, change, before, edit.on(before.posting()));
     };
   }
 
@@ -90,7 +107,7 @@ public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> 
             + "\" to \""
             + name
             + "\"";
-    return tell(batch, change, Subtype.CHANNEL_NAME, text);
+    return tell(batch, change, before, Subtype.CHANNEL_NAME, text);
   }
 
   private ChannelView describe(
@@ -113,7 +130,7 @@ public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> 
             + (text.isEmpty()
                 ? "cleared the channel " + what
                 : "set the channel " + what + ": " + text);
-    return tell(batch, change, subtype, line);
+    return tell(batch, change, before, subtype, line);
   }
 
   private ChannelView archive(Batch batch, EditChannel change, ChannelView before, boolean archived)
@@ -129,7 +146,51 @@ public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> 
     }
     update(batch, change, SET_ARCHIVED, archived ? batch.now() : null);
     return tell(
-        batch, change, archived ? Subtype.CHANNEL_ARCHIVE : Subtype.CHANNEL_UNARCHIVE, null);
+        batch,
+        change,
+        before,
+        archived ? Subtype.CHANNEL_ARCHIVE : Subtype.CHANNEL_UNARCHIVE,
+        null);
+  }
+
+  private ChannelView convert(
+      Batch batch, EditChannel change, ChannelView before, boolean isPrivate) throws SQLException {
+    requireOpenMember(change, before);
+    if (before.isGeneral() || before.isPrivate() == isPrivate) {
+      throw new Refusal("could_not_convert_channel");
+    }
+    update(batch, change, SET_PRIVATE, isPrivate);
+    Subtype subtype =
+        isPrivate ? Subtype.CHANNEL_CONVERT_TO_PRIVATE : Subtype.CHANNEL_CONVERT_TO_PUBLIC;
+    return tell(batch, change, before, subtype, null);
+  }
+
+  private ChannelView permit(
+      Batch batch, EditChannel change, ChannelView before, PostingView posting)
+      throws SQLException {
+    requireOpenMember(change, before);
+    if (posting.equals(before.posting())) {
+      return before;
+    }
+    Long[] people = posting.people().stream().map(UserId::value).toArray(Long[]::new);
+    Array ids = batch.array("int8", people);
+    int known = batch.query(COUNT_PEOPLE, row -> row.getInt(1), workspace(change), ids).getFirst();
+    if (known != people.length) {
+      throw new Refusal("user_not_found");
+    }
+    batch.update(
+        SET_POSTING,
+        posting.messages().role(),
+        posting.replies().role(),
+        ids,
+        batch.now(),
+        workspace(change),
+        change.channel().value());
+    return tell(batch, change, before, Subtype.CHANNEL_POSTING_PERMISSIONS, null);
+  }
+
+  private static long workspace(EditChannel change) {
+    return change.workspace().value();
   }
 
   private static void requireOpenMember(EditChannel change, ChannelView channel) {
@@ -148,7 +209,8 @@ public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> 
 
   /// Writes the line and tells what the channel is like now: its members, and everybody if it
   /// concerns them.
-  private ChannelView tell(Batch batch, EditChannel change, Subtype subtype, @Nullable String text)
+  private ChannelView tell(
+      Batch batch, EditChannel change, ChannelView before, Subtype subtype, @Nullable String text)
       throws SQLException {
     Head head = batch.head(StreamKey.of(change.workspace(), change.channel()));
     ChannelLines lines = new ChannelLines(batch);
@@ -165,27 +227,26 @@ public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> 
     var _ =
         batch.append(
             head, fact, offset -> EventPublications.channelChanged(offset, after.seenByMember()));
-    if (change.concernsEverybody() && !after.isPrivate()) {
+    if (change.concernsEverybody() && !(before.isPrivate() && after.isPrivate())) {
       tellEverybody(batch, change, after);
     }
     return after;
   }
 
   private static void tellEverybody(Batch batch, EditChannel change, ChannelView after) {
+    EventType type =
+        after.isPrivate() ? EventType.PUBLIC_CHANNEL_GONE : EventType.PUBLIC_CHANNEL_CHANGED;
     EventFact fact =
-        new EventFact(
-            EventType.PUBLIC_CHANNEL_CHANGED.number(),
-            change.actor().value(),
-            0,
-            change.channel().value(),
-            0);
+        new EventFact(type.number(), change.actor().value(), 0, change.channel().value(), 0);
     String name = after.name() == null ? "" : after.name();
     var _ =
         batch.append(
             batch.head(StreamKey.of(change.workspace())),
             fact,
             offset ->
-                EventPublications.publicChannelChanged(
-                    offset, after.id(), name, after.isArchived()));
+                after.isPrivate()
+                    ? EventPublications.publicChannelGone(offset, after.id())
+                    : EventPublications.publicChannelChanged(
+                        offset, after.id(), name, after.isArchived()));
   }
 }

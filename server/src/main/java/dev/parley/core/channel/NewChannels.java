@@ -10,6 +10,7 @@ import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.ChannelView;
 import dev.parley.protocol.view.ConversationView;
 import dev.parley.protocol.view.MarkerView;
+import dev.parley.protocol.view.PostingView;
 import dev.parley.storage.writer.Batch;
 import dev.parley.storage.writer.EventFact;
 import dev.parley.storage.writer.Head;
@@ -147,8 +148,9 @@ final class NewChannels {
             true,
             row.memberKey() == null
                 ? List.of()
-                : row.members().stream().filter(user -> !user.equals(viewer)).toList());
-    MarkerView marker = new MarkerView(row.id(), MessageTs.ZERO, 0, 0, head.offset(), 0, 0);
+                : row.members().stream().filter(user -> !user.equals(viewer)).toList(),
+            PostingView.EVERYBODY);
+    MarkerView marker = new MarkerView(row.id(), MessageTs.ZERO, 0, 0, head.offset(), 0, 0, 0);
     return new ConversationView(channel, head.offset(), 0, MessageTs.ZERO, marker);
   }
 

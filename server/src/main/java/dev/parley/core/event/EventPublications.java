@@ -101,6 +101,17 @@ public final class EventPublications {
             json -> json.writeStringField("channel", channel.toString())));
   }
 
+  public static Publication channelMuted(long offset, ChannelId channel, boolean isMuted) {
+    return plain(
+        offset,
+        json(
+            EventType.CHANNEL_MUTED,
+            json -> {
+              json.writeStringField("channel", channel.toString());
+              json.writeBooleanField("muted", isMuted);
+            }));
+  }
+
   public static Publication channelMarked(long offset, MarkerView marker) {
     return of(offset, EventType.CHANNEL_MARKED, marker);
   }
@@ -204,6 +215,15 @@ public final class EventPublications {
   }
 
   /// A public channel got another name, or was archived or brought back.
+  /// A channel that only its members know of from now on.
+  public static Publication publicChannelGone(long offset, ChannelId channel) {
+    return plain(
+        offset,
+        json(
+            EventType.PUBLIC_CHANNEL_GONE,
+            json -> json.writeStringField("channel", channel.toString())));
+  }
+
   public static Publication publicChannelChanged(
       long offset, ChannelId channel, String name, boolean isArchived) {
     return plain(

@@ -25,9 +25,11 @@ public enum EventType {
   USER_CHANGED(31, "user_changed"),
   CHANNEL_CREATED(32, "channel_created"),
   PUBLIC_CHANNEL_CHANGED(33, "public_channel_changed"),
+  PUBLIC_CHANNEL_GONE(34, "public_channel_gone"),
   ROLE_CHANGED(40, "role_changed"),
   CHANNEL_CLOSED(41, "channel_closed"),
   CHANNEL_OPENED(42, "channel_opened"),
+  CHANNEL_MUTED(45, "channel_muted"),
   SUBTEAM_CREATED(43, "subteam_created"),
   SUBTEAM_UPDATED(44, "subteam_updated");
 

@@ -190,7 +190,7 @@ public final class AddMembersKind implements ChangeKind<AddMembers, Added> {
     MessageTs read = new MessageTs(head.lastTs());
     long position = head.offset();
     int number = head.messageNumber();
-    MarkerView marker = new MarkerView(change.channel(), read, number, 0, position, 0, 0);
+    MarkerView marker = new MarkerView(change.channel(), read, number, 0, position, 0, 0, 0);
     ConversationView view =
         new ConversationView(channel.joined(members), position, number, read, marker);
     for (UserId user : added) {

@@ -45,13 +45,16 @@ public final class MarkKind implements ChangeKind<Mark, MarkerView> {
              (select count(*) from message t
                where t.workspace_id = g.w and t.channel_id = g.c and t.deleted_ts is not null
                  and t.message_no > coalesce(v.read_no, m.read_no)),
-             (select count(*) from mention x
-               where x.workspace_id = g.w and x.channel_id = g.c and x.user_id in (g.u, 0)
-                 and x.ts > coalesce(v.read_ts, m.read_ts) and x.thread_ts is null)
+             k.mentions, k.everybody
         from wanted g
         left join membership m
           on m.workspace_id = g.w and m.channel_id = g.c and m.user_id = g.u
         left join moved v on v.n = g.n
+       cross join lateral (
+         select count(*) as mentions, count(*) filter (where x.user_id = 0) as everybody
+           from mention x
+          where x.workspace_id = g.w and x.channel_id = g.c and x.user_id in (g.u, 0)
+            and x.ts > coalesce(v.read_ts, m.read_ts) and x.thread_ts is null) k
       """;
 
   @Override
@@ -91,7 +94,8 @@ public final class MarkKind implements ChangeKind<Mark, MarkerView> {
             row.getInt(6),
             batch.offsetOf(StreamKey.of(mark.workspace(), mark.channel()), row.getLong(2)),
             row.getInt(8),
-            row.getInt(9));
+            row.getInt(9),
+            row.getInt(10));
     if (row.getBoolean(7)) {
       EventFact fact =
           new EventFact(

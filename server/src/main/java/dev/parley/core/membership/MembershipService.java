@@ -144,6 +144,15 @@ public final class MembershipService {
     return Outcome.await(commits.submit(new Mark(workspace, channel, user, ts, forwardOnly)));
   }
 
+  /// Says whether somebody wants to be drawn to what is new in a conversation.
+  ///
+  /// @return whether it was not so already
+  /// @throws Refusal `channel_not_found`, `not_in_channel`
+  public boolean mute(WorkspaceId workspace, ChannelId channel, UserId user, boolean isMuted) {
+    var _ = database.read(workspace, handle -> access.joined(handle, workspace, user, channel));
+    return Outcome.await(commits.submit(new Mute(workspace, channel, user, isMuted)));
+  }
+
   private boolean remove(RemoveMember change) {
     try {
       var _ = Outcome.await(commits.submit(change));

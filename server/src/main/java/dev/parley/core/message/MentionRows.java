@@ -49,11 +49,14 @@ final class MentionRows {
              (select count(*) from message t
                where t.workspace_id = i.w and t.channel_id = i.c and t.deleted_ts is not null
                  and t.message_no > m.read_no),
-             (select count(*) from mention x
-               where x.workspace_id = i.w and x.channel_id = i.c and x.user_id in (i.u, 0)
-                 and x.ts > m.read_ts and x.thread_ts is null)
+             k.mentions, k.everybody
         from unnest(?::bigint[], ?::bigint[], ?::bigint[]) with ordinality as i(w, c, u, n)
         join membership m on m.workspace_id = i.w and m.channel_id = i.c and m.user_id = i.u
+       cross join lateral (
+         select count(*) as mentions, count(*) filter (where x.user_id = 0) as everybody
+           from mention x
+          where x.workspace_id = i.w and x.channel_id = i.c and x.user_id in (i.u, 0)
+            and x.ts > m.read_ts and x.thread_ts is null) k
       """;
 
   private final Batch batch;
@@ -130,7 +133,8 @@ final class MentionRows {
             marker.getInt(4),
             batch.head(StreamKey.of(row.workspace(), row.channel())).offset(),
             marker.getInt(5),
-            marker.getInt(6));
+            marker.getInt(6),
+            marker.getInt(7));
     EventFact fact =
         new EventFact(
             type.number(), 0, row.ts().micros(), row.channel().value(), row.thread().micros());

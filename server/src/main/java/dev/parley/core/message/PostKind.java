@@ -14,6 +14,7 @@ import dev.parley.kernel.Refusal;
 import dev.parley.kernel.StreamKey;
 import dev.parley.protocol.view.MessageView;
 import dev.parley.protocol.view.MessageView.Subtype;
+import dev.parley.protocol.view.PostingView;
 import dev.parley.protocol.view.ThreadView;
 import dev.parley.storage.keys.WorkspaceKeys;
 import dev.parley.storage.writer.Batch;
@@ -40,7 +41,10 @@ public final class PostKind implements ChangeKind<Post, Posted> {
   private static final String ADMIT =
       """
       select i.n, m.user_id is not null as is_member, c.is_private or u.role = 5,
-             c.archived_at is not null, u.deactivated_at is not null, m.read_no, m.read_version,
+             c.archived_at is not null, u.deactivated_at is not null,
+             u.role <= case when i.r then c.reply_role else c.posting_role end or
+               not i.r and i.u = any(c.posters) as may_post,
+             c.reply_role, m.read_no, m.read_version,
              case when m.read_no < i.h then
                (select count(*) from message t
                  where t.workspace_id = i.w and t.channel_id = i.c
@@ -49,8 +53,8 @@ public final class PostKind implements ChangeKind<Post, Posted> {
              (select x.ts from message x
                where x.workspace_id = i.w and x.channel_id = i.c and x.user_id = i.u
                  and x.client_msg_id = i.k and x.ts > ? limit 1)
-        from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::uuid[], ?::integer[])
-             with ordinality as i(w, c, u, k, h, n)
+        from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::uuid[], ?::integer[], ?::boolean[])
+             with ordinality as i(w, c, u, k, h, r, n)
         left join channel c on c.workspace_id = i.w and c.id = i.c
         left join membership m
           on m.workspace_id = i.w and m.channel_id = i.c and m.user_id = i.u
@@ -125,6 +129,8 @@ public final class PostKind implements ChangeKind<Post, Posted> {
       statement.setArray(
           5, batch.array("uuid", items.stream().map(i -> i.change().clientMsgId()).toArray()));
       statement.setArray(6, batch.bigints(longs(items, post -> head(batch, post).messageNumber())));
+      statement.setArray(
+          7, batch.array("bool", items.stream().map(i -> !i.change().isInChannel()).toArray()));
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           admit(items.get(rows.getInt(1) - 1), rows, markers);
@@ -135,7 +141,7 @@ public final class PostKind implements ChangeKind<Post, Posted> {
 
   private static void admit(Item<Post, Posted> item, ResultSet row, AuthorMarkers markers)
       throws SQLException {
-    long firstTs = row.getLong(9);
+    long firstTs = row.getLong(11);
     if (!row.getBoolean(2)) {
       boolean known = !row.getBoolean(3) && !row.wasNull();
       item.refuse(new Refusal(known ? "not_in_channel" : "channel_not_found"));
@@ -145,8 +151,18 @@ public final class PostKind implements ChangeKind<Post, Posted> {
       item.refuse(new Refusal("is_archived"));
     } else if (row.getBoolean(5)) {
       item.refuse(new Refusal("account_inactive"));
+    } else if (!row.getBoolean(6)) {
+      boolean isReply = !item.change().isInChannel();
+      boolean mayReply = row.getInt(7) == PostingView.Level.EVERYBODY.role();
+      item.refuse(
+          new Refusal(
+              isReply
+                  ? "restricted_action_non_threadable_channel"
+                  : mayReply
+                      ? "restricted_action_thread_only_channel"
+                      : "restricted_action_read_only_channel"));
     } else {
-      markers.read(item.change(), row.getInt(6), row.getInt(7), row.getInt(8));
+      markers.read(item.change(), row.getInt(8), row.getInt(9), row.getInt(10));
     }
   }
 

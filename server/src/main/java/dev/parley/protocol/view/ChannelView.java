@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name the channel's name; for a group message one made of its people's handles; null for a
 ///     direct message
 /// @param others the people of a direct or group message besides the one who looks
+/// @param posting who may say something there
 public record ChannelView(
     WorkspaceId workspace,
     ChannelId id,
@@ -29,7 +30,8 @@ public record ChannelView(
     Instant updated,
     boolean isArchived,
     boolean isMember,
-    List<UserId> others)
+    List<UserId> others,
+    PostingView posting)
     implements JsonView {
 
   /// The same channel as seen by somebody who has just become one of so many members.
@@ -48,7 +50,8 @@ public record ChannelView(
         updated,
         isArchived,
         true,
-        others);
+        others,
+        posting);
   }
 
   /// The same channel as its members see it.
@@ -89,6 +92,7 @@ public record ChannelView(
     json.writeNullField("parent_conversation");
     writeText(json, "topic", topic);
     writeText(json, "purpose", purpose);
+    posting.writeProperties(json);
     json.writeNumberField("num_members", memberCount);
     if (kind == ChannelKind.GROUP) {
       json.writeArrayFieldStart("users");

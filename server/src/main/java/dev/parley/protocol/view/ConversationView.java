@@ -15,19 +15,21 @@ import org.jspecify.annotations.Nullable;
 /// @param lastTs the newest message, or [MessageTs#ZERO]
 /// @param marker the member's read marker
 /// @param closedTs up to which message the member has put it away; null if they have not
+/// @param isMuted whether they do not want to be drawn to what is new there
 public record ConversationView(
     ChannelView channel,
     long position,
     int messageNumber,
     MessageTs lastTs,
     MarkerView marker,
-    @Nullable MessageTs closedTs)
+    @Nullable MessageTs closedTs,
+    boolean isMuted)
     implements JsonView {
 
   /// A conversation that the member has not put away.
   public ConversationView(
       ChannelView channel, long position, int messageNumber, MessageTs lastTs, MarkerView marker) {
-    this(channel, position, messageNumber, lastTs, marker, null);
+    this(channel, position, messageNumber, lastTs, marker, null, false);
   }
 
   /// Whether it is put away, and nothing was said since.
@@ -67,9 +69,13 @@ public record ConversationView(
     if (channel.isGeneral()) {
       json.writeBooleanField("is_general", true);
     }
+    channel.posting().writeProperties(json);
     json.writeNumberField("member_count", channel.memberCount());
     if (closedTs != null) {
       json.writeStringField("closed_ts", closedTs.toString());
+    }
+    if (isMuted) {
+      json.writeBooleanField("muted", true);
     }
     writeState(json);
   }
@@ -86,5 +92,6 @@ public record ConversationView(
     json.writeNumberField("read_version", marker.version());
     json.writeNumberField("deleted_after", marker.deletedAfter());
     json.writeNumberField("mention_count", marker.mentionCount());
+    json.writeNumberField("everybody_count", marker.everybodyCount());
   }
 }

@@ -8,9 +8,10 @@ import java.io.IOException;
 /// Somebody's read marker in a channel and what is counted from it.
 ///
 /// @param version grows whenever the marker was moved back; within a version the marker only grows
-/// @param position the channel's offset at which the two counts were true
+/// @param position the channel's offset at which the counts were true
 /// @param deletedAfter deleted numbered messages after the marker
 /// @param mentionCount mentions after the marker, personal and of the whole channel
+/// @param everybodyCount those of them that are of the whole channel
 public record MarkerView(
     ChannelId channel,
     MessageTs ts,
@@ -18,7 +19,8 @@ public record MarkerView(
     int version,
     long position,
     int deletedAfter,
-    int mentionCount)
+    int mentionCount,
+    int everybodyCount)
     implements JsonView {
 
   @Override
@@ -30,5 +32,6 @@ public record MarkerView(
     json.writeNumberField("position", position);
     json.writeNumberField("deleted_after", deletedAfter);
     json.writeNumberField("mention_count", mentionCount);
+    json.writeNumberField("everybody_count", everybodyCount);
   }
 }

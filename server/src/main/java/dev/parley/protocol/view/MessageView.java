@@ -49,7 +49,10 @@ public record MessageView(
     /// A reply that is shown in the channel too.
     THREAD_BROADCAST(8, "thread_broadcast"),
     /// What is left of a deleted message on which replies hang; never stored.
-    TOMBSTONE(9, "tombstone");
+    TOMBSTONE(9, "tombstone"),
+    CHANNEL_CONVERT_TO_PRIVATE(10, "channel_convert_to_private"),
+    CHANNEL_CONVERT_TO_PUBLIC(11, "channel_convert_to_public"),
+    CHANNEL_POSTING_PERMISSIONS(12, "channel_posting_permissions");
 
     private final short number;
     private final String wireName;
@@ -169,6 +172,15 @@ public record MessageView(
               : "<@" + user + "> was removed from the channel by <@" + related + ">";
       case CHANNEL_ARCHIVE -> "<@" + user + "> archived the channel";
       case CHANNEL_UNARCHIVE -> "<@" + user + "> un-archived the channel";
+      case CHANNEL_CONVERT_TO_PRIVATE ->
+          "<@"
+              + user
+              + "> made this channel *private*. Now, it can only be viewed or joined by invitation.";
+      case CHANNEL_CONVERT_TO_PUBLIC ->
+          "<@"
+              + user
+              + "> made this channel *public*. Any member can see and join it, and read all of it.";
+      case CHANNEL_POSTING_PERMISSIONS -> "<@" + user + "> changed who may post in this channel";
       case NONE, THREAD_BROADCAST, TOMBSTONE, CHANNEL_TOPIC, CHANNEL_PURPOSE, CHANNEL_NAME -> "";
     };
   }

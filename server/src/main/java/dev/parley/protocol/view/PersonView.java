@@ -20,6 +20,10 @@ public record PersonView(UserView user) implements JsonView {
     if (user.isDeleted()) {
       json.writeBooleanField("deleted", true);
     }
+    String rank = user.rank();
+    if (!rank.isEmpty()) {
+      json.writeStringField("rank", rank);
+    }
     int offset = user.timezoneOffset();
     if (offset != 0) {
       json.writeNumberField("tz_offset", offset);

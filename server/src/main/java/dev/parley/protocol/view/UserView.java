@@ -74,6 +74,16 @@ public record UserView(
         workspace, id, name, displayName, profile, newStanding, isBot, nowDeleted, now, email);
   }
 
+  /// What they are besides a member: `owner`, `admin` or `guest`; else empty.
+  public String rank() {
+    return switch (standing) {
+      case PRIMARY_OWNER, OWNER -> "owner";
+      case ADMIN -> "admin";
+      case GUEST -> "guest";
+      case MEMBER -> "";
+    };
+  }
+
   /// Whether they see only the channels they were invited to.
   public boolean isGuest() {
     return standing == Standing.GUEST;

@@ -1,0 +1,61 @@
+package dev.parley.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.request.admin.conversations.AdminConversationsSetConversationPrefsRequest.Pref;
+import com.slack.api.methods.request.admin.conversations.AdminConversationsSetConversationPrefsRequest.Prefs;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What admins do, by Slack's own Java SDK in its strict mode.
+@Tag("story")
+@ExtendWith(StoryServer.class)
+final class SlackJavaAdminTest {
+  private final ServerProcess server;
+
+  SlackJavaAdminTest(ServerProcess server) {
+    this.server = server;
+  }
+
+  @Test
+  void whoMayPostAndWhoSeesAChannel() throws Exception {
+    Company company = new Company(server, "sdk-admin");
+    StoryClient bob = company.person("bob");
+    SlackConfig config = new SlackConfig();
+    config.setMethodsEndpointUrlPrefix(server.address() + "/api/");
+    config.setFailOnUnknownProperties(true);
+    Slack slack = Slack.getInstance(config);
+    try {
+      MethodsClient owner = slack.methods(company.owner().token());
+      String channel =
+          owner.conversationsCreate(r -> r.name("notices").isPrivate(false)).getChannel().getId();
+      Pref admins = new Pref();
+      admins.setTypes(List.of("admin"));
+      admins.setUsers(List.of(bob.id));
+      Prefs prefs = new Prefs();
+      prefs.setWhoCanPost(admins);
+
+      var set =
+          owner.adminConversationsSetConversationPrefs(r -> r.channelId(channel).prefs(prefs));
+      var read = owner.adminConversationsGetConversationPrefs(r -> r.channelId(channel));
+      var shown = owner.conversationsInfo(r -> r.channel(channel)).getChannel();
+      var hidden = owner.adminConversationsConvertToPrivate(r -> r.channelId(channel));
+      var isPrivate = owner.conversationsInfo(r -> r.channel(channel)).getChannel().isPrivate();
+
+      assertThat(set.getError()).isNull();
+      assertThat(read.getPrefs().getWhoCanPost().getType()).containsExactly("admin");
+      assertThat(read.getPrefs().getWhoCanPost().getUser()).containsExactly(bob.id);
+      assertThat(read.getPrefs().getCanThread().getType()).containsExactly("everyone");
+      assertThat(shown.getProperties().getPostingRestrictedTo().getUser()).containsExactly(bob.id);
+      assertThat(hidden.getError()).isNull();
+      assertThat(isPrivate).isTrue();
+    } finally {
+      slack.close();
+    }
+  }
+}

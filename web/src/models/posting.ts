@@ -1,0 +1,16 @@
+import type { Conversation, Person } from '../protocol/generated';
+
+/** Smaller may do more, as on the server. */
+const ranks = { owner: 2, admin: 3, ra: 4, guest: 5 } as const;
+
+/** Who may post at top level where not everybody may; undefined for somebody who may. */
+export function postingBar(
+  { properties }: Conversation,
+  self: Person | undefined,
+): 'owner' | 'admin' | 'ra' | undefined {
+  const restricted = properties?.posting_restricted_to;
+  const [type] = restricted?.type ?? [];
+  if (restricted === undefined || type === undefined) return undefined;
+  if (self === undefined || restricted.user.includes(self.id)) return undefined;
+  return ranks[self.rank ?? 'ra'] <= ranks[type] ? undefined : type;
+}

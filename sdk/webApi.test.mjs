@@ -64,6 +64,35 @@ test("the workspace, profiles and addresses of people", async () => {
   assert.equal(await refusal(bob.web.users.lookupByEmail({ email: unknown })), "users_not_found");
 });
 
+test("the workspace as its admins know it", async () => {
+  const { web } = alice;
+  const { teams } = await bob.web.auth.teams.list({ include_icon: true });
+  assert.deepEqual(
+    teams.map(({ id, name }) => [id, name]),
+    [[(await web.team.info()).team.id, acme.slug]],
+  );
+  assert.equal((await web.team.preferences.list()).allow_message_deletion, true);
+  assert.equal((await web.team.billing.info()).plan, "plus");
+  const { billable_info } = await web.team.billableInfo();
+  assert.deepEqual(billable_info[bob.id], { billing_active: true });
+  assert.equal(await refusal(bob.web.team.billableInfo()), "restricted_action");
+  const email = `carl@${acme.slug}.test`;
+  const password = "Works-at-Acme-2026";
+  const carl = await acme.operate("user.create", { name: "carl", email, password });
+  await fetch(`${process.env.PARLEY_URL}/api/client.signIn`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ email, password }),
+  });
+  const { logins } = await web.team.accessLogs();
+  assert.deepEqual(
+    logins.map(({ user_id, username }) => [user_id, username]),
+    [[carl.user_id, "carl"]],
+  );
+  assert.ok(logins[0].date_first <= logins[0].date_last);
+  assert.equal(await refusal(web.migration.exchange({ users: bob.id })), "not_enterprise_team");
+});
+
 test("people say who they are and what they are at, for a while", async () => {
   const { web } = bob;
   const status_expiration = Math.floor(Date.now() / 1000) + 3600;
@@ -396,6 +425,9 @@ test("search finds what one may see, with modifiers, pages and marks", async () 
   assert.deepEqual(hers.messages.matches.map(({ text }) => text), ["the zebra crosses"]);
   assert.equal((await alice.web.search.messages({ query: "zebra" })).messages.total, 3);
   assert.equal(await refusal(alice.web.search.messages({ query: "  " })), "no_query");
+  const all = await bob.web.search.all({ query: "zebra" });
+  assert.deepEqual([all.messages.total, all.files.total, all.posts.total], [2, 0, 0]);
+  assert.deepEqual((await bob.web.search.files({ query: "zebra" })).files.matches, []);
 });
 
 test("a direct message is the same however it is opened", async () => {

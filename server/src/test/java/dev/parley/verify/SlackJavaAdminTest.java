@@ -22,14 +22,18 @@ final class SlackJavaAdminTest {
     this.server = server;
   }
 
+  private Slack strict() {
+    SlackConfig config = new SlackConfig();
+    config.setMethodsEndpointUrlPrefix(server.address() + "/api/");
+    config.setFailOnUnknownProperties(true);
+    return Slack.getInstance(config);
+  }
+
   @Test
   void whoMayPostAndWhoSeesAChannel() throws Exception {
     Company company = new Company(server, "sdk-admin");
     StoryClient bob = company.person("bob");
-    SlackConfig config = new SlackConfig();
-    config.setMethodsEndpointUrlPrefix(server.address() + "/api/");
-    config.setFailOnUnknownProperties(true);
-    Slack slack = Slack.getInstance(config);
+    Slack slack = strict();
     try {
       MethodsClient owner = slack.methods(company.owner().token());
       String channel =
@@ -54,6 +58,39 @@ final class SlackJavaAdminTest {
       assertThat(shown.getProperties().getPostingRestrictedTo().getUser()).containsExactly(bob.id);
       assertThat(hidden.getError()).isNull();
       assertThat(isPrivate).isTrue();
+    } finally {
+      slack.close();
+    }
+  }
+
+  @Test
+  void theWorkspaceAsItsAdminsKnowIt() throws Exception {
+    Company company = new Company(server, "sdk-team");
+    StoryClient bob = company.person("bob");
+    Slack slack = strict();
+    try {
+      MethodsClient owner = slack.methods(company.owner().token());
+      var teams = owner.authTeamsList(r -> r.includeIcon(true));
+      var preferences = owner.teamPreferencesList(r -> r);
+      var billing = owner.teamBillingInfo(r -> r);
+      var billable = owner.teamBillableInfo(r -> r);
+      var one = owner.teamBillableInfo(r -> r.user(bob.id));
+      var logins = owner.teamAccessLogs(r -> r);
+      var exchanged = owner.migrationExchange(r -> r.users(List.of(bob.id)));
+      var files = owner.searchFiles(r -> r.query("report"));
+      var all = owner.searchAll(r -> r.query("report"));
+      var presumed = slack.methods(bob.token()).teamBillableInfo(r -> r);
+
+      assertThat(teams.getTeams()).extracting("name").containsExactly("sdk-team");
+      assertThat(preferences.getMsgEditWindowMins()).isEqualTo(-1);
+      assertThat(billing.getPlan()).isEqualTo("plus");
+      assertThat(billable.getBillableInfo()).hasSize(2).containsKey(bob.id);
+      assertThat(one.getBillableInfo()).containsOnlyKeys(bob.id);
+      assertThat(logins.getError()).isNull();
+      assertThat(exchanged.getError()).isEqualTo("not_enterprise_team");
+      assertThat(files.getFiles().getMatches()).isEmpty();
+      assertThat(all.getMessages().getTotal()).isZero();
+      assertThat(presumed.getError()).isEqualTo("restricted_action");
     } finally {
       slack.close();
     }

@@ -33,8 +33,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// `search.messages`.
+/// `search.*`: what was said; files are not kept yet.
 public final class SearchMethods {
+  /// Slack's own documents, which Parley does not have.
+  private static final Map<String, Object> POSTS = Map.of("total", 0, "matches", List.of());
+
   private static final String MARK_BEGIN = "\uE000";
   private static final String MARK_END = "\uE001";
 
@@ -69,13 +72,37 @@ public final class SearchMethods {
 
   public List<Method> all() {
     return List.of(
-        Method.named("search.messages", "Finds messages that the caller may see.")
-            .people()
-            .userScopes("search:read")
-            .tier(RateTier.TIER_2)
-            .args(QUERY, COUNT, PAGE, HIGHLIGHT, SORT, DIRECTION)
-            .errors("no_query")
-            .does(this::messages));
+        search("search.messages", "Finds messages that the caller may see.").does(this::messages),
+        search("search.files", "Finds files that the caller may see: none, as there are none yet.")
+            .does(this::files),
+        search("search.all", "Finds messages and files that the caller may see.")
+            .does(call -> messages(call).with("files", nothing(call)).with("posts", POSTS)));
+  }
+
+  private static Method.Draft search(String name, String summary) {
+    return Method.named(name, summary)
+        .people()
+        .userScopes("search:read")
+        .tier(RateTier.TIER_2)
+        .args(QUERY, COUNT, PAGE, HIGHLIGHT, SORT, DIRECTION)
+        .errors("no_query");
+  }
+
+  private Reply files(Call call) {
+    return Reply.ok().with("query", call.get(QUERY)).with("files", nothing(call));
+  }
+
+  private static Map<String, Object> nothing(Call call) {
+    return results(new Paging(0, call.get(PAGE), call.get(COUNT)), List.of());
+  }
+
+  private static Map<String, Object> results(Paging paging, List<JsonView> matches) {
+    Map<String, Object> results = new LinkedHashMap<>();
+    results.put("total", paging.total());
+    results.put("pagination", paging.pagination());
+    results.put("paging", paging.paging());
+    results.put("matches", matches);
+    return results;
   }
 
   private Reply messages(Call call) {
@@ -88,11 +115,7 @@ public final class SearchMethods {
     List<MessageView> all =
         call.get(DIRECTION).equals("asc") ? found.messages().reversed() : found.messages();
     Paging paging = new Paging(all.size(), call.get(PAGE), call.get(COUNT));
-    Map<String, Object> messages = new LinkedHashMap<>();
-    messages.put("total", all.size());
-    messages.put("pagination", paging.pagination());
-    messages.put("paging", paging.paging());
-    messages.put("matches", matches(call, query, paging.of(all)));
+    Map<String, Object> messages = results(paging, matches(call, query, paging.of(all)));
     Reply reply = Reply.ok().with("query", call.get(QUERY)).with("messages", messages);
     return found.isComplete() ? reply : reply.warning("search_incomplete");
   }

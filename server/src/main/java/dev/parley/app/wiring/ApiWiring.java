@@ -23,6 +23,7 @@ import dev.parley.api.method.ScheduledMethods;
 import dev.parley.api.method.SearchMethods;
 import dev.parley.api.method.SessionMethods;
 import dev.parley.api.method.SignInMethods;
+import dev.parley.api.method.TeamAdminMethods;
 import dev.parley.api.method.TeamMethods;
 import dev.parley.api.method.ThreadMethods;
 import dev.parley.api.method.UserMethods;
@@ -73,6 +74,7 @@ record ApiWiring(MethodRegistry registry, Gate gate) {
         ApiMethods.all(),
         new AuthMethods(signIn.workspaces(), core.users(), signIn.tokens()).all(),
         new TeamMethods(signIn.workspaces()).all(),
+        new TeamAdminMethods(core.users(), signIn.sessions(), realtime.clock()).all(),
         new UserMethods(core.users(), realtime.clock()).all(),
         new ProfileMethods(core.users()).all(),
         new PresenceMethods(

@@ -127,6 +127,14 @@ public final class SessionService {
         workspace, handle -> store.list(workspace, handle, user, current, clock.instant()));
   }
 
+  /// Somebody's session, over or not.
+  public record Login(UserId user, String handle, SessionView session) {}
+
+  /// Who signed in to a workspace until a time, the session used last first.
+  public List<Login> log(WorkspaceId workspace, Instant until, int limit) {
+    return database.read(workspace, handle -> store.log(workspace, handle, until, limit));
+  }
+
   /// Ends one of a person's sessions and closes its connections.
   ///
   /// @throws Refusal `session_not_found` if it is not theirs or over already

@@ -39,6 +39,15 @@ final class SessionStore {
        order by last_seen_at desc, id desc limit 200
       """;
 
+  private static final String LOG =
+      """
+      select s.id, s.user_id, u.handle, s.created_at, s.last_seen_at, s.user_agent, s.ip
+        from session s
+        join user_account u on u.workspace_id = s.workspace_id and u.id = s.user_id
+       where s.workspace_id = :workspace and s.created_at <= :until
+       order by s.last_seen_at desc, s.id desc limit :limit
+      """;
+
   private static final String END =
       """
       update session set ended_at = :now
@@ -110,6 +119,19 @@ final class SessionStore {
         .bind("user", user.value())
         .bind("now", now)
         .map((row, _) -> view(row, current))
+        .list();
+  }
+
+  List<SessionService.Login> log(WorkspaceId workspace, Handle handle, Instant until, int limit) {
+    return handle
+        .createQuery(LOG)
+        .bind("workspace", workspace.value())
+        .bind("until", until)
+        .bind("limit", limit)
+        .map(
+            (row, _) ->
+                new SessionService.Login(
+                    new UserId(row.getLong("user_id")), row.getString("handle"), view(row, 0)))
         .list();
   }
 

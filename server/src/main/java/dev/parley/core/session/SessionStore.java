@@ -44,7 +44,7 @@ final class SessionStore {
       select s.id, s.user_id, u.handle, s.created_at, s.last_seen_at, s.user_agent, s.ip
         from session s
         join user_account u on u.workspace_id = s.workspace_id and u.id = s.user_id
-       where s.workspace_id = :workspace and s.created_at <= :until
+       where s.workspace_id = :workspace and s.created_at <= :now
        order by s.last_seen_at desc, s.id desc limit :limit
       """;
 
@@ -126,7 +126,7 @@ final class SessionStore {
     return handle
         .createQuery(LOG)
         .bind("workspace", workspace.value())
-        .bind("until", until)
+        .bind("now", until)
         .bind("limit", limit)
         .map(
             (row, _) ->

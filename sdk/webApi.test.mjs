@@ -330,6 +330,110 @@ test("reactions are added, read, listed and removed", async () => {
   assert.equal(await refusal(alice.web.reactions.remove({ ...on, name: "eyes" })), "no_reaction");
 });
 
+test("messages are pinned, listed and taken down", async () => {
+  const channel = await newChannel("pins");
+  await bob.web.conversations.join({ channel });
+  const { ts: timestamp } = await alice.web.chat.postMessage({ channel, text: "the plan" });
+  const { ts: other } = await alice.web.chat.postMessage({ channel, text: "the map" });
+  await bob.web.pins.add({ channel, timestamp });
+  await alice.web.pins.add({ channel, timestamp: other });
+  const { items } = await bob.web.pins.list({ channel });
+  assert.deepEqual(items.map(({ message }) => message.text), ["the map", "the plan"]);
+  assert.equal(items[1].type, "message");
+  assert.equal(items[1].channel, channel);
+  assert.equal(items[1].created_by, bob.id);
+  assert.ok(Math.abs(items[1].created - Date.now() / 1000) < 60);
+  assert.deepEqual(items[1].message.pinned_to, [channel]);
+  const history = await bob.web.conversations.history({ channel });
+  assert.equal(history.pin_count, 2);
+  const empty = await bob.web.conversations.history({ channel, latest: "1.000000" });
+  assert.deepEqual([empty.messages, empty.pin_count], [[], 2]);
+  const [line] = history.messages;
+  const read = ({ text }) => history.messages.find((message) => message.text === text);
+  assert.equal(line.subtype, "pinned_item");
+  assert.equal(line.text, `<@${alice.id}> pinned a message to this channel.`);
+  assert.deepEqual(read({ text: "the map" }).pinned_to, [channel]);
+  assert.equal(line.pinned_to, undefined);
+  const add = (more) => refusal(bob.web.pins.add({ channel, timestamp, ...more }));
+  assert.equal(await add({}), "already_pinned");
+  assert.equal(await add({ timestamp: "never" }), "bad_timestamp");
+  assert.equal(await add({ timestamp: "1.000001" }), "message_not_found");
+  assert.equal(await add({ timestamp: line.ts }), "not_pinnable");
+  assert.equal(await add({ channel: "C000000000" }), "channel_not_found");
+  assert.equal(await refusal(bob.web.apiCall("pins.add", { channel })), "no_item_specified");
+  await alice.web.pins.remove({ channel, timestamp });
+  assert.equal(await refusal(bob.web.pins.remove({ channel, timestamp })), "not_pinned");
+  await alice.web.chat.delete({ channel, ts: other });
+  assert.deepEqual((await bob.web.pins.list({ channel })).items, []);
+});
+
+test("links are put up in a channel, changed, listed and taken down", async () => {
+  const channel_id = await newChannel("bookmarks");
+  await bob.web.conversations.join({ channel: channel_id });
+  const link = "https://wiki.test/plan";
+  const given = { channel_id, title: "Plan", type: "link", link, emoji: ":eyes:" };
+  const { bookmark } = await alice.web.bookmarks.add(given);
+  assert.match(bookmark.id, /^Bk[A-Z0-9]{8,}$/);
+  assert.deepEqual(
+    [bookmark.channel_id, bookmark.title, bookmark.link, bookmark.emoji, bookmark.type],
+    [channel_id, "Plan", link, ":eyes:", "link"],
+  );
+  assert.equal(bookmark.date_updated, 0);
+  const mail = { channel_id, title: "Us", type: "link", link: "mailto:us@wiki.test" };
+  const second = (await bob.web.bookmarks.add(mail)).bookmark;
+  const at = { channel_id, bookmark_id: bookmark.id };
+  const edited = (await bob.web.bookmarks.edit({ ...at, title: "Old plan" })).bookmark;
+  assert.equal(edited.link, link);
+  assert.equal(edited.last_updated_by_user_id, bob.id);
+  assert.ok(edited.date_updated > 0);
+  const { bookmarks } = await alice.web.bookmarks.list({ channel_id });
+  assert.deepEqual(bookmarks.map(({ title }) => title), ["Old plan", "Us"]);
+  assert.ok(bookmarks[0].rank < bookmarks[1].rank);
+  const add = (more) => refusal(alice.web.bookmarks.add({ ...given, ...more }));
+  assert.equal(await add({ link: "javascript:alert(1)" }), "invalid_link");
+  assert.equal(await add({ type: "file" }), "invalid_bookmark_type");
+  assert.equal(await add({ emoji: "no emoji" }), "invalid_emoji");
+  assert.equal(await add({ channel_id: "C000000000" }), "channel_not_found");
+  await alice.web.bookmarks.remove({ channel_id, bookmark_id: second.id });
+  const gone = { channel_id, bookmark_id: second.id };
+  assert.equal(await refusal(alice.web.bookmarks.remove(gone)), "not_found");
+});
+
+test("messages and channels are saved for later", async () => {
+  const channel = await newChannel("stars");
+  const { ts: timestamp } = await alice.web.chat.postMessage({ channel, text: "read this" });
+  const { ts: second } = await alice.web.chat.postMessage({ channel, text: "and this" });
+  const { web } = bob;
+  await web.stars.add({ channel, timestamp });
+  await web.stars.add({ channel, timestamp: second });
+  await web.stars.add({ channel });
+  const { items, paging } = await web.stars.list();
+  assert.deepEqual(items.map(({ type }) => type), ["channel", "message", "message"]);
+  assert.equal(items[2].message.text, "read this");
+  assert.equal(items[2].channel, channel);
+  assert.ok(Math.abs(items[2].date_create - Date.now() / 1000) < 60);
+  assert.equal(paging.total, 3);
+  const first = await web.stars.list({ limit: 2 });
+  assert.equal(first.items.length, 2);
+  const cursor = first.response_metadata.next_cursor;
+  const rest = await web.stars.list({ limit: 2, cursor });
+  assert.equal(rest.items[0].message.text, "read this");
+  assert.ok(!rest.response_metadata?.next_cursor);
+  const numbered = await web.stars.list({ count: 2, page: 2 });
+  assert.equal(numbered.items[0].message.text, "read this");
+  assert.deepEqual((await alice.web.stars.list()).items, []);
+  const add = (more) => refusal(web.stars.add({ channel, timestamp, ...more }));
+  assert.equal(await add({}), "already_starred");
+  assert.equal(await add({ timestamp: "never" }), "bad_timestamp");
+  assert.equal(await add({ timestamp: "1.000001" }), "message_not_found");
+  assert.equal(await add({ channel: "C000000000" }), "channel_not_found");
+  assert.equal(await refusal(web.stars.add({ timestamp })), "no_item_specified");
+  await web.stars.remove({ channel, timestamp });
+  assert.equal(await refusal(web.stars.remove({ channel, timestamp })), "not_starred");
+  await web.stars.remove({ channel });
+  assert.equal((await web.stars.list()).items.length, 1);
+});
+
 test("messages are scheduled, listed, taken back and posted", async () => {
   const channel = await newChannel("scheduled");
   const now = Math.floor(Date.now() / 1000);

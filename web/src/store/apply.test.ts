@@ -110,6 +110,7 @@ const changes: fc.Arbitrary<Change> = fc.oneof(
   { weight: 5, arbitrary: fc.boolean().map((own): Change => ({ kind: 'post', own })) },
   fc.constant<Change>({ kind: 'join' }),
   fc.nat(50).map((pick): Change => ({ kind: 'edit', pick })),
+  fc.nat(50).map((pick): Change => ({ kind: 'pin', pick })),
   {
     weight: 3,
     arbitrary: fc

@@ -83,6 +83,11 @@ function onStreamEvent(state: WorkspaceState, event: StreamEvent, offset: number
     case 'message_superseded':
     case 'reaction_added':
     case 'reaction_removed':
+    case 'pin_added':
+    case 'pin_removed':
+    case 'bookmark_added':
+    case 'bookmark_changed':
+    case 'bookmark_removed':
     case 'member_joined_channel':
     case 'member_left_channel':
     case 'channel_changed':
@@ -107,6 +112,8 @@ function onStreamEvent(state: WorkspaceState, event: StreamEvent, offset: number
     case 'role_changed':
       return standOtherwise(state, event);
     case 'thread_marked':
+    case 'star_added':
+    case 'star_removed':
     case 'channel_created':
     case 'subteam_created':
     case 'subteam_updated':

@@ -29,6 +29,11 @@ function described(held: HeldConversation, event: ChannelEvent): HeldConversatio
     case 'message_deleted':
     case 'reaction_added':
     case 'reaction_removed':
+    case 'pin_added':
+    case 'pin_removed':
+    case 'bookmark_added':
+    case 'bookmark_changed':
+    case 'bookmark_removed':
     case 'nothing':
       return held;
     default:

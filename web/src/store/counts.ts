@@ -136,6 +136,11 @@ function effectOf(event: ChannelEvent, offset: Offset, self: UserId): Effect | u
     }
     case 'reaction_added':
     case 'reaction_removed':
+    case 'pin_added':
+    case 'pin_removed':
+    case 'bookmark_added':
+    case 'bookmark_changed':
+    case 'bookmark_removed':
     case 'member_joined_channel':
     case 'member_left_channel':
     case 'channel_changed':

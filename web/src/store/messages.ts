@@ -1,7 +1,7 @@
 import type { ChannelEvent, Message, Offset } from '../protocol/generated';
 import { findMessage, mergePage, place, type Page } from './segments';
 import { newHistory, type History } from './state';
-import { isInThreadOnly, rewritten, withoutMessage, withReaction, withThread } from './threads';
+import { isInThreadOnly, rewritten, withoutMessage, withPin, withReaction, withThread } from './threads';
 
 const recentMost = 256;
 
@@ -50,9 +50,15 @@ function change(history: History, event: ChannelEvent, offset: Offset): History 
     case 'reaction_added':
     case 'reaction_removed':
       return { ...history, segments: withReaction(history.segments, event, offset) };
+    case 'pin_added':
+    case 'pin_removed':
+      return { ...history, segments: withPin(history.segments, event, offset) };
     case 'member_joined_channel':
     case 'member_left_channel':
     case 'channel_changed':
+    case 'bookmark_added':
+    case 'bookmark_changed':
+    case 'bookmark_removed':
     case 'nothing':
       return history;
     default:

@@ -1,6 +1,8 @@
 import type {
   Message,
   Offset,
+  PinAddedEvent,
+  PinRemovedEvent,
   ReactionAddedEvent,
   ReactionRemovedEvent,
   ThreadState,
@@ -47,8 +49,8 @@ export function withoutMessage(
 /** What was written anew, with what others had done with it. */
 export function rewritten(held: Message | undefined, message: Message): Message {
   if (held === undefined) return message;
-  const { reactions, reply_count } = held;
-  const reacted = reactions === undefined ? message : { ...message, reactions };
+  const { reactions, pinned_to, reply_count } = held;
+  const reacted = { ...message, ...definite({ reactions, pinned_to }) };
   if (reply_count === undefined) return reacted;
   const { thread_ts, reply_users, reply_users_count, latest_reply } = held;
   const thread = {
@@ -78,6 +80,18 @@ export function withReaction(
   const { reactions: _, ...bare } = held;
   const message: StoredMessage = { ...bare, at: offset };
   return place(segments, reactions.length === 0 ? message : { ...message, reactions });
+}
+
+export function withPin(
+  segments: Segments,
+  { type, channel, ts }: PinAddedEvent | PinRemovedEvent,
+  offset: Offset,
+): Segments {
+  const held = findMessage(segments, ts);
+  if (held === undefined || held.at > offset) return segments;
+  const { pinned_to: _, ...bare } = held;
+  const pinned = type === 'pin_added' ? { pinned_to: [channel] } : {};
+  return place(segments, { ...bare, ...pinned, at: offset });
 }
 
 type Reactions = NonNullable<Message['reactions']>;

@@ -13,6 +13,7 @@ export type Change =
   | { kind: 'join' }
   | { kind: 'reply'; pick: number; broadcast: boolean }
   | { kind: 'react'; pick: number; name: string }
+  | { kind: 'pin'; pick: number }
   | { kind: 'edit'; pick: number }
   | { kind: 'delete'; pick: number };
 
@@ -43,6 +44,9 @@ export class ChannelTwin {
         break;
       case 'react':
         this.react(change.pick, change.name);
+        break;
+      case 'pin':
+        this.pin(change.pick);
         break;
       case 'edit':
         this.edit(change.pick);
@@ -174,6 +178,19 @@ export class ChannelTwin {
     this.commit({ type, ...about, user: bob.id, reaction: name });
   }
 
+  private pin(pick: number): void {
+    const old = this.picked(pick);
+    if (old === undefined) return this.post(false);
+    const { pinned_to, ...bare } = old;
+    const added = pinned_to === undefined;
+    const changed = added ? { ...bare, pinned_to: [this.id] } : bare;
+    this.messages = this.messages.map((each) => (each === old ? changed : each));
+    const about = { channel: this.id, ts: old.ts, user: bob.id, item_user: old.user };
+    this.commit(
+      added ? { type: 'pin_added', ...about, pinned_ts: 1 } : { type: 'pin_removed', ...about },
+    );
+  }
+
   /** One of the messages that somebody can do something with. */
   private picked(pick: number, may: (message: Message) => boolean = () => true) {
     const all = this.messages.filter((each) => each.subtype !== 'tombstone' && may(each));
@@ -186,7 +203,7 @@ export class ChannelTwin {
     const edited = { user: old.user, ts: tsOf(this.head + 1) };
     const changed = { ...old, text: `${old.text}!`, edited };
     this.messages = this.messages.map((each) => (each === old ? changed : each));
-    const { reactions, ...written } = changed;
+    const { reactions, pinned_to, ...written } = changed;
     const isRoot = written.thread_ts === written.ts;
     const { reply_count, reply_users, reply_users_count, latest_reply, ...bare } = written;
     const { thread_ts, ...root } = bare;

@@ -35,7 +35,9 @@ final class WireCatalogue {
     WireCatalogue catalogue = new WireCatalogue();
     catalogue.views();
     catalogue.events("ChannelEvent", WireSamples.channelEvents());
+    catalogue.events("ChannelEvent", WireItems.channelEvents());
     catalogue.events("UserEvent", WireSamples.userEvents());
+    catalogue.events("UserEvent", WireItems.userEvents());
     catalogue.events("WorkspaceEvent", WireSamples.workspaceEvents());
     List.of("ChannelEvent", "UserEvent", "WorkspaceEvent")
         .forEach(union -> catalogue.types.unite("StreamEvent", union));
@@ -65,10 +67,13 @@ final class WireCatalogue {
     types.refer("RoleChangedEvent.user", "User");
     types.refer("SubteamCreatedEvent.subteam", "Usergroup");
     types.refer("SubteamUpdatedEvent.subteam", "Usergroup");
+    types.refer("BookmarkAddedEvent.bookmark", "Bookmark");
+    types.refer("BookmarkChangedEvent.bookmark", "Bookmark");
     types.refer("Usergroup.deleted_by", "UserId | null");
     learn("User", WireSamples.users());
     learn("Person", WireSamples.people());
     learn("Usergroup", WireSamples.usergroups());
+    learn("Bookmark", WireItems.bookmarks());
     learn("Channel", WireSamples.channels());
     learn("Conversation", WireSamples.conversations());
     learn("Message", WireSamples.messages());

@@ -201,7 +201,8 @@ final class WireSamples {
             new MessageView.Edit(ALICE, TS),
             1,
             thread(),
-            List.of(new ReactionView("tada", List.of(BOB))));
+            List.of(new ReactionView("tada", List.of(BOB))),
+            true);
     MessageView joined = MessageView.line(ACME, CHANNEL, TS, BOB, Subtype.CHANNEL_JOIN, ALICE);
     MessageView left = MessageView.line(ACME, CHANNEL, TS, BOB, Subtype.CHANNEL_LEAVE, null);
     MessageView removed = MessageView.line(ACME, CHANNEL, TS, BOB, Subtype.CHANNEL_LEAVE, ALICE);
@@ -232,7 +233,8 @@ final class WireSamples {
         null,
         0,
         new ThreadView.Reply(TS, ALICE),
-        List.of());
+        List.of(),
+        false);
   }
 
   static List<Publication> channelEvents() {

@@ -7,6 +7,7 @@ import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.core.message.MessageReader;
+import dev.parley.core.pin.PinReader;
 import dev.parley.core.workspace.WorkspaceService;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
@@ -105,15 +106,16 @@ public final class HistoryMethods {
     MessageReader.Span span =
         new MessageReader.Span(
             new MessageTs(Math.max(0, oldest)), new MessageTs(Math.max(0, before)), limit + 1);
-    List<MessageView> found =
+    MessageReader.Visible readable =
         database.read(call.workspace(), handle -> read(handle, call, call.get(CHANNEL), span));
+    List<MessageView> found = readable.messages();
     boolean more = found.size() > limit;
     List<MessageView> page = found.subList(0, Math.min(limit, found.size()));
     Map<MessageTs, MessageView> roots = roots(call, page);
     return Reply.ok()
         .with("messages", page.stream().map(message -> shape(call, message, roots)).toList())
         .with("has_more", more)
-        .with("pin_count", 0)
+        .with("pin_count", readable.pins())
         .with("channel_actions_count", 0)
         .nextCursor(more ? Cursors.write(HISTORY, page.getLast().ts().micros()) : "");
   }
@@ -146,14 +148,16 @@ public final class HistoryMethods {
     };
   }
 
-  /// An ordinary page takes one statement, an empty or a refused one two.
-  private List<MessageView> read(
+  /// An ordinary page takes one statement; one that is refused, or has no messages, more.
+  private MessageReader.Visible read(
       Handle handle, Call call, ChannelId channel, MessageReader.Span span) {
-    List<MessageView> found =
+    MessageReader.Visible found =
         messages.readable(handle, call.workspace(), channel, call.actor(), span);
-    if (found.isEmpty()) {
-      var _ = channels.joinedOrPublic(handle, call.workspace(), call.actor(), channel);
+    if (!found.messages().isEmpty()) {
+      return found;
     }
-    return found;
+    var _ = channels.joinedOrPublic(handle, call.workspace(), call.actor(), channel);
+    int pins = PinReader.of(handle, call.workspace(), channel).size();
+    return new MessageReader.Visible(List.of(), pins);
   }
 }

@@ -8,6 +8,7 @@ import dev.parley.api.MethodRegistry;
 import dev.parley.api.Tickets;
 import dev.parley.api.method.ApiMethods;
 import dev.parley.api.method.AuthMethods;
+import dev.parley.api.method.BookmarkMethods;
 import dev.parley.api.method.ChannelMethods;
 import dev.parley.api.method.ChannelPrefMethods;
 import dev.parley.api.method.ChatMethods;
@@ -15,6 +16,7 @@ import dev.parley.api.method.ClientMethods;
 import dev.parley.api.method.ConversationMethods;
 import dev.parley.api.method.HistoryMethods;
 import dev.parley.api.method.MembershipMethods;
+import dev.parley.api.method.PinMethods;
 import dev.parley.api.method.PresenceMethods;
 import dev.parley.api.method.ProfileMethods;
 import dev.parley.api.method.ReactionMethods;
@@ -24,15 +26,20 @@ import dev.parley.api.method.SearchMethods;
 import dev.parley.api.method.SessionMethods;
 import dev.parley.api.method.SignInMethods;
 import dev.parley.api.method.TeamAdminMethods;
+import dev.parley.api.method.StarMethods;
 import dev.parley.api.method.TeamMethods;
 import dev.parley.api.method.ThreadMethods;
 import dev.parley.api.method.UserMethods;
 import dev.parley.api.method.UsergroupMethods;
+import dev.parley.core.bookmark.BookmarkReader;
+import dev.parley.core.bookmark.BookmarkService;
 import dev.parley.core.membership.MemberReader;
+import dev.parley.core.pin.PinService;
 import dev.parley.core.presence.Connections;
 import dev.parley.core.presence.PresenceService;
 import dev.parley.core.scheduled.ScheduledMessageService;
 import dev.parley.core.search.MessageSearch;
+import dev.parley.core.star.StarService;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -129,7 +136,26 @@ record ApiWiring(MethodRegistry registry, Gate gate) {
     ScheduledMessageService scheduled =
         new ScheduledMessageService(
             storage.tenants(), storage.keys(), storage.ids(), core.channels(), clock);
-    return Stream.of(new ScheduledMethods(scheduled, core.channels(), core.users()).all())
+    return Stream.of(
+            new ScheduledMethods(scheduled, core.channels(), core.users()).all(),
+            new PinMethods(
+                    storage.tenants(),
+                    new PinService(storage.tenants(), core.commits(), core.channels()),
+                    core.channels(),
+                    core.messageReader())
+                .all(),
+            new BookmarkMethods(
+                    storage.tenants(),
+                    new BookmarkService(
+                        storage.tenants(), core.commits(), storage.ids(), core.channels()),
+                    new BookmarkReader(storage.keys()),
+                    core.channels())
+                .all(),
+            new StarMethods(
+                    storage.tenants(),
+                    new StarService(storage.tenants(), core.commits(), core.channels()),
+                    core.messageReader())
+                .all())
         .flatMap(List::stream)
         .toList();
   }

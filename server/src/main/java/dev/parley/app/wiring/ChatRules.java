@@ -1,5 +1,7 @@
 package dev.parley.app.wiring;
 
+import dev.parley.core.bookmark.BookmarkEvents;
+import dev.parley.core.bookmark.EditBookmarkKind;
 import dev.parley.core.channel.ChannelEvents;
 import dev.parley.core.channel.CloseDirectKind;
 import dev.parley.core.channel.ConversationEvents;
@@ -18,8 +20,12 @@ import dev.parley.core.message.EditKind;
 import dev.parley.core.message.MessageEvents;
 import dev.parley.core.message.MessageReader;
 import dev.parley.core.message.PostKind;
+import dev.parley.core.pin.PinEvents;
+import dev.parley.core.pin.PinMessageKind;
 import dev.parley.core.reaction.ReactKind;
 import dev.parley.core.reaction.ReactionEvents;
+import dev.parley.core.star.StarEvents;
+import dev.parley.core.star.StarItemKind;
 import dev.parley.core.thread.FollowThreadKind;
 import dev.parley.core.thread.ThreadEvents;
 import dev.parley.core.user.CreateUserKind;
@@ -53,6 +59,9 @@ public final class ChatRules {
         new MuteKind(),
         new FollowThreadKind(),
         new ReactKind(ids),
+        new PinMessageKind(),
+        new EditBookmarkKind(keys),
+        new StarItemKind(ids),
         new CreateUserKind(),
         new EditUserKind(keys),
         new EditUsergroupKind(keys));
@@ -64,6 +73,9 @@ public final class ChatRules {
         List.of(
             new MessageEvents(messages),
             new ReactionEvents(),
+            new PinEvents(),
+            new BookmarkEvents(keys),
+            new StarEvents(),
             new ThreadEvents(),
             new MembershipEvents(),
             new ChannelEvents(conversations),

@@ -31,7 +31,14 @@ public enum EventType {
   CHANNEL_OPENED(42, "channel_opened"),
   CHANNEL_MUTED(45, "channel_muted"),
   SUBTEAM_CREATED(43, "subteam_created"),
-  SUBTEAM_UPDATED(44, "subteam_updated");
+  SUBTEAM_UPDATED(44, "subteam_updated"),
+  PIN_ADDED(50, "pin_added"),
+  PIN_REMOVED(51, "pin_removed"),
+  BOOKMARK_ADDED(52, "bookmark_added"),
+  BOOKMARK_CHANGED(53, "bookmark_changed"),
+  BOOKMARK_REMOVED(54, "bookmark_removed"),
+  STAR_ADDED(55, "star_added"),
+  STAR_REMOVED(56, "star_removed");
 
   private static final Map<Short, EventType> BY_NUMBER =
       Arrays.stream(values()).collect(Collectors.toMap(EventType::number, type -> type));

@@ -71,8 +71,8 @@ public final class ChannelLines {
     MessageContent content = MessageContent.text(text);
     MessageView line =
         new MessageView(
-            workspace, channel, ts, user, content, 0, subtype, null, null, null, 0, null,
-            List.of());
+            workspace, channel, ts, user, content, 0, subtype, null, null, null, 0, null, List.of(),
+            false);
     add(head, line, MessageBody.seal(content, sealer, workspace, channel, ts, 0));
   }
 

@@ -27,7 +27,8 @@ public final class DeleteKind implements ChangeKind<Delete, Deleted> {
   private static final String EMPTY =
       """
       update message m
-         set body = null, deleted_ts = ?, edited_ts = null, edited_by = null, reaction_count = 0
+         set body = null, deleted_ts = ?, edited_ts = null, edited_by = null, reaction_count = 0,
+             pinned_by = null, pinned_at = null
         from unnest(?::bigint[], ?::bigint[], ?::bigint[]) as i(w, c, ts)
        where m.workspace_id = i.w and m.channel_id = i.c and m.ts = i.ts
       """;

@@ -145,7 +145,8 @@ public final class EditKind implements ChangeKind<Edit, MessageView> {
         new MessageView.Edit(edit.actor(), now),
         before.revision() + 1,
         before.thread(),
-        List.of());
+        List.of(),
+        false);
   }
 
   private static void append(Batch batch, MessageView view, UserId actor, Effect effect) {

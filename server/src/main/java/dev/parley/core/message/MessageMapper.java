@@ -25,7 +25,7 @@ final class MessageMapper implements RowMapper<MessageView> {
   static final String COLUMNS =
       ThreadColumns.NAMES
           + ", user_id, message_no, subtype, client_msg_id, body, revision, edited_ts, edited_by,"
-          + " deleted_ts, reaction_count";
+          + " deleted_ts, reaction_count, pinned_at";
 
   private static final MessageContent DELETED = MessageContent.text("This message was deleted.");
 
@@ -75,7 +75,8 @@ final class MessageMapper implements RowMapper<MessageView> {
             : new MessageView.Edit(new UserId(editor), new MessageTs(row.getLong(15))),
         revision,
         thread,
-        List.of());
+        List.of(),
+        row.getObject(19) != null);
   }
 
   private MessageContent content(

@@ -75,10 +75,15 @@ public final class MessageReader {
   /// @param limit most messages
   public record Span(MessageTs oldest, MessageTs latest, int limit) {}
 
-  /// The newest messages of a span, newest first, for a reader whose right is checked by the same
+  /// The newest messages of a span, newest first.
+  ///
+  /// @param pins how many messages are pinned to the channel; 0 if there are no messages
+  public record Visible(List<MessageView> messages, int pins) {}
+
+  /// The newest messages of a span, for a reader whose right is checked by the same
   /// statement: members read, and people also what is public. Empty if they may not, so whoever
   /// gets nothing asks [dev.parley.core.access.ChannelAccess] which it is.
-  public List<MessageView> readable(
+  public Visible readable(
       Handle handle, WorkspaceId workspace, ChannelId channel, Actor reader, Span span) {
     return store(handle, workspace).readable(channel, reader, span);
   }

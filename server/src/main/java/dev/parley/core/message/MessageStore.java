@@ -2,6 +2,7 @@ package dev.parley.core.message;
 
 import dev.parley.core.access.Actor;
 import dev.parley.core.message.MessageReader.Span;
+import dev.parley.core.message.MessageReader.Visible;
 import dev.parley.core.reaction.ReactionReader;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -57,10 +59,14 @@ final class MessageStore {
             order by ts limit :limit
           """;
 
+  /// Each row also has how many messages are pinned to the channel.
   static final String SELECT_READABLE =
       "select "
           + COLUMNS
           + """
+          , (select count(*) from message p
+              where p.workspace_id = :workspace and p.channel_id = :channel
+                and p.pinned_at is not null) as pin_count
              from message
             where workspace_id = :workspace and channel_id = :channel
               and ts > :oldest and ts < :latest
@@ -150,12 +156,20 @@ final class MessageStore {
   }
 
   /// The newest messages of a span, newest first; none if the reader may not read the channel.
-  List<MessageView> readable(ChannelId channel, Actor reader, Span span) {
-    return messages(
-        channel,
+  Visible readable(ChannelId channel, Actor reader, Span span) {
+    MessageMapper mapper = new MessageMapper(workspace, channel, sealer);
+    AtomicInteger pins = new AtomicInteger();
+    List<MessageView> messages =
         of(channel, SELECT_READABLE, span)
             .bind("reader", reader.user().value())
-            .bind("public", !reader.isBot() && !reader.isGuest()));
+            .bind("public", !reader.isBot() && !reader.isGuest())
+            .map(
+                (row, context) -> {
+                  pins.setPlain(row.getInt("pin_count"));
+                  return mapper.map(row, context);
+                })
+            .list();
+    return new Visible(reacted(channel, mapper, messages), pins.getPlain());
   }
 
   /// Those of some messages that are still there, oldest first.

@@ -216,7 +216,8 @@ public final class PostKind implements ChangeKind<Post, Posted> {
         null,
         0,
         answer == null ? null : new ThreadView.Reply(answer.root(), answer.rootAuthor()),
-        List.of());
+        List.of(),
+        false);
   }
 
   /// @param root what a reply answers; asked for its counts when the batch is complete

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///     or null
 /// @param thread how it belongs to a thread, or null
 /// @param reactions by emoji, the first first
+/// @param isPinned whether it is pinned to its channel
 public record MessageView(
     WorkspaceId workspace,
     ChannelId channel,
@@ -30,7 +31,8 @@ public record MessageView(
     @Nullable Edit edited,
     int revision,
     @Nullable ThreadView thread,
-    List<ReactionView> reactions)
+    List<ReactionView> reactions,
+    boolean isPinned)
     implements JsonView {
 
   /// Who changed a message last, and when.
@@ -52,7 +54,8 @@ public record MessageView(
     TOMBSTONE(9, "tombstone"),
     CHANNEL_CONVERT_TO_PRIVATE(10, "channel_convert_to_private"),
     CHANNEL_CONVERT_TO_PUBLIC(11, "channel_convert_to_public"),
-    CHANNEL_POSTING_PERMISSIONS(12, "channel_posting_permissions");
+    CHANNEL_POSTING_PERMISSIONS(12, "channel_posting_permissions"),
+    PINNED_ITEM(13, "pinned_item");
 
     private final short number;
     private final String wireName;
@@ -92,7 +95,8 @@ public record MessageView(
       @Nullable UserId related) {
     MessageContent content = MessageContent.text(lineText(subtype, user, related));
     return new MessageView(
-        workspace, channel, ts, user, content, 0, subtype, related, null, null, 0, null, List.of());
+        workspace, channel, ts, user, content, 0, subtype, related, null, null, 0, null, List.of(),
+        false);
   }
 
   public String text() {
@@ -106,14 +110,14 @@ public record MessageView(
 
   /// The same message with what people put on it.
   public MessageView withReactions(List<ReactionView> given) {
-    return with(content, clientMsgId, thread, given);
+    return with(content, clientMsgId, thread, given, isPinned);
   }
 
-  /// What its author wrote, without what others did with it: their replies and reactions.
+  /// What its author wrote, without what others did with it: their replies, reactions and pins.
   public MessageView asWritten() {
     boolean isRoot = thread instanceof ThreadView.Root;
-    return isRoot || !reactions.isEmpty() || content.metadata() != null
-        ? with(content.withoutMetadata(), clientMsgId, isRoot ? null : thread, List.of())
+    return isRoot || !reactions.isEmpty() || isPinned || content.metadata() != null
+        ? with(content.withoutMetadata(), clientMsgId, isRoot ? null : thread, List.of(), false)
         : this;
   }
 
@@ -121,12 +125,12 @@ public record MessageView(
   public MessageView withoutMetadata() {
     return content.metadata() == null
         ? this
-        : with(content.withoutMetadata(), clientMsgId, thread, reactions);
+        : with(content.withoutMetadata(), clientMsgId, thread, reactions, isPinned);
   }
 
   /// The same message as part of one that answers it: its text and its place.
   public MessageView asRoot() {
-    return with(MessageContent.text(text()), null, thread, List.of());
+    return with(MessageContent.text(text()), null, thread, List.of(), false);
   }
 
   /// What is shown where the message is an item of a list, such as one of reactions.
@@ -145,7 +149,8 @@ public record MessageView(
       MessageContent otherContent,
       @Nullable UUID otherId,
       @Nullable ThreadView otherThread,
-      List<ReactionView> otherReactions) {
+      List<ReactionView> otherReactions,
+      boolean otherPinned) {
     return new MessageView(
         workspace,
         channel,
@@ -159,7 +164,8 @@ public record MessageView(
         edited,
         revision,
         otherThread,
-        otherReactions);
+        otherReactions,
+        otherPinned);
   }
 
   /// What a line says that is not stored as text.
@@ -181,6 +187,7 @@ public record MessageView(
               + user
               + "> made this channel *public*. Any member can see and join it, and read all of it.";
       case CHANNEL_POSTING_PERMISSIONS -> "<@" + user + "> changed who may post in this channel";
+      case PINNED_ITEM -> "<@" + user + "> pinned a message to this channel.";
       case NONE, THREAD_BROADCAST, TOMBSTONE, CHANNEL_TOPIC, CHANNEL_PURPOSE, CHANNEL_NAME -> "";
     };
   }
@@ -240,6 +247,11 @@ public record MessageView(
       thread.writeFields(json, ts);
     }
     writeReactions(json);
+    if (isPinned) {
+      json.writeArrayFieldStart("pinned_to");
+      json.writeString(channel.toString());
+      json.writeEndArray();
+    }
   }
 
   private void writeReactions(JsonGenerator json) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.core.bookmark;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.core.pin;
+
+import org.jspecify.annotations.NullMarked;

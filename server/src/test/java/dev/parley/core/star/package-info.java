@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.core.star;
+
+import org.jspecify.annotations.NullMarked;

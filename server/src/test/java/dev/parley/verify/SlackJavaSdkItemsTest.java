@@ -1,0 +1,116 @@
+package dev.parley.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.methods.MethodsClient;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// Slack's own Java SDK on what people put up and put aside, in the mode in which it refuses fields
+/// that it does not know.
+@Tag("story")
+@ExtendWith(StoryServer.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class SlackJavaSdkItemsTest {
+  private final ServerProcess server;
+  private MethodsClient alice;
+  private Slack slack;
+
+  SlackJavaSdkItemsTest(ServerProcess server) {
+    this.server = server;
+  }
+
+  @BeforeAll
+  void people() {
+    Company acme = new Company(server, "sdk-items");
+    SlackConfig config = new SlackConfig();
+    config.setMethodsEndpointUrlPrefix(server.address() + "/api/");
+    config.setFailOnUnknownProperties(true);
+    slack = Slack.getInstance(config);
+    alice = slack.methods(acme.owner().token());
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    slack.close();
+  }
+
+  private String newChannel(String name) throws Exception {
+    var created = alice.conversationsCreate(r -> r.name(name).isPrivate(false));
+    assertThat(created.getError()).isNull();
+    return created.getChannel().getId();
+  }
+
+  @Test
+  void bookmarks() throws Exception {
+    String channel = newChannel("bookmarks");
+    var added =
+        alice.bookmarksAdd(
+            r ->
+                r.channelId(channel)
+                    .title("Plan")
+                    .type("link")
+                    .link("https://wiki.test")
+                    .emoji(":eyes:"));
+    String id = added.getBookmark().getId();
+    var edited = alice.bookmarksEdit(r -> r.channelId(channel).bookmarkId(id).title("Old plan"));
+    var listed = alice.bookmarksList(r -> r.channelId(channel));
+    var removed = alice.bookmarksRemove(r -> r.channelId(channel).bookmarkId(id));
+
+    assertThat(added.getError()).isNull();
+    assertThat(added.getBookmark().getEmoji()).isEqualTo(":eyes:");
+    assertThat(edited.getBookmark().getTitle()).isEqualTo("Old plan");
+    assertThat(listed.getBookmarks().getFirst().getLink()).isEqualTo("https://wiki.test");
+    assertThat(listed.getBookmarks().getFirst().getDateUpdated()).isPositive();
+    assertThat(removed.getError()).isNull();
+  }
+
+  @Test
+  @SuppressWarnings("deprecation") // Slack discourages stars; programs use them all the same
+  void stars() throws Exception {
+    String channel = newChannel("stars");
+    String ts = alice.chatPostMessage(r -> r.channel(channel).text("read this")).getTs();
+    var added = alice.starsAdd(r -> r.channel(channel).timestamp(ts));
+    var whole = alice.starsAdd(r -> r.channel(channel));
+    var listed = alice.starsList(r -> r.count(10));
+    var removed = alice.starsRemove(r -> r.channel(channel).timestamp(ts));
+
+    assertThat(added.getError()).isNull();
+    assertThat(whole.getError()).isNull();
+    assertThat(listed.getError()).isNull();
+    assertThat(listed.getItems()).extracting("type").containsExactly("channel", "message");
+    assertThat(listed.getItems().getLast().getMessage().getText()).isEqualTo("read this");
+    assertThat(listed.getPaging().getTotal()).isEqualTo(2);
+    assertThat(removed.getError()).isNull();
+  }
+
+  @Test
+  void pins() throws Exception {
+    String channel = newChannel("pins");
+    String ts = alice.chatPostMessage(r -> r.channel(channel).text("the plan")).getTs();
+    var pinned = alice.pinsAdd(r -> r.channel(channel).timestamp(ts));
+    var listed = alice.pinsList(r -> r.channel(channel));
+    var history = alice.conversationsHistory(r -> r.channel(channel));
+    var removed = alice.pinsRemove(r -> r.channel(channel).timestamp(ts));
+    var again = alice.pinsRemove(r -> r.channel(channel).timestamp(ts));
+
+    assertThat(pinned.getError()).isNull();
+    assertThat(listed.getError()).isNull();
+    assertThat(listed.getItems().getFirst().getMessage().getText()).isEqualTo("the plan");
+    assertThat(listed.getItems().getFirst().getCreated()).isPositive();
+    assertThat(history.getPinCount()).isEqualTo(1);
+    assertThat(history.getMessages())
+        .filteredOn(message -> message.getTs().equals(ts))
+        .extracting(message -> message.getPinnedTo())
+        .containsExactly(List.of(channel));
+    assertThat(removed.getError()).isNull();
+    assertThat(again.getError()).isEqualTo("not_pinned");
+  }
+}

@@ -1,0 +1,59 @@
+package dev.parley.verify;
+
+import static dev.parley.verify.WireSamples.ACME;
+import static dev.parley.verify.WireSamples.ALICE;
+import static dev.parley.verify.WireSamples.BOB;
+import static dev.parley.verify.WireSamples.CHANNEL;
+import static dev.parley.verify.WireSamples.TS;
+
+import dev.parley.core.bookmark.BookmarkEvents;
+import dev.parley.core.event.EventPublications;
+import dev.parley.core.event.EventType;
+import dev.parley.fanout.Publication;
+import dev.parley.kernel.BookmarkId;
+import dev.parley.kernel.MessageTs;
+import dev.parley.protocol.view.BookmarkView;
+import dev.parley.protocol.view.PinEventView;
+import dev.parley.protocol.view.StarEventView;
+import java.time.Instant;
+import java.util.List;
+
+/// Samples of what people put up and put aside, for [WireSamples].
+final class WireItems {
+  private static final long SECONDS = 1_700_000_000L;
+
+  private WireItems() {}
+
+  static List<Publication> channelEvents() {
+    return List.of(
+        EventPublications.of(
+            1, EventType.PIN_ADDED, new PinEventView(CHANNEL, TS, BOB, ALICE, SECONDS)),
+        EventPublications.of(
+            1, EventType.PIN_REMOVED, new PinEventView(CHANNEL, TS, BOB, ALICE, 0)),
+        bookmark(EventType.BOOKMARK_ADDED, bookmarks().getFirst()),
+        bookmark(EventType.BOOKMARK_CHANGED, bookmarks().getLast()),
+        BookmarkEvents.removed(1, CHANNEL, bookmarks().getFirst().id()));
+  }
+
+  static List<Publication> userEvents() {
+    return List.of(
+        EventPublications.of(1, EventType.STAR_ADDED, new StarEventView(CHANNEL, TS, SECONDS)),
+        EventPublications.of(
+            1, EventType.STAR_ADDED, new StarEventView(CHANNEL, MessageTs.ZERO, SECONDS)),
+        EventPublications.of(1, EventType.STAR_REMOVED, new StarEventView(CHANNEL, TS, 0)),
+        EventPublications.of(
+            1, EventType.STAR_REMOVED, new StarEventView(CHANNEL, MessageTs.ZERO, 0)));
+  }
+
+  static List<BookmarkView> bookmarks() {
+    Instant then = Instant.ofEpochSecond(SECONDS);
+    BookmarkId id = new BookmarkId(8L << 40);
+    return List.of(
+        new BookmarkView(ACME, id, CHANNEL, "Wiki", "https://a.test", "", ALICE, then, null),
+        new BookmarkView(ACME, id, CHANNEL, "Wiki", "https://a.test", ":eyes:", ALICE, then, then));
+  }
+
+  private static Publication bookmark(EventType type, BookmarkView bookmark) {
+    return EventPublications.of(1, type, BookmarkEvents.fields(bookmark));
+  }
+}

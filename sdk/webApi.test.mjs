@@ -346,7 +346,7 @@ test("messages are pinned, listed and taken down", async () => {
   assert.deepEqual(items[1].message.pinned_to, [channel]);
   const history = await bob.web.conversations.history({ channel });
   assert.equal(history.pin_count, 2);
-  const empty = await bob.web.conversations.history({ channel, latest: "1.000000" });
+  const empty = await bob.web.conversations.history({ channel, latest: "1000000000.000000" });
   assert.deepEqual([empty.messages, empty.pin_count], [[], 2]);
   const [line] = history.messages;
   const read = ({ text }) => history.messages.find((message) => message.text === text);
@@ -357,7 +357,7 @@ test("messages are pinned, listed and taken down", async () => {
   const add = (more) => refusal(bob.web.pins.add({ channel, timestamp, ...more }));
   assert.equal(await add({}), "already_pinned");
   assert.equal(await add({ timestamp: "never" }), "bad_timestamp");
-  assert.equal(await add({ timestamp: "1.000001" }), "message_not_found");
+  assert.equal(await add({ timestamp: "1000000000.000001" }), "message_not_found");
   assert.equal(await add({ timestamp: line.ts }), "not_pinnable");
   assert.equal(await add({ channel: "C000000000" }), "channel_not_found");
   assert.equal(await refusal(bob.web.apiCall("pins.add", { channel })), "no_item_specified");
@@ -425,13 +425,89 @@ test("messages and channels are saved for later", async () => {
   const add = (more) => refusal(web.stars.add({ channel, timestamp, ...more }));
   assert.equal(await add({}), "already_starred");
   assert.equal(await add({ timestamp: "never" }), "bad_timestamp");
-  assert.equal(await add({ timestamp: "1.000001" }), "message_not_found");
+  assert.equal(await add({ timestamp: "1000000000.000001" }), "message_not_found");
   assert.equal(await add({ channel: "C000000000" }), "channel_not_found");
   assert.equal(await refusal(web.stars.add({ timestamp })), "no_item_specified");
   await web.stars.remove({ channel, timestamp });
   assert.equal(await refusal(web.stars.remove({ channel, timestamp })), "not_starred");
   await web.stars.remove({ channel });
   assert.equal((await web.stars.list()).items.length, 1);
+});
+
+test("what one says of oneself is a message, what one whispers is kept nowhere", async () => {
+  const channel = await newChannel("me-and-you");
+  await bob.web.conversations.join({ channel });
+  const me = await alice.web.chat.meMessage({ channel, text: "waves" });
+  assert.equal(me.channel, channel);
+  const whisper = { channel, user: bob.id, text: "psst" };
+  const { message_ts } = await alice.web.chat.postEphemeral(whisper);
+  assert.match(message_ts, /^\d{10}\.\d{6}$/);
+  const { messages } = await bob.web.conversations.history({ channel });
+  assert.deepEqual(
+    messages.filter(({ subtype }) => subtype !== "channel_join").map((m) => [m.ts, m.subtype, m.text]),
+    [[me.ts, "me_message", "waves"]],
+  );
+  const text = "waves again";
+  assert.equal((await alice.web.chat.update({ channel, ts: me.ts, text })).text, text);
+  const say = (more) => refusal(alice.web.chat.meMessage({ channel, text: "x", ...more }));
+  assert.equal(await say({ text: "" }), "no_text");
+  assert.equal(await say({ channel: "C000000000" }), "channel_not_found");
+  const show = (more) => refusal(alice.web.chat.postEphemeral({ ...whisper, ...more }));
+  assert.equal(await show({ user: "U000000000" }), "user_not_in_channel");
+  assert.equal(await show({ text: "" }), "no_text");
+  assert.equal(await show({ thread_ts: "1000000000.000001" }), "cannot_reply_to_message");
+});
+
+test("reminders are added, listed, told by the built-in bot, done with and forgotten", async () => {
+  const { web } = bob;
+  const soon = String(Math.ceil(Date.now() / 1000) + 2);
+  const { reminder } = await web.reminders.add({ text: "stretch", time: soon });
+  assert.match(reminder.id, /^Rm[A-Z0-9]{8,}$/);
+  assert.deepEqual(
+    [reminder.creator, reminder.user, reminder.text, reminder.recurring, reminder.complete_ts],
+    [bob.id, bob.id, "stretch", false, 0],
+  );
+  assert.equal(reminder.time, Number(soon));
+  const weekly = (await web.reminders.add({ text: "report", time: "every Tuesday at 9am" })).reminder;
+  assert.equal(weekly.recurring, true);
+  assert.equal(weekly.time, undefined);
+  assert.deepEqual(weekly.recurrence, { frequency: "weekly", weekdays: ["tuesday"] });
+  const recurrence = { frequency: "daily" };
+  const daily = (await web.reminders.add({ text: "water", time: "in 3 hours", recurrence })).reminder;
+  assert.equal(daily.recurrence.frequency, "daily");
+  const { reminders } = await web.reminders.list();
+  assert.deepEqual(reminders.map(({ text }) => text), ["water", "report", "stretch"]);
+  const told = async () => {
+    const { channels } = await web.conversations.list({ types: "im" });
+    for (const { id } of channels) {
+      const { messages } = await web.conversations.history({ channel: id });
+      const found = messages.find(({ text }) => text === "Reminder: stretch");
+      if (found) return found;
+    }
+    return undefined;
+  };
+  let message;
+  const until = Date.now() + 20_000;
+  while (message === undefined && Date.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    message = await told();
+  }
+  const { user } = await alice.web.users.info({ user: message.user });
+  assert.deepEqual([user.name, user.is_bot], ["parleybot", true]);
+  await web.reminders.complete({ reminder: reminder.id });
+  const done = (await web.reminders.info({ reminder: reminder.id })).reminder;
+  assert.ok(done.complete_ts > 0);
+  const complete = (id) => refusal(web.reminders.complete({ reminder: id }));
+  assert.equal(await complete(weekly.id), "cannot_complete_recurring");
+  assert.equal(await complete("Rm00000000"), "not_found");
+  await web.reminders.delete({ reminder: weekly.id });
+  assert.equal(await refusal(web.reminders.info({ reminder: weekly.id })), "not_found");
+  const add = (more) => refusal(web.reminders.add({ text: "x", time: "tomorrow", ...more }));
+  assert.equal(await add({ time: "someday" }), "cannot_parse");
+  assert.equal(await add({ user: alice.id }), "cannot_add_others");
+  assert.equal(await add({ user: message.user }), "cannot_add_slackbot");
+  assert.equal(await add({ user: "U000000000" }), "user_not_found");
+  assert.equal(await refusal(alice.web.reminders.info({ reminder: daily.id })), "not_found");
 });
 
 test("messages are scheduled, listed, taken back and posted", async () => {

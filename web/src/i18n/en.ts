@@ -153,6 +153,7 @@ export const en = {
   'list.removed': '{actor} removed you from #{name}.',
   'list.departed': "You're not in #{name} any more.",
 
+  'message.onlyForMe': 'Only visible to you',
   'message.edited': '(edited)',
   'message.edited.at': 'Edited {time}',
   'message.sending': 'Sending',

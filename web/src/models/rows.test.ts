@@ -49,6 +49,10 @@ describe('grouping', () => {
   });
 });
 
+test('what somebody says of themselves is a message like any other', () => {
+  expect(kinds(rows([at(0), at(1, { subtype: 'me_message' })]))).toBe('start day head cont');
+});
+
 test('what else happened to the channel has a row of its own', () => {
   const join = { subtype: 'channel_join' } as const;
   const topic = { subtype: 'channel_topic' } as const;

@@ -54,7 +54,7 @@ export function keyOf(message: Message): string {
 
 /** A line about what happened to the channel rather than what somebody wrote. */
 export function isLine({ subtype }: Message): boolean {
-  return subtype !== undefined && subtype !== 'thread_broadcast';
+  return subtype !== undefined && subtype !== 'thread_broadcast' && subtype !== 'me_message';
 }
 
 class Builder {

@@ -95,6 +95,20 @@ export interface Usergroup {
   users: UserId[];
 }
 
+export interface Bookmark {
+  channel_id: ChannelId;
+  date_created: number;
+  date_updated: number;
+  emoji?: string;
+  id: string;
+  last_updated_by_team_id: TeamId;
+  last_updated_by_user_id: UserId;
+  link: string;
+  rank: '0000800000000';
+  title: string;
+  type: 'link';
+}
+
 export interface Described {
   creator: string;
   last_set: number;
@@ -183,11 +197,12 @@ export interface Message {
   latest_reply?: Ts;
   number?: number;
   parent_user_id?: UserId;
+  pinned_to?: ChannelId[];
   reactions?: Reaction[];
   reply_count?: number;
   reply_users?: UserId[];
   reply_users_count?: number;
-  subtype?: 'channel_archive' | 'channel_convert_to_private' | 'channel_convert_to_public' | 'channel_join' | 'channel_leave' | 'channel_name' | 'channel_posting_permissions' | 'channel_purpose' | 'channel_topic' | 'channel_unarchive' | 'thread_broadcast' | 'tombstone';
+  subtype?: 'channel_archive' | 'channel_convert_to_private' | 'channel_convert_to_public' | 'channel_join' | 'channel_leave' | 'channel_name' | 'channel_posting_permissions' | 'channel_purpose' | 'channel_topic' | 'channel_unarchive' | 'me_message' | 'pinned_item' | 'thread_broadcast' | 'tombstone';
   team: TeamId;
   text: string;
   thread_ts?: Ts;
@@ -231,7 +246,7 @@ export interface MessageEvent {
   inviter?: UserId;
   number?: number;
   parent_user_id?: UserId;
-  subtype?: 'channel_archive' | 'channel_convert_to_private' | 'channel_convert_to_public' | 'channel_join' | 'channel_leave' | 'channel_name' | 'channel_posting_permissions' | 'channel_purpose' | 'channel_topic' | 'channel_unarchive' | 'thread_broadcast' | 'tombstone';
+  subtype?: 'channel_archive' | 'channel_convert_to_private' | 'channel_convert_to_public' | 'channel_join' | 'channel_leave' | 'channel_name' | 'channel_posting_permissions' | 'channel_purpose' | 'channel_topic' | 'channel_unarchive' | 'me_message' | 'pinned_item' | 'thread_broadcast' | 'tombstone';
   team: TeamId;
   text: string;
   thread?: ThreadState;
@@ -320,6 +335,41 @@ export interface NothingEvent {
   type: 'nothing';
 }
 
+export interface PinAddedEvent {
+  channel: ChannelId;
+  item_user: UserId;
+  pinned_ts: number;
+  ts: Ts;
+  type: 'pin_added';
+  user: UserId;
+}
+
+export interface PinRemovedEvent {
+  channel: ChannelId;
+  item_user: UserId;
+  ts: Ts;
+  type: 'pin_removed';
+  user: UserId;
+}
+
+export interface BookmarkAddedEvent {
+  bookmark: Bookmark;
+  channel: ChannelId;
+  type: 'bookmark_added';
+}
+
+export interface BookmarkChangedEvent {
+  bookmark: Bookmark;
+  channel: ChannelId;
+  type: 'bookmark_changed';
+}
+
+export interface BookmarkRemovedEvent {
+  bookmark_id: string;
+  channel: ChannelId;
+  type: 'bookmark_removed';
+}
+
 export interface ChannelJoinedEvent {
   channel: Conversation;
   type: 'channel_joined';
@@ -406,6 +456,19 @@ export interface RoleChangedEvent {
   user: User;
 }
 
+export interface StarAddedEvent {
+  channel: ChannelId;
+  date_create: number;
+  ts?: Ts;
+  type: 'star_added';
+}
+
+export interface StarRemovedEvent {
+  channel: ChannelId;
+  ts?: Ts;
+  type: 'star_removed';
+}
+
 export interface UserJoinedEvent {
   type: 'user_joined';
   user: User;
@@ -484,6 +547,12 @@ export interface TypingFrame {
   channel: ChannelId;
   type: 'typing';
   user: UserId;
+}
+
+export interface EphemeralFrame {
+  channel: ChannelId;
+  message: Message;
+  type: 'ephemeral';
 }
 
 export interface PongFrame {
@@ -626,7 +695,12 @@ export type ChannelEvent =
   | MemberJoinedChannelEvent
   | MemberLeftChannelEvent
   | ChannelChangedEvent
-  | NothingEvent;
+  | NothingEvent
+  | PinAddedEvent
+  | PinRemovedEvent
+  | BookmarkAddedEvent
+  | BookmarkChangedEvent
+  | BookmarkRemovedEvent;
 
 export type UserEvent =
   | ChannelJoinedEvent
@@ -639,7 +713,9 @@ export type UserEvent =
   | ChannelOpenedEvent
   | ChannelMutedEvent
   | RoleChangedEvent
-  | NothingEvent;
+  | NothingEvent
+  | StarAddedEvent
+  | StarRemovedEvent;
 
 export type WorkspaceEvent =
   | UserJoinedEvent
@@ -663,6 +739,7 @@ export type ServerFrame =
   | ResyncFrame
   | GoneFrame
   | TypingFrame
+  | EphemeralFrame
   | PongFrame
   | GoodbyeFrame
   | ErrorFrame;

@@ -148,6 +148,7 @@ function onFrame(machine: Machine, frame: ServerFrame, held: Held): Step {
     case 'event':
     case 'resync':
     case 'gone':
+    case 'ephemeral':
     case 'typing':
     case 'error':
       return { machine, effects: [{ type: 'deliver', frame }] };

@@ -13,11 +13,13 @@ import type {
 import type { Heard } from '../protocol/machine';
 import { applyMarking, applyToConversation, type Marking } from './conversations';
 import { hold, type HeldConversation } from './counts';
+import { withEphemeral } from './ephemerals';
 import { applyToHistory } from './messages';
 import { settleOps, settleReads } from './ops';
 import { personOf, withPeople } from './people';
 import { outdate, withConversation, without, type WorkspaceState } from './state';
 import { isInThreadOnly } from './threads';
+import { stopTyping, withTyping } from './typing';
 import { millisOf } from './ts';
 
 /** Why a conversation is not there any more: nobody says so of one that is found to be gone. */
@@ -57,6 +59,8 @@ export function apply(state: WorkspaceState, frame: Heard, now: number): Applied
       return leave(state, frame.stream, { kind: 'gone' });
     case 'typing':
       return only(withTyping(state, frame.channel, frame.user, now + typingMs));
+    case 'ephemeral':
+      return only(withEphemeral(state, frame));
     case 'pong':
     case 'goodbye':
     case 'error':
@@ -206,6 +210,7 @@ export function leave(state: WorkspaceState, id: ChannelId, why: Departure): App
     conversations: without(state.conversations, id),
     histories: without(state.histories, id),
     typing: without(state.typing, id),
+    ephemerals: without(state.ephemerals, id),
     loads: without(state.loads, id),
     ops: state.ops.filter((op) => op.channel !== id),
   };
@@ -231,23 +236,6 @@ function onResync(state: WorkspaceState, { stream, offset }: ResyncFrame): Appli
   const positions = { ...state.positions, [stream]: offset };
   const signals: Signal[] = [{ type: 'resync', stream }];
   return { state: outdate({ ...state, positions }, stream, offset), signals };
-}
-
-function withTyping(
-  state: WorkspaceState,
-  channel: ChannelId,
-  user: string,
-  until: number,
-): WorkspaceState {
-  if (user === state.self) return state;
-  const typing = { ...state.typing, [channel]: { ...state.typing[channel], [user]: until } };
-  return { ...state, typing };
-}
-
-function stopTyping(state: WorkspaceState, channel: ChannelId, user: string): WorkspaceState {
-  const typing = state.typing[channel];
-  if (typing === undefined || !(user in typing)) return state;
-  return { ...state, typing: { ...state.typing, [channel]: without(typing, user) } };
 }
 
 function only(state: WorkspaceState): Applied {

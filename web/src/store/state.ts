@@ -9,6 +9,7 @@ import type {
   UserId,
 } from '../protocol/generated';
 import type { HeldConversation } from './counts';
+import type { Ephemerals } from './ephemerals';
 import type { Segments } from './segments';
 
 /** What is known of one conversation's messages. */
@@ -52,6 +53,7 @@ export interface WorkspaceState {
   histories: Readonly<Record<ChannelId, History>>;
   loads: Readonly<Record<ChannelId, Partial<Record<LoadSide, Load>>>>;
   typing: Readonly<Record<ChannelId, Readonly<Record<UserId, number>>>>;
+  ephemerals: Ephemerals;
   ops: readonly Op[];
 }
 
@@ -69,6 +71,7 @@ export function emptyState(team: Team, self: UserId): WorkspaceState {
     histories: {},
     loads: {},
     typing: {},
+    ephemerals: {},
     ops: [],
   };
 }

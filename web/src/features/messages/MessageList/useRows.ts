@@ -4,6 +4,7 @@ import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { dayKey } from '../../../i18n/formats';
 import { rowsOf, type Row } from '../../../models/rows';
 import type { Ts } from '../../../protocol/generated';
+import { withOwnOnly, type EphemeralMessage } from '../../../store/ephemerals';
 import { shownMessages } from '../../../store/ops';
 import { liveSegment, type Segment, type Segments } from '../../../store/segments';
 import { compareTs } from '../../../store/ts';
@@ -14,12 +15,14 @@ export interface Rows {
 }
 
 const none: Segments = [];
+const nothing: readonly EphemeralMessage[] = [];
 const prefs = { dayOf: dayKey };
 
 /** The rows of the run of messages that is shown: around a message, or the newest one. */
 export function useRows(channel: string, shown: Ts | undefined, newAfter: Ts | undefined): Rows {
   const workspace = useWorkspace();
   const segments = useWorkspaceState((state) => state.histories[channel]?.segments ?? none);
+  const ephemerals = useWorkspaceState((state) => state.ephemerals[channel] ?? nothing);
   const ops = useWorkspaceState((state) => state.ops);
   const self = useWorkspaceState((state) => state.self);
   const all = useStore(workspace.outbox.store, (queue) => queue.sends);
@@ -27,9 +30,9 @@ export function useRows(channel: string, shown: Ts | undefined, newAfter: Ts | u
   const segment = shown === undefined ? liveSegment(segments) : segmentAt(segments, shown);
   const rows = useMemo(() => {
     if (segment === undefined) return [];
-    const messages = shownMessages(segment.messages, ops, channel);
+    const messages = shownMessages(withOwnOnly(segment, ephemerals), ops, channel);
     return rowsOf({ ...segment, messages }, sends, { newAfter, self }, prefs);
-  }, [segment, ops, channel, sends, newAfter, self]);
+  }, [segment, ephemerals, ops, channel, sends, newAfter, self]);
   return { segment, rows };
 }
 

@@ -6,6 +6,7 @@ import { useSay } from '../../../i18n/Texts';
 import type { Draft } from '../../../richtext/draft';
 import type { Names } from '../../../richtext/plain';
 import { Rich } from '../../../richtext/Rich/Rich';
+import { isEphemeral } from '../../../store/ephemerals';
 import { millisOf } from '../../../store/ts';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import { IconButton } from '../../../ui/Button/Button';
@@ -37,6 +38,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const say = useSay();
   const ms = millisOf(message.ts);
   const { user } = message;
+  const onlyForMe = isEphemeral(message);
   const edited = message.edited && formats.full(millisOf(message.edited.ts));
   const author = names.person(user);
   const time = (
@@ -64,7 +66,12 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             onDone={() => actions.edit(undefined)}
           />
         ) : (
-          <div id={`${rowId}-body`} className={styles.body}>
+          <div
+            id={`${rowId}-body`}
+            className={styles.body}
+            data-me={message.subtype === 'me_message'}
+          >
+            {onlyForMe && <p className={styles.only}>{say('message.onlyForMe')}</p>}
             <Rich
               text={message.text}
               names={names}
@@ -75,7 +82,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           </div>
         )}
       </div>
-      {user === self && !editing && <Toolbar ts={message.ts} actions={actions} />}
+      {user === self && !editing && !onlyForMe && <Toolbar ts={message.ts} actions={actions} />}
     </div>
   );
 });
@@ -101,7 +108,7 @@ export function onMessageKey(
   self: string,
   actions: RowActions,
 ): void {
-  if (message.user !== self || event.target !== event.currentTarget) return;
+  if (message.user !== self || isEphemeral(message) || event.target !== event.currentTarget) return;
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.key === 'e' || event.key === 'E') {
     event.preventDefault();

@@ -31,3 +31,19 @@ grant select on bookmark, star to parley_app;
 select open_tenant_table(t, 'parley_writer') from unnest(array['bookmark', 'star']::regclass[]) t;
 grant select, insert, update, delete on bookmark to parley_writer;
 grant select, insert, delete on star to parley_writer;
+
+-- What somebody has themselves be told at a time; due_item has the same id. What it says and when it recurs is sealed.
+-- due_at is when it is due next, or was.
+create table reminder (
+  workspace_id  bigint not null,
+  id            bigint not null,
+  user_id       bigint not null,
+  body          bytea not null,
+  due_at        timestamptz not null,
+  completed_at  timestamptz,
+  primary key (workspace_id, id)
+);
+create index reminder_user on reminder (workspace_id, user_id, id);
+
+select guard_tenant_table('reminder');
+grant select, insert, update, delete on reminder to parley_app;

@@ -45,10 +45,12 @@ final class MatrixTarget {
           Map.entry("$group", "S0AAAAAAAAAAAA"),
           Map.entry("$session", "471100000000000"),
           Map.entry("$scheduled", "Q0AAAAAAAAAAAA"),
+          Map.entry("$bookmark", "Bk0AAAAAAAAAAAA"),
+          Map.entry("$reminder", "Rm0AAAAAAAAAAAA"),
           Map.entry("$team", "T0AAAAAAAAAAAA"));
 
   /// The things that belong to whoever calls.
-  private static final Set<String> PERSONAL = Set.of("$mine", "$direct", "$scheduled");
+  private static final Set<String> PERSONAL = Set.of("$mine", "$direct", "$scheduled", "$reminder");
   private static final Set<String> WITHOUT_PRIVATE =
       Set.of("$group", "$session", "$newcomer", "$team", "$email");
 
@@ -143,6 +145,8 @@ final class MatrixTarget {
       case "$group" -> group();
       case "$session" -> session();
       case "$scheduled" -> scheduled();
+      case "$bookmark" -> bookmark();
+      case "$reminder" -> reminder();
       case "$team" -> site.team();
       case "$later" -> Long.toString(Instant.now().getEpochSecond() + 3_600);
       default -> throw new IllegalArgumentException(name);
@@ -232,6 +236,26 @@ final class MatrixTarget {
         .asText();
   }
 
+  private String bookmark() throws Exception {
+    Map<String, String> link =
+        new LinkedHashMap<>(Map.of("title", "x", "type", "link", "link", "https://a.test"));
+    link.put("channel_id", messageChannel());
+    return site.carol().ok("bookmarks.add", link).path("bookmark").path("id").asText();
+  }
+
+  /// Bots have none.
+  private StoryClient reminded() {
+    return caller == world.client(MatrixCaller.BOT) ? world.acme.carol() : caller;
+  }
+
+  private String reminder() throws Exception {
+    return reminded()
+        .ok("reminders.add", Map.of("text", "later", "time", "in 2 hours"))
+        .path("reminder")
+        .path("id")
+        .asText();
+  }
+
   /// Deletes the most particular thing there is.
   private void delete() throws Exception {
     StoryClient carol = site.carol();
@@ -247,6 +271,13 @@ final class MatrixTarget {
           caller.ok(
               "chat.deleteScheduledMessage",
               Map.of("channel", fill("$channel"), "scheduled_message_id", fill("$scheduled")));
+    } else if (values.containsKey("$bookmark")) {
+      var _ =
+          carol.ok(
+              "bookmarks.remove",
+              Map.of("channel_id", messageChannel(), "bookmark_id", fill("$bookmark")));
+    } else if (values.containsKey("$reminder")) {
+      var _ = reminded().ok("reminders.delete", Map.of("reminder", fill("$reminder")));
     } else if (values.containsKey("$direct")) {
       var _ = caller.ok("conversations.close", Map.of("channel", fill("$direct")));
     } else if (values.containsKey("$group")) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 final class ScheduleKillTest {
   private static final int CHANNELS = 10;
   private static final int MESSAGES = 30;
+  private static final int PEOPLE = 10;
+  private static final int REMINDERS = 30;
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @TempDir private Path data = Path.of("");
@@ -57,6 +60,61 @@ final class ScheduleKillTest {
         assertThat(texts(alice, channel)).containsExactlyInAnyOrderElementsOf(expected);
       }
     }
+  }
+
+  @Test
+  void whatPeopleAreRemindedOfIsToldOnceThoughTheServerIsKilledMeanwhile() throws Exception {
+    try (ServerProcess server = ServerProcess.start(data)) {
+      Company company = new Company(server, "remind-co");
+      List<StoryClient> people = new ArrayList<>();
+      for (int i = 0; i < PEOPLE; i++) {
+        people.add(company.person("person" + i));
+      }
+      long due = System.currentTimeMillis() / 1_000 + 12;
+      for (int i = 0; i < REMINDERS; i++) {
+        for (StoryClient person : people) {
+          var _ = person.ok("reminders.add", Map.of("text", "no. " + i, "time", due));
+        }
+      }
+      assertThat(System.currentTimeMillis() / 1_000).isLessThan(due);
+
+      await(() -> told(people) > 0);
+      server.kill();
+      server.restart();
+      int before = told(people);
+      await(() -> told(people) >= PEOPLE * REMINDERS);
+      String last = company.owner().createChannel("afterwards", false);
+      long probe = System.currentTimeMillis() / 1_000 + 2;
+      var _ =
+          company
+              .owner()
+              .ok("chat.scheduleMessage", Map.of("channel", last, "text", "x", "post_at", probe));
+      await(() -> !texts(company.owner(), last).isEmpty());
+
+      assertThat(before).isLessThan(PEOPLE * REMINDERS);
+      List<String> expected =
+          IntStream.range(0, REMINDERS).mapToObj(i -> "Reminder: no. " + i).toList();
+      for (StoryClient person : people) {
+        assertThat(toldTo(person)).containsExactlyInAnyOrderElementsOf(expected);
+      }
+    }
+  }
+
+  private static int told(List<StoryClient> people) throws Exception {
+    int told = 0;
+    for (StoryClient person : people) {
+      told += toldTo(person).size();
+    }
+    return told;
+  }
+
+  private static List<String> toldTo(StoryClient person) throws IOException, InterruptedException {
+    List<String> told = new ArrayList<>();
+    for (JsonNode channel :
+        person.ok("conversations.list", Map.of("types", "im")).path("channels")) {
+      told.addAll(texts(person, channel.path("id").asText()));
+    }
+    return told;
   }
 
   private static void await(Condition condition) throws Exception {

@@ -92,6 +92,42 @@ final class SlackJavaSdkItemsTest {
   }
 
   @Test
+  void meMessagesAndEphemeralOnes() throws Exception {
+    String channel = newChannel("me");
+    String self = alice.authTest(r -> r).getUserId();
+    var me = alice.chatMeMessage(r -> r.channel(channel).text("waves"));
+    var whispered = alice.chatPostEphemeral(r -> r.channel(channel).user(self).text("psst"));
+    var history = alice.conversationsHistory(r -> r.channel(channel).limit(1));
+
+    assertThat(me.getError()).isNull();
+    assertThat(whispered.getError()).isNull();
+    assertThat(whispered.getMessageTs()).isNotEmpty();
+    assertThat(history.getMessages().getFirst().getTs()).isEqualTo(me.getTs());
+    assertThat(history.getMessages().getFirst().getSubtype()).isEqualTo("me_message");
+  }
+
+  @Test
+  void reminders() throws Exception {
+    var once = alice.remindersAdd(r -> r.text("once").time("in 2 hours"));
+    var weekly = alice.remindersAdd(r -> r.text("weekly").time("every tuesday at 9am"));
+    String id = once.getReminder().getId();
+    var listed = alice.remindersList(r -> r);
+    var completed = alice.remindersComplete(r -> r.reminder(id));
+    var info = alice.remindersInfo(r -> r.reminder(id));
+    var deleted = alice.remindersDelete(r -> r.reminder(id));
+
+    assertThat(once.getError()).isNull();
+    assertThat(once.getReminder().getTime()).isPositive();
+    assertThat(weekly.getError()).isNull();
+    assertThat(weekly.getReminder().isRecurring()).isTrue();
+    assertThat(weekly.getReminder().getRecurrence().getWeekdays()).containsExactly("tuesday");
+    assertThat(listed.getReminders()).extracting("text").containsExactly("weekly", "once");
+    assertThat(completed.getError()).isNull();
+    assertThat(info.getReminder().getCompleteTs()).isPositive();
+    assertThat(deleted.getError()).isNull();
+  }
+
+  @Test
   void pins() throws Exception {
     String channel = newChannel("pins");
     String ts = alice.chatPostMessage(r -> r.channel(channel).text("the plan")).getTs();

@@ -4,6 +4,7 @@ import static dev.parley.verify.WireSamples.CHANNEL;
 import static dev.parley.verify.WireSamples.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.core.event.MessagePublications;
 import dev.parley.fanout.Publication;
 import dev.parley.gateway.wire.FrameError;
 import dev.parley.gateway.wire.ResyncReason;
@@ -96,6 +97,7 @@ final class WireCatalogue {
 
   private void serverFrames() {
     types.refer("EventFrame.event", "StreamEvent");
+    types.refer("EphemeralFrame.message", "Message");
     types.refer("ResumedFrame.streams", "Positions");
     types.refer("ResumeClientFrame.streams", "Positions");
     StreamKey stream = StreamKey.of(WireSamples.ACME, CHANNEL);
@@ -118,6 +120,7 @@ final class WireCatalogue {
     }
     frames.add(ServerFrames.gone(stream.name()));
     frames.add(ServerFrames.typing(CHANNEL, WireSamples.ALICE));
+    frames.add(MessagePublications.ephemeral(WireSamples.messages().getFirst()));
     frames.add(ServerFrames.pong("1"));
     frames.add(ServerFrames.goodbye("draining", 1));
     for (FrameError error : FrameError.values()) {

@@ -41,7 +41,9 @@ final class WireTypesTest {
     Set<String> sampled =
         Stream.of(
                 WireSamples.channelEvents(),
+                WireItems.channelEvents(),
                 WireSamples.userEvents(),
+                WireItems.userEvents(),
                 WireSamples.workspaceEvents())
             .flatMap(List::stream)
             .map(Publication::event)

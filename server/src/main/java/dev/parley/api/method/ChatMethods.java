@@ -28,6 +28,7 @@ public final class ChatMethods {
   private static final Arg<ChannelId> CHANNEL_ID =
       Arg.channelId("channel").missing("channel_not_found");
   private static final Arg<String> TEXT = ContentArgs.TEXT;
+  private static final Arg<String> ME_TEXT = Arg.string("text").missing("no_text");
   private static final Arg<UUID> CLIENT_MSG_ID = Arg.uuid("client_msg_id");
   private static final Arg<MessageTs> THREAD_TS =
       Arg.ts("thread_ts").bad("cannot_reply_to_message");
@@ -68,6 +69,13 @@ public final class ChatMethods {
                 "cannot_reply_to_message",
                 "duplicate_message_not_found")
             .does(this::post),
+        Method.named("chat.meMessage", "Posts what one says of oneself, as by /me.")
+            .scopes("chat:write")
+            .tier(RateTier.TIER_3)
+            .args(CHANNEL, ME_TEXT, CLIENT_MSG_ID)
+            .writes()
+            .errors("channel_not_found", "is_archived", "msg_too_long", "no_text", "not_in_channel")
+            .does(this::postMe),
         Method.named("chat.update", "Changes the text of one's own message.")
             .scopes("chat:write")
             .tier(RateTier.TIER_3)
@@ -119,11 +127,33 @@ public final class ChatMethods {
     return kept.length() < text.length() ? reply.warning("message_truncated") : reply;
   }
 
-  private Reply update(Call call) {
-    String text = call.get(TEXT);
+  private Reply postMe(Call call) {
+    String text = call.get(ME_TEXT);
+    if (text.isBlank()) {
+      throw new Refusal("no_text");
+    }
+    requireShort(text);
+    MessageView message =
+        messages.postMe(
+            call.workspace(),
+            Destination.of(call, call.get(CHANNEL), channels, users),
+            call.actor().user(),
+            call.find(CLIENT_MSG_ID).orElseGet(UUID::randomUUID),
+            text);
+    return Reply.ok()
+        .with("channel", message.channel().toString())
+        .with("ts", message.ts().toString());
+  }
+
+  private static void requireShort(String text) {
     if (text.codePointCount(0, text.length()) > MAX_TEXT) {
       throw new Refusal("msg_too_long");
     }
+  }
+
+  private Reply update(Call call) {
+    String text = call.get(TEXT);
+    requireShort(text);
     MessageContent content = ContentArgs.read(call, text);
     MessageView message = messages.edit(target(call), call.actor().user(), content);
     return Reply.ok()

@@ -14,19 +14,21 @@ import dev.parley.api.method.ChannelPrefMethods;
 import dev.parley.api.method.ChatMethods;
 import dev.parley.api.method.ClientMethods;
 import dev.parley.api.method.ConversationMethods;
+import dev.parley.api.method.EphemeralMethods;
 import dev.parley.api.method.HistoryMethods;
 import dev.parley.api.method.MembershipMethods;
 import dev.parley.api.method.PinMethods;
 import dev.parley.api.method.PresenceMethods;
 import dev.parley.api.method.ProfileMethods;
 import dev.parley.api.method.ReactionMethods;
+import dev.parley.api.method.ReminderMethods;
 import dev.parley.api.method.RtmMethods;
 import dev.parley.api.method.ScheduledMethods;
 import dev.parley.api.method.SearchMethods;
 import dev.parley.api.method.SessionMethods;
 import dev.parley.api.method.SignInMethods;
-import dev.parley.api.method.TeamAdminMethods;
 import dev.parley.api.method.StarMethods;
+import dev.parley.api.method.TeamAdminMethods;
 import dev.parley.api.method.TeamMethods;
 import dev.parley.api.method.ThreadMethods;
 import dev.parley.api.method.UserMethods;
@@ -37,6 +39,7 @@ import dev.parley.core.membership.MemberReader;
 import dev.parley.core.pin.PinService;
 import dev.parley.core.presence.Connections;
 import dev.parley.core.presence.PresenceService;
+import dev.parley.core.reminder.ReminderService;
 import dev.parley.core.scheduled.ScheduledMessageService;
 import dev.parley.core.search.MessageSearch;
 import dev.parley.core.star.StarService;
@@ -107,6 +110,7 @@ record ApiWiring(MethodRegistry registry, Gate gate) {
             .all(),
         itemMethods(storage, core, realtime.clock()),
         new ChatMethods(core.messages(), core.channels(), core.users()).all(),
+        new EphemeralMethods(core.ephemerals(), core.channels(), core.users()).all(),
         new HistoryMethods(
                 storage.tenants(), core.channels(), core.messageReader(), signIn.workspaces())
             .all(),
@@ -150,6 +154,10 @@ record ApiWiring(MethodRegistry registry, Gate gate) {
                         storage.tenants(), core.commits(), storage.ids(), core.channels()),
                     new BookmarkReader(storage.keys()),
                     core.channels())
+                .all(),
+            new ReminderMethods(
+                    new ReminderService(
+                        storage.tenants(), storage.keys(), storage.ids(), core.users(), clock))
                 .all(),
             new StarMethods(
                     storage.tenants(),

@@ -4,6 +4,7 @@ import dev.parley.core.backfill.BackfillReader;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.core.channel.ConversationReader;
 import dev.parley.core.membership.MembershipService;
+import dev.parley.core.message.EphemeralService;
 import dev.parley.core.message.MessageReader;
 import dev.parley.core.message.MessageService;
 import dev.parley.core.reaction.ReactionService;
@@ -16,6 +17,7 @@ import dev.parley.storage.outbox.OutboxRelay;
 import dev.parley.storage.writer.CommitConfig;
 import dev.parley.storage.writer.CommitLoop;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 
 /// The rules of the chat and the way from their commits to the broker.
 record CoreWiring(
@@ -29,12 +31,13 @@ record CoreWiring(
     ChannelService channels,
     MembershipService memberships,
     MessageService messages,
+    EphemeralService ephemerals,
     ThreadService threads,
     ReactionService reactions,
     UsergroupService usergroups)
     implements AutoCloseable {
 
-  static CoreWiring start(StorageWiring storage, Broker broker, MeterRegistry meters) {
+  static CoreWiring start(StorageWiring storage, Broker broker, MeterRegistry meters, Clock clock) {
     OutboxPublisher publisher = new OutboxPublisher(broker, meters);
     ConversationReader conversations = new ConversationReader(storage.keys());
     MessageReader messageReader = new MessageReader(storage.keys());
@@ -65,6 +68,7 @@ record CoreWiring(
         channels,
         new MembershipService(storage.tenants(), commits, channels),
         new MessageService(storage.tenants(), commits, messageReader, channels),
+        new EphemeralService(storage.tenants(), messageReader, channels, broker, clock),
         new ThreadService(storage.tenants(), commits, channels),
         new ReactionService(storage.tenants(), commits, channels),
         new UsergroupService(storage.tenants(), commits, storage.ids(), storage.keys()));

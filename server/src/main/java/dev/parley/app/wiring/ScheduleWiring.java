@@ -1,7 +1,9 @@
 package dev.parley.app.wiring;
 
+import dev.parley.core.reminder.ReminderHandler;
 import dev.parley.core.schedule.Scheduler;
 import dev.parley.core.scheduled.ScheduledMessageHandler;
+import dev.parley.core.user.BuiltInBot;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -16,7 +18,15 @@ final class ScheduleWiring {
     return new Scheduler(
         storage.databases().scheduler(),
         storage.tenants(),
-        List.of(new ScheduledMessageHandler(storage.tenants(), storage.keys(), core.messages())),
+        List.of(
+            new ScheduledMessageHandler(storage.tenants(), storage.keys(), core.messages()),
+            new ReminderHandler(
+                storage.tenants(),
+                storage.keys(),
+                new BuiltInBot(core.users()),
+                core.channels(),
+                core.messages(),
+                clock)),
         clock,
         meters);
   }

@@ -71,6 +71,18 @@ public final class MessagePublications {
     return new Publication(offset, event, ts.micros(), true, null, Grant.NONE);
   }
 
+  /// The frame of a message that only who receives it sees, and that is kept nowhere.
+  public static byte[] ephemeral(MessageView message) {
+    return EventPublications.object(
+        json -> {
+          json.writeStringField("type", "ephemeral");
+          json.writeStringField("channel", message.channel().toString());
+          json.writeObjectFieldStart("message");
+          message.asWritten().writeFields(json);
+          json.writeEndObject();
+        });
+  }
+
   /// What stands in for a post (with its number) or an edit (0) that a later event made obsolete.
   public static Publication superseded(
       long offset,

@@ -71,10 +71,24 @@ public final class MessageService {
       named = new Mentions(named.people(), named.groups(), false);
     }
     Mentions mentions = resolve(workspace, channel, named);
-    Post post = new Post(workspace, channel, author, clientMsgId, content, mentions, answer);
+    return commit(new Post(workspace, channel, author, clientMsgId, content, mentions, answer));
+  }
+
+  /// Posts what somebody says of themselves, as by `/me`.
+  ///
+  /// @param text escaped mrkdwn, not empty
+  /// @throws Refusal `channel_not_found`, `not_in_channel`, `is_archived`
+  public MessageView postMe(
+      WorkspaceId workspace, ChannelId channel, UserId author, UUID clientMsgId, String text) {
+    MessageContent content = MessageContent.text(text);
+    Mentions mentions = resolve(workspace, channel, Mentions.of(content));
+    return commit(new Post(workspace, channel, author, clientMsgId, content, mentions, null, true));
+  }
+
+  private MessageView commit(Post post) {
     Posted posted = Outcome.await(commits.submit(post));
     MessageView message = posted.message();
-    return message != null ? message : message(workspace, channel, posted.ts());
+    return message != null ? message : message(post.workspace(), post.channel(), posted.ts());
   }
 
   private Answer answer(WorkspaceId workspace, ChannelId channel, UserId author, ReplyTo replyTo) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// A message to be posted.
 ///
 /// @param thread what it answers, or null for a message at top level
+/// @param isMe whether somebody says it of themselves, as by `/me`
 /// @param clientMsgId makes the post idempotent: the same id of the same author in the same channel
 ///     within seven days answers the first message
 public record Post(
@@ -26,8 +27,21 @@ public record Post(
     UUID clientMsgId,
     MessageContent content,
     Mentions mentions,
-    @Nullable Answer thread)
+    @Nullable Answer thread,
+    boolean isMe)
     implements Change<Post.Posted> {
+
+  /// A message like any other, which nobody says of themselves.
+  public Post(
+      WorkspaceId workspace,
+      ChannelId channel,
+      UserId author,
+      UUID clientMsgId,
+      MessageContent content,
+      Mentions mentions,
+      @Nullable Answer thread) {
+    this(workspace, channel, author, clientMsgId, content, mentions, thread, false);
+  }
 
   /// What a reply answers.
   ///
@@ -50,6 +64,14 @@ public record Post(
   /// Whether it is shown in the channel and not in a thread only.
   public boolean isInChannel() {
     return thread == null || thread.isBroadcast();
+  }
+
+  /// What kind of message it makes.
+  MessageView.Subtype subtype() {
+    if (thread != null && thread.isBroadcast()) {
+      return MessageView.Subtype.THREAD_BROADCAST;
+    }
+    return isMe ? MessageView.Subtype.ME_MESSAGE : MessageView.Subtype.NONE;
   }
 
   /// The outcome.

@@ -13,7 +13,6 @@ import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.StreamKey;
 import dev.parley.protocol.view.MessageView;
-import dev.parley.protocol.view.MessageView.Subtype;
 import dev.parley.protocol.view.PostingView;
 import dev.parley.protocol.view.ThreadView;
 import dev.parley.storage.keys.WorkspaceKeys;
@@ -210,7 +209,7 @@ public final class PostKind implements ChangeKind<Post, Posted> {
         post.author(),
         post.content(),
         number,
-        answer != null && answer.isBroadcast() ? Subtype.THREAD_BROADCAST : Subtype.NONE,
+        post.subtype(),
         null,
         post.clientMsgId(),
         null,

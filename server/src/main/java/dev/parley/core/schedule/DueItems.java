@@ -28,6 +28,12 @@ public final class DueItems {
       returning begun_at
       """;
 
+  static final String AGAIN =
+      """
+      update due_item set due_at = :due, begun_at = null, attempts = 0
+       where workspace_id = :workspace and id = :id
+      """;
+
   static final String DELETE =
       """
       delete from due_item where workspace_id = :workspace and id = :id
@@ -69,7 +75,19 @@ public final class DueItems {
         .findFirst();
   }
 
-  static void delete(Handle handle, WorkspaceId workspace, long id) {
+  /// Has an item that was taken happen again.
+  static void again(Handle handle, WorkspaceId workspace, long id, Instant due) {
+    var _ =
+        handle
+            .createUpdate(AGAIN)
+            .bind("workspace", workspace.value())
+            .bind("id", id)
+            .bind("due", due)
+            .execute();
+  }
+
+  /// Forgets an item, whether it has begun to happen or not.
+  public static void delete(Handle handle, WorkspaceId workspace, long id) {
     var _ =
         handle.createUpdate(DELETE).bind("workspace", workspace.value()).bind("id", id).execute();
   }

@@ -2,7 +2,8 @@ package dev.parley.core.schedule;
 
 /// What kinds of things can be due. The number is stored and never reused.
 public enum DueKind {
-  MESSAGE(1);
+  MESSAGE(1),
+  REMINDER(2);
 
   private final short number;
 

@@ -22,6 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -139,11 +140,20 @@ public final class Scheduler implements AutoCloseable {
         database.write(
             due.workspace(),
             handle -> {
-              handler.finish(handle, due.workspace(), due.id());
-              DueItems.delete(handle, due.workspace(), due.id());
+              end(handle, handler, due);
               return true;
             });
     return outcome;
+  }
+
+  private static void end(Handle handle, DueHandler handler, Due due) {
+    Optional<Instant> next = handler.next(handle, due.workspace(), due.id());
+    if (next.isPresent()) {
+      DueItems.again(handle, due.workspace(), due.id(), next.get());
+      return;
+    }
+    handler.finish(handle, due.workspace(), due.id());
+    DueItems.delete(handle, due.workspace(), due.id());
   }
 
   /// What is refused for good is over: whoever asked for it may not have it any more.

@@ -16,6 +16,9 @@ public final class UserName {
   /// @throws Refusal `invalid_username`
   public static String check(String name) {
     String normal = name.strip().toLowerCase(Locale.ROOT);
+    if (normal.equals(BuiltInBot.HANDLE)) {
+      throw new Refusal("invalid_username", "this name is the product's own");
+    }
     if (!FORM.matcher(normal).matches()) {
       throw new Refusal(
           "invalid_username", "a name has letters, digits, '.', '-' and '_', at most " + MAX);

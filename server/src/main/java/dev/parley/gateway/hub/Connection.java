@@ -131,7 +131,9 @@ public final class Connection {
   }
 
   void offerEphemeral(Frame frame, StreamKey stream, long exceptUser) {
-    if (!ownBehind && own.key.stream() != exceptUser && shows(stream.stream())) {
+    if (!ownBehind
+        && own.key.stream() != exceptUser
+        && (stream.equals(own.key) || shows(stream.stream()))) {
       out.sendEphemeral(frame);
     }
   }

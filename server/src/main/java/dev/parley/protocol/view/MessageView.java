@@ -55,7 +55,9 @@ public record MessageView(
     CHANNEL_CONVERT_TO_PRIVATE(10, "channel_convert_to_private"),
     CHANNEL_CONVERT_TO_PUBLIC(11, "channel_convert_to_public"),
     CHANNEL_POSTING_PERMISSIONS(12, "channel_posting_permissions"),
-    PINNED_ITEM(13, "pinned_item");
+    PINNED_ITEM(13, "pinned_item"),
+    /// What somebody says of themselves: `/me`.
+    ME_MESSAGE(14, "me_message");
 
     private final short number;
     private final String wireName;
@@ -71,7 +73,10 @@ public record MessageView(
 
     /// Whether it tells what happened to the channel and nobody wrote it.
     public boolean isLine() {
-      return this != NONE && this != THREAD_BROADCAST && this != TOMBSTONE;
+      return switch (this) {
+        case NONE, THREAD_BROADCAST, TOMBSTONE, ME_MESSAGE -> false;
+        default -> true;
+      };
     }
 
     /// @throws IllegalArgumentException if a newer Parley stored a number this one does not know
@@ -188,7 +193,14 @@ public record MessageView(
               + "> made this channel *public*. Any member can see and join it, and read all of it.";
       case CHANNEL_POSTING_PERMISSIONS -> "<@" + user + "> changed who may post in this channel";
       case PINNED_ITEM -> "<@" + user + "> pinned a message to this channel.";
-      case NONE, THREAD_BROADCAST, TOMBSTONE, CHANNEL_TOPIC, CHANNEL_PURPOSE, CHANNEL_NAME -> "";
+      case NONE,
+          THREAD_BROADCAST,
+          TOMBSTONE,
+          ME_MESSAGE,
+          CHANNEL_TOPIC,
+          CHANNEL_PURPOSE,
+          CHANNEL_NAME ->
+          "";
     };
   }
 

@@ -159,7 +159,8 @@ public record UserView(
     json.writeStringField("team", workspace.toString());
   }
 
-  private ZoneId zone() {
+  /// Where they are: UTC unless they say so.
+  public ZoneId zone() {
     try {
       return ZoneId.of(profile.timezone());
     } catch (DateTimeException e) {

@@ -31,7 +31,7 @@ public final class RegistryFixture {
     SimpleMeterRegistry meters = new SimpleMeterRegistry();
     MemoryBroker broker = new MemoryBroker();
     try (StorageWiring storage = storage(cluster, clock);
-        CoreWiring core = CoreWiring.start(storage, broker, meters)) {
+        CoreWiring core = CoreWiring.start(storage, broker, meters, clock)) {
       SignInWiring signIn = SignInWiring.start(storage, core, broker, clock);
       return ApiWiring.start(
               storage,

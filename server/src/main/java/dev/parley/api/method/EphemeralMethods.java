@@ -1,0 +1,74 @@
+package dev.parley.api.method;
+
+import dev.parley.api.Arg;
+import dev.parley.api.Call;
+import dev.parley.api.Method;
+import dev.parley.api.RateTier;
+import dev.parley.api.Reply;
+import dev.parley.core.channel.ChannelService;
+import dev.parley.core.message.EphemeralService;
+import dev.parley.core.user.UserService;
+import dev.parley.kernel.MessageTs;
+import dev.parley.kernel.Refusal;
+import dev.parley.kernel.UserId;
+import java.util.List;
+
+/// `chat.postEphemeral`: messages that one person sees and that are kept nowhere.
+public final class EphemeralMethods {
+  private static final Arg<String> CHANNEL = Arg.string("channel").missing("channel_not_found");
+  private static final Arg<UserId> USER =
+      Arg.userId("user").missing("user_not_in_channel").bad("user_not_in_channel");
+  private static final Arg<MessageTs> THREAD_TS =
+      Arg.ts("thread_ts").bad("cannot_reply_to_message");
+
+  private final EphemeralService messages;
+  private final ChannelService channels;
+  private final UserService users;
+
+  public EphemeralMethods(EphemeralService messages, ChannelService channels, UserService users) {
+    this.messages = messages;
+    this.channels = channels;
+    this.users = users;
+  }
+
+  public List<Method> all() {
+    return List.of(
+        Method.named("chat.postEphemeral", "Shows a message to one person of a channel.")
+            .scopes("chat:write")
+            .tier(RateTier.TIER_4)
+            .args(
+                CHANNEL,
+                USER,
+                ContentArgs.TEXT,
+                ContentArgs.BLOCKS,
+                ContentArgs.ATTACHMENTS,
+                ContentArgs.METADATA,
+                THREAD_TS)
+            .writes()
+            .errors(ContentArgs.ERRORS)
+            .errors(
+                "cannot_reply_to_message",
+                "channel_not_found",
+                "is_archived",
+                "msg_too_long",
+                "not_in_channel",
+                "user_not_in_channel")
+            .does(this::post));
+  }
+
+  private Reply post(Call call) {
+    String text = call.get(ContentArgs.TEXT);
+    if (text.codePointCount(0, text.length()) > ContentArgs.MAX_TEXT) {
+      throw new Refusal("msg_too_long");
+    }
+    MessageTs ts =
+        messages.show(
+            call.workspace(),
+            Destination.of(call, call.get(CHANNEL), channels, users),
+            call.actor().user(),
+            call.get(USER),
+            ContentArgs.read(call, text),
+            call.find(THREAD_TS).orElse(null));
+    return Reply.ok().with("message_ts", ts.toString());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.core.reminder;
+
+import org.jspecify.annotations.NullMarked;

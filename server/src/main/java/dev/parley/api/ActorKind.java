@@ -10,12 +10,15 @@ public enum ActorKind {
   /// A program with a person's token.
   USER_TOKEN,
   /// A bot.
-  BOT_TOKEN;
+  BOT_TOKEN,
+  /// An app as such, not its bot.
+  APP_TOKEN;
 
   static ActorKind of(Actor actor) {
     return switch (actor.credential()) {
       case Credential.Session _ -> SESSION;
       case Credential.Token _ -> actor.isBot() ? BOT_TOKEN : USER_TOKEN;
+      case Credential.AppToken _ -> APP_TOKEN;
     };
   }
 }

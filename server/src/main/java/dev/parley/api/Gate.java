@@ -10,7 +10,6 @@ import dev.parley.kernel.Refusal;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.storage.TenantScope;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +117,7 @@ public final class Gate {
     if (method.writes() && !ArgumentReader.isJson(request.arguments())) {
       throw new Refusal("invalid_post_type", "this method takes application/json only");
     }
-    return run(method, null, arguments, request.client(), requestId);
+    return method.run(null, arguments, request.client(), requestId);
   }
 
   private Reply authenticated(
@@ -147,7 +146,7 @@ public final class Gate {
                 }
                 Set<String> needed = scopes(method, actor);
                 return actor.mayAny(needed)
-                    ? run(method, principal, arguments, request.client(), requestId)
+                    ? method.run(principal, arguments, request.client(), requestId)
                     : missingScope(needed, actor);
               });
     } finally {
@@ -184,34 +183,21 @@ public final class Gate {
         : Optional.empty();
   }
 
-  private Reply run(
-      Method method,
-      @Nullable Principal principal,
-      Map<String, JsonNode> arguments,
-      Client client,
-      String requestId) {
-    Map<Arg<?>, Optional<?>> values = new HashMap<>();
-    for (Arg<?> arg : method.args()) {
-      values.put(arg, arg.read(arguments));
-    }
-    return method.handler().handle(new Call(principal, arguments, values, client, requestId));
-  }
-
   private static Set<String> scopes(Method method, Actor actor) {
     return actor.isBot() ? method.botScopes() : method.userScopes();
   }
 
   private static void describeScopes(Method method, Actor actor, Map<String, String> headers) {
-    if (actor.credential() instanceof Credential.Token token) {
-      headers.put("x-oauth-scopes", joined(token.scopes()));
+    if (!(actor.credential() instanceof Credential.Session)) {
+      headers.put("x-oauth-scopes", joined(actor.credential().granted()));
       headers.put("x-accepted-oauth-scopes", joined(scopes(method, actor)));
     }
   }
 
   private static Reply missingScope(Set<String> needed, Actor actor) {
-    String provided =
-        actor.credential() instanceof Credential.Token token ? joined(token.scopes()) : "";
-    return Reply.refused("missing_scope").with("needed", joined(needed)).with("provided", provided);
+    return Reply.refused("missing_scope")
+        .with("needed", joined(needed))
+        .with("provided", joined(actor.credential().granted()));
   }
 
   private static Reply rateLimited(long seconds, Map<String, String> headers) {

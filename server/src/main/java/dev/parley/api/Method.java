@@ -1,10 +1,16 @@
 package dev.parley.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.core.access.Principal;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /// One method of the API, declared whole: who may call it with what, and what it does.
 ///
@@ -34,10 +40,25 @@ public record Method(
     Reply handle(Call call);
   }
 
-  /// Begins a declaration. Unless said otherwise it admits sessions and tokens of both kinds, needs
-  /// no scope, has no arguments, only reads, and is of the third tier.
+  /// Begins a declaration. Unless said otherwise it admits sessions and tokens of people and bots,
+  /// needs no scope, has no arguments, only reads, and is of the third tier.
   public static Draft named(String name, String summary) {
     return new Draft(name, summary);
+  }
+
+  /// Reads the arguments and does it.
+  ///
+  /// @param principal who calls; null for a method that is open to everybody
+  Reply run(
+      @Nullable Principal principal,
+      Map<String, JsonNode> arguments,
+      Client client,
+      String requestId) {
+    Map<Arg<?>, Optional<?>> values = new HashMap<>();
+    for (Arg<?> arg : args) {
+      values.put(arg, arg.read(arguments));
+    }
+    return handler.handle(new Call(principal, arguments, values, client, requestId));
   }
 
   /// Whether it needs nobody to be signed in.
@@ -49,7 +70,8 @@ public record Method(
   public static final class Draft {
     private final String name;
     private final String summary;
-    private Set<ActorKind> actors = EnumSet.allOf(ActorKind.class);
+    private Set<ActorKind> actors =
+        EnumSet.of(ActorKind.SESSION, ActorKind.USER_TOKEN, ActorKind.BOT_TOKEN);
     private Set<String> botScopes = Set.of();
     private Set<String> userScopes = Set.of();
     private RateTier tier = RateTier.TIER_3;
@@ -78,6 +100,12 @@ public record Method(
     /// Only people may call it, not bots.
     public Draft people() {
       actors = EnumSet.of(ActorKind.SESSION, ActorKind.USER_TOKEN);
+      return this;
+    }
+
+    /// Apps may call it too.
+    public Draft appsToo() {
+      actors = EnumSet.allOf(ActorKind.class);
       return this;
     }
 

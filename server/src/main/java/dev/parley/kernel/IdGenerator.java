@@ -35,6 +35,10 @@ public final class IdGenerator {
     return new UserId(next(0));
   }
 
+  public AppId newAppId() {
+    return new AppId(next(0));
+  }
+
   public ChannelId newChannelId(ChannelKind kind) {
     return new ChannelId(next(kind.bits()));
   }

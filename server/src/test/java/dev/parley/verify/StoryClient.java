@@ -101,6 +101,17 @@ final class StoryClient {
     return URI.create("ws://" + server.getHost() + ":" + server.getPort() + "/ws" + query);
   }
 
+  /// The code by which a WebSocket that shows this token is closed.
+  int closeCodeOfToken() throws InterruptedException {
+    Socket socket = new Socket();
+    var _ =
+        HTTP.newWebSocketBuilder()
+            .header("authorization", "Bearer " + token)
+            .buildAsync(socketAddress(""), socket)
+            .join();
+    return socket.closeCode();
+  }
+
   /// Opens a WebSocket and hears `hello`.
   Socket connect() throws InterruptedException {
     Socket socket = new Socket();

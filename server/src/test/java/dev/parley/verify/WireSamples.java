@@ -8,11 +8,13 @@ import dev.parley.core.event.EventType;
 import dev.parley.core.event.MessagePublications;
 import dev.parley.core.event.ThreadState;
 import dev.parley.fanout.Publication;
+import dev.parley.kernel.AppId;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.UsergroupId;
 import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.AppAuthor;
 import dev.parley.protocol.view.ChannelView;
 import dev.parley.protocol.view.ConversationView;
 import dev.parley.protocol.view.MarkerView;
@@ -44,6 +46,7 @@ final class WireSamples {
   static final WorkspaceId ACME = new WorkspaceId(1L << 40);
   static final UserId ALICE = new UserId(2L << 40);
   static final UserId BOB = new UserId(3L << 40);
+  static final AppId APP = new AppId(9L << 40);
   static final ChannelId CHANNEL = new ChannelId((4L << 40) + 1);
   static final ChannelId DIRECT = new ChannelId((5L << 40) + 2);
   static final ChannelId GROUP = new ChannelId((6L << 40) + 3);
@@ -58,7 +61,17 @@ final class WireSamples {
             "Alice", "Lead", "1", "she/her", "out", ":palm_tree:", 1_800_000_000, "Europe/Vienna");
     UserView alice =
         new UserView(
-            ACME, ALICE, "alice", "Al", full, UserView.Standing.OWNER, false, false, THEN, "a@b.c");
+            ACME,
+            ALICE,
+            "alice",
+            "Al",
+            full,
+            UserView.Standing.OWNER,
+            false,
+            null,
+            false,
+            THEN,
+            "a@b.c");
     UserView gone =
         new UserView(
             ACME,
@@ -68,6 +81,7 @@ final class WireSamples {
             ProfileText.named("Bob"),
             UserView.Standing.MEMBER,
             true,
+            APP,
             true,
             THEN,
             null);
@@ -80,6 +94,7 @@ final class WireSamples {
             ProfileText.named("Bob"),
             UserView.Standing.MEMBER,
             false,
+            null,
             false,
             THEN,
             null);
@@ -193,7 +208,11 @@ final class WireSamples {
             TS,
             ALICE,
             new MessageContent(
-                "hello", "[{\"type\":\"divider\"}]", "[{\"id\":1,\"fallback\":\"hello\"}]", null),
+                "hello",
+                "[{\"type\":\"divider\"}]",
+                "[{\"id\":1,\"fallback\":\"hello\"}]",
+                null,
+                null),
             1,
             Subtype.NONE,
             null,
@@ -215,6 +234,11 @@ final class WireSamples {
     return all;
   }
 
+  private static AppAuthor app() {
+    AppAuthor.Looks looks = new AppAuthor.Looks("Rain", ":rain:", "https://a.test/b.png");
+    return new AppAuthor(APP, "Weather", 1_700_000_000L, looks);
+  }
+
   private static ThreadView.Root thread() {
     return new ThreadView.Root(1, 1, List.of(BOB), TS, 1);
   }
@@ -225,7 +249,7 @@ final class WireSamples {
         CHANNEL,
         TS,
         BOB,
-        MessageContent.text("hello"),
+        MessageContent.text("hello").by(app()),
         1,
         Subtype.THREAD_BROADCAST,
         null,

@@ -7,9 +7,11 @@ import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
 import dev.parley.core.access.Credential;
 import dev.parley.core.access.Role;
+import dev.parley.core.app.AppAuthors;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.core.message.MessageService;
 import dev.parley.core.message.MessageTarget;
+import dev.parley.core.message.Reach;
 import dev.parley.core.user.UserService;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
@@ -39,8 +41,11 @@ public final class ChatMethods {
   private final MessageService messages;
   private final ChannelService channels;
   private final UserService users;
+  private final AppAuthors authors;
 
-  public ChatMethods(MessageService messages, ChannelService channels, UserService users) {
+  public ChatMethods(
+      MessageService messages, ChannelService channels, UserService users, AppAuthors authors) {
+    this.authors = authors;
     this.users = users;
     this.messages = messages;
     this.channels = channels;
@@ -57,6 +62,9 @@ public final class ChatMethods {
                 ContentArgs.BLOCKS,
                 ContentArgs.ATTACHMENTS,
                 ContentArgs.METADATA,
+                ContentArgs.USERNAME,
+                ContentArgs.ICON_EMOJI,
+                ContentArgs.ICON_URL,
                 CLIENT_MSG_ID,
                 THREAD_TS,
                 BROADCAST)
@@ -107,13 +115,12 @@ public final class ChatMethods {
   private Reply post(Call call) {
     String text = call.get(TEXT);
     String kept = ContentArgs.cut(text);
-    MessageContent content = ContentArgs.read(call, kept);
+    MessageContent content = ContentArgs.read(call, kept).by(ContentArgs.author(call, authors));
     ChannelId channel = Destination.of(call, call.get(CHANNEL), channels, users);
     MessageView message =
         messages.post(
-            call.workspace(),
+            new MessageService.By(call.workspace(), call.actor().user(), reach(call)),
             channel,
-            call.actor().user(),
             call.find(CLIENT_MSG_ID).orElseGet(UUID::randomUUID),
             content,
             call.find(THREAD_TS)
@@ -154,7 +161,7 @@ public final class ChatMethods {
   private Reply update(Call call) {
     String text = call.get(TEXT);
     requireShort(text);
-    MessageContent content = ContentArgs.read(call, text);
+    MessageContent content = ContentArgs.read(call, text).by(authors.of(call.actor()).orElse(null));
     MessageView message = messages.edit(target(call), call.actor().user(), content);
     return Reply.ok()
         .with("channel", message.channel().toString())
@@ -169,6 +176,12 @@ public final class ChatMethods {
     return Reply.ok()
         .with("channel", call.get(CHANNEL_ID).toString())
         .with("ts", call.get(TS).toString());
+  }
+
+  private static Reach reach(Call call) {
+    return call.actor().isBot() && call.actor().may("chat:write.public")
+        ? Reach.PUBLIC
+        : Reach.OWN;
   }
 
   /// The page counts by numbers; every other program expects Slack's shape.

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.api.Arg;
 import dev.parley.api.Call;
+import dev.parley.core.app.AppAuthors;
 import dev.parley.kernel.Refusal;
+import dev.parley.protocol.view.AppAuthor;
 import dev.parley.protocol.view.MessageContent;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,6 +20,10 @@ final class ContentArgs {
   static final Arg<JsonNode> BLOCKS = Arg.array("blocks").bad("invalid_blocks_format");
   static final Arg<JsonNode> ATTACHMENTS = Arg.array("attachments").bad("invalid_attachments");
   static final Arg<JsonNode> METADATA = Arg.object("metadata").bad("invalid_metadata_format");
+
+  static final Arg<String> USERNAME = Arg.string("username");
+  static final Arg<String> ICON_EMOJI = Arg.string("icon_emoji");
+  static final Arg<String> ICON_URL = Arg.string("icon_url");
 
   /// The codes that [#read] may refuse with, besides those of a text.
   static final String[] ERRORS = {
@@ -35,6 +41,9 @@ final class ContentArgs {
   private static final int MAX_ATTACHMENTS = 100;
   private static final int MAX_ATTACHMENTS_LENGTH = 100_000;
   private static final int MAX_METADATA_LENGTH = 8_000;
+  private static final int MAX_NAME = 80;
+  private static final Pattern EMOJI = Pattern.compile(":[^\\s:]{1,100}(::skin-tone-[2-6])?:");
+  private static final Pattern IMAGE = Pattern.compile("https?://[^\\s\"<>]{1,2000}");
   private static final Pattern EVENT_TYPE = Pattern.compile("[A-Za-z0-9_.]{1,255}");
 
   private ContentArgs() {}
@@ -53,7 +62,42 @@ final class ContentArgs {
         text.isBlank() ? blocks.map(BlockText::of).map(ContentArgs::cut).orElse(text) : text,
         blocks.map(JsonNode::toString).orElse(null),
         attachments.map(ContentArgs::attachments).orElse(null),
-        metadata(call));
+        metadata(call),
+        null);
+  }
+
+  /// As whom an app posts, by its arguments if it may choose; null for a person.
+  static @Nullable AppAuthor author(Call call, AppAuthors authors) {
+    return authors
+        .of(call.actor())
+        .map(
+            author ->
+                call.actor().may("chat:write.customize")
+                    ? looks(call, author).map(author::shownAs).orElse(author)
+                    : author)
+        .orElse(null);
+  }
+
+  /// What a message is to look like, if its arguments say so.
+  static Optional<AppAuthor.Looks> looks(Call call, AppAuthor author) {
+    Optional<String> username = call.find(USERNAME).map(ContentArgs::line);
+    Optional<String> emoji = call.find(ICON_EMOJI).filter(text -> EMOJI.matcher(text).matches());
+    Optional<String> image = call.find(ICON_URL).filter(text -> IMAGE.matcher(text).matches());
+    return username.isEmpty() && emoji.isEmpty() && image.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new AppAuthor.Looks(
+                username.filter(text -> !text.isEmpty()).orElse(author.name()),
+                emoji.orElse(null),
+                image.orElse(null)));
+  }
+
+  /// A name in one line.
+  private static String line(String text) {
+    String line = text.replaceAll("\\p{Cntrl}+", " ").strip();
+    return line.codePointCount(0, line.length()) > MAX_NAME
+        ? line.substring(0, line.offsetByCodePoints(0, MAX_NAME))
+        : line;
   }
 
   /// As much of a text as is kept.

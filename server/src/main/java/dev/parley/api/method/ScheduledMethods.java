@@ -5,6 +5,7 @@ import dev.parley.api.Call;
 import dev.parley.api.Method;
 import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
+import dev.parley.core.app.AppAuthors;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.core.message.MessageService.ReplyTo;
 import dev.parley.core.scheduled.ScheduledMessage;
@@ -45,9 +46,14 @@ public final class ScheduledMethods {
   private final ScheduledMessageService scheduled;
   private final ChannelService channels;
   private final UserService users;
+  private final AppAuthors authors;
 
   public ScheduledMethods(
-      ScheduledMessageService scheduled, ChannelService channels, UserService users) {
+      ScheduledMessageService scheduled,
+      ChannelService channels,
+      UserService users,
+      AppAuthors authors) {
+    this.authors = authors;
     this.scheduled = scheduled;
     this.channels = channels;
     this.users = users;
@@ -65,6 +71,9 @@ public final class ScheduledMethods {
                 ContentArgs.BLOCKS,
                 ContentArgs.ATTACHMENTS,
                 ContentArgs.METADATA,
+                ContentArgs.USERNAME,
+                ContentArgs.ICON_EMOJI,
+                ContentArgs.ICON_URL,
                 THREAD_TS,
                 BROADCAST)
             .writes()
@@ -99,7 +108,7 @@ public final class ScheduledMethods {
     if (text.codePointCount(0, text.length()) > ContentArgs.MAX_TEXT) {
       throw new Refusal("msg_too_long");
     }
-    MessageContent content = ContentArgs.read(call, text);
+    MessageContent content = ContentArgs.read(call, text).by(ContentArgs.author(call, authors));
     ScheduledMessage message =
         scheduled.schedule(
             call.workspace(),

@@ -60,11 +60,6 @@ public final class UserMethods {
             .does(this::page));
   }
 
-  /// The id of a bot as such, besides that of its user.
-  static String botId(UserId user) {
-    return "B" + user.toString().substring(1);
-  }
-
   private Reply info(Call call) {
     return Reply.ok().with("user", shown(call, users.get(call.actor(), call.get(USER))));
   }

@@ -11,7 +11,13 @@ public enum OperatorCommand {
   USER_DEACTIVATE("user.deactivate"),
   USER_REACTIVATE("user.reactivate"),
   CHANNEL_CREATE("channel.create"),
-  TOKEN_CREATE("token.create");
+  TOKEN_CREATE("token.create"),
+  APP_CREATE("app.create"),
+  APP_LIST("app.list"),
+  APP_SHOW("app.show"),
+  APP_INSTALL("app.install"),
+  APP_REMOVE("app.remove"),
+  APP_ROTATE("app.rotate");
 
   private final String wireName;
 

@@ -53,7 +53,8 @@ public final class OperatorCommands {
       Passwords passwords,
       TokenService tokens,
       ChannelService channels,
-      MembershipService memberships) {}
+      MembershipService memberships,
+      OperatorApps apps) {}
 
   /// Runs a command.
   ///
@@ -67,6 +68,8 @@ public final class OperatorCommands {
       case USER_ROLE, USER_DEACTIVATE, USER_REACTIVATE -> stand(known, args, lines);
       case CHANNEL_CREATE -> createChannel(args, lines);
       case TOKEN_CREATE -> createToken(args, lines);
+      case APP_CREATE, APP_LIST, APP_SHOW, APP_INSTALL, APP_REMOVE, APP_ROTATE ->
+          services.apps().run(known, workspace(args), args, lines);
     }
   }
 
@@ -291,7 +294,7 @@ public final class OperatorCommands {
         typed.isEmpty() ? Map.of("password", password) : Map.of());
   }
 
-  private static Map<String, Object> line() {
+  static Map<String, Object> line() {
     Map<String, Object> line = new LinkedHashMap<>();
     line.put("ok", true);
     return line;

@@ -28,6 +28,16 @@ public final class AdminCommand {
             new UserReactivateCommand(out)));
     group(admin, new ChannelGroup(), List.of(new CreateChannelCommand(out)));
     group(admin, new TokenGroup(), List.of(new CreateTokenCommand(out)));
+    group(
+        admin,
+        new AppGroup(),
+        List.of(
+            new AppCreateCommand(out),
+            new AppListCommand(out),
+            new AppShowCommand(out),
+            new AppInstallCommand(out),
+            new AppRemoveCommand(out),
+            new AppRotateCommand(out)));
     return admin;
   }
 
@@ -48,4 +58,7 @@ public final class AdminCommand {
 
   @Command(name = "token", description = "Tokens.")
   private static final class TokenGroup {}
+
+  @Command(name = "app", description = "Apps.")
+  private static final class AppGroup {}
 }

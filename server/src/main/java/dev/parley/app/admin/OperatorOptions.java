@@ -34,6 +34,10 @@ final class OperatorOptions {
     return data == null ? OperatorClient.defaultData() : data;
   }
 
+  private static String text(JsonNode value) {
+    return value.isContainerNode() ? value.toString() : value.asText();
+  }
+
   private void print(JsonNode line, PrintStream out) {
     ObjectNode shown = line.deepCopy();
     shown.remove("ok");
@@ -43,6 +47,6 @@ final class OperatorOptions {
     }
     shown
         .properties()
-        .forEach(field -> out.printf("%-16s %s%n", field.getKey(), field.getValue().asText()));
+        .forEach(field -> out.printf("%-16s %s%n", field.getKey(), text(field.getValue())));
   }
 }

@@ -10,7 +10,9 @@ final class OperatorRefusals {
   /// Without the full stop: a detail may follow.
   static final Map<String, String> SENTENCES =
       Map.ofEntries(
+          entry("already_installed", "The app is installed"),
           entry("already_set_up", "This server has its first workspace already"),
+          entry("app_not_found", "There is no such app in this workspace"),
           entry("channel_not_found", "There is no such channel"),
           entry("clock_skew", "The server's clock has been set back too far"),
           entry("email_taken", "Somebody in this workspace has this address already"),
@@ -18,18 +20,22 @@ final class OperatorRefusals {
           entry("invalid_count", "This many people cannot be made"),
           entry("invalid_email", "This is not a mail address"),
           entry("invalid_json", "The server cannot read the command"),
+          entry("invalid_manifest", "The manifest cannot be used"),
           entry("invalid_name_maxlength", "A channel's name has at most 80 characters"),
           entry("invalid_name_punctuation", "A channel's name has a letter or digit"),
           entry("invalid_name_required", "A channel needs a name"),
           entry(
               "invalid_name_specials", "A channel's name has small letters, digits, - and _ only"),
+          entry("invalid_overlap", "Replaced tokens may be good for up to 24 hours more"),
           entry("invalid_role", "There is no such role"),
           entry("invalid_scope", "There is no such scope"),
+          entry("invalid_secret", "An app has no such secret"),
           entry("invalid_slug", "A workspace cannot have this slug"),
           entry("invalid_username", "Nobody can be called that"),
           entry("json_not_object", "The server cannot read the command"),
           entry("missing_argument", "Something is missing"),
           entry("name_taken", "Another channel has this name"),
+          entry("not_installed", "The app is not installed"),
           entry(
               "primary_owner", "This person answers for the workspace and stays its primary owner"),
           entry("request_timeout", "The command did not reach the server in time"),

@@ -9,6 +9,7 @@ import dev.parley.api.Tickets;
 import dev.parley.api.method.ApiMethods;
 import dev.parley.api.method.AuthMethods;
 import dev.parley.api.method.BookmarkMethods;
+import dev.parley.api.method.BotMethods;
 import dev.parley.api.method.ChannelMethods;
 import dev.parley.api.method.ChannelPrefMethods;
 import dev.parley.api.method.ChatMethods;
@@ -82,7 +83,8 @@ record ApiWiring(MethodRegistry registry, Gate gate) {
       StorageWiring storage, CoreWiring core, SignInWiring signIn, Realtime realtime) {
     return Stream.of(
         ApiMethods.all(),
-        new AuthMethods(signIn.workspaces(), core.users(), signIn.tokens()).all(),
+        new AuthMethods(signIn.workspaces(), core.users(), signIn.tokens(), signIn.apps()).all(),
+        new BotMethods(core.users()).all(),
         new TeamMethods(signIn.workspaces()).all(),
         new TeamAdminMethods(core.users(), signIn.sessions(), realtime.clock()).all(),
         new UserMethods(core.users(), realtime.clock()).all(),
@@ -108,8 +110,8 @@ record ApiWiring(MethodRegistry registry, Gate gate) {
         new MembershipMethods(
                 storage.tenants(), core.channels(), core.memberships(), new MemberReader())
             .all(),
-        itemMethods(storage, core, realtime.clock()),
-        new ChatMethods(core.messages(), core.channels(), core.users()).all(),
+        itemMethods(storage, core, signIn, realtime.clock()),
+        new ChatMethods(core.messages(), core.channels(), core.users(), signIn.authors()).all(),
         new EphemeralMethods(core.ephemerals(), core.channels(), core.users()).all(),
         new HistoryMethods(
                 storage.tenants(), core.channels(), core.messageReader(), signIn.workspaces())
@@ -136,12 +138,14 @@ record ApiWiring(MethodRegistry registry, Gate gate) {
   }
 
   /// What people put aside, put up and put off.
-  private static List<Method> itemMethods(StorageWiring storage, CoreWiring core, Clock clock) {
+  private static List<Method> itemMethods(
+      StorageWiring storage, CoreWiring core, SignInWiring signIn, Clock clock) {
     ScheduledMessageService scheduled =
         new ScheduledMessageService(
             storage.tenants(), storage.keys(), storage.ids(), core.channels(), clock);
     return Stream.of(
-            new ScheduledMethods(scheduled, core.channels(), core.users()).all(),
+            new ScheduledMethods(scheduled, core.channels(), core.users(), signIn.authors())
+                .all(),
             new PinMethods(
                     storage.tenants(),
                     new PinService(storage.tenants(), core.commits(), core.channels()),

@@ -58,13 +58,8 @@ record GatewayWiring(Gateway gateway, Tickets tickets) implements AutoCloseable 
 
   private static Authenticator.Principal principalOf(Principal principal) {
     Actor actor = principal.actor();
-    long session =
-        switch (actor.credential()) {
-          case Credential.Session known -> known.id();
-          case Credential.Token known -> known.id();
-        };
     return new Authenticator.Principal(
-        actor.workspace(), actor.user(), session, principal.expires());
+        actor.workspace(), actor.user(), actor.credential().id(), principal.expires());
   }
 
   @Override

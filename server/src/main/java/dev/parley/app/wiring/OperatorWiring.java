@@ -3,6 +3,7 @@ package dev.parley.app.wiring;
 import dev.parley.api.http.Bodies;
 import dev.parley.api.http.OperatorHandler;
 import dev.parley.api.operator.OperatorApi;
+import dev.parley.api.operator.OperatorApps;
 import dev.parley.api.operator.OperatorCommands;
 import dev.parley.api.operator.OperatorKey;
 import io.vertx.core.Vertx;
@@ -31,7 +32,8 @@ final class OperatorWiring {
                 signIn.passwords(),
                 signIn.tokens(),
                 core.channels(),
-                core.memberships()),
+                core.memberships(),
+                new OperatorApps(signIn.apps())),
             api.registry().scopes());
     return new OperatorHandler(vertx, bodies, new OperatorApi(key, commands), calls);
   }

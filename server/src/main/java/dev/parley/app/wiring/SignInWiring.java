@@ -1,6 +1,8 @@
 package dev.parley.app.wiring;
 
 import dev.parley.core.access.Credentials;
+import dev.parley.core.app.AppAuthors;
+import dev.parley.core.app.AppService;
 import dev.parley.core.identity.AccountService;
 import dev.parley.core.identity.CredentialService;
 import dev.parley.core.identity.Passwords;
@@ -16,7 +18,7 @@ import dev.parley.fanout.Broker;
 import java.security.SecureRandom;
 import java.time.Clock;
 
-/// Who may come in: workspaces, accounts, passwords, sessions and tokens.
+/// Who may come in: workspaces, accounts, passwords, sessions, tokens and apps.
 record SignInWiring(
     WorkspaceService workspaces,
     SessionService sessions,
@@ -25,6 +27,8 @@ record SignInWiring(
     SignInService signIns,
     AccountService accounts,
     StandingService standings,
+    AppService apps,
+    AppAuthors authors,
     Credentials credentials) {
   /// Half of the cores: signing in must not stop those who are in.
   private static final int PASSWORDS_AT_ONCE =
@@ -37,6 +41,7 @@ record SignInWiring(
         new SessionService(storage.tenants(), core.users(), broker, storage.ids(), clock, random);
     TokenService tokens =
         new TokenService(storage.tenants(), core.users(), broker, storage.ids(), clock, random);
+    StandingService standings = new StandingService(core.users(), sessions, tokens, broker);
     Passwords passwords = new Passwords(random, PASSWORDS_AT_ONCE);
     return new SignInWiring(
         workspaces,
@@ -59,7 +64,16 @@ record SignInWiring(
             core.users(),
             new StandardChannels(storage.tenants(), core.channels(), core.memberships()),
             storage.ids()),
-        new StandingService(core.users(), sessions, tokens, broker),
+        standings,
+        new AppService(
+            storage.tenants(),
+            storage.keys(),
+            core.users(),
+            standings,
+            tokens,
+            storage.ids(),
+            random),
+        new AppAuthors(core.users()),
         new CredentialService(tokens, sessions, workspaces));
   }
 }

@@ -15,6 +15,7 @@ public record Actor(
       case Credential.Token token ->
           token.scopes().contains(scope)
               || (!isBot && token.scopes().contains(Credential.Token.CLIENT));
+      case Credential.AppToken token -> token.scopes().contains(scope);
     };
   }
 

@@ -2,7 +2,7 @@ package dev.parley.core.access;
 
 import java.util.Set;
 
-/// What somebody has shown to act for a person or bot.
+/// What somebody has shown to act for a person, a bot or an app.
 public sealed interface Credential {
 
   /// The credential's number in its workspace.
@@ -19,5 +19,23 @@ public sealed interface Credential {
     public Token {
       scopes = Set.copyOf(scopes);
     }
+  }
+
+  /// A token of an app as such: opens its connections and does nothing in the workspace.
+  record AppToken(long id, Set<String> scopes) implements Credential {
+
+    public AppToken {
+      scopes = Set.copyOf(scopes);
+    }
+  }
+
+  /// What the credential covers, as its owner is told; empty for a session, which covers
+  /// everything.
+  default Set<String> granted() {
+    return switch (this) {
+      case Session _ -> Set.of();
+      case Token token -> token.scopes();
+      case AppToken token -> token.scopes();
+    };
   }
 }

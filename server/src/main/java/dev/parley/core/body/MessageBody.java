@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.AppAuthor;
 import dev.parley.protocol.view.MessageContent;
 import dev.parley.storage.keys.Sealer;
 import java.io.ByteArrayOutputStream;
@@ -66,6 +67,9 @@ public final class MessageBody {
       writePart(json, "blocks", content.blocks());
       writePart(json, "attachments", content.attachments());
       writePart(json, "metadata", content.metadata());
+      if (content.author() != null) {
+        AppAuthorBody.write(json, content.author());
+      }
       json.writeEndObject();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -85,6 +89,7 @@ public final class MessageBody {
     String blocks = null;
     String attachments = null;
     String metadata = null;
+    AppAuthor author = null;
     try (JsonParser json = JSON.createParser(bytes)) {
       json.nextToken();
       while (json.nextToken() == JsonToken.FIELD_NAME) {
@@ -95,12 +100,13 @@ public final class MessageBody {
           case "blocks" -> blocks = json.getText();
           case "attachments" -> attachments = json.getText();
           case "metadata" -> metadata = json.getText();
+          case AppAuthorBody.NAME -> author = AppAuthorBody.read(json);
           default -> json.skipChildren();
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new MessageContent(text, blocks, attachments, metadata);
+    return new MessageContent(text, blocks, attachments, metadata, author);
   }
 }

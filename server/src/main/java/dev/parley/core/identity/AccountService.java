@@ -158,6 +158,7 @@ public final class AccountService {
         ProfileText.named(person.realName()),
         person.role(),
         false,
+        null,
         person.email().orElse(null),
         identity);
   }

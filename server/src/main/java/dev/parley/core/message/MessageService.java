@@ -65,13 +65,29 @@ public final class MessageService {
       UUID clientMsgId,
       MessageContent content,
       @Nullable ReplyTo replyTo) {
-    Answer answer = replyTo == null ? null : answer(workspace, channel, author, replyTo);
+    return post(new By(workspace, author, Reach.OWN), channel, clientMsgId, content, replyTo);
+  }
+
+  /// Who posts, and in which conversations they may besides their own.
+  public record By(WorkspaceId workspace, UserId user, Reach reach) {}
+
+  /// The same for somebody who may post where they are not.
+  public MessageView post(
+      By by,
+      ChannelId channel,
+      UUID clientMsgId,
+      MessageContent content,
+      @Nullable ReplyTo replyTo) {
+    WorkspaceId workspace = by.workspace();
+    Answer answer = replyTo == null ? null : answer(by, channel, replyTo);
     Mentions named = Mentions.of(content);
     if (answer != null && !answer.isBroadcast()) {
       named = new Mentions(named.people(), named.groups(), false);
     }
     Mentions mentions = resolve(workspace, channel, named);
-    return commit(new Post(workspace, channel, author, clientMsgId, content, mentions, answer));
+    Post.Author author = new Post.Author(by.user(), by.reach());
+    return commit(
+        new Post(workspace, channel, author, clientMsgId, content, mentions, answer, false));
   }
 
   /// Posts what somebody says of themselves, as by `/me`.
@@ -82,7 +98,8 @@ public final class MessageService {
       WorkspaceId workspace, ChannelId channel, UserId author, UUID clientMsgId, String text) {
     MessageContent content = MessageContent.text(text);
     Mentions mentions = resolve(workspace, channel, Mentions.of(content));
-    return commit(new Post(workspace, channel, author, clientMsgId, content, mentions, null, true));
+    Post.Author by = new Post.Author(author, Reach.OWN);
+    return commit(new Post(workspace, channel, by, clientMsgId, content, mentions, null, true));
   }
 
   private MessageView commit(Post post) {
@@ -91,16 +108,24 @@ public final class MessageService {
     return message != null ? message : message(post.workspace(), post.channel(), posted.ts());
   }
 
-  private Answer answer(WorkspaceId workspace, ChannelId channel, UserId author, ReplyTo replyTo) {
+  private Answer answer(By by, ChannelId channel, ReplyTo replyTo) {
     return database
         .read(
-            workspace,
+            by.workspace(),
             handle -> {
-              var _ = access.joined(handle, workspace, author, channel);
-              return messages.root(handle, workspace, channel, replyTo.ts());
+              requireReach(handle, by, channel);
+              return messages.root(handle, by.workspace(), channel, replyTo.ts());
             })
         .map(root -> new Answer(root.ts(), root.user(), replyTo.isBroadcast()))
         .orElseThrow(() -> new Refusal("cannot_reply_to_message"));
+  }
+
+  private void requireReach(Handle handle, By by, ChannelId channel) {
+    var _ =
+        switch (by.reach()) {
+          case OWN -> access.joined(handle, by.workspace(), by.user(), channel);
+          case PUBLIC -> access.visible(handle, by.workspace(), by.user(), channel);
+        };
   }
 
   /// Replaces one's own message.
@@ -108,8 +133,24 @@ public final class MessageService {
   /// @throws Refusal `channel_not_found`, `message_not_found`, `cant_update_message`, `is_archived`
   public MessageView edit(MessageTarget target, UserId actor, MessageContent content) {
     requireVisible(target, actor);
-    Mentions mentions = resolve(target.workspace(), target.channel(), Mentions.of(content));
-    return retryStale(target, mentioned -> new Edit(target, actor, content, mentions, mentioned));
+    MessageContent changed = asBefore(target, content);
+    Mentions mentions = resolve(target.workspace(), target.channel(), Mentions.of(changed));
+    return retryStale(target, mentioned -> new Edit(target, actor, changed, mentions, mentioned));
+  }
+
+  /// What an app posted stays shown as it was.
+  private MessageContent asBefore(MessageTarget target, MessageContent content) {
+    if (content.author() == null) {
+      return content;
+    }
+    MessageView before =
+        database.read(
+            target.workspace(),
+            handle ->
+                messages
+                    .some(handle, target.workspace(), target.channel(), Set.of(target.ts()))
+                    .get(target.ts()));
+    return before == null ? content : content.by(before.content().author());
   }
 
   /// The same with a text alone.

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Post(
     WorkspaceId workspace,
     ChannelId channel,
-    UserId author,
+    Author by,
     UUID clientMsgId,
     MessageContent content,
     Mentions mentions,
@@ -31,16 +31,11 @@ public record Post(
     boolean isMe)
     implements Change<Post.Posted> {
 
-  /// A message like any other, which nobody says of themselves.
-  public Post(
-      WorkspaceId workspace,
-      ChannelId channel,
-      UserId author,
-      UUID clientMsgId,
-      MessageContent content,
-      Mentions mentions,
-      @Nullable Answer thread) {
-    this(workspace, channel, author, clientMsgId, content, mentions, thread, false);
+  /// Who posts, and where they may.
+  public record Author(UserId user, Reach reach) {}
+
+  public UserId author() {
+    return by.user();
   }
 
   /// What a reply answers.
@@ -58,7 +53,8 @@ public record Post(
       UUID clientMsgId,
       MessageContent content,
       Mentions mentions) {
-    return new Post(workspace, channel, author, clientMsgId, content, mentions, null);
+    Author by = new Author(author, Reach.OWN);
+    return new Post(workspace, channel, by, clientMsgId, content, mentions, null, false);
   }
 
   /// Whether it is shown in the channel and not in a thread only.

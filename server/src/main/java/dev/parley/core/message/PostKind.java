@@ -141,8 +141,11 @@ public final class PostKind implements ChangeKind<Post, Posted> {
   private static void admit(Item<Post, Posted> item, ResultSet row, AuthorMarkers markers)
       throws SQLException {
     long firstTs = row.getLong(11);
-    if (!row.getBoolean(2)) {
-      boolean known = !row.getBoolean(3) && !row.wasNull();
+    boolean isPrivate = row.getBoolean(3);
+    boolean isThere = !row.wasNull();
+    boolean isMember = row.getBoolean(2);
+    if (!isMember && !(isThere && item.change().by().reach().covers(isPrivate))) {
+      boolean known = isThere && !isPrivate;
       item.refuse(new Refusal(known ? "not_in_channel" : "channel_not_found"));
     } else if (firstTs > 0) {
       item.answer(new Posted(new MessageTs(firstTs), null));
@@ -160,7 +163,7 @@ public final class PostKind implements ChangeKind<Post, Posted> {
                   : mayReply
                       ? "restricted_action_thread_only_channel"
                       : "restricted_action_read_only_channel"));
-    } else {
+    } else if (isMember) {
       markers.read(item.change(), row.getInt(8), row.getInt(9), row.getInt(10));
     }
   }

@@ -1,9 +1,11 @@
 package dev.parley.core.token;
 
-/// Whom a token stands for. The number is stored.
+/// Whom or what a token stands for. The number is stored.
 public enum TokenKind {
   USER(1, "xoxp"),
-  BOT(2, "xoxb");
+  BOT(2, "xoxb"),
+  /// An app as such; its bot owns the token.
+  APP(3, "xapp");
 
   private final short number;
   private final String prefix;

@@ -10,6 +10,7 @@ import dev.parley.core.user.AccountState;
 import dev.parley.core.user.UserService;
 import dev.parley.fanout.Broker;
 import dev.parley.fanout.Signal;
+import dev.parley.kernel.AppId;
 import dev.parley.kernel.IdGenerator;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.StreamKey;
@@ -19,6 +20,7 @@ import dev.parley.protocol.CloseCode;
 import dev.parley.storage.TenantDatabase;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,11 +64,28 @@ public final class TokenService {
   /// Issues a token to each of several people, in their order.
   public List<String> issueAll(
       WorkspaceId workspace, List<UserId> people, TokenKind kind, Set<String> scopes) {
+    return issueAll(workspace, people, kind, TokenText.start(kind), scopes);
+  }
+
+  /// Issues a token of an app as such.
+  ///
+  /// @param bot the app's bot user; the token lives as long as that is active
+  public String issueForApp(WorkspaceId workspace, AppId app, UserId bot, Set<String> scopes) {
+    return issueAll(workspace, List.of(bot), TokenKind.APP, TokenText.start(app), scopes)
+        .getFirst();
+  }
+
+  private List<String> issueAll(
+      WorkspaceId workspace,
+      List<UserId> people,
+      TokenKind kind,
+      String start,
+      Set<String> scopes) {
     List<String> texts = new ArrayList<>(people.size());
     List<NewToken> rows = new ArrayList<>(people.size());
     for (UserId user : people) {
       String secret = Secret.random(random);
-      TokenText text = new TokenText(kind, workspace, ids.newId(), secret);
+      TokenText text = new TokenText(start, workspace, ids.newId(), secret);
       texts.add(text.write());
       rows.add(new NewToken(text.id(), user, kind, Secret.hash(secret), scopes));
     }
@@ -107,8 +126,10 @@ public final class TokenService {
             token.workspace(),
             stored.user(),
             account.role(),
-            token.kind() == TokenKind.BOT,
-            new Credential.Token(token.id(), stored.scopes()));
+            token.kind() != TokenKind.USER,
+            token.kind() == TokenKind.APP
+                ? new Credential.AppToken(token.id(), stored.scopes())
+                : new Credential.Token(token.id(), stored.scopes()));
     return new Principal(actor, stored.expires());
   }
 
@@ -129,6 +150,25 @@ public final class TokenService {
     StreamKey stream = StreamKey.of(workspace, user);
     broker.publish(List.of(new Signal.EndSession(stream, id, CloseCode.SESSION_ENDED.code())));
     return revoked;
+  }
+
+  /// Has all tokens of a kind that somebody has now end. Connections that were opened with them
+  /// end at once; with a token that still lasts they may be opened again, until it ends.
+  ///
+  /// @param after how long they still last; zero ends them for ever now
+  public void retire(WorkspaceId workspace, UserId user, TokenKind kind, Duration after) {
+    List<Long> retired =
+        database.write(
+            workspace,
+            handle ->
+                after.isZero()
+                    ? store.revokeKind(workspace, handle, user, kind)
+                    : store.expireKind(workspace, handle, user, kind, clock.instant().plus(after)));
+    forget(workspace, user);
+    StreamKey stream = StreamKey.of(workspace, user);
+    int code = (after.isZero() ? CloseCode.SESSION_ENDED : CloseCode.DRAINING).code();
+    broker.publish(
+        retired.stream().map(id -> (Signal) new Signal.EndSession(stream, id, code)).toList());
   }
 
   /// Ends all of a person's tokens; their connections are for the caller to close.

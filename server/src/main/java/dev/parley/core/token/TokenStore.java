@@ -6,11 +6,13 @@ import dev.parley.kernel.WorkspaceId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 
 /// Rows of tokens. Within a tenant transaction.
 final class TokenStore {
@@ -36,6 +38,22 @@ final class TokenStore {
       """
       update token set revoked_at = now()
        where workspace_id = :workspace and user_id = :user and revoked_at is null
+      """;
+
+  private static final String REVOKE_KIND =
+      """
+      update token set revoked_at = now()
+       where workspace_id = :workspace and user_id = :user and kind = :kind
+         and revoked_at is null
+      returning id
+      """;
+
+  private static final String EXPIRE_KIND =
+      """
+      update token set expires_at = least(expires_at, :at)
+       where workspace_id = :workspace and user_id = :user and kind = :kind
+         and revoked_at is null
+      returning id
       """;
 
   /// A token to be stored.
@@ -77,6 +95,27 @@ final class TokenStore {
         .bind("workspace", workspace.value())
         .bind("user", user.value())
         .execute();
+  }
+
+  /// Ends tokens now; gives their numbers.
+  List<Long> revokeKind(WorkspaceId workspace, Handle handle, UserId user, TokenKind kind) {
+    return ofKind(workspace, handle.createQuery(REVOKE_KIND), user, kind);
+  }
+
+  /// Has tokens end at a time; gives their numbers.
+  List<Long> expireKind(
+      WorkspaceId workspace, Handle handle, UserId user, TokenKind kind, Instant at) {
+    return ofKind(workspace, handle.createQuery(EXPIRE_KIND).bind("at", at), user, kind);
+  }
+
+  private static List<Long> ofKind(
+      WorkspaceId workspace, Query update, UserId user, TokenKind kind) {
+    return update
+        .bind("workspace", workspace.value())
+        .bind("user", user.value())
+        .bind("kind", kind.number())
+        .mapTo(Long.class)
+        .list();
   }
 
   private static StoredToken token(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package dev.parley.core.user;
 
 import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
+import dev.parley.kernel.AppId;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.StreamKey;
 import dev.parley.protocol.view.UserView;
@@ -36,11 +37,12 @@ public final class CreateUserKind extends CheckedKind<CreateUser, UserView> {
   private static final String INSERT =
       """
       insert into user_account (workspace_id, id, identity_id, handle, display_name, role, is_bot,
-                                email, email_hmac, profile, created_at, updated_at)
-      select w, id, nullif(identity, 0), handle, display, role, bot, email, digest, profile, t, t
+                                app_id, email, email_hmac, profile, created_at, updated_at)
+      select w, id, nullif(identity, 0), handle, display, role, bot, nullif(app, 0), email,
+             digest, profile, t, t
         from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::smallint[],
-                    ?::boolean[], ?::bytea[], ?::bytea[], ?::bytea[])
-               as i(w, id, identity, handle, display, role, bot, email, digest, profile),
+                    ?::boolean[], ?::bigint[], ?::bytea[], ?::bytea[], ?::bytea[])
+               as i(w, id, identity, handle, display, role, bot, app, email, digest, profile),
              (select ?::timestamptz as t) as now
       """;
 
@@ -103,12 +105,18 @@ public final class CreateUserKind extends CheckedKind<CreateUser, UserView> {
       statement.setArray(
           6, values(batch, "int2", changes, change -> change.user().role().number()));
       statement.setArray(7, values(batch, "bool", changes, change -> change.user().isBot()));
-      statement.setArray(8, bytes(batch, changes, change -> change.sealed().email()));
-      statement.setArray(9, bytes(batch, changes, change -> change.sealed().emailDigest()));
-      statement.setArray(10, bytes(batch, changes, change -> change.sealed().profile()));
-      statement.setTimestamp(11, Timestamp.from(now));
+      statement.setArray(8, numbers(batch, changes, CreateUserKind::app));
+      statement.setArray(9, bytes(batch, changes, change -> change.sealed().email()));
+      statement.setArray(10, bytes(batch, changes, change -> change.sealed().emailDigest()));
+      statement.setArray(11, bytes(batch, changes, change -> change.sealed().profile()));
+      statement.setTimestamp(12, Timestamp.from(now));
       statement.execute();
     }
+  }
+
+  private static long app(CreateUser change) {
+    AppId app = change.user().app();
+    return app == null ? 0 : app.value();
   }
 
   private static UserView view(CreateUser change, Instant now) {
@@ -121,6 +129,7 @@ public final class CreateUserKind extends CheckedKind<CreateUser, UserView> {
         user.profile(),
         UserStore.standing(user.role()),
         user.isBot(),
+        user.app(),
         false,
         now,
         user.email() == null ? null : user.email().value());

@@ -3,6 +3,7 @@ package dev.parley.core.user;
 import dev.parley.core.access.Actor;
 import dev.parley.core.access.Role;
 import dev.parley.core.user.CreateUser.SealedProfile;
+import dev.parley.kernel.AppId;
 import dev.parley.kernel.EmailAddress;
 import dev.parley.kernel.IdGenerator;
 import dev.parley.kernel.Refusal;
@@ -167,6 +168,11 @@ public final class UserService implements People {
 
   public Optional<UserView> findByEmail(WorkspaceId workspace, EmailAddress email) {
     return database.read(workspace, handle -> store.byEmail(workspace, handle, email.value()));
+  }
+
+  /// The bot user of an app, active or not.
+  public Optional<UserView> findByApp(WorkspaceId workspace, AppId app) {
+    return database.read(workspace, handle -> store.byApp(workspace, handle, app));
   }
 
   /// The state of an account, within a transaction.

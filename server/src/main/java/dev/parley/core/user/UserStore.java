@@ -1,6 +1,7 @@
 package dev.parley.core.user;
 
 import dev.parley.core.access.Role;
+import dev.parley.kernel.AppId;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.UserView;
@@ -20,7 +21,7 @@ import org.jdbi.v3.core.Handle;
 final class UserStore {
   private static final String COLUMNS =
       """
-      select id, handle, display_name, profile, email, role, is_bot, updated_at,
+      select id, handle, display_name, profile, email, role, is_bot, app_id, updated_at,
              deactivated_at is not null as deleted, now() as read_at
         from user_account
       """;
@@ -29,6 +30,12 @@ final class UserStore {
       COLUMNS
           + """
              where workspace_id = :workspace and id = any(:ids)
+          """;
+
+  private static final String BY_APP =
+      COLUMNS
+          + """
+             where workspace_id = :workspace and app_id = :app
           """;
 
   private static final String BY_HANDLE =
@@ -102,6 +109,15 @@ final class UserStore {
         .createQuery(BY_HANDLE)
         .bind("workspace", workspace.value())
         .bind("handle", name)
+        .map((row, _) -> view(workspace, row))
+        .findOne();
+  }
+
+  Optional<UserView> byApp(WorkspaceId workspace, Handle handle, AppId app) {
+    return handle
+        .createQuery(BY_APP)
+        .bind("workspace", workspace.value())
+        .bind("app", app.value())
         .map((row, _) -> view(workspace, row))
         .findOne();
   }
@@ -186,6 +202,7 @@ final class UserStore {
     UserId user = new UserId(row.getLong("id"));
     Sealer sealer = keys.of(workspace);
     byte[] email = row.getBytes("email");
+    long app = row.getLong("app_id");
     return new UserView(
         workspace,
         user,
@@ -195,6 +212,7 @@ final class UserStore {
             .at(row.getTimestamp("read_at").toInstant()),
         standing(Role.ofNumber(row.getInt("role"))),
         row.getBoolean("is_bot"),
+        app == 0 ? null : new AppId(app),
         row.getBoolean("deleted"),
         row.getTimestamp("updated_at").toInstant(),
         email == null ? null : ProfileCodec.openEmail(sealer, workspace, user, email));

@@ -11,19 +11,34 @@ import org.jspecify.annotations.Nullable;
 /// @param blocks an array of Block Kit blocks, or null
 /// @param attachments an array of attachments, or null
 /// @param metadata an object `{event_type, event_payload}`, or null
+/// @param author the app that wrote it, or null for a person
 public record MessageContent(
-    String text, @Nullable String blocks, @Nullable String attachments, @Nullable String metadata) {
+    String text,
+    @Nullable String blocks,
+    @Nullable String attachments,
+    @Nullable String metadata,
+    @Nullable AppAuthor author) {
   /// Nothing.
   public static final MessageContent EMPTY = text("");
 
   /// A text and nothing else.
   public static MessageContent text(String text) {
-    return new MessageContent(text, null, null, null);
+    return new MessageContent(text, null, null, null, null);
   }
 
   /// The same without what is shown to programs that ask for it only.
   public MessageContent withoutMetadata() {
-    return metadata == null ? this : new MessageContent(text, blocks, attachments, null);
+    return metadata == null ? this : new MessageContent(text, blocks, attachments, null, author);
+  }
+
+  /// The same as written by an app.
+  public MessageContent by(@Nullable AppAuthor app) {
+    return new MessageContent(text, blocks, attachments, metadata, app);
+  }
+
+  /// Whether it is to be shown as written by somebody else than the app's bot.
+  public boolean isDisguised() {
+    return author != null && author.looks() != null;
   }
 
   /// Writes `text` and those other parts that there are.

@@ -135,15 +135,16 @@ public record MessageView(
 
   /// The same message as part of one that answers it: its text and its place.
   public MessageView asRoot() {
-    return with(MessageContent.text(text()), null, thread, List.of(), false);
+    return with(MessageContent.text(text()).by(content.author()), null, thread, List.of(), false);
   }
 
   /// What is shown where the message is an item of a list, such as one of reactions.
   public JsonView asItem() {
     return json -> {
       json.writeStringField("type", "message");
+      writeSubtype(json, false);
       json.writeStringField("ts", ts.toString());
-      json.writeStringField("user", user.toString());
+      writeAuthor(json, false);
       json.writeStringField("team", workspace.toString());
       content.withoutMetadata().writeFields(json);
       writeReactions(json);
@@ -225,15 +226,13 @@ public record MessageView(
   }
 
   private void writeBody(JsonGenerator json, boolean own) throws IOException {
-    if (subtype != Subtype.NONE) {
-      json.writeStringField("subtype", subtype.wireName);
-    }
+    writeSubtype(json, own);
     json.writeStringField("ts", ts.toString());
     if (subtype == Subtype.TOMBSTONE) {
       json.writeStringField("user", "USLACKBOT");
       json.writeBooleanField("hidden", true);
     } else {
-      json.writeStringField("user", user.toString());
+      writeAuthor(json, own);
     }
     json.writeStringField("team", workspace.toString());
     content.writeFields(json);
@@ -263,6 +262,25 @@ public record MessageView(
       json.writeArrayFieldStart("pinned_to");
       json.writeString(channel.toString());
       json.writeEndArray();
+    }
+  }
+
+  private void writeSubtype(JsonGenerator json, boolean own) throws IOException {
+    if (subtype != Subtype.NONE) {
+      json.writeStringField("subtype", subtype.wireName);
+    } else if (!own && content.isDisguised()) {
+      json.writeStringField("subtype", "bot_message");
+    }
+  }
+
+  /// For programs a message that is shown as somebody else has no user.
+  private void writeAuthor(JsonGenerator json, boolean own) throws IOException {
+    if (own || !content.isDisguised()) {
+      json.writeStringField("user", user.toString());
+    }
+    AppAuthor app = content.author();
+    if (app != null) {
+      app.writeFields(json, workspace, user, own);
     }
   }
 

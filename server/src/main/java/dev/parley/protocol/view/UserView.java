@@ -1,6 +1,8 @@
 package dev.parley.protocol.view;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.parley.kernel.AppId;
+import dev.parley.kernel.BotId;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// A person or bot in Slack's User shape.
 ///
 /// @param name the handle
+/// @param app the app whose bot user it is, or null
 /// @param email the address, for those who may see it; null for all others
 public record UserView(
     WorkspaceId workspace,
@@ -24,6 +27,7 @@ public record UserView(
     ProfileText profile,
     Standing standing,
     boolean isBot,
+    @Nullable AppId app,
     boolean isDeleted,
     Instant updated,
     @Nullable String email)
@@ -65,13 +69,23 @@ public record UserView(
   /// The same person after they said something else of themselves.
   public UserView describedAs(String newDisplayName, ProfileText newProfile, Instant now) {
     return new UserView(
-        workspace, id, name, newDisplayName, newProfile, standing, isBot, isDeleted, now, email);
+        workspace,
+        id,
+        name,
+        newDisplayName,
+        newProfile,
+        standing,
+        isBot,
+        app,
+        isDeleted,
+        now,
+        email);
   }
 
   /// The same person after they came to stand otherwise in the workspace.
   public UserView standingAs(Standing newStanding, boolean nowDeleted, Instant now) {
     return new UserView(
-        workspace, id, name, displayName, profile, newStanding, isBot, nowDeleted, now, email);
+        workspace, id, name, displayName, profile, newStanding, isBot, app, nowDeleted, now, email);
   }
 
   /// What they are besides a member: `owner`, `admin` or `guest`; else empty.
@@ -92,7 +106,7 @@ public record UserView(
   /// The same person as somebody sees them who may not see the address.
   public UserView withoutEmail() {
     return new UserView(
-        workspace, id, name, displayName, profile, standing, isBot, isDeleted, updated, null);
+        workspace, id, name, displayName, profile, standing, isBot, app, isDeleted, updated, null);
   }
 
   /// What the person says of themselves, in Slack's Profile shape.
@@ -154,6 +168,11 @@ public record UserView(
     }
     if (email != null) {
       json.writeStringField("email", email);
+    }
+    if (app != null) {
+      json.writeStringField("bot_id", BotId.of(id).toString());
+      json.writeStringField("api_app_id", app.toString());
+      json.writeBooleanField("always_active", true);
     }
     json.writeNullField("fields");
     json.writeStringField("team", workspace.toString());

@@ -8,6 +8,7 @@ import dev.parley.core.access.Credential;
 import dev.parley.core.access.Role;
 import dev.parley.core.message.Mentions;
 import dev.parley.core.message.Post;
+import dev.parley.core.message.Reach;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
@@ -43,11 +44,12 @@ final class PostingRightsTest extends AcmeTest {
         new Post(
             acme,
             channel,
-            user,
+            new Post.Author(user, Reach.OWN),
             UUID.randomUUID(),
             MessageContent.text("so it is"),
             Mentions.NONE,
-            answer);
+            answer,
+            false);
     var _ = Outcome.await(core.commits.submit(post));
   }
 

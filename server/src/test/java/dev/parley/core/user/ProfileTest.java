@@ -163,7 +163,7 @@ final class ProfileTest extends AcmeTest {
 
   private UserId person(String handle, Role role) {
     return users
-        .create(acme, new NewUser(handle, "", ProfileText.named(""), role, false, null, 0))
+        .create(acme, new NewUser(handle, "", ProfileText.named(""), role, false, null, null, 0))
         .id();
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.core.app;
+
+import org.jspecify.annotations.NullMarked;

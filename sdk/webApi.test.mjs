@@ -34,6 +34,10 @@ test("a wrong token, no token and an unknown method have their codes", async () 
   assert.equal(await refusal(client("xoxp-wrong").auth.test()), "invalid_auth");
   assert.equal(await refusal(client(undefined).auth.test()), "not_authed");
   assert.equal(await refusal(alice.web.apiCall("no.such.method")), "unknown_method");
+  assert.equal(await refusal(alice.web.apiCall("channels.list")), "method_deprecated");
+  const started = await alice.web.rtm.start();
+  assert.equal(started.warning, "method_deprecated");
+  assert.match(started.url, /^ws/);
 });
 
 test("users.list and users.info give people in Slack's shape", async () => {

@@ -28,6 +28,7 @@ public final class Arg<T> {
   private final @Nullable T fallback;
   private final String missingCode;
   private final String badCode;
+  private final String bounds;
 
   private Arg(
       String name,
@@ -36,7 +37,8 @@ public final class Arg<T> {
       boolean required,
       @Nullable T fallback,
       String missingCode,
-      String badCode) {
+      String badCode,
+      String bounds) {
     this.name = name;
     this.type = type;
     this.reader = reader;
@@ -44,11 +46,12 @@ public final class Arg<T> {
     this.fallback = fallback;
     this.missingCode = missingCode;
     this.badCode = badCode;
+    this.bounds = bounds;
   }
 
   /// An argument read in a way of its own; the reader answers empty for what is not well formed.
   public static <T> Arg<T> of(String name, String type, Function<JsonNode, Optional<T>> reader) {
-    return new Arg<>(name, type, reader, false, null, INVALID, INVALID);
+    return new Arg<>(name, type, reader, false, null, INVALID, INVALID, "");
   }
 
   public static Arg<String> string(String name) {
@@ -69,12 +72,13 @@ public final class Arg<T> {
   /// A whole number within bounds.
   public static Arg<Integer> integer(String name, int min, int max) {
     return of(
-        name,
-        "int",
-        node ->
-            ArgReaders.number(node)
-                .filter(value -> value >= min && value <= max)
-                .map(Math::toIntExact));
+            name,
+            "int",
+            node ->
+                ArgReaders.number(node)
+                    .filter(value -> value >= min && value <= max)
+                    .map(Math::toIntExact))
+        .within(min + " to " + max);
   }
 
   /// How many items a page may hold: at least 1; more than `max` is cut to it.
@@ -87,6 +91,7 @@ public final class Arg<T> {
                     .filter(value -> value >= 1)
                     .map(value -> (int) Math.min(value, max)))
         .bad("invalid_limit")
+        .within("1 or more; " + max + " at most are given")
         .or(fallback);
   }
 
@@ -140,22 +145,27 @@ public final class Arg<T> {
 
   /// The same argument, but it may not be missing.
   public Arg<T> required() {
-    return new Arg<>(name, type, reader, true, fallback, missingCode, badCode);
+    return new Arg<>(name, type, reader, true, fallback, missingCode, badCode, bounds);
   }
 
   /// The same argument with a value for when it is missing.
   public Arg<T> or(T value) {
-    return new Arg<>(name, type, reader, false, value, missingCode, badCode);
+    return new Arg<>(name, type, reader, false, value, missingCode, badCode, bounds);
   }
 
   /// The same argument, with the code that answers its absence; makes it required.
   public Arg<T> missing(String code) {
-    return new Arg<>(name, type, reader, true, fallback, code, badCode);
+    return new Arg<>(name, type, reader, true, fallback, code, badCode, bounds);
   }
 
   /// The same argument, with the code that answers a value that is not well formed.
   public Arg<T> bad(String code) {
-    return new Arg<>(name, type, reader, required, fallback, missingCode, code);
+    return new Arg<>(name, type, reader, required, fallback, missingCode, code, bounds);
+  }
+
+  /// The same argument with a few words on what its values may be, for the reference.
+  public Arg<T> within(String limits) {
+    return new Arg<>(name, type, reader, required, fallback, missingCode, badCode, limits);
   }
 
   public String name() {
@@ -169,6 +179,21 @@ public final class Arg<T> {
 
   public boolean isRequired() {
     return required;
+  }
+
+  /// What its values may be besides their type; empty if there is nothing to say.
+  public String bounds() {
+    return bounds;
+  }
+
+  /// The code that answers its absence if it is required.
+  public String missingCode() {
+    return missingCode;
+  }
+
+  /// The code that answers a value that is not well formed.
+  public String badCode() {
+    return badCode;
   }
 
   public Optional<T> fallback() {

@@ -20,6 +20,7 @@ public final class ErrorCodes {
           "invalid_limit",
           "invalid_post_type",
           "json_not_object",
+          "method_deprecated",
           "missing_post_type",
           "missing_scope",
           "not_allowed_token_type",

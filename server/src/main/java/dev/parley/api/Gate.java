@@ -92,7 +92,9 @@ public final class Gate {
     try {
       Map<String, JsonNode> arguments = ArgumentReader.read(request.arguments());
       if (method.isEmpty()) {
-        return Reply.refused("unknown_method").with("req_method", request.method());
+        String code =
+            RetiredMethods.contains(request.method()) ? "method_deprecated" : "unknown_method";
+        return Reply.refused(code).with("req_method", request.method());
       }
       return method.get().isOpen()
           ? open(method.get(), request, arguments, requestId, headers)

@@ -150,8 +150,16 @@ public record Method(
       return this;
     }
 
-    /// Ends the declaration.
+    /// Ends the declaration; the codes of arguments are the method's too.
     public Method does(Handler handler) {
+      Set<String> codes = new TreeSet<>(errors);
+      for (Arg<?> arg : args) {
+        if (arg.isRequired()) {
+          codes.add(arg.missingCode());
+        }
+        codes.add(arg.badCode());
+      }
+      codes.removeIf(code -> ErrorCodes.GENERIC.contains(code) && !errors.contains(code));
       return new Method(
           name,
           summary,
@@ -161,7 +169,7 @@ public record Method(
           tier,
           args,
           writes,
-          errors,
+          codes,
           handler);
     }
   }

@@ -106,6 +106,16 @@ class GateTest {
   }
 
   @Test
+  void aMethodThatSlackHasGivenUpIsSaidToBe() {
+    assertThat(RetiredMethods.names()).hasSize(60).contains("channels.list", "groups.open");
+    for (String name : RetiredMethods.names()) {
+      JsonNode answer = gate.form(name, null, "");
+      assertThat(error(answer)).as(name).isEqualTo("method_deprecated");
+      assertThat(answer.get("req_method").asText()).isEqualTo(name);
+    }
+  }
+
+  @Test
   void refusalIsCountedByMethodAndCode() {
     assertThat(error(gate.form("test.refused", "alice", ""))).isEqualTo("no_such_thing");
 

@@ -54,13 +54,11 @@ final class ActorMatrixTest {
         methods.stream()
             .flatMap(method -> method.botScopes().stream())
             .collect(Collectors.toCollection(TreeSet::new));
-    Set<String> writers =
-        methods.stream().filter(Method::writes).map(Method::name).collect(Collectors.toSet());
     world = new MatrixWorld(server, "matrix", List.copyOf(scopes));
     try (StatementLog statements =
         new StatementLog(
             server.database(), server.data().resolve("postgres").resolve("server.log"))) {
-      run = new MatrixRun(world, statements, writers);
+      run = new MatrixRun(world, statements, methods);
       StoryClient.Socket stranger = listen(MatrixCaller.STRANGER);
       StoryClient.Socket member = listen(MatrixCaller.MEMBER);
       written =

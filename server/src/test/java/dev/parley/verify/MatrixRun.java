@@ -1,5 +1,7 @@
 package dev.parley.verify;
 
+import dev.parley.api.ErrorCodes;
+import dev.parley.api.Method;
 import dev.parley.verify.MatrixTable.Call;
 import dev.parley.verify.MatrixTarget.Kind;
 import dev.parley.verify.MatrixWorld.Answer;
@@ -10,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Makes every call of a table as every caller about every kind of target, and keeps what is
 /// remarkable about the answers.
@@ -18,7 +21,7 @@ final class MatrixRun {
 
   private final MatrixWorld world;
   private final StatementLog statements;
-  private final Set<String> writers;
+  private final Map<String, Method> methods;
 
   /// Answers to foreign and unknown ids that can be told apart.
   final List<String> differences = new ArrayList<>();
@@ -26,17 +29,16 @@ final class MatrixRun {
   /// Foreign and unknown ids that took different numbers of statements.
   final List<String> differentCosts = new ArrayList<>();
 
-  /// Answers that are no answers.
+  /// Answers that are none, or a code that the method does not declare.
   final List<String> faults = new ArrayList<>();
 
   /// How many pairs of answers were compared.
   int compared;
 
-  /// @param writers the methods that change something
-  MatrixRun(MatrixWorld world, StatementLog statements, Set<String> writers) {
+  MatrixRun(MatrixWorld world, StatementLog statements, List<Method> methods) {
     this.world = world;
     this.statements = statements;
-    this.writers = writers;
+    this.methods = methods.stream().collect(Collectors.toMap(Method::name, method -> method));
   }
 
   /// What a call is answered, by kind of target and caller.
@@ -50,13 +52,6 @@ final class MatrixRun {
     } catch (Exception e) {
       throw new AssertionError(call.toString(), e);
     }
-    System.err.println(
-        "ROW "
-            + (System.nanoTime() / 1000000 % 10000000)
-            + " "
-            + call
-            + " "
-            + differentCosts.size());
     Map<String, Map<MatrixCaller, String>> named = new LinkedHashMap<>();
     found.forEach((kind, answers) -> named.put(kind.toString(), answers));
     return named;
@@ -79,7 +74,7 @@ final class MatrixRun {
       found
           .computeIfAbsent(kind, _ -> new EnumMap<>(MatrixCaller.class))
           .put(caller, answer.outcome());
-      if (answer.outcome().equals("ok") && writers.contains(call.name())) {
+      if (answer.outcome().equals("ok") && method(call).writes()) {
         targets.forget(kind);
       }
       if (caller == MatrixCaller.STRANGER && kind != Kind.NEVER && kinds.contains(Kind.NEVER)) {
@@ -88,8 +83,21 @@ final class MatrixRun {
     }
   }
 
+  private Method method(Call call) {
+    Method method = methods.get(call.name());
+    if (method == null) {
+      throw new AssertionError("there is no method " + call.name());
+    }
+    return method;
+  }
+
   private void check(Call call, MatrixCaller caller, Answer answer) {
-    if (answer.status() != 200 || answer.outcome().equals("no code")) {
+    String code = answer.outcome();
+    boolean isDeclared =
+        code.equals("ok")
+            || ErrorCodes.GENERIC.contains(code)
+            || method(call).errors().contains(code);
+    if (answer.status() != 200 || !isDeclared) {
       faults.add(call + " as " + caller + ": " + answer);
     }
   }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// Two workspaces and everybody who calls in the matrix. Carol makes what the calls are about;
 /// Hermit is alone with her in what is private.
 final class MatrixWorld {
-  static final String PASSWORD = "lantern kettle 42";
+  static final String PASSWORD = "lantern-kettle-42";
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 

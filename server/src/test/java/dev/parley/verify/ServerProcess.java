@@ -151,6 +151,30 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /// Bytes of its heap that are in use after a collection.
+  long liveHeap() throws IOException, InterruptedException {
+    int collected =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                Long.toString(process.pid()),
+                "GC.run")
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start()
+            .waitFor();
+    if (collected != 0) {
+      throw new IOException("jcmd ended with " + collected);
+    }
+    HttpRequest request = HttpRequest.newBuilder(address().resolve("/metrics")).build();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(request, HttpResponse.BodyHandlers.ofLines())
+          .body()
+          .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
+          .mapToLong(line -> (long) Double.parseDouble(line.substring(line.indexOf('}') + 1)))
+          .sum();
+    }
+  }
+
   /// SIGTERM; gives what it has printed and logged.
   String stop() throws IOException {
     process.destroy();

@@ -250,6 +250,7 @@ final class SlackJavaSdkTest {
     var again = alice.conversationsClose(r -> r.channel(opened.getChannel().getId()));
     var left = alice.conversationsLeave(r -> r.channel("C000000000"));
     var rtm = alice.rtmConnect(r -> r);
+    var started = alice.rtmStart(r -> r);
 
     assertThat(opened.getError()).isNull();
     assertThat(opened.getChannel().isIm()).isTrue();
@@ -260,6 +261,8 @@ final class SlackJavaSdkTest {
     assertThat(left.getError()).isEqualTo("channel_not_found");
     assertThat(rtm.getUrl()).startsWith("ws");
     assertThat(rtm.getSelf().getName()).isNotEmpty();
+    assertThat(started.getUrl()).startsWith("ws");
+    assertThat(started.getWarning()).isEqualTo("method_deprecated");
   }
 
   @Test

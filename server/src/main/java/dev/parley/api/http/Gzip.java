@@ -3,7 +3,6 @@ package dev.parley.api.http;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +14,7 @@ final class Gzip {
   private Gzip() {}
 
   static boolean isWanted(@Nullable String acceptEncoding, int length) {
-    return length >= WORTH_IT
-        && acceptEncoding != null
-        && acceptEncoding.toLowerCase(Locale.ROOT).contains("gzip");
+    return length >= WORTH_IT && AcceptedEncodings.accept(acceptEncoding, "gzip");
   }
 
   static byte[] compress(byte[] plain) {

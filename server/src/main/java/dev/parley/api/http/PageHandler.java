@@ -72,10 +72,10 @@ public final class PageHandler implements Handler<HttpServerRequest> {
     String accepted = request.getHeader("accept-encoding");
     byte @Nullable [] brotli = file.brotli();
     byte @Nullable [] gzip = file.gzip();
-    if (accepted != null && accepted.contains("br") && brotli != null) {
+    if (brotli != null && AcceptedEncodings.accept(accepted, "br")) {
       body = brotli;
       var _ = response.putHeader("content-encoding", "br");
-    } else if (accepted != null && accepted.contains("gzip") && gzip != null) {
+    } else if (gzip != null && AcceptedEncodings.accept(accepted, "gzip")) {
       body = gzip;
       var _ = response.putHeader("content-encoding", "gzip");
     }

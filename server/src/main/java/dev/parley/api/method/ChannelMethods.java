@@ -28,8 +28,9 @@ public final class ChannelMethods {
   private static final Arg<ChannelId> CHANNEL =
       Arg.channelId("channel").missing("channel_not_found");
   private static final Arg<String> NAME = Arg.string("name").missing("invalid_name_required");
-  private static final Arg<String> TOPIC = Arg.string("topic").required();
-  private static final Arg<String> PURPOSE = Arg.string("purpose").required();
+  private static final Arg<String> TOPIC = Arg.string("topic").within("250 characters").required();
+  private static final Arg<String> PURPOSE =
+      Arg.string("purpose").within("250 characters").required();
 
   private final ChannelService channels;
 

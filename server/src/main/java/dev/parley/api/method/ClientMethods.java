@@ -39,7 +39,8 @@ public final class ClientMethods {
   private static final int MAX_STREAMS = 200;
   private static final int MAX_PAGE = 200;
 
-  private static final Arg<List<String>> STREAMS = Arg.list("streams").missing("invalid_arguments");
+  private static final Arg<List<String>> STREAMS =
+      Arg.list("streams").within("at most " + MAX_STREAMS).missing("invalid_arguments");
   private static final Arg<ChannelId> CHANNEL =
       Arg.channelId("channel").missing("channel_not_found");
   private static final Arg<MessageTs> BEFORE = Arg.ts("before");

@@ -16,10 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class ContentArgs {
   static final int MAX_TEXT = 40_000;
 
-  static final Arg<String> TEXT = Arg.string("text").or("");
-  static final Arg<JsonNode> BLOCKS = Arg.array("blocks").bad("invalid_blocks_format");
-  static final Arg<JsonNode> ATTACHMENTS = Arg.array("attachments").bad("invalid_attachments");
-  static final Arg<JsonNode> METADATA = Arg.object("metadata").bad("invalid_metadata_format");
+  static final Arg<String> TEXT = Arg.string("text").within("40,000 characters").or("");
+  static final Arg<JsonNode> BLOCKS = Arg.array("blocks").within("50").bad("invalid_blocks_format");
+  static final Arg<JsonNode> ATTACHMENTS =
+      Arg.array("attachments")
+          .within("100, together 100,000 characters")
+          .bad("invalid_attachments");
+  static final Arg<JsonNode> METADATA =
+      Arg.object("metadata").within("from bots; 8,000 characters").bad("invalid_metadata_format");
 
   static final Arg<String> USERNAME = Arg.string("username");
   static final Arg<String> ICON_EMOJI = Arg.string("icon_emoji");

@@ -24,7 +24,8 @@ public final class MembershipMethods {
 
   private static final Arg<ChannelId> CHANNEL =
       Arg.channelId("channel").missing("channel_not_found");
-  private static final Arg<List<UserId>> USERS = Arg.userIds("users").missing("no_user");
+  private static final Arg<List<UserId>> USERS =
+      Arg.userIds("users").within("1 to " + MAX_INVITED).missing("no_user");
   private static final Arg<UserId> USER = Arg.userId("user").missing("user_not_found");
   private static final Arg<String> CURSOR = Arg.string("cursor").or("");
   private static final Arg<Integer> LIMIT = Arg.limit(100, 999);

@@ -18,7 +18,12 @@ record Paging(int total, int page, int count) {
 
   /// What `paging` says.
   Map<String, Object> paging() {
-    return Map.of("count", count, "total", total, "page", page, "pages", pages());
+    Map<String, Object> paging = new LinkedHashMap<>();
+    paging.put("count", count);
+    paging.put("total", total);
+    paging.put("page", page);
+    paging.put("pages", pages());
+    return paging;
   }
 
   /// What `pagination` says: the same and which items the page holds, from 1.

@@ -8,6 +8,7 @@ import dev.parley.api.Tickets;
 import dev.parley.core.access.Actor;
 import dev.parley.core.user.UserService;
 import dev.parley.core.workspace.WorkspaceService;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,17 +39,24 @@ public final class RtmMethods {
             .botScopes(BOT_SCOPES)
             .userScopes(USER_SCOPES)
             .tier(RateTier.TIER_4)
-            .does(this::connect));
+            .does(this::connect),
+        Method.named("rtm.start", "Does what rtm.connect does, for old programs.")
+            .botScopes(BOT_SCOPES)
+            .userScopes(USER_SCOPES)
+            .tier(RateTier.TIER_4)
+            .does(call -> connect(call).with("warning", "method_deprecated")));
   }
 
   private Reply connect(Call call) {
     String origin = call.client().origin();
     String address =
         (call.client().isSecure() ? "wss" : "ws") + origin.substring(origin.indexOf(':')) + "/ws";
-    String name = users.get(call.workspace(), call.actor().user()).name();
+    Map<String, Object> self = new LinkedHashMap<>();
+    self.put("id", call.actor().user().toString());
+    self.put("name", users.get(call.workspace(), call.actor().user()).name());
     return Reply.ok()
         .with("url", address + "?ticket=" + tickets.issue(call.principal()))
-        .with("self", Map.of("id", call.actor().user().toString(), "name", name))
+        .with("self", self)
         .with("team", TeamJson.of(workspaces.require(call.workspace().toString())));
   }
 }

@@ -81,7 +81,8 @@ public final class MembershipService {
   }
 
   private List<UserId> add(
-      WorkspaceId workspace, ChannelId channel, Mandate mandate, UserId actor, List<UserId> users) {
+      WorkspaceId workspace, ChannelId channel, Mandate mandate, UserId actor, List<UserId> named) {
+    List<UserId> users = named.stream().distinct().toList();
     List<CompletableFuture<Added>> outcomes = new ArrayList<>();
     for (int from = 0; from < users.size(); from += CHUNK) {
       List<UserId> chunk = users.subList(from, Math.min(users.size(), from + CHUNK));

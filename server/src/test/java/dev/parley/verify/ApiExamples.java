@@ -22,7 +22,11 @@ final class ApiExamples {
           "chat.update",
           "chat.update channel=$channel ts=$mine text=changed",
           "client.signIn",
-          "client.signIn email=$email password=lantern-kettle-42");
+          "client.signIn email=$email password=lantern-kettle-42",
+          "search.all",
+          "search.all query=nightingale",
+          "search.messages",
+          "search.messages query=nightingale");
 
   /// What is done before, so that there is something to show.
   private static final Map<String, String> BEFORE =

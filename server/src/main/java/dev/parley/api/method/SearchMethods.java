@@ -36,7 +36,12 @@ import java.util.stream.Collectors;
 /// `search.*`: what was said; files are not kept yet.
 public final class SearchMethods {
   /// Slack's own documents, which Parley does not have.
-  private static final Map<String, Object> POSTS = Map.of("total", 0, "matches", List.of());
+  private static final JsonView POSTS =
+      json -> {
+        json.writeNumberField("total", 0);
+        json.writeArrayFieldStart("matches");
+        json.writeEndArray();
+      };
 
   private static final String MARK_BEGIN = "\uE000";
   private static final String MARK_END = "\uE001";

@@ -16,10 +16,14 @@ export class OwnServer {
   private constructor(
     readonly port: number,
     private readonly host: string,
+    private readonly settings: Record<string, string>,
   ) {}
 
-  static async start(host = '127.0.0.1'): Promise<OwnServer> {
-    const server = new OwnServer(await freePort(), host);
+  static async start(
+    host = '127.0.0.1',
+    settings: Record<string, string> = {},
+  ): Promise<OwnServer> {
+    const server = new OwnServer(await freePort(), host, settings);
     await server.start();
     return server;
   }
@@ -30,7 +34,8 @@ export class OwnServer {
 
   async start(): Promise<void> {
     const args = ['serve', '--host', this.host, '--port', `${this.port}`, '--data', this.data];
-    const env = { ...process.env, PARLEY_OPERATOR_KEY: key, PARLEY_RATE_FACTOR: '10' };
+    const own = { PARLEY_OPERATOR_KEY: key, PARLEY_RATE_FACTOR: '10' };
+    const env = { ...process.env, ...own, ...this.settings };
     const child = spawn(launcher, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;
     let output = '';

@@ -21,6 +21,12 @@ export interface Profile {
   email?: string;
   fields: null;
   first_name: string;
+  image_192?: string;
+  image_24?: string;
+  image_32?: string;
+  image_48?: string;
+  image_512?: string;
+  image_72?: string;
   last_name: string;
   phone: string;
   pronouns?: string;
@@ -63,6 +69,7 @@ export interface User {
 export interface Person {
   deleted?: true;
   display_name?: string;
+  face?: string;
   id: UserId;
   is_bot?: true;
   name: string;

@@ -2,12 +2,16 @@ import type { Person, User, UserId } from '../protocol/generated';
 
 type People = Readonly<Record<UserId, Person>>;
 
+/** The hash of who has a face that the program draws is that face's code. */
+const drawn = /^[dr][0-9a-f]{11}$/;
+
 /** What a list needs of a person. */
 export function personOf({ id, name, real_name, profile, ...user }: User): Person {
   return {
     id,
     name,
     real_name,
+    ...(drawn.test(profile.avatar_hash) ? { face: profile.avatar_hash } : {}),
     ...(profile.display_name === '' ? {} : { display_name: profile.display_name }),
     ...(user.is_bot ? { is_bot: true } : {}),
     ...(user.deleted ? { deleted: true } : {}),
@@ -35,6 +39,7 @@ function same(known: Person | undefined, person: Person): boolean {
     known.name === person.name &&
     known.real_name === person.real_name &&
     known.display_name === person.display_name &&
+    known.face === person.face &&
     known.deleted === person.deleted &&
     known.is_bot === person.is_bot &&
     known.rank === person.rank

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useMemo, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { formatAddress, parseAddress, slugOf, type Address } from '../../models/address';
@@ -6,7 +6,8 @@ import { useSay } from '../../i18n/Texts';
 import { readLast } from '../last';
 import type { Session, SessionKeeper } from '../session';
 import { Shell } from '../Shell/Shell';
-import { WorkspaceContext } from '../context';
+import { useWorkspaceState, WorkspaceContext } from '../context';
+import { FacesContext, faceAddress } from '../../ui/Avatar/faces';
 import styles from './App.module.css';
 
 const SignIn = lazy(() => import('../../features/signin/SignIn/SignIn'));
@@ -51,15 +52,30 @@ function View({ session, keeper, address }: ViewProps) {
       const { workspace } = session;
       return (
         <WorkspaceContext value={workspace}>
-          <Shell
-            key={workspace.parts.team.id}
-            address={address}
-            onSignOut={() => void keeper.signOut(workspace)}
-          />
+          <Faces>
+            <Shell
+              key={workspace.parts.team.id}
+              address={address}
+              onSignOut={() => void keeper.signOut(workspace)}
+            />
+          </Faces>
         </WorkspaceContext>
       );
     }
   }
+}
+
+/** Tells every avatar inside what people look like. */
+function Faces({ children }: { children: ReactNode }) {
+  const people = useWorkspaceState((state) => state.people);
+  const faceOf = useMemo(
+    () => (id: string) => {
+      const face = people[id]?.face;
+      return face === undefined ? undefined : faceAddress(face);
+    },
+    [people],
+  );
+  return <FacesContext value={faceOf}>{children}</FacesContext>;
 }
 
 function Asking({ unreachable }: { unreachable: boolean }) {

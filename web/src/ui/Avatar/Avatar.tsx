@@ -1,4 +1,6 @@
+import { useContext, useState } from 'react';
 import { hueOf, initialsOf } from '../../models/names';
+import { FacesContext } from './faces';
 import styles from './Avatar.module.css';
 
 interface AvatarProps {
@@ -7,8 +9,13 @@ interface AvatarProps {
   small?: boolean;
 }
 
-/** A face without a picture: letters on a hue of its own. Says nothing to screen readers. */
+/**
+ * A face: the person's picture, or letters on a hue of its own for those who have none and while
+ * the picture is on its way. Says nothing to screen readers.
+ */
 export function Avatar({ id, name, small = false }: AvatarProps) {
+  const picture = useContext(FacesContext)(id);
+  const [missing, setMissing] = useState<string>();
   return (
     <span
       aria-hidden="true"
@@ -16,6 +23,15 @@ export function Avatar({ id, name, small = false }: AvatarProps) {
       className={`${styles.avatar} ${small ? styles.small : ''}`}
     >
       {initialsOf(name)}
+      {picture !== undefined && picture !== missing && (
+        <img
+          src={picture}
+          alt=""
+          draggable={false}
+          className={styles.picture}
+          onError={() => setMissing(picture)}
+        />
+      )}
     </span>
   );
 }

@@ -15,7 +15,7 @@ final class Commands {
 
   static List<Object> all() {
     return List.of(
-        new ServeCommand(new ParleyRuntime(), System.out),
+        new ServeCommand(new ParleyRuntime(System.out), System.out),
         new AdminCommand(System.out).tree(),
         new LoadCommand(System.out),
         new DoctorCommand(System.out));

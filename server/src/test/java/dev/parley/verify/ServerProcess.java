@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 
 /// A server in a process of its own, as an operator would start it, with its own database.
 final class ServerProcess implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(40);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Path data;
   private final int port;
@@ -40,13 +40,23 @@ final class ServerProcess implements AutoCloseable {
 
   /// @param settings environment variables
   static ServerProcess start(Path data, Map<String, String> settings) throws IOException {
+    ServerProcess server = begin(data, settings);
+    server.awaitReady();
+    return server;
+  }
+
+  /// Starts a server and does not wait for it.
+  static ServerProcess begin(Path data, Map<String, String> settings) throws IOException {
     int port;
     try (ServerSocket probe = new ServerSocket(0)) {
       port = probe.getLocalPort();
     }
-    ServerProcess server = new ServerProcess(data, port, settings);
-    server.awaitReady();
-    return server;
+    return new ServerProcess(data, port, settings);
+  }
+
+  /// What it has printed, in all its lives.
+  String printed() throws IOException {
+    return Files.readString(data.resolve("console.txt"));
   }
 
   private Process launch() throws IOException {
@@ -116,6 +126,17 @@ final class ServerProcess implements AutoCloseable {
               .orElseThrow(() -> new IOException("no postmaster.pid below " + data));
       long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
       ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
+    }
+  }
+
+  /// Waits until it has printed something.
+  void awaitPrinted(String text) throws IOException {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (!printed().contains(text)) {
+      if (System.nanoTime() > deadline || !process.isAlive()) {
+        throw new IOException("not printed: " + text + ", but " + printed());
+      }
+      LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
     }
   }
 

@@ -58,7 +58,15 @@ final class WireSamples {
   static List<UserView> users() {
     ProfileText full =
         new ProfileText(
-            "Alice", "Lead", "1", "she/her", "out", ":palm_tree:", 1_800_000_000, "Europe/Vienna");
+            "Alice",
+            "Lead",
+            "1",
+            "she/her",
+            "out",
+            ":palm_tree:",
+            1_800_000_000,
+            "Europe/Vienna",
+            "d0123456789a");
     UserView alice =
         new UserView(
             ACME,
@@ -71,7 +79,8 @@ final class WireSamples {
             null,
             false,
             THEN,
-            "a@b.c");
+            "a@b.c",
+            "https://chat.test");
     UserView gone =
         new UserView(
             ACME,
@@ -84,6 +93,7 @@ final class WireSamples {
             APP,
             true,
             THEN,
+            null,
             null);
     UserView plain =
         new UserView(
@@ -97,6 +107,7 @@ final class WireSamples {
             null,
             false,
             THEN,
+            null,
             null);
     UserView admin = plain.standingAs(UserView.Standing.ADMIN, false, THEN);
     UserView guest = plain.standingAs(UserView.Standing.GUEST, false, THEN);

@@ -75,7 +75,7 @@ public final class UserMethods {
     } catch (Refusal refusal) {
       throw new Refusal("users_not_found");
     }
-    return Reply.ok().with("user", user);
+    return Reply.ok().with("user", user.seenFrom(call.client().origin()));
   }
 
   private Reply list(Call call) {
@@ -104,8 +104,10 @@ public final class UserMethods {
         method, call.workspace(), isLast ? "" : Long.toString(people.getLast().id().value()));
   }
 
-  /// The person as the caller may see them: the address has a scope of its own.
+  /// The person as the caller may see them: the address has a scope of its own, pictures lie where
+  /// the caller reached the server.
   static UserView shown(Call call, UserView user) {
-    return call.actor().may("users:read.email") ? user : user.withoutEmail();
+    UserView seen = user.seenFrom(call.client().origin());
+    return call.actor().may("users:read.email") ? seen : seen.withoutEmail();
   }
 }

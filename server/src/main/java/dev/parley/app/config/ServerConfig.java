@@ -16,6 +16,7 @@ import java.util.Set;
 /// @param operatorKey the operator API's key, else the one in the data directory
 /// @param proxies whose `X-Forwarded-…` headers are believed
 /// @param rateFactor multiplies every rate limit of the API
+/// @param demo the company to look around in, if there is to be one
 /// @param logLevel `debug`, `info`, `warn` or `error`
 public record ServerConfig(
     Path data,
@@ -25,7 +26,8 @@ public record ServerConfig(
     Optional<String> operatorKey,
     TrustedProxies proxies,
     double rateFactor,
-    String logLevel) {
+    String logLevel,
+    Optional<DemoConfig> demo) {
   private static final int HIGHEST_PORT = 65_535;
   private static final double HIGHEST_FACTOR = 1_000_000;
   private static final Set<String> LEVELS = Set.of("debug", "info", "warn", "error");
@@ -42,7 +44,21 @@ public record ServerConfig(
         settings.get(Setting.OPERATOR_KEY),
         proxies(settings),
         rateFactor(settings),
-        level(settings));
+        level(settings),
+        demo(settings));
+  }
+
+  /// What the company to look around in is to be like.
+  ///
+  /// @param password of those who sign in, else each has their own
+  public record DemoConfig(Optional<String> password) {}
+
+  private static Optional<DemoConfig> demo(Settings settings) {
+    return switch (settings.get(Setting.DEMO).orElse("false")) {
+      case "true" -> Optional.of(new DemoConfig(settings.get(Setting.DEMO_PASSWORD)));
+      case "false" -> Optional.empty();
+      default -> throw invalid(settings, Setting.DEMO, "true or false");
+    };
   }
 
   private static int port(Settings settings) {

@@ -17,6 +17,8 @@ public enum Setting {
   OPERATOR_KEY("the key of the operator API instead of the one in the data directory"),
   TRUSTED_PROXIES("addresses of the reverse proxies whose X-Forwarded headers are believed"),
   RATE_FACTOR("multiplies every rate limit of the API"),
+  DEMO("whether to make a company to look around in, true or false"),
+  DEMO_PASSWORD("the password of those who sign in to it instead of one for each"),
   LOG_LEVEL("how much goes to the log: debug, info, warn or error");
 
   private static final String PREFIX = "PARLEY_";

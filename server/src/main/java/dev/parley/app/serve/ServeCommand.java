@@ -3,6 +3,7 @@ package dev.parley.app.serve;
 import dev.parley.app.cli.CommandException;
 import dev.parley.app.cli.SettingOptions;
 import dev.parley.app.config.ServerConfig;
+import dev.parley.app.config.Setting;
 import dev.parley.app.config.Settings;
 import dev.parley.app.log.ServerLog;
 import java.io.PrintStream;
@@ -10,12 +11,15 @@ import java.net.BindException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `parley serve`: starts a server and runs it until the operator stops it.
 ///
@@ -30,6 +34,9 @@ public final class ServeCommand implements Callable<Integer> {
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   @Mixin private final SettingOptions options = new SettingOptions();
 
+  @Option(names = "--demo", description = "Make a company to look around in, on empty data.")
+  private boolean demo;
+
   public ServeCommand(ServerRuntime runtime, PrintStream console) {
     this.runtime = runtime;
     this.console = console;
@@ -37,7 +44,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    ServerConfig config = ServerConfig.from(Settings.gather(options.given(), System.getenv()));
+    ServerConfig config = ServerConfig.from(Settings.gather(flags(), System.getenv()));
     StopSignal signal = StopSignal.listen(Thread.currentThread());
     try {
       start(config);
@@ -52,6 +59,14 @@ public final class ServeCommand implements Callable<Integer> {
       stop();
       signal.handled();
     }
+  }
+
+  private Map<Setting, String> flags() {
+    Map<Setting, String> flags = new HashMap<>(options.given());
+    if (demo) {
+      flags.put(Setting.DEMO, "true");
+    }
+    return flags;
   }
 
   private void start(ServerConfig config) throws Exception {

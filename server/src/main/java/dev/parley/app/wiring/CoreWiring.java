@@ -14,6 +14,7 @@ import dev.parley.core.usergroup.UsergroupService;
 import dev.parley.fanout.Broker;
 import dev.parley.storage.outbox.OutboxPublisher;
 import dev.parley.storage.outbox.OutboxRelay;
+import dev.parley.storage.writer.ClockGuard;
 import dev.parley.storage.writer.CommitConfig;
 import dev.parley.storage.writer.CommitLoop;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,7 +38,17 @@ record CoreWiring(
     UsergroupService usergroups)
     implements AutoCloseable {
 
+<<<<<<< HEAD
   static CoreWiring start(StorageWiring storage, Broker broker, MeterRegistry meters, Clock clock) {
+=======
+  static CoreWiring start(StorageWiring storage, Broker broker, MeterRegistry meters) {
+    return start(storage, broker, storage.lease(), meters);
+  }
+
+  /// @param clock decides what messages are dated with
+  static CoreWiring start(
+      StorageWiring storage, Broker broker, ClockGuard clock, MeterRegistry meters) {
+>>>>>>> 0aeae91 (demo: Make a company to look around in from a seed, with drawn faces.)
     OutboxPublisher publisher = new OutboxPublisher(broker, meters);
     ConversationReader conversations = new ConversationReader(storage.keys());
     MessageReader messageReader = new MessageReader(storage.keys());
@@ -48,7 +59,7 @@ record CoreWiring(
             CommitConfig.DEFAULT,
             ChatRules.kinds(storage.keys(), conversations, storage.ids()),
             publisher,
-            storage.lease(),
+            clock,
             meters);
     UserService users = new UserService(storage.tenants(), commits, storage.ids(), storage.keys());
     BackfillReader events =

@@ -2,6 +2,7 @@ package dev.parley.app.wiring;
 
 import dev.parley.api.http.ApiHandler;
 import dev.parley.api.http.Bodies;
+import dev.parley.api.http.FaceHandler;
 import dev.parley.api.http.HttpConfig;
 import dev.parley.api.http.PageFiles;
 import dev.parley.api.http.PageHandler;
@@ -91,6 +92,7 @@ record HttpWiring(HttpServer server, ExecutorService calls) implements AutoClose
 
   private static Handler<HttpServerRequest> router(Routes routes, ExecutorService calls) {
     PageHandler pages = new PageHandler(routes.pages());
+    FaceHandler faces = new FaceHandler();
     HealthHandler health = new HealthHandler(routes.meters(), routes.databases(), calls);
     return guarded(
         request -> {
@@ -104,6 +106,7 @@ record HttpWiring(HttpServer server, ExecutorService calls) implements AutoClose
             case SOCKET -> routes.gateway().handle(request);
             case OPERATOR -> routes.operator().handle(request);
             case HEALTH, READINESS, METRICS -> health.handle(request);
+            case FACES -> faces.handle(request);
             case PAGES -> pages.handle(request);
           }
         });

@@ -16,6 +16,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +31,13 @@ import org.slf4j.LoggerFactory;
 public final class ParleyRuntime implements ServerRuntime {
   private static final Logger log = LoggerFactory.getLogger(ParleyRuntime.class);
 
+  private final PrintStream console;
+
+  /// @param console is told of what takes long
+  public ParleyRuntime(PrintStream console) {
+    this.console = console;
+  }
+
   @Override
   public Running start(ServerConfig config, DatabaseAddress database, DataDirectory data)
       throws Exception {
@@ -42,7 +50,7 @@ public final class ParleyRuntime implements ServerRuntime {
     }
   }
 
-  private static Running start(
+  private Running start(
       ServerConfig config, DatabaseAddress database, DataDirectory data, Deque<AutoCloseable> parts)
       throws Exception {
     Clock clock = Clock.systemUTC();
@@ -53,6 +61,9 @@ public final class ParleyRuntime implements ServerRuntime {
     var _ = push(parts, PartitionUpkeep.start(storage.partitions(), clock));
     var _ = push(parts, ScheduleWiring.start(storage, core, clock, meters));
     SignInWiring signIn = SignInWiring.start(storage, core, broker, clock);
+    if (config.demo().isPresent()) {
+      DemoWiring.ensure(config.demo().get(), storage, core, signIn, clock, console);
+    }
     PageFiles pages = PageFiles.read(pageDirectory());
     Vertx vertx = Vertx.vertx(HttpWiring.options());
     parts.push(() -> vertx.close().toCompletionStage().toCompletableFuture().join());

@@ -1,6 +1,7 @@
 package dev.parley.app.wiring;
 
 import dev.parley.api.http.ApiHandler;
+import dev.parley.api.http.FaceHandler;
 import dev.parley.api.http.OperatorHandler;
 import dev.parley.gateway.Gateway;
 
@@ -12,6 +13,7 @@ enum Route {
   HEALTH("/healthz", false),
   READINESS("/readyz", false),
   METRICS("/metrics", false),
+  FACES(FaceHandler.PREFIX, true),
   /// Everything else: the web client's files.
   PAGES("/", true);
 

@@ -18,6 +18,7 @@ import dev.parley.storage.writer.Head;
 import dev.parley.storage.writer.SingleKind;
 import java.sql.Array;
 import java.sql.SQLException;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// Commits changes of one thing about a channel, each with a line in its history. Runs on commit
@@ -144,7 +145,7 @@ public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> 
     if (before.isArchived() == archived) {
       throw new Refusal(archived ? "already_archived" : "not_archived");
     }
-    update(batch, change, SET_ARCHIVED, archived ? batch.now() : null);
+    update(batch, change, SET_ARCHIVED, archived ? batch.now(own(change)) : null);
     return tell(
         batch,
         change,
@@ -204,7 +205,12 @@ public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> 
 
   private static void update(Batch batch, EditChannel change, String sql, @Nullable Object value)
       throws SQLException {
-    batch.update(sql, value, batch.now(), change.workspace().value(), change.channel().value());
+    Instant now = batch.now(own(change));
+    batch.update(sql, value, now, change.workspace().value(), change.channel().value());
+  }
+
+  private static StreamKey own(EditChannel change) {
+    return StreamKey.of(change.workspace(), change.channel());
   }
 
   /// Writes the line and tells what the channel is like now: its members, and everybody if it
@@ -212,7 +218,7 @@ public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> 
   private ChannelView tell(
       Batch batch, EditChannel change, ChannelView before, Subtype subtype, @Nullable String text)
       throws SQLException {
-    Head head = batch.head(StreamKey.of(change.workspace(), change.channel()));
+    Head head = batch.head(own(change));
     ChannelLines lines = new ChannelLines(batch);
     if (text == null) {
       lines.add(head, change.channel(), change.actor(), subtype, null);

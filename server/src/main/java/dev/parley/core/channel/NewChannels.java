@@ -27,10 +27,10 @@ final class NewChannels {
       """
       insert into channel (workspace_id, id, name, is_private, is_general, member_key, creator_id,
                            member_count, created_at, updated_at)
-      select w, c, name, private, general, member_key, creator, members, ?, ?
+      select w, c, name, private, general, member_key, creator, members, t, t
         from unnest(?::bigint[], ?::bigint[], ?::text[], ?::boolean[], ?::boolean[], ?::text[],
-                    ?::bigint[], ?::integer[])
-          as i(w, c, name, private, general, member_key, creator, members)
+                    ?::bigint[], ?::integer[], ?::timestamptz[])
+          as i(w, c, name, private, general, member_key, creator, members, t)
       """;
 
   private static final String INSERT_MEMBERS =
@@ -40,12 +40,10 @@ final class NewChannels {
       """;
 
   private final Batch batch;
-  private final Instant now;
   private final List<Row> rows = new ArrayList<>();
 
   NewChannels(Batch batch) {
     this.batch = batch;
-    this.now = batch.now();
   }
 
   private record Row(
@@ -72,6 +70,7 @@ final class NewChannels {
             change.creator(),
             List.of(change.creator())));
     Head head = batch.createStream(StreamKey.of(workspace, change.id()));
+    Instant created = created(rows.getLast());
     if (!change.isPrivate()) {
       append(
           batch.head(StreamKey.of(workspace)),
@@ -80,7 +79,7 @@ final class NewChannels {
           change.id().value(),
           offset ->
               EventPublications.channelCreated(
-                  offset, change.id(), change.name(), change.creator(), now));
+                  offset, change.id(), change.name(), change.creator(), created));
     }
     append(
         head,
@@ -130,7 +129,12 @@ final class NewChannels {
     var _ = batch.append(head, fact, publication);
   }
 
+  private Instant created(Row row) {
+    return batch.now(StreamKey.of(row.workspace(), row.id()));
+  }
+
   private ConversationView view(Row row, UserId viewer, Head head) {
+    Instant created = created(row);
     ChannelView channel =
         new ChannelView(
             row.workspace(),
@@ -142,8 +146,8 @@ final class NewChannels {
             "",
             "",
             row.members().size(),
-            now,
-            now,
+            created,
+            created,
             false,
             true,
             row.memberKey() == null
@@ -156,26 +160,26 @@ final class NewChannels {
 
   /// Writes channels and memberships.
   void write() throws SQLException {
-    java.sql.Timestamp time = java.sql.Timestamp.from(now);
     try (PreparedStatement statement = batch.connection().prepareStatement(INSERT_CHANNELS)) {
-      statement.setTimestamp(1, time);
-      statement.setTimestamp(2, time);
       statement.setArray(
-          3, batch.bigints(rows.stream().mapToLong(row -> row.workspace().value()).toArray()));
+          1, batch.bigints(rows.stream().mapToLong(row -> row.workspace().value()).toArray()));
       statement.setArray(
-          4, batch.bigints(rows.stream().mapToLong(row -> row.id().value()).toArray()));
-      statement.setArray(5, batch.array("text", rows.stream().map(Row::name).toArray()));
-      statement.setArray(6, batch.array("bool", rows.stream().map(Row::isPrivate).toArray()));
-      statement.setArray(7, batch.array("bool", rows.stream().map(Row::isGeneral).toArray()));
-      statement.setArray(8, batch.array("text", rows.stream().map(Row::memberKey).toArray()));
+          2, batch.bigints(rows.stream().mapToLong(row -> row.id().value()).toArray()));
+      statement.setArray(3, batch.array("text", rows.stream().map(Row::name).toArray()));
+      statement.setArray(4, batch.array("bool", rows.stream().map(Row::isPrivate).toArray()));
+      statement.setArray(5, batch.array("bool", rows.stream().map(Row::isGeneral).toArray()));
+      statement.setArray(6, batch.array("text", rows.stream().map(Row::memberKey).toArray()));
       statement.setArray(
-          9, batch.bigints(rows.stream().mapToLong(row -> row.creator().value()).toArray()));
+          7, batch.bigints(rows.stream().mapToLong(row -> row.creator().value()).toArray()));
       statement.setArray(
-          10, batch.bigints(rows.stream().mapToLong(row -> row.members().size()).toArray()));
+          8, batch.bigints(rows.stream().mapToLong(row -> row.members().size()).toArray()));
+      statement.setArray(
+          9,
+          batch.array("timestamptz", rows.stream().map(row -> created(row).toString()).toArray()));
       statement.execute();
     }
     try (PreparedStatement statement = batch.connection().prepareStatement(INSERT_MEMBERS)) {
-      statement.setTimestamp(1, time);
+      statement.setTimestamp(1, java.sql.Timestamp.from(batch.now()));
       statement.setArray(2, batch.bigints(perMember(row -> row.workspace().value())));
       statement.setArray(3, batch.bigints(perMember(row -> row.id().value())));
       statement.setArray(

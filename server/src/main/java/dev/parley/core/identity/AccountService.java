@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 
 /// Makes workspaces and accounts, and ties accounts to the identities that sign in to them. Calls
 /// block; run them on virtual threads.
@@ -56,14 +58,27 @@ public final class AccountService {
   /// A person to be given an account.
   ///
   /// @param handle how they are called after an `@`
-  /// @param realName their name, or empty
+  /// @param profile what is known of them
   /// @param passwordHash what [Passwords#hash] gave; empty if they cannot sign in yet
   public record Person(
       String handle,
-      String realName,
+      ProfileText profile,
       Optional<EmailAddress> email,
       Optional<String> passwordHash,
-      Role role) {}
+      Role role) {
+
+    /// Somebody of whom no more is known than a name.
+    ///
+    /// @param realName their name, or empty
+    public Person(
+        String handle,
+        String realName,
+        Optional<EmailAddress> email,
+        Optional<String> passwordHash,
+        Role role) {
+      this(handle, ProfileText.named(realName), email, passwordHash, role);
+    }
+  }
 
   /// A new workspace and its owner.
   public record Founded(Workspace workspace, UserView owner) {}
@@ -73,6 +88,14 @@ public final class AccountService {
   /// @param onlyFirst whether it must be the first of this deployment
   /// @throws Refusal `invalid_slug`, `slug_taken`, `already_set_up`, `invalid_username`
   public Founded found(String name, String slug, Person owner, boolean onlyFirst) {
+    return found(name, slug, owner, onlyFirst, _ -> {});
+  }
+
+  /// The same with a workspace that is furnished before it becomes visible.
+  ///
+  /// @param furnish fills the workspace; if it fails there is none
+  public Founded found(
+      String name, String slug, Person owner, boolean onlyFirst, Consumer<Founded> furnish) {
     String shortName = WorkspaceSlug.check(slug);
     if (onlyFirst && !workspaces.isEmpty()) {
       throw new Refusal("already_set_up");
@@ -86,6 +109,8 @@ public final class AccountService {
     try {
       UserView user = users.createFirst(id, first);
       channels.create(id, user.id());
+      Founded founded = new Founded(new Workspace(id, shortName, name, Instant.now()), user);
+      furnish.accept(founded);
       var _ =
           directory.run(
               handle -> {
@@ -95,7 +120,7 @@ public final class AccountService {
                 }
                 return id;
               });
-      return new Founded(new Workspace(id, shortName, name, Instant.now()), user);
+      return founded;
     } catch (RuntimeException e) {
       keyring.discard(id);
       throw e;
@@ -123,6 +148,22 @@ public final class AccountService {
     return user;
   }
 
+  /// Lets somebody who has an account already sign in to it by an address.
+  public void letIn(WorkspaceId workspace, UserId user, Person person) {
+    person
+        .email()
+        .ifPresent(
+            email -> {
+              long identity = identity(email, person);
+              var _ =
+                  directory.run(
+                      handle -> {
+                        identities.link(handle, identity, workspace, user);
+                        return identity;
+                      });
+            });
+  }
+
   /// Gives accounts to many people who have a handle and nothing else.
   ///
   /// @throws Refusal that of the first one who is refused; those before are created
@@ -147,7 +188,7 @@ public final class AccountService {
         handle ->
             identities
                 .find(handle, email)
-                .map(found -> found.passwordHash() != null)
+                .map(found -> found.passwordHash() != null && isUsed(handle, found))
                 .orElse(false));
   }
 
@@ -155,7 +196,7 @@ public final class AccountService {
     return new NewUser(
         UserName.check(person.handle()),
         "",
-        ProfileText.named(person.realName()),
+        person.profile(),
         person.role(),
         false,
         null,
@@ -163,13 +204,20 @@ public final class AccountService {
         identity);
   }
 
-  /// Finds or makes the identity of an address. A password is set only where there is none yet.
+  /// Whether it leads into any workspace; what does not was left behind by something that failed.
+  private boolean isUsed(Handle handle, StoredIdentity identity) {
+    return !identities.accounts(handle, identity.id()).isEmpty();
+  }
+
+  /// Finds or makes the identity of an address. A password is set only where there is none yet that
+  /// somebody uses.
   private long identity(EmailAddress email, Person person) {
     return directory.run(
         handle -> {
           identities.insert(handle, ids.newId(), email, person.passwordHash().orElse(null));
           StoredIdentity identity = identities.find(handle, email).orElseThrow();
-          if (identity.passwordHash() == null && person.passwordHash().isPresent()) {
+          boolean isFree = identity.passwordHash() == null || !isUsed(handle, identity);
+          if (isFree && person.passwordHash().isPresent()) {
             identities.setPassword(handle, identity.id(), person.passwordHash().get());
           }
           return identity.id();

@@ -85,6 +85,14 @@ public final class SignInService {
     return enter(id, team, browser);
   }
 
+  /// Whether this is the password of an address. Counts no tries: for the operator's console alone.
+  public boolean opens(EmailAddress email, String password) {
+    return directory
+        .run(handle -> identities.find(handle, email))
+        .map(identity -> passwords.verify(password, identity.passwordHash()).isRight())
+        .orElse(false);
+  }
+
   private SignIn enter(long identity, Optional<String> team, Browser browser) {
     List<Account> accounts = directory.run(handle -> identities.accounts(handle, identity));
     List<Workspace> open = workspaces.findAll(accounts.stream().map(Account::workspace).toList());

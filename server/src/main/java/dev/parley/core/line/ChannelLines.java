@@ -51,7 +51,7 @@ public final class ChannelLines {
         MessageView.line(
             head.stream().workspaceId(),
             channel,
-            head.nextTs(batch.nowMicros()),
+            head.nextTs(batch.nowMicros(head.stream())),
             user,
             subtype,
             related);
@@ -67,7 +67,7 @@ public final class ChannelLines {
       String text,
       Sealer sealer) {
     WorkspaceId workspace = head.stream().workspaceId();
-    MessageTs ts = head.nextTs(batch.nowMicros());
+    MessageTs ts = head.nextTs(batch.nowMicros(head.stream()));
     MessageContent content = MessageContent.text(text);
     MessageView line =
         new MessageView(

@@ -104,14 +104,13 @@ public final class EditKind implements ChangeKind<Edit, MessageView> {
   }
 
   private void write(Batch batch, List<Admitted> edits) throws SQLException {
-    MessageTs now = new MessageTs(batch.nowMicros());
     MentionRows mentions = new MentionRows(batch);
     List<byte[]> bodies = new ArrayList<>(edits.size());
     List<MessageView> views = new ArrayList<>(edits.size());
     for (Admitted admitted : edits) {
       Edit edit = admitted.item().change();
       StoredMessage before = admitted.before();
-      MessageView view = view(edit, before, now);
+      MessageView view = view(edit, before, now(batch, edit));
       views.add(view);
       bodies.add(
           MessageBody.seal(
@@ -129,6 +128,10 @@ public final class EditKind implements ChangeKind<Edit, MessageView> {
     keepRevisions(batch, views);
     update(batch, views, bodies);
     mentions.write();
+  }
+
+  private static MessageTs now(Batch batch, Edit edit) {
+    return new MessageTs(batch.nowMicros(StreamKey.of(edit.workspace(), edit.target().channel())));
   }
 
   private static MessageView view(Edit edit, StoredMessage before, MessageTs now) {

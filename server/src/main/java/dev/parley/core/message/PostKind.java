@@ -183,7 +183,7 @@ public final class PostKind implements ChangeKind<Post, Posted> {
       Post post = item.change();
       Head head = head(batch, post);
       int newest = head.messageNumber();
-      MessageTs ts = head.nextTs(batch.nowMicros());
+      MessageTs ts = head.nextTs(batch.nowMicros(head.stream()));
       int number = post.isInChannel() ? head.nextMessageNumber() : 0;
       MessageView message = view(post, ts, number);
       messages.add(message);

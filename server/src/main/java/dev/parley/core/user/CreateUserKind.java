@@ -132,7 +132,8 @@ public final class CreateUserKind extends CheckedKind<CreateUser, UserView> {
         user.app(),
         false,
         now,
-        user.email() == null ? null : user.email().value());
+        user.email() == null ? null : user.email().value(),
+        null);
   }
 
   private static Array numbers(

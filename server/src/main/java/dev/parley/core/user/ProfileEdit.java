@@ -62,7 +62,8 @@ public record ProfileEdit(Map<ProfileField, String> values) {
             old.statusText(),
             old.statusEmoji(),
             old.statusExpiration(),
-            old.timezone());
+            old.timezone(),
+            old.face());
     return withStatus(described);
   }
 

@@ -215,6 +215,7 @@ final class UserStore {
         app == 0 ? null : new AppId(app),
         row.getBoolean("deleted"),
         row.getTimestamp("updated_at").toInstant(),
-        email == null ? null : ProfileCodec.openEmail(sealer, workspace, user, email));
+        email == null ? null : ProfileCodec.openEmail(sealer, workspace, user, email),
+        null);
   }
 }

@@ -88,7 +88,7 @@ public final class EditUsergroupKind extends SingleKind<EditUsergroup, Usergroup
 
   @Override
   protected UsergroupView apply(Batch batch, EditUsergroup change) throws SQLException {
-    Instant now = batch.now();
+    Instant now = batch.now(StreamKey.of(change.workspace()));
     switch (change.edit()) {
       case UsergroupEdit.Create create -> create(batch, change, create, now);
       case UsergroupEdit.Describe edit -> describe(batch, change, read(batch, change), edit, now);

@@ -14,6 +14,9 @@ public record PersonView(UserView user) implements JsonView {
     if (!user.displayName().isEmpty()) {
       json.writeStringField("display_name", user.displayName());
     }
+    if (!user.profile().face().isEmpty()) {
+      json.writeStringField("face", user.profile().face());
+    }
     if (user.isBot()) {
       json.writeBooleanField("is_bot", true);
     }

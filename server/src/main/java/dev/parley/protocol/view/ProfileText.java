@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param statusExpiration when the status ends by itself, seconds since 1970; 0 for never
 /// @param timezone a name of the time zone database, such as `Europe/Vienna`
+/// @param face the code of the face that the program draws for them; empty for none
 public record ProfileText(
     String realName,
     String title,
@@ -15,9 +16,11 @@ public record ProfileText(
     String statusText,
     String statusEmoji,
     long statusExpiration,
-    String timezone) {
+    String timezone,
+    String face) {
 
   /// @param pronouns null in what was stored before there were any
+  /// @param face likewise
   public ProfileText(
       String realName,
       String title,
@@ -26,7 +29,8 @@ public record ProfileText(
       String statusText,
       String statusEmoji,
       long statusExpiration,
-      String timezone) {
+      String timezone,
+      @Nullable String face) {
     this.realName = realName;
     this.title = title;
     this.phone = phone;
@@ -35,16 +39,18 @@ public record ProfileText(
     this.statusEmoji = statusEmoji;
     this.statusExpiration = statusExpiration;
     this.timezone = timezone;
+    this.face = face == null ? "" : face;
   }
 
   /// A profile that says no more than a name.
   public static ProfileText named(String realName) {
-    return new ProfileText(realName, "", "", "", "", "", 0, "Etc/UTC");
+    return new ProfileText(realName, "", "", "", "", "", 0, "Etc/UTC", "");
   }
 
   /// The profile with another status.
   public ProfileText withStatus(String text, String emoji, long expiration) {
-    return new ProfileText(realName, title, phone, pronouns, text, emoji, expiration, timezone);
+    return new ProfileText(
+        realName, title, phone, pronouns, text, emoji, expiration, timezone, face);
   }
 
   /// The profile as it is at some time: a status that has ended is none.

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param name the handle
 /// @param app the app whose bot user it is, or null
 /// @param email the address, for those who may see it; null for all others
+/// @param origin scheme, host and port where the reader finds pictures; null where nobody asked for
+///     the person, as in events
 public record UserView(
     WorkspaceId workspace,
     UserId id,
@@ -30,8 +32,10 @@ public record UserView(
     @Nullable AppId app,
     boolean isDeleted,
     Instant updated,
-    @Nullable String email)
+    @Nullable String email,
+    @Nullable String origin)
     implements JsonView {
+  private static final List<Integer> PICTURE_SIZES = List.of(24, 32, 48, 72, 192, 512);
   private static final List<String> COLORS =
       List.of("9f69e7", "4bbe2e", "e7392d", "3c989f", "674b1b", "e96699", "2b6836", "5a4592");
 
@@ -79,13 +83,25 @@ public record UserView(
         app,
         isDeleted,
         now,
-        email);
+        email,
+        origin);
   }
 
   /// The same person after they came to stand otherwise in the workspace.
   public UserView standingAs(Standing newStanding, boolean nowDeleted, Instant now) {
     return new UserView(
-        workspace, id, name, displayName, profile, newStanding, isBot, app, nowDeleted, now, email);
+        workspace,
+        id,
+        name,
+        displayName,
+        profile,
+        newStanding,
+        isBot,
+        app,
+        nowDeleted,
+        now,
+        email,
+        origin);
   }
 
   /// What they are besides a member: `owner`, `admin` or `guest`; else empty.
@@ -106,7 +122,35 @@ public record UserView(
   /// The same person as somebody sees them who may not see the address.
   public UserView withoutEmail() {
     return new UserView(
-        workspace, id, name, displayName, profile, standing, isBot, app, isDeleted, updated, null);
+        workspace,
+        id,
+        name,
+        displayName,
+        profile,
+        standing,
+        isBot,
+        app,
+        isDeleted,
+        updated,
+        null,
+        origin);
+  }
+
+  /// The same person for somebody who reached the server by this scheme, host and port.
+  public UserView seenFrom(String newOrigin) {
+    return new UserView(
+        workspace,
+        id,
+        name,
+        displayName,
+        profile,
+        standing,
+        isBot,
+        app,
+        isDeleted,
+        updated,
+        email,
+        newOrigin);
   }
 
   /// What the person says of themselves, in Slack's Profile shape.
@@ -160,7 +204,15 @@ public record UserView(
     json.writeNumberField("status_expiration", profile.statusExpiration());
     json.writeArrayFieldStart("status_emoji_display_info");
     json.writeEndArray();
-    json.writeStringField("avatar_hash", "g" + Long.toHexString(id.value()));
+    json.writeStringField(
+        "avatar_hash",
+        profile.face().isEmpty() ? "g" + Long.toHexString(id.value()) : profile.face());
+    if (origin != null && !profile.face().isEmpty()) {
+      for (int size : PICTURE_SIZES) {
+        json.writeStringField(
+            "image_" + size, origin + "/faces/" + profile.face() + "-" + size + ".svg");
+      }
+    }
     json.writeStringField("first_name", firstName());
     json.writeStringField("last_name", lastName());
     if (!profile.pronouns().isEmpty()) {

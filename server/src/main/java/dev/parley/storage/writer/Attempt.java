@@ -36,7 +36,7 @@ final class Attempt {
     if (!missing.isEmpty()) {
       held.addAll(HeadLock.existing(connection, missing));
     }
-    Batch current = new Batch(connection, batchId, locked.nowMicros(), locked.heads());
+    Batch current = new Batch(connection, batchId, locked, clockGuard);
     batch = current;
     if (!clockGuard.trusts(locked.nowMicros())) {
       pendings.forEach(pending -> refuse(pending, new Refusal("clock_skew")));

@@ -56,16 +56,18 @@ public final class Batch {
   private final Connection connection;
   private final long id;
   private final long nowMicros;
+  private final ClockGuard clock;
   private final Map<StreamKey, Head> heads;
   private final List<Head> created = new ArrayList<>();
   private final List<EventFact> facts = new ArrayList<>();
   private final List<CommittedEvent> events = new ArrayList<>();
 
-  Batch(Connection connection, long id, long nowMicros, Map<StreamKey, Head> heads) {
+  Batch(Connection connection, long id, HeadLock.Locked locked, ClockGuard clock) {
     this.connection = connection;
     this.id = id;
-    this.nowMicros = nowMicros;
-    this.heads = heads;
+    this.nowMicros = locked.nowMicros();
+    this.heads = locked.heads();
+    this.clock = clock;
   }
 
   public Connection connection() {
@@ -80,6 +82,16 @@ public final class Batch {
   /// The same as an instant.
   public Instant now() {
     return Instant.ofEpochSecond(0, nowMicros * 1_000);
+  }
+
+  /// What is dated now on a stream is dated with this, microseconds since 1970.
+  public long nowMicros(StreamKey stream) {
+    return clock.date(stream, nowMicros);
+  }
+
+  /// The same as an instant.
+  public Instant now(StreamKey stream) {
+    return Instant.ofEpochSecond(0, nowMicros(stream) * 1_000);
   }
 
   /// The locked head of a stream that the change named.

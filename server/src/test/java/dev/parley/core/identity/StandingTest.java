@@ -44,7 +44,7 @@ final class StandingTest {
   private Person primaryOwner() {
     Person ann = node.person("ann", "ann@acme.test");
     return new Person(
-        ann.handle(), ann.realName(), ann.email(), ann.passwordHash(), Role.PRIMARY_OWNER);
+        ann.handle(), ann.profile(), ann.email(), ann.passwordHash(), Role.PRIMARY_OWNER);
   }
 
   @AfterEach

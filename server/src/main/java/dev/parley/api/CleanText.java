@@ -9,14 +9,14 @@ import java.util.Map;
 
 /// Makes text from outside fit to be stored: drops NUL and a leading byte order mark, refuses
 /// halves of surrogate pairs, which no UTF-8 can express.
-final class CleanText {
+public final class CleanText {
   private static final char NUL = '\0';
   private static final char BYTE_ORDER_MARK = '\uFEFF';
 
   private CleanText() {}
 
   /// @throws Refusal `invalid_charset` if the text is not well-formed Unicode
-  static String of(String text) {
+  public static String of(String text) {
     boolean hasNul = false;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -8,5 +8,17 @@ import dev.parley.core.access.Principal;
 public interface Tickets {
 
   /// @return letters, digits, `-` and `_`
-  String issue(Principal principal);
+  String issue(Principal principal, Protocol protocol);
+
+  /// What the WebSocket is to speak.
+  sealed interface Protocol {
+    /// That of `docs/protocol.md`.
+    record Own() implements Protocol {}
+
+    /// Slack's RTM.
+    ///
+    /// @param mayPost whether messages may be sent over it
+    /// @param isBatchAware whether `presence_change` may name many people at once
+    record Rtm(boolean mayPost, boolean isBatchAware) implements Protocol {}
+  }
 }

@@ -1,9 +1,11 @@
 package dev.parley.gateway;
 
+import dev.parley.gateway.rtm.RtmOptions;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.CloseCode;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Says who opens a connection. Called on virtual threads; may block.
 public interface Authenticator {
@@ -21,7 +23,9 @@ public interface Authenticator {
   /// The result of a check.
   sealed interface Outcome {
     /// The connection is this principal's.
-    record Accepted(Principal principal) implements Outcome {}
+    ///
+    /// @param rtm how RTM was asked for; null for the protocol of the page
+    record Accepted(Principal principal, @Nullable RtmOptions rtm) implements Outcome {}
 
     /// The connection is closed with this code.
     record Refused(CloseCode code) implements Outcome {}

@@ -2,19 +2,24 @@ package dev.parley.gateway;
 
 import dev.parley.gateway.Authenticator.Principal;
 import dev.parley.gateway.hub.Connection;
+import dev.parley.gateway.hub.Frame;
 import dev.parley.gateway.hub.GatewayMetrics.RefusalReason;
+import dev.parley.gateway.rtm.RtmAnswers;
+import dev.parley.gateway.rtm.RtmError;
+import dev.parley.gateway.rtm.RtmFrameCodec;
+import dev.parley.gateway.rtm.RtmOptions;
 import dev.parley.gateway.websocket.FrameDecoder;
 import dev.parley.gateway.wire.ClientFrameCodec;
-import dev.parley.gateway.wire.FrameError;
-import dev.parley.gateway.wire.ServerFrames;
 import dev.parley.protocol.CloseCode;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufInputStream;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +48,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
   private int heardAt;
   private int frameTokens = FRAMES_AT_ONCE;
   private boolean gone;
+  private boolean speaksRtm;
   private boolean settled;
   private boolean proved;
 
@@ -58,7 +64,10 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
   // From authentication
 
   /// The channel is this handler's now.
-  void begin() {
+  ///
+  /// @param isForRtm whether the client seems to expect RTM
+  void begin(boolean isForRtm) {
+    speaksRtm = isForRtm;
     gateway.wheel.add(this, nextCheck());
   }
 
@@ -66,11 +75,19 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
   void refuse(RefusalReason reason, CloseCode code) {
     gateway.metrics.refused(reason);
     channel.config().setAutoRead(true);
+    if (speaksRtm && reason == RefusalReason.BAD_TICKET) {
+      byte[] expired = RtmAnswers.refused(null, RtmError.EXPIRED, null);
+      try (Frame frame = NettyFrame.encoder(channel.alloc()).encode(List.of(expired))) {
+        queue.send(frame);
+      }
+    }
     queue.close(code.code());
   }
 
   /// The connection is known to be somebody's: greets them and begins to read.
-  void accept(Principal owner) {
+  ///
+  /// @param rtm how RTM was asked for; null for the protocol of the page
+  void accept(Principal owner, @Nullable RtmOptions rtm) {
     if (gone || queue.isClosed()) {
       return;
     }
@@ -82,7 +99,11 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
     principal = owner;
     openedAt = gateway.seconds();
     heardAt = openedAt;
-    connection = gateway.hub.open(owner.workspace(), owner.user(), owner.session(), queue);
+    speaksRtm = rtm != null;
+    connection =
+        rtm == null
+            ? gateway.hub.open(owner.workspace(), owner.user(), owner.session(), queue)
+            : gateway.hub.openRtm(owner.workspace(), owner.user(), owner.session(), queue, rtm);
     channel.config().setAutoRead(true);
     ByteBuf waiting = early;
     early = null;
@@ -165,11 +186,15 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
     }
     if (isTooMany()) {
       gateway.metrics.refused(RefusalReason.TOO_MANY_FRAMES);
-      present.send(ServerFrames.error(FrameError.TOO_MANY_FRAMES, null));
+      present.refuseFlood();
       queue.close(CloseCode.TOO_MANY_FRAMES.code());
       return;
     }
-    present.receive(ClientFrameCodec.read(new ByteBufInputStream(payload)));
+    if (speaksRtm) {
+      present.receive(RtmFrameCodec.read(ByteBufUtil.getBytes(payload)));
+    } else {
+      present.receive(ClientFrameCodec.read(new ByteBufInputStream(payload)));
+    }
     settleIfResumed();
   }
 
@@ -178,6 +203,11 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
     if (!isTooMany()) {
       queue.pong(payload);
     }
+  }
+
+  @Override
+  public void onPong() {
+    heardAt = gateway.seconds();
   }
 
   private boolean isTooMany() {
@@ -253,6 +283,9 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
     } else if (now > heardAt + 2 * gateway.config.pingInterval().toSeconds()) {
       gateway.metrics.refused(RefusalReason.PING_TIMEOUT);
       queue.close(CloseCode.PING_TIMEOUT.code());
+    } else if (speaksRtm && now >= heardAt + gateway.config.pingInterval().toSeconds()) {
+      // Not every RTM client says anything by itself.
+      queue.ping();
     } else if (principal != null && now >= principal.expiry().getEpochSecond()) {
       queue.close(CloseCode.SESSION_ENDED.code());
     } else if (principal != null

@@ -5,7 +5,6 @@ import dev.parley.gateway.hub.GatewayMetrics;
 import dev.parley.gateway.hub.GatewayMetrics.RefusalReason;
 import dev.parley.gateway.hub.HubServices;
 import dev.parley.gateway.websocket.ChannelTakeover;
-import dev.parley.gateway.wire.ServerFrames;
 import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
@@ -59,6 +58,7 @@ public final class Gateway implements AutoCloseable {
             services.broker(),
             services.events(),
             services.tokens(),
+            services.desk(),
             blocking,
             config.build(),
             (int) config.pingInterval().toSeconds());
@@ -85,7 +85,7 @@ public final class Gateway implements AutoCloseable {
       return;
     }
     channel.config().setWriteBufferWaterMark(waterMark);
-    connection.begin();
+    connection.begin(ticket != null && Tickets.isForRtm(ticket));
     RefusalReason refusal = admission.knock().orElse(null);
     if (refusal != null) {
       boolean draining = refusal == RefusalReason.DRAINING;
@@ -119,8 +119,7 @@ public final class Gateway implements AutoCloseable {
   /// closes each at a random moment of it. Returns at once.
   public void drain(Duration spread) {
     admission.drain();
-    byte[] goodbye = ServerFrames.goodbye("draining", spread.toMillis());
-    onEveryLoop(loop -> loop.drain(goodbye, spread.toMillis()));
+    onEveryLoop(loop -> loop.drain(spread.toMillis()));
   }
 
   /// Closes all connections and ends all subscriptions.
@@ -180,7 +179,8 @@ public final class Gateway implements AutoCloseable {
         .execute(
             () -> {
               switch (result) {
-                case Outcome.Accepted accepted -> connection.accept(accepted.principal());
+                case Outcome.Accepted accepted ->
+                    connection.accept(accepted.principal(), accepted.rtm());
                 case Outcome.Refused refused ->
                     connection.refuse(RefusalReason.BAD_TICKET, refused.code());
               }

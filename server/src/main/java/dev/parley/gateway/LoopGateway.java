@@ -95,10 +95,10 @@ final class LoopGateway {
   }
 
   /// Says goodbye to every connection, and closes each at a random moment of the spread.
-  void drain(byte[] goodbye, long spreadMillis) {
+  void drain(long spreadMillis) {
     hub.forEach(
         connection -> {
-          connection.send(goodbye);
+          connection.goodbye("draining", spreadMillis);
           loop.schedule(
               ThreadLocalRandom.current().nextLong(spreadMillis + 1),
               () -> connection.close(CloseCode.DRAINING));

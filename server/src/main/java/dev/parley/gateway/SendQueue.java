@@ -89,6 +89,13 @@ final class SendQueue implements Outbound {
     }
   }
 
+  /// Asks for a sign of life.
+  void ping() {
+    if (!isClosed()) {
+      write(FrameEncoder.ping(channel.alloc()));
+    }
+  }
+
   /// Whether nothing more is sent.
   boolean isClosed() {
     return closedAt != 0;

@@ -1,6 +1,7 @@
 package dev.parley.gateway;
 
 import dev.parley.gateway.Authenticator.Principal;
+import dev.parley.gateway.rtm.RtmOptions;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import java.nio.ByteBuffer;
@@ -15,6 +16,7 @@ import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 
 /// One-time tickets that let a browser open a connection without a secret in the address: signed,
 /// valid for a short time, redeemed once. Any node with the same key can redeem them.
@@ -22,7 +24,11 @@ import javax.crypto.spec.SecretKeySpec;
 /// Safe for use by many threads; redeeming may block, as [UsedTickets] may.
 public final class Tickets {
   private static final String ALGORITHM = "HmacSHA256";
-  private static final int BODY_BYTES = 6 * Long.BYTES;
+  private static final String RTM_PREFIX = "rtm-";
+  private static final long RTM = 1;
+  private static final long MAY_POST = 2;
+  private static final long BATCH_AWARE = 4;
+  private static final int BODY_BYTES = 7 * Long.BYTES;
   private static final int MAC_BYTES = 32;
   private static final Duration VALIDITY = Duration.ofSeconds(30);
 
@@ -42,8 +48,21 @@ public final class Tickets {
     this.used = used;
   }
 
+  /// What a ticket is good for.
+  ///
+  /// @param rtm how RTM was asked for; null for the protocol of the page
+  public record Ticket(Principal principal, @Nullable RtmOptions rtm) {}
+
+  /// Whether a ticket says that it is for RTM. Not proved: good for how to refuse it.
+  static boolean isForRtm(String ticket) {
+    return ticket.startsWith(RTM_PREFIX);
+  }
+
   /// Makes a ticket, valid for 30 seconds.
-  public String issue(Principal principal) {
+  ///
+  /// @return letters, digits, `-` and `_`
+  public String issue(Ticket ticket) {
+    Principal principal = ticket.principal();
     byte[] body =
         ByteBuffer.allocate(BODY_BYTES)
             .putLong(random.nextLong())
@@ -52,17 +71,32 @@ public final class Tickets {
             .putLong(principal.user().value())
             .putLong(principal.session())
             .putLong(principal.expiry().toEpochMilli())
+            .putLong(flags(ticket.rtm()))
             .array();
-    byte[] ticket = Arrays.copyOf(body, BODY_BYTES + MAC_BYTES);
-    System.arraycopy(mac(body), 0, ticket, BODY_BYTES, MAC_BYTES);
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(ticket);
+    byte[] signed = Arrays.copyOf(body, BODY_BYTES + MAC_BYTES);
+    System.arraycopy(mac(body), 0, signed, BODY_BYTES, MAC_BYTES);
+    return (ticket.rtm() == null ? "" : RTM_PREFIX)
+        + Base64.getUrlEncoder().withoutPadding().encodeToString(signed);
+  }
+
+  private static long flags(@Nullable RtmOptions rtm) {
+    return rtm == null
+        ? 0
+        : RTM | (rtm.mayPost() ? MAY_POST : 0) | (rtm.isBatchAware() ? BATCH_AWARE : 0);
+  }
+
+  private static @Nullable RtmOptions options(long flags) {
+    return (flags & RTM) == 0
+        ? null
+        : new RtmOptions((flags & MAY_POST) != 0, (flags & BATCH_AWARE) != 0);
   }
 
   /// Redeems a ticket; one that is forged, expired or was used before is an empty result.
-  public Optional<Principal> redeem(String ticket) {
+  public Optional<Ticket> redeem(String ticket) {
     byte[] bytes;
     try {
-      bytes = Base64.getUrlDecoder().decode(ticket);
+      String signed = isForRtm(ticket) ? ticket.substring(RTM_PREFIX.length()) : ticket;
+      bytes = Base64.getUrlDecoder().decode(signed);
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
@@ -83,7 +117,8 @@ public final class Tickets {
     UserId user = new UserId(body.getLong());
     long session = body.getLong();
     Instant expiry = Instant.ofEpochMilli(body.getLong());
-    return Optional.of(new Principal(workspace, user, session, expiry));
+    Principal principal = new Principal(workspace, user, session, expiry);
+    return Optional.of(new Ticket(principal, options(body.getLong())));
   }
 
   private byte[] mac(byte[] body) {

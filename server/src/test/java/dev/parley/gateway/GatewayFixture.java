@@ -6,6 +6,7 @@ import dev.parley.fanout.Signal;
 import dev.parley.gateway.Authenticator.Outcome;
 import dev.parley.gateway.Authenticator.Principal;
 import dev.parley.gateway.hub.ResumeTokens;
+import dev.parley.gateway.rtm.RtmOptions;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
@@ -24,7 +25,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/// A gateway on a port, over a world in memory. A ticket is the number of a user; `bad` is refused.
+/// A gateway on a port, over a world in memory. A ticket is the number of a user, after `rtm-` for
+/// RTM; `bad` is refused.
 final class GatewayFixture implements AutoCloseable {
   static final WorkspaceId ACME = new WorkspaceId(4);
   static final StreamKey GENERAL = StreamKey.of(ACME, new ChannelId(41));
@@ -34,6 +36,7 @@ final class GatewayFixture implements AutoCloseable {
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   /// Users whose session has ended without anybody being told.
   final Set<UserId> ended = ConcurrentHashMap.newKeySet();
+  final MemoryDesk desk = new MemoryDesk();
   final Gateway gateway;
   final int port;
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
@@ -47,6 +50,7 @@ final class GatewayFixture implements AutoCloseable {
                 truth,
                 new NumberAuthenticator(),
                 new ResumeTokens(new byte[32], Clock.systemUTC(), Duration.ofMinutes(10)),
+                desk,
                 meters,
                 Clock.systemUTC()));
     Router router = Router.router(vertx);
@@ -90,11 +94,13 @@ final class GatewayFixture implements AutoCloseable {
   private final class NumberAuthenticator implements Authenticator {
     @Override
     public Outcome authenticateTicket(String ticket) {
-      if (ticket.equals("bad")) {
+      if (ticket.endsWith("bad")) {
         return new Outcome.Refused(CloseCode.BAD_TICKET);
       }
-      UserId user = new UserId(Long.parseLong(ticket));
-      return new Outcome.Accepted(new Principal(ACME, user, 7, Instant.MAX));
+      boolean isRtm = ticket.startsWith("rtm-");
+      UserId user = new UserId(Long.parseLong(isRtm ? ticket.substring(4) : ticket));
+      RtmOptions rtm = isRtm ? new RtmOptions(true, false) : null;
+      return new Outcome.Accepted(new Principal(ACME, user, 7, Instant.MAX), rtm);
     }
 
     @Override

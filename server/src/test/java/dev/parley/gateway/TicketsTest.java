@@ -3,6 +3,8 @@ package dev.parley.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.Authenticator.Principal;
+import dev.parley.gateway.Tickets.Ticket;
+import dev.parley.gateway.rtm.RtmOptions;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import java.security.SecureRandom;
@@ -13,8 +15,9 @@ import org.junit.jupiter.api.Test;
 
 class TicketsTest {
   private static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
-  private static final Principal ALICE =
-      new Principal(new WorkspaceId(4), new UserId(8), 7, NOON.plusSeconds(3_600));
+  private static final Ticket ALICE =
+      new Ticket(
+          new Principal(new WorkspaceId(4), new UserId(8), 7, NOON.plusSeconds(3_600)), null);
 
   private final MemoryUsedTickets used = new MemoryUsedTickets(Clock.fixed(NOON, ZoneOffset.UTC));
 
@@ -24,6 +27,16 @@ class TicketsTest {
 
     assertThat(at(NOON).redeem(ticket)).contains(ALICE);
     assertThat(at(NOON).redeem(ticket)).isEmpty();
+  }
+
+  @Test
+  void itSaysWhatTheConnectionSpeaksAndNobodyCanChangeThat() {
+    Ticket bot = new Ticket(ALICE.principal(), new RtmOptions(false, true));
+    String ticket = at(NOON).issue(bot);
+
+    assertThat(ticket).startsWith("rtm-");
+    assertThat(at(NOON).redeem(ticket)).contains(bot);
+    assertThat(at(NOON).redeem("rtm-" + at(NOON).issue(ALICE))).contains(ALICE);
   }
 
   @Test

@@ -124,6 +124,15 @@ final class StoryClient {
     return socket;
   }
 
+  /// Opens the socket that `rtm.connect` gives and hears `hello`.
+  Socket rtm() throws IOException, InterruptedException {
+    Socket socket = new Socket();
+    URI address = URI.create(ok("rtm.connect", Map.of()).path("url").asText());
+    var _ = HTTP.newWebSocketBuilder().buildAsync(address, socket).join();
+    var _ = socket.await("hello");
+    return socket;
+  }
+
   /// A WebSocket whose frames are heard one by one.
   static final class Socket implements WebSocket.Listener {
     private final LinkedBlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();

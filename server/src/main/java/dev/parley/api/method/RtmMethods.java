@@ -1,11 +1,14 @@
 package dev.parley.api.method;
 
+import dev.parley.api.Arg;
 import dev.parley.api.Call;
 import dev.parley.api.Method;
 import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
 import dev.parley.api.Tickets;
+import dev.parley.api.Tickets.Protocol;
 import dev.parley.core.access.Actor;
+import dev.parley.core.access.Credential;
 import dev.parley.core.user.UserService;
 import dev.parley.core.workspace.WorkspaceService;
 import java.util.LinkedHashMap;
@@ -17,6 +20,13 @@ import java.util.Set;
 public final class RtmMethods {
   private static final String[] BOT_SCOPES = {"rtm:stream", "bot"};
   private static final String[] USER_SCOPES = {"rtm:stream", "client"};
+  private static final Arg<Boolean> BATCH_PRESENCE_AWARE =
+      Arg.bool("batch_presence_aware").or(false);
+
+  /// Presence is told to whoever subscribes to it, and to nobody else; taken for Slack's clients.
+  private static final Arg<Boolean> PRESENCE_SUB = Arg.bool("presence_sub").or(true);
+
+  private static final Set<String> POSTING = Set.of("chat:write", "bot");
 
   private final Tickets tickets;
   private final WorkspaceService workspaces;
@@ -39,12 +49,21 @@ public final class RtmMethods {
             .botScopes(BOT_SCOPES)
             .userScopes(USER_SCOPES)
             .tier(RateTier.TIER_4)
+            .args(BATCH_PRESENCE_AWARE, PRESENCE_SUB)
             .does(this::connect),
-        Method.named("rtm.start", "Does what rtm.connect does, for old programs.")
+        Method.named("rtm.start", "Does what rtm.connect does.")
             .botScopes(BOT_SCOPES)
             .userScopes(USER_SCOPES)
             .tier(RateTier.TIER_4)
-            .does(call -> connect(call).with("warning", "method_deprecated")));
+            .args(BATCH_PRESENCE_AWARE, PRESENCE_SUB)
+            .does(call -> connect(call).warning("method_deprecated")));
+  }
+
+  /// The page speaks Parley's own protocol, every program with a token Slack's.
+  private static Protocol protocol(Call call) {
+    return call.actor().credential() instanceof Credential.Session
+        ? new Protocol.Own()
+        : new Protocol.Rtm(call.actor().mayAny(POSTING), call.get(BATCH_PRESENCE_AWARE));
   }
 
   private Reply connect(Call call) {
@@ -55,7 +74,7 @@ public final class RtmMethods {
     self.put("id", call.actor().user().toString());
     self.put("name", users.get(call.workspace(), call.actor().user()).name());
     return Reply.ok()
-        .with("url", address + "?ticket=" + tickets.issue(call.principal()))
+        .with("url", address + "?ticket=" + tickets.issue(call.principal(), protocol(call)))
         .with("self", self)
         .with("team", TeamJson.of(workspaces.require(call.workspace().toString())));
   }

@@ -1,10 +1,12 @@
 package dev.parley.app.wiring;
 
+import dev.parley.api.Tickets.Protocol;
 import dev.parley.api.method.RtmMethods;
 import dev.parley.core.access.Actor;
 import dev.parley.core.access.Credential;
 import dev.parley.core.access.Credentials;
 import dev.parley.core.access.Principal;
+import dev.parley.core.presence.PresenceService;
 import dev.parley.fanout.Broker;
 import dev.parley.gateway.Authenticator;
 import dev.parley.gateway.Gateway;
@@ -13,6 +15,7 @@ import dev.parley.gateway.GatewayServices;
 import dev.parley.gateway.MemoryUsedTickets;
 import dev.parley.gateway.Tickets;
 import dev.parley.gateway.hub.ResumeTokens;
+import dev.parley.gateway.rtm.RtmOptions;
 import dev.parley.kernel.Refusal;
 import dev.parley.protocol.CloseCode;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -20,6 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// The realtime side: the gateway, and how it learns who connects.
 record GatewayWiring(Gateway gateway, Tickets tickets) implements AutoCloseable {
@@ -36,15 +41,26 @@ record GatewayWiring(Gateway gateway, Tickets tickets) implements AutoCloseable 
     Tickets tickets =
         new Tickets(
             key(storage, "tickets"), clock, new SecureRandom(), new MemoryUsedTickets(clock));
+    AtomicReference<@Nullable Gateway> gateway = new AtomicReference<>();
+    PresenceService presences =
+        new PresenceService(
+            storage.tenants(),
+            (workspace, user) -> {
+              Gateway present = gateway.get();
+              return present == null ? 0 : present.connectionsOf(workspace, user);
+            });
     GatewayServices services =
         new GatewayServices(
             broker,
             core.events(),
             new Doorkeeper(tickets, signIn.credentials()),
             new ResumeTokens(key(storage, "resume"), clock, RESUME_TOKENS_LAST),
+            new ChatDesk(core.messages(), core.channels(), core.users(), presences),
             meters,
             clock);
-    return new GatewayWiring(new Gateway(GatewayConfig.defaults(build), services), tickets);
+    Gateway made = new Gateway(GatewayConfig.defaults(build), services);
+    gateway.set(made);
+    return new GatewayWiring(made, tickets);
   }
 
   private static byte[] key(StorageWiring storage, String purpose) {
@@ -52,8 +68,14 @@ record GatewayWiring(Gateway gateway, Tickets tickets) implements AutoCloseable 
   }
 
   /// A ticket for the WebSocket.
-  String ticket(Principal principal) {
-    return tickets.issue(principalOf(principal));
+  String ticket(Principal principal, Protocol protocol) {
+    RtmOptions rtm =
+        switch (protocol) {
+          case Protocol.Own _ -> null;
+          case Protocol.Rtm(boolean mayPost, boolean isBatchAware) ->
+              new RtmOptions(mayPost, isBatchAware);
+        };
+    return tickets.issue(new Tickets.Ticket(principalOf(principal), rtm));
   }
 
   private static Authenticator.Principal principalOf(Principal principal) {
@@ -78,9 +100,9 @@ record GatewayWiring(Gateway gateway, Tickets tickets) implements AutoCloseable 
           .orElseGet(() -> new Outcome.Refused(CloseCode.BAD_TICKET));
     }
 
-    private Outcome ifAlive(Authenticator.Principal principal) {
-      return isAlive(principal)
-          ? new Outcome.Accepted(principal)
+    private Outcome ifAlive(Tickets.Ticket ticket) {
+      return isAlive(ticket.principal())
+          ? new Outcome.Accepted(ticket.principal(), ticket.rtm())
           : new Outcome.Refused(CloseCode.SESSION_ENDED);
     }
 
@@ -94,7 +116,7 @@ record GatewayWiring(Gateway gateway, Tickets tickets) implements AutoCloseable 
       try {
         dev.parley.core.access.Principal principal = credentials.byToken(token);
         return RtmMethods.mayConnect(principal.actor())
-            ? new Outcome.Accepted(principalOf(principal))
+            ? new Outcome.Accepted(principalOf(principal), null)
             : new Outcome.Refused(CloseCode.BAD_TICKET);
       } catch (Refusal refusal) {
         return new Outcome.Refused(

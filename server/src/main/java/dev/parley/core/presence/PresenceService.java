@@ -4,6 +4,9 @@ import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.storage.TenantDatabase;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Who is there. Somebody is active while they have a connection to this process and do not say
 /// that they are away. Calls block; run them on virtual threads.
@@ -24,6 +27,18 @@ public final class PresenceService {
             .read(workspace, handle -> store.isAway(workspace, handle, user))
             .orElseThrow(() -> new Refusal("user_not_found"));
     return new Presence(isAway, connections.of(workspace, user));
+  }
+
+  /// Who of some people is there; those who do not exist are left out.
+  public Map<UserId, Presence> of(WorkspaceId workspace, Collection<UserId> users) {
+    return database
+        .read(workspace, handle -> store.away(workspace, handle, users))
+        .entrySet()
+        .stream()
+        .collect(
+            Collectors.toMap(
+                Map.Entry::getKey,
+                away -> new Presence(away.getValue(), connections.of(workspace, away.getKey()))));
   }
 
   /// Says that somebody is away, or leaves it to their connections again.

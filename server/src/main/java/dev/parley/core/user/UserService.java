@@ -19,6 +19,7 @@ import dev.parley.storage.writer.Outcome;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jdbi.v3.core.Handle;
 
@@ -140,6 +141,18 @@ public final class UserService implements People {
             .containsAll(people)) {
       throw new Refusal("user_not_found");
     }
+  }
+
+  /// Those of some people of whom a reader may know, and perhaps some who never existed.
+  public Set<UserId> known(WorkspaceId workspace, UserId reader, Collection<UserId> people) {
+    return database.read(
+        workspace,
+        handle ->
+            store
+                .state(workspace, handle, reader)
+                .filter(state -> state.role() == Role.GUEST)
+                .map(_ -> store.met(workspace, handle, reader, people))
+                .orElseGet(() -> Set.copyOf(people)));
   }
 
   /// Everybody in the order of their ids.

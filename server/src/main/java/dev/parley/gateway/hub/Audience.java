@@ -3,6 +3,7 @@ package dev.parley.gateway.hub;
 import dev.parley.fanout.Publication;
 import dev.parley.fanout.Publication.Grant;
 import dev.parley.fanout.Signal;
+import dev.parley.gateway.rtm.RtmTranslator;
 import dev.parley.gateway.wire.ResyncReason;
 import dev.parley.gateway.wire.ServerFrames;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class Audience {
 
   private final Hub hub;
   private final LiveStream stream;
+  private final RtmTranslator translator;
   private final Members live = new Members();
   private final List<Publication> batch = new ArrayList<>(0);
   private int batchBytes;
@@ -30,6 +32,7 @@ final class Audience {
   Audience(Hub hub, LiveStream stream) {
     this.hub = hub;
     this.stream = stream;
+    this.translator = new RtmTranslator(stream.key);
   }
 
   /// Whether nobody receives the stream or is about to.
@@ -71,18 +74,17 @@ final class Audience {
     if (batch.isEmpty()) {
       return;
     }
-    List<byte[]> texts = new ArrayList<>(batch.size());
-    batch.forEach(publication -> texts.add(text(publication)));
+    List<Publication> events = List.copyOf(batch);
     long before = batch.getFirst().offset() - 1;
     hub.metrics.delivered(live.size() * batch.size());
     batch.clear();
     batchBytes = 0;
     hub.batches--;
     boolean alone = hub.batches == 0;
-    try (Frame frames = hub.encoder.encode(texts)) {
+    try (Encodings encodings = encodings(events, translator)) {
       for (int place = live.size() - 1; place >= 0; place--) {
         Connection connection = live.get(place);
-        if (!connection.mayReceive(stream) || !connection.offer(frames, alone)) {
+        if (!connection.mayReceive(stream) || !connection.offer(encodings, alone)) {
           fallBehind(connection, before);
         }
       }
@@ -93,9 +95,11 @@ final class Audience {
     if (live.size() == 0) {
       return;
     }
-    try (Frame frame = hub.encoder.encode(List.of(ephemeral.frame()))) {
+    byte[] frame = ephemeral.frame();
+    try (Encodings encodings =
+        new Encodings(hub.encoder, () -> List.of(frame), () -> RtmTranslator.ephemeral(frame))) {
       for (int place = live.size() - 1; place >= 0; place--) {
-        live.get(place).offerEphemeral(frame, stream.key, ephemeral.exceptUser());
+        live.get(place).offerEphemeral(encodings, stream.key, ephemeral.exceptUser());
       }
     }
   }
@@ -110,6 +114,18 @@ final class Audience {
     for (int place = live.size() - 1; place >= 0; place--) {
       live.get(place).resync(stream, reason);
     }
+  }
+
+  private Encodings encodings(List<Publication> events, RtmTranslator words) {
+    return new Encodings(
+        hub.encoder,
+        () -> events.stream().map(this::text).toList(),
+        () -> {
+          long now = hub.loop.millis() * 1_000;
+          return events.stream()
+              .flatMap(event -> words.translate(event.event(), now).stream())
+              .toList();
+        });
   }
 
   private byte[] text(Publication publication) {
@@ -260,11 +276,12 @@ final class Audience {
 
   private boolean replay(Connection connection, long position) {
     long last = stream.last();
+    RtmTranslator words = new RtmTranslator(stream.key);
     for (long offset = position + 1; offset <= last; offset++) {
       Publication publication = stream.ring.get(offset);
       if (connection.wants(stream, offset)) {
-        try (Frame frame = hub.encoder.encode(List.of(text(publication)))) {
-          if (!connection.offer(frame, false)) {
+        try (Encodings encodings = encodings(List.of(publication), words)) {
+          if (!connection.offer(encodings, false)) {
             setBehind(connection, offset - 1);
             return false;
           }

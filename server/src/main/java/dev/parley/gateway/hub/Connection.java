@@ -3,6 +3,10 @@ package dev.parley.gateway.hub;
 import dev.parley.fanout.Publication;
 import dev.parley.fanout.Publication.Grant;
 import dev.parley.fanout.Signal;
+import dev.parley.gateway.rtm.RtmAnswers;
+import dev.parley.gateway.rtm.RtmError;
+import dev.parley.gateway.rtm.RtmFrame;
+import dev.parley.gateway.rtm.RtmOptions;
 import dev.parley.gateway.wire.ClientFrame;
 import dev.parley.gateway.wire.FrameError;
 import dev.parley.gateway.wire.ResyncReason;
@@ -27,6 +31,7 @@ public final class Connection {
   final long session;
   final Subscriptions subscriptions = new Subscriptions();
   private final Outbound out;
+  private final @Nullable RtmSession rtm;
   private @Nullable Resume resume;
   private long @Nullable [] focus;
   private long grantsApplied;
@@ -39,11 +44,38 @@ public final class Connection {
   private boolean ownBehind;
   private boolean closed;
 
-  Connection(Hub hub, LiveStream own, long session, Outbound out) {
+  /// @param options how RTM was asked for; null for the protocol of the page
+  Connection(Hub hub, LiveStream own, long session, Outbound out, @Nullable RtmOptions options) {
     this.hub = hub;
     this.own = own;
     this.session = session;
     this.out = out;
+    this.rtm = options == null ? null : new RtmSession(this, options);
+  }
+
+  /// Handles a frame of a client that speaks RTM.
+  public void receive(RtmFrame frame) {
+    if (!closed && rtm != null) {
+      rtm.receive(frame);
+    }
+  }
+
+  /// Says that too many frames came.
+  public void refuseFlood() {
+    send(
+        rtm == null
+            ? ServerFrames.error(FrameError.TOO_MANY_FRAMES, null)
+            : RtmAnswers.refused(null, RtmError.RATE_LIMITED, null));
+  }
+
+  /// Says that the connection closes soon.
+  public void goodbye(String reason, long spreadMillis) {
+    send(rtm == null ? ServerFrames.goodbye(reason, spreadMillis) : RtmAnswers.goodbye());
+  }
+
+  /// Tells the client that everything was sent and events come from now on.
+  void greet(byte[] resumed) {
+    send(rtm == null ? resumed : RtmAnswers.hello(hub.services.build()));
   }
 
   /// Handles a frame of the client.
@@ -55,7 +87,8 @@ public final class Connection {
       case ClientFrame.Resume request -> Resume.begin(this, request);
       case ClientFrame.Ping ping -> send(ServerFrames.pong(ping.id()));
       case ClientFrame.Refused no -> send(ServerFrames.error(no.error(), no.id()));
-      case ClientFrame.Typing typing -> typing(typing.channel());
+      case ClientFrame.Typing typing ->
+          type(typing.channel()).ifPresent(error -> send(ServerFrames.error(error, null)));
       case ClientFrame.Focus shown -> focus(shown.channels());
     }
   }
@@ -118,6 +151,10 @@ public final class Connection {
 
   // For streams
 
+  boolean offer(Encodings encodings, boolean alone) {
+    return rtm == null ? offer(encodings.own(), alone) : rtm.offer(encodings, alone);
+  }
+
   boolean offer(Frame frame, boolean alone) {
     if (out.offer(frame, alone)) {
       return true;
@@ -130,11 +167,15 @@ public final class Connection {
     return false;
   }
 
-  void offerEphemeral(Frame frame, StreamKey stream, long exceptUser) {
+  void offerEphemeral(Encodings encodings, StreamKey stream, long exceptUser) {
     if (!ownBehind
         && own.key.stream() != exceptUser
         && (stream.equals(own.key) || shows(stream.stream()))) {
-      out.sendEphemeral(frame);
+      if (rtm == null) {
+        out.sendEphemeral(encodings.own());
+      } else if (!encodings.translated().isEmpty()) {
+        out.sendEphemeral(encodings.rtm());
+      }
     }
   }
 
@@ -202,6 +243,11 @@ public final class Connection {
   /// Tells the client that a gap of a stream is not filled.
   void resync(LiveStream stream, ResyncReason reason) {
     hub.metrics.resync(reason);
+    if (rtm != null) {
+      // There are no positions in RTM: whoever missed something is to come anew.
+      close(reason == ResyncReason.SLOW ? CloseCode.SLOW_READER : CloseCode.SERVER_FAULT);
+      return;
+    }
     send(ServerFrames.resync(stream.key, stream.last(), reason));
     if (stream.equals(own)) {
       Resume present = resume;
@@ -292,17 +338,16 @@ public final class Connection {
 
   // Typing and focus
 
-  private void typing(String name) {
+  /// Tells the others of a channel that the person is typing, or says why not.
+  Optional<FrameError> type(String name) {
     if (!hasResumed()) {
-      send(ServerFrames.error(FrameError.RESUME_FIRST, null));
-      return;
+      return Optional.of(FrameError.RESUME_FIRST);
     }
     Optional<ChannelId> channel = ChannelId.parse(name);
     StreamKey key = channel.map(id -> channel(id.value())).orElse(own.key);
     LiveStream stream = hub.present(key);
     if (channel.isEmpty() || stream == null || !subscriptions.contains(stream)) {
-      send(ServerFrames.error(FrameError.CHANNEL_NOT_FOUND, null));
-      return;
+      return Optional.of(FrameError.CHANNEL_NOT_FOUND);
     }
     long now = hub.loop.millis();
     long pause = typedIn == key.stream() ? TYPING_EVERY_MILLIS : TYPING_EVERY_MILLIS / 3;
@@ -312,6 +357,7 @@ public final class Connection {
       byte[] frame = ServerFrames.typing(channel.get(), new UserId(own.key.stream()));
       hub.publish(new Signal.Ephemeral(key, frame, own.key.stream()));
     }
+    return Optional.empty();
   }
 
   private void focus(List<String> channels) {

@@ -3,6 +3,8 @@ package dev.parley.gateway.hub;
 import dev.parley.fanout.Broker;
 import dev.parley.fanout.EventSource.Grants;
 import dev.parley.fanout.Signal;
+import dev.parley.gateway.rtm.RtmOptions;
+import dev.parley.gateway.wire.ClientFrame;
 import dev.parley.gateway.wire.ServerFrames;
 import dev.parley.gateway.wire.ServerFrames.Hello;
 import dev.parley.kernel.MessageTs;
@@ -95,11 +97,7 @@ public final class Hub {
 
   /// Takes in an authenticated connection and greets it.
   public Connection open(WorkspaceId workspace, UserId user, long session, Outbound out) {
-    LiveStream own = stream(StreamKey.of(workspace, user));
-    Connection connection = new Connection(this, own, session, out);
-    connection.place = connections.add(connection);
-    own.audience.belongsTo(connection);
-    reads.subscribe(own);
+    Connection connection = enter(workspace, user, session, out, null);
     String time = new MessageTs(loop.millis() * 1_000).toString();
     connection.send(
         ServerFrames.hello(
@@ -111,6 +109,28 @@ public final class Hub {
                 services.build(),
                 epoch,
                 services.pingIntervalSeconds())));
+    return connection;
+  }
+
+  /// Takes in an authenticated connection that speaks RTM; it is greeted when it is live.
+  public Connection openRtm(
+      WorkspaceId workspace, UserId user, long session, Outbound out, RtmOptions options) {
+    Connection connection = enter(workspace, user, session, out, options);
+    connection.receive(new ClientFrame.Resume("0", epoch, Map.of(), null));
+    return connection;
+  }
+
+  private Connection enter(
+      WorkspaceId workspace,
+      UserId user,
+      long session,
+      Outbound out,
+      @Nullable RtmOptions options) {
+    LiveStream own = stream(StreamKey.of(workspace, user));
+    Connection connection = new Connection(this, own, session, out, options);
+    connection.place = connections.add(connection);
+    own.audience.belongsTo(connection);
+    reads.subscribe(own);
     return connection;
   }
 
@@ -292,7 +312,7 @@ public final class Hub {
         services
             .tokens()
             .issue(owner(connection), new ResumeTokens.Content(connection.own.last(), channels));
-    connection.send(ServerFrames.resumed(replyTo, positions, token));
+    connection.greet(ServerFrames.resumed(replyTo, positions, token));
   }
 
   private ResumeTokens.Owner owner(Connection connection) {

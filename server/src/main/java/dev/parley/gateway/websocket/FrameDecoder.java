@@ -24,6 +24,9 @@ public final class FrameDecoder {
     /// A ping that wants a pong with the same payload.
     void onPing(ByteBuf payload);
 
+    /// The answer to a ping.
+    void onPong();
+
     /// The client's close frame; `code` is what to echo: its code, or 1000 if it gave none.
     void onClose(int code);
 
@@ -149,7 +152,7 @@ public final class FrameDecoder {
       int opcode, boolean last, ByteBuf payload, ByteBufAllocator allocator, Sink sink) {
     switch (opcode) {
       case Opcode.PING -> sink.onPing(payload);
-      case Opcode.PONG -> {}
+      case Opcode.PONG -> sink.onPong();
       case Opcode.CLOSE -> takeClose(payload, sink);
       case Opcode.BINARY -> violation(CloseStatus.UNSUPPORTED, sink);
       default -> takeText(last, payload, allocator, sink);

@@ -10,6 +10,8 @@ public final class FrameEncoder {
   private static final int SHORT = 125;
   private static final int MAX_HEAD = 10;
 
+  private static final byte[] PING = {'p', 'a', 'r', 'l', 'e', 'y'};
+
   private FrameEncoder() {}
 
   /// Text messages, each in one frame, behind one another.
@@ -32,6 +34,11 @@ public final class FrameEncoder {
     int length = payload.readableBytes();
     ByteBuf frame = allocator.directBuffer(length + MAX_HEAD);
     return head(frame, Opcode.PONG, length).writeBytes(payload);
+  }
+
+  /// A ping. Its payload is never empty: there are clients that wait for more bytes then.
+  public static ByteBuf ping(ByteBufAllocator allocator) {
+    return head(allocator.directBuffer(PING.length + 2), Opcode.PING, PING.length).writeBytes(PING);
   }
 
   /// A close frame.

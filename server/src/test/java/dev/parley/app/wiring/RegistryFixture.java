@@ -37,7 +37,7 @@ public final class RegistryFixture {
               storage,
               core,
               signIn,
-              new ApiWiring.Realtime(_ -> "", (_, _) -> 0, "", 1, clock),
+              new ApiWiring.Realtime((_, _) -> "", (_, _) -> 0, "", 1, clock),
               meters)
           .registry()
           .all();

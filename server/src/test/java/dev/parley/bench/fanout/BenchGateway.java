@@ -12,6 +12,7 @@ import dev.parley.gateway.Gateway;
 import dev.parley.gateway.GatewayConfig;
 import dev.parley.gateway.GatewayConfig.Admission;
 import dev.parley.gateway.GatewayServices;
+import dev.parley.gateway.MemoryDesk;
 import dev.parley.gateway.hub.ResumeTokens;
 import dev.parley.gateway.wire.ServerFrames;
 import dev.parley.kernel.ChannelId;
@@ -69,6 +70,7 @@ final class BenchGateway implements AutoCloseable {
                 new Truth(channels),
                 new NumberAuthenticator(),
                 new ResumeTokens(new byte[32], clock, Duration.ofMinutes(10)),
+                new MemoryDesk(),
                 new SimpleMeterRegistry(),
                 clock));
     port =
@@ -120,7 +122,7 @@ final class BenchGateway implements AutoCloseable {
     @Override
     public Outcome authenticateTicket(String ticket) {
       UserId user = new UserId(Long.parseLong(ticket));
-      return new Outcome.Accepted(new Principal(WORKSPACE, user, 1, Instant.MAX));
+      return new Outcome.Accepted(new Principal(WORKSPACE, user, 1, Instant.MAX), null);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.parley.fanout.MemoryBroker;
 import dev.parley.fanout.Publication;
 import dev.parley.fanout.Publication.Grant;
 import dev.parley.fanout.Signal;
+import dev.parley.gateway.MemoryDesk;
 import dev.parley.gateway.MemoryEventSource;
 import dev.parley.gateway.wire.ClientFrame;
 import dev.parley.kernel.ChannelId;
@@ -33,7 +34,11 @@ final class HubFixture {
   final MemoryEventSource truth = new MemoryEventSource();
   final MemoryBroker broker = new MemoryBroker();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final MemoryDesk desk = new MemoryDesk();
   final Hub hub;
+
+  /// How many frames were encoded.
+  int encoded;
 
   HubFixture() {
     HubConfig config =
@@ -44,10 +49,20 @@ final class HubFixture {
             broker,
             truth,
             new ResumeTokens(new byte[32], schedule.clock(), Duration.ofMinutes(10)),
+            desk,
             loop,
             "test",
             30);
-    hub = new Hub(loop, services, config, SimQueue.Texts::new, new GatewayMetrics(meters));
+    hub =
+        new Hub(
+            loop,
+            services,
+            config,
+            texts -> {
+              encoded++;
+              return new SimQueue.Texts(texts);
+            },
+            new GatewayMetrics(meters));
   }
 
   /// Commits an event and publishes it.

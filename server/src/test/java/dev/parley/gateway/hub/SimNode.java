@@ -1,5 +1,6 @@
 package dev.parley.gateway.hub;
 
+import dev.parley.gateway.MemoryDesk;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 
@@ -21,6 +22,7 @@ final class SimNode {
             broker,
             world.truth,
             new ResumeTokens(new byte[32], schedule.clock(), Duration.ofMinutes(10)),
+            new MemoryDesk(),
             task -> schedule.after(schedule.upToMillis(5), task),
             "simulation",
             30);

@@ -190,6 +190,11 @@ class FrameDecoderTest {
     }
 
     @Override
+    public void onPong() {
+      heard.add("pong");
+    }
+
+    @Override
     public void onClose(int code) {
       heard.add("close " + code);
     }

@@ -1,0 +1,87 @@
+import assert from "node:assert/strict";
+import { once } from "node:events";
+import { before, test } from "node:test";
+import { LogLevel } from "@slack/logger";
+import { RTMClient } from "@slack/rtm-api";
+import { newCompany } from "./company.mjs";
+
+let alice;
+let bob;
+
+before(async () => {
+  ({ alice, bob } = await newCompany());
+});
+
+const start = async (token) => {
+  const rtm = new RTMClient(token, {
+    slackApiUrl: `${process.env.PARLEY_URL}/api/`,
+    logLevel: LogLevel.ERROR,
+  });
+  const ready = once(rtm, "ready");
+  await rtm.start();
+  await ready;
+  return rtm;
+};
+
+const next = (rtm, type, wanted = () => true) =>
+  new Promise((resolve) => {
+    const listen = (event) => {
+      if (wanted(event)) {
+        rtm.off(type, listen);
+        resolve(event);
+      }
+    };
+    rtm.on(type, listen);
+  });
+
+test("Slack's RTM client hears, sends, types and asks who is there", async () => {
+  const general = (await alice.web.conversations.create({ name: "rtm-sdk" })).channel.id;
+  await alice.web.conversations.invite({ channel: general, users: bob.id });
+  const rtm = await start(bob.token);
+  const other = await start(alice.token);
+  assert.equal(rtm.activeUserId, bob.id);
+
+  const heard = next(rtm, "message", (event) => event.text === "hello");
+  const { ts } = await alice.web.chat.postMessage({ channel: general, text: "hello" });
+  const message = await heard;
+  assert.deepEqual(
+    [message.channel, message.ts, message.user, message.channel_type, message.event_ts],
+    [general, ts, alice.id, "channel", ts],
+  );
+
+  const echoes = [];
+  rtm.on("message", (event) => event.text === "from the socket" && echoes.push(event));
+  const told = next(other, "message", (event) => event.text === "from the socket");
+  const sent = await rtm.sendMessage("from the socket", general);
+  assert.equal(sent.ok, true);
+  assert.equal((await told).ts, sent.ts);
+  assert.equal((await told).user, bob.id);
+  assert.equal(echoes.length, 0);
+
+  await assert.rejects(rtm.sendMessage("x", "C000000000"), /channel_not_found/);
+
+  const changed = next(rtm, "message", (event) => event.subtype === "message_changed");
+  await alice.web.chat.update({ channel: general, ts, text: "hello again" });
+  assert.equal((await changed).message.text, "hello again");
+  const deleted = next(rtm, "message", (event) => event.subtype === "message_deleted");
+  await alice.web.chat.delete({ channel: general, ts });
+  assert.equal((await deleted).deleted_ts, ts);
+
+  const reacted = next(rtm, "reaction_added");
+  await alice.web.reactions.add({ channel: general, timestamp: sent.ts, name: "tada" });
+  assert.deepEqual((await reacted).item, { type: "message", channel: general, ts: sent.ts });
+
+  const typing = next(other, "user_typing");
+  await rtm.sendTyping(general);
+  assert.deepEqual([(await typing).channel, (await typing).user], [general, bob.id]);
+
+  const presence = next(rtm, "presence_change", (event) => event.user === alice.id);
+  await rtm.subscribePresence([alice.id]);
+  assert.equal((await presence).presence, "active");
+
+  const renamed = next(rtm, "channel_rename");
+  await alice.web.conversations.rename({ channel: general, name: "rtm-sdk-new" });
+  assert.equal((await renamed).channel.name, "rtm-sdk-new");
+  await rtm.disconnect();
+  await other.disconnect();
+});

@@ -1,0 +1,208 @@
+package dev.parley.gateway.hub;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.gateway.rtm.RtmAnswers;
+import dev.parley.gateway.rtm.RtmDesk.Sender;
+import dev.parley.gateway.rtm.RtmError;
+import dev.parley.gateway.rtm.RtmEvent;
+import dev.parley.gateway.rtm.RtmFrame;
+import dev.parley.gateway.rtm.RtmOptions;
+import dev.parley.kernel.Refusal;
+import dev.parley.kernel.UserId;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// What a connection that speaks RTM is besides a [Connection]: what it asked the rules of chat
+/// for, and which messages it sent itself. Those come to it as an answer, not as an event.
+///
+/// Confined to the loop of its hub; what blocks runs on the executor for that.
+final class RtmSession {
+  private static final Logger LOG = LoggerFactory.getLogger(RtmSession.class);
+  private static final int MAX_IN_FLIGHT = 16;
+  private static final int MAX_OWN = 128;
+  private static final int POSTS_AT_ONCE = 100;
+  private static final long MILLIS_A_POST = 100;
+
+  private final Connection connection;
+  private final RtmOptions options;
+  private final Sender self;
+  private final Set<String> sent = new LinkedHashSet<>();
+  private int inFlight;
+  private long allowance = POSTS_AT_ONCE * MILLIS_A_POST;
+  private long countedAt;
+
+  RtmSession(Connection connection, RtmOptions options) {
+    this.connection = connection;
+    this.options = options;
+    this.self =
+        new Sender(connection.own.key.workspaceId(), new UserId(connection.own.key.stream()));
+    this.countedAt = connection.hub.loop.millis();
+  }
+
+  /// Handles a frame of the client.
+  void receive(RtmFrame frame) {
+    switch (frame) {
+      case RtmFrame.Message message -> post(message);
+      case RtmFrame.Ping ping -> connection.send(RtmAnswers.pong(ping));
+      case RtmFrame.Typing typing -> {
+        var _ = connection.type(typing.channel());
+      }
+      case RtmFrame.PresenceSub sub -> tellPresences(sub.ids());
+      case RtmFrame.PresenceQuery query -> tellPresences(query.ids());
+      case RtmFrame.Refused no -> refuse(no.id(), no.error(), null);
+    }
+  }
+
+  /// Sends what others said, and not what came from here.
+  boolean offer(Encodings encodings, boolean alone) {
+    List<RtmEvent> events = encodings.translated();
+    if (events.isEmpty()) {
+      return true;
+    }
+    if (sent.isEmpty() || events.stream().noneMatch(this::isOwn)) {
+      return connection.offer(encodings.rtm(), alone);
+    }
+    List<byte[]> others =
+        events.stream().filter(event -> !isOwn(event)).map(RtmEvent::json).toList();
+    if (!others.isEmpty()) {
+      try (Frame frame = connection.hub.encoder.encode(others)) {
+        if (!connection.offer(frame, alone)) {
+          return false;
+        }
+      }
+    }
+    events.forEach(event -> sent.remove(event.clientMsgId()));
+    return true;
+  }
+
+  private boolean isOwn(RtmEvent event) {
+    return event.clientMsgId() != null && sent.contains(event.clientMsgId());
+  }
+
+  // Posting
+
+  private void post(RtmFrame.Message message) {
+    if (!options.mayPost()) {
+      refuse(message.id(), RtmError.REFUSED, "missing_scope");
+    } else if (inFlight >= MAX_IN_FLIGHT || !takeAllowance()) {
+      refuse(message.id(), RtmError.RATE_LIMITED, null);
+    } else {
+      UUID id = UUID.randomUUID();
+      remember(id.toString());
+      ask(
+          message.id(),
+          () ->
+              connection
+                  .hub
+                  .services
+                  .desk()
+                  .post(self, message.channel(), id, message.text(), message.threadTs()),
+          posted -> connection.send(RtmAnswers.posted(message.id(), posted)),
+          () -> sent.remove(id.toString()));
+    }
+  }
+
+  private boolean takeAllowance() {
+    long now = connection.hub.loop.millis();
+    allowance = Math.min(POSTS_AT_ONCE * MILLIS_A_POST, allowance + now - countedAt);
+    countedAt = now;
+    if (allowance < MILLIS_A_POST) {
+      return false;
+    }
+    allowance -= MILLIS_A_POST;
+    return true;
+  }
+
+  private void remember(String id) {
+    sent.add(id);
+    if (sent.size() > MAX_OWN) {
+      Iterator<String> oldest = sent.iterator();
+      var _ = oldest.next();
+      oldest.remove();
+    }
+  }
+
+  // Presence
+
+  private void tellPresences(List<String> ids) {
+    List<UserId> people = ids.stream().flatMap(id -> UserId.parse(id).stream()).toList();
+    if (people.isEmpty()) {
+      return;
+    }
+    if (inFlight >= MAX_IN_FLIGHT) {
+      refuse(null, RtmError.RATE_LIMITED, null);
+      return;
+    }
+    ask(null, () -> connection.hub.services.desk().presences(self, people), this::tell, () -> {});
+  }
+
+  private void tell(Map<UserId, Boolean> presences) {
+    for (boolean active : List.of(true, false)) {
+      List<String> some =
+          presences.entrySet().stream()
+              .filter(entry -> entry.getValue() == active)
+              .map(entry -> entry.getKey().toString())
+              .toList();
+      if (options.isBatchAware() && !some.isEmpty()) {
+        connection.send(RtmAnswers.presence(some, active));
+      } else {
+        some.forEach(user -> connection.send(RtmAnswers.presence(List.of(user), active)));
+      }
+    }
+  }
+
+  // Asking the rules of chat
+
+  private <T> void ask(
+      @Nullable JsonNode id, Supplier<T> question, Consumer<T> onAnswer, Runnable onRefusal) {
+    inFlight++;
+    Hub hub = connection.hub;
+    hub.background(
+        () -> {
+          Runnable then;
+          try {
+            T answer = question.get();
+            then = () -> onAnswer.accept(answer);
+          } catch (RuntimeException e) {
+            String code = codeOf(e);
+            then =
+                () -> {
+                  onRefusal.run();
+                  refuse(id, RtmError.REFUSED, code);
+                };
+          }
+          Runnable result = then;
+          hub.loop.execute(
+              () -> {
+                inFlight--;
+                if (!connection.isClosed()) {
+                  result.run();
+                }
+              });
+        });
+  }
+
+  private static String codeOf(RuntimeException e) {
+    if (e instanceof Refusal refusal) {
+      return refusal.code();
+    }
+    LOG.atWarn()
+        .addKeyValue("event", "rtm_frame_failed")
+        .setCause(e)
+        .log("What an RTM client asked for failed.");
+    return "internal_error";
+  }
+
+  private void refuse(@Nullable JsonNode id, RtmError error, @Nullable String message) {
+    connection.send(RtmAnswers.refused(id, error, message));
+  }
+}

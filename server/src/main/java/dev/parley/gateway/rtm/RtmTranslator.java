@@ -1,0 +1,163 @@
+package dev.parley.gateway.rtm;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.kernel.MessageTs;
+import dev.parley.kernel.StreamKey;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/// Puts the events of one stream into Slack's words, in order. Keeps what the last line of the
+/// channel said: the change it tells of follows it.
+///
+/// Confined to the loop of its stream.
+public final class RtmTranslator {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /// What says nothing that Slack would say.
+  private static final Set<String> SILENT =
+      Set.of(
+          "message_superseded",
+          "nothing",
+          "mention_added",
+          "mention_removed",
+          "thread_marked",
+          "channel_muted",
+          "bookmark_added",
+          "bookmark_changed",
+          "bookmark_removed",
+          "public_channel_gone",
+          "public_channel_changed");
+
+  private static final Set<String> TOLD =
+      Set.of(
+          "message",
+          "message_changed",
+          "message_deleted",
+          "member_joined_channel",
+          "member_left_channel",
+          "channel_changed",
+          "reaction_added",
+          "reaction_removed",
+          "pin_added",
+          "pin_removed",
+          "star_added",
+          "star_removed",
+          "channel_joined",
+          "channel_left",
+          "channel_marked",
+          "channel_closed",
+          "channel_opened",
+          "user_joined",
+          "user_changed",
+          "role_changed",
+          "channel_created",
+          "subteam_created",
+          "subteam_updated");
+
+  private final StreamKey stream;
+  private String lastLine = "";
+  private String lastActor = "";
+
+  public RtmTranslator(StreamKey stream) {
+    this.stream = stream;
+  }
+
+  /// Whether it is decided what becomes of events of a type.
+  public static boolean isDecided(String type) {
+    return SILENT.contains(type) || TOLD.contains(type);
+  }
+
+  /// What Slack would say of an event: nothing, or one event.
+  ///
+  /// @param event as the hub has it
+  /// @param micros the time, for events that do not say when they happened
+  public List<RtmEvent> translate(byte[] event, long micros) {
+    ObjectNode from = read(event);
+    String type = from.path("type").asText();
+    if (!TOLD.contains(type)) {
+      return List.of();
+    }
+    String now = new MessageTs(micros).toString();
+    List<ObjectNode> told = new ArrayList<>(1);
+    switch (type) {
+      case "message" -> told.add(message(from));
+      case "message_changed" -> told.add(RtmMessages.changed(from, now));
+      case "message_deleted" -> told.add(RtmMessages.deleted(from, now));
+      case "reaction_added", "reaction_removed" -> told.add(RtmMessages.reaction(from, now));
+      case "pin_added", "pin_removed" -> told.add(RtmMessages.pin(from, now));
+      case "star_added", "star_removed" ->
+          told.add(RtmMessages.star(from, now).put("user", stream.name()));
+      case "channel_changed" -> channelChanged(from.path("channel"), now, told);
+      case "user_joined" -> told.add(user("team_join", from, now));
+      case "user_changed", "role_changed" -> told.add(user("user_change", from, now));
+      case "subteam_created", "subteam_updated" -> told.add(from.put("event_ts", now));
+      default -> told.add(RtmChannels.translate(type, from, stream, now));
+    }
+    return told.stream()
+        .map(
+            node ->
+                new RtmEvent(
+                    node.toString().getBytes(UTF_8),
+                    node.path("client_msg_id").isTextual()
+                        ? node.path("client_msg_id").textValue()
+                        : null))
+        .toList();
+  }
+
+  /// What Slack would say of a frame that is not stored: that somebody is typing, or a message that
+  /// one person alone sees.
+  public static List<RtmEvent> ephemeral(byte[] frame) {
+    ObjectNode from = read(frame);
+    ObjectNode told =
+        switch (from.path("type").asText()) {
+          case "typing" -> from.put("type", "user_typing");
+          case "ephemeral" -> RtmMessages.ephemeral(from);
+          default -> null;
+        };
+    return told == null ? List.of() : List.of(new RtmEvent(told.toString().getBytes(UTF_8), null));
+  }
+
+  private ObjectNode message(ObjectNode from) {
+    lastLine = from.path("subtype").asText();
+    lastActor = from.path("user").asText();
+    return RtmMessages.posted(from);
+  }
+
+  /// The line before tells which change it is.
+  private void channelChanged(JsonNode channel, String now, List<ObjectNode> told) {
+    String what =
+        switch (lastLine) {
+          case "channel_name" -> "_rename";
+          case "channel_archive" -> "_archive";
+          case "channel_unarchive" -> "_unarchive";
+          default -> "";
+        };
+    if (!what.isEmpty()) {
+      told.add(RtmChannels.changed(channel, what, lastActor, now));
+    }
+    lastLine = "";
+  }
+
+  private static ObjectNode user(String type, ObjectNode from, String now) {
+    ObjectNode event = from.objectNode().put("type", type);
+    event.set("user", from.path("user"));
+    return event
+        .put("cache_ts", Long.parseLong(now.substring(0, now.indexOf('.'))))
+        .put("event_ts", now);
+  }
+
+  private static ObjectNode read(byte[] event) {
+    try {
+      return JSON.readTree(event) instanceof ObjectNode object ? object : JSON.createObjectNode();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.gateway.rtm;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package dev.parley.verify;
+
+import static dev.parley.verify.WireSamples.ACME;
+import static dev.parley.verify.WireSamples.ALICE;
+import static dev.parley.verify.WireSamples.CHANNEL;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.core.event.Effect;
+import dev.parley.core.event.EventPublications;
+import dev.parley.core.event.EventType;
+import dev.parley.core.event.MessagePublications;
+import dev.parley.fanout.Publication;
+import dev.parley.gateway.rtm.RtmEvent;
+import dev.parley.gateway.rtm.RtmTranslator;
+import dev.parley.kernel.StreamKey;
+import dev.parley.protocol.view.ChannelView;
+import dev.parley.protocol.view.MessageView;
+import dev.parley.protocol.view.MessageView.Subtype;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// What RTM clients are told of everything that can happen.
+final class RtmTranslatorTest {
+  private static final long NOW = 1_800_000_000_000_001L;
+  private static final List<String> OWN =
+      List.of("\"number\"", "author_read", "everybody", "\"thread\"", "\"offset\"", "revision");
+
+  @ParameterizedTest
+  @EnumSource(EventType.class)
+  void whatBecomesOfEveryTypeIsDecided(EventType type) {
+    assertThat(RtmTranslator.isDecided(type.wireName()))
+        .as("RtmTranslator: what RTM clients are told of " + type.wireName())
+        .isTrue();
+  }
+
+  @Test
+  void everySampleIsToldWithoutWhatOnlyThePageKnows() {
+    Set<String> types = new LinkedHashSet<>();
+    for (Publication sample : samples()) {
+      for (RtmEvent event : translator(CHANNEL.value()).translate(sample.event(), NOW)) {
+        JsonNode told = WireSamples.json(event.json());
+        String text = new String(event.json(), UTF_8);
+        types.add(told.path("type").asText() + told.path("subtype").asText(""));
+        assertThat(told.path("event_ts").asText()).as(text).isNotEmpty();
+        OWN.forEach(field -> assertThat(text).doesNotContain(field));
+      }
+    }
+    assertThat(types)
+        .contains(
+            "message",
+            "messagechannel_join",
+            "messagethread_broadcast",
+            "messagemessage_changed",
+            "messagemessage_deleted",
+            "reaction_added",
+            "reaction_removed",
+            "member_joined_channel",
+            "member_left_channel",
+            "channel_joined",
+            "group_joined",
+            "im_created",
+            "channel_left",
+            "channel_marked",
+            "im_open",
+            "im_close",
+            "team_join",
+            "user_change",
+            "channel_created",
+            "subteam_created",
+            "subteam_updated");
+  }
+
+  @Test
+  void aDeletedRootWithRepliesBecomesATombstone() {
+    List<JsonNode> told =
+        WireSamples.channelEvents().stream()
+            .flatMap(sample -> tell(translator(CHANNEL.value()), sample))
+            .filter(event -> event.path("message").path("subtype").asText().equals("tombstone"))
+            .toList();
+
+    assertThat(told).hasSize(1);
+    assertThat(told.getFirst().path("subtype").asText()).isEqualTo("message_changed");
+    assertThat(told.getFirst().path("message").path("reply_count").asInt()).isEqualTo(1);
+    assertThat(told.getFirst().path("message").path("user").asText()).isEqualTo("USLACKBOT");
+  }
+
+  @Test
+  void aDeletionNamesTheMessageAndAReactionItsItem() {
+    JsonNode deleted =
+        one(MessagePublications.deleted(1, CHANNEL, WireSamples.TS, ALICE, 1, Effect.NONE, null));
+    JsonNode reaction =
+        WireSamples.channelEvents().stream()
+            .flatMap(sample -> tell(translator(CHANNEL.value()), sample))
+            .filter(event -> event.path("type").asText().equals("reaction_added"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(deleted.path("deleted_ts").asText()).isEqualTo(WireSamples.TS.toString());
+    assertThat(deleted.path("ts").asText()).isEqualTo("1800000000.000001");
+    assertThat(deleted.path("hidden").asBoolean()).isTrue();
+    assertThat(reaction.path("item").path("type").asText()).isEqualTo("message");
+    assertThat(reaction.path("item").path("channel").asText()).isEqualTo(CHANNEL.toString());
+    assertThat(reaction.path("item_user").asText()).isEqualTo(ALICE.toString());
+  }
+
+  @Test
+  void theLineSaysWhatTheChangeOfAChannelWas() {
+    ChannelView open = WireSamples.channels().getFirst();
+    ChannelView closed = WireSamples.channels().get(2);
+
+    assertThat(changed(Subtype.CHANNEL_NAME, open).path("type").asText())
+        .isEqualTo("channel_rename");
+    assertThat(changed(Subtype.CHANNEL_NAME, open).path("channel").path("name").asText())
+        .isEqualTo("general");
+    assertThat(changed(Subtype.CHANNEL_ARCHIVE, closed).path("type").asText())
+        .isEqualTo("group_archive");
+    assertThat(changed(Subtype.CHANNEL_ARCHIVE, closed).path("user").asText())
+        .isEqualTo(ALICE.toString());
+    assertThat(changed(Subtype.CHANNEL_UNARCHIVE, open).path("type").asText())
+        .isEqualTo("channel_unarchive");
+    assertThat(changed(Subtype.CHANNEL_TOPIC, open).path("subtype").asText())
+        .isEqualTo("channel_topic");
+  }
+
+  /// The last thing told after a line and the change it tells of.
+  private static JsonNode changed(Subtype subtype, ChannelView channel) {
+    RtmTranslator translator = translator(CHANNEL.value());
+    MessageView line = MessageView.line(ACME, CHANNEL, WireSamples.TS, ALICE, subtype, null);
+    return Stream.of(
+            MessagePublications.posted(1, line, Effect.NONE, null),
+            EventPublications.channelChanged(2, channel))
+        .flatMap(event -> tell(translator, event))
+        .reduce((_, last) -> last)
+        .orElseThrow();
+  }
+
+  private static JsonNode one(Publication event) {
+    return tell(translator(CHANNEL.value()), event).findFirst().orElseThrow();
+  }
+
+  private static Stream<JsonNode> tell(RtmTranslator translator, Publication event) {
+    return translator.translate(event.event(), NOW).stream()
+        .map(told -> WireSamples.json(told.json()));
+  }
+
+  private static List<Publication> samples() {
+    List<Publication> all = new ArrayList<>(WireSamples.channelEvents());
+    all.addAll(WireSamples.userEvents());
+    all.addAll(WireSamples.workspaceEvents());
+    WireSamples.conversations()
+        .forEach(conversation -> all.add(EventPublications.channelJoined(1, conversation)));
+    return all;
+  }
+
+  private static RtmTranslator translator(long stream) {
+    return new RtmTranslator(new StreamKey(ACME.value(), stream));
+  }
+}

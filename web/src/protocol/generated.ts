@@ -15,7 +15,10 @@ export type Positions = Record<StreamId, Offset>;
 export type Json = unknown;
 
 export interface Profile {
+  always_active?: true;
+  api_app_id?: string;
   avatar_hash: string;
+  bot_id?: string;
   display_name: string;
   display_name_normalized: string;
   email?: string;
@@ -195,11 +198,14 @@ export interface Reaction {
 
 export interface Message {
   actor?: UserId;
+  app_id?: string;
   attachments?: Json[];
   blocks?: Json[];
+  bot_id?: string;
   client_msg_id?: string;
   edited?: { ts: Ts; user: UserId };
   hidden?: true;
+  icons?: { emoji: string; image_48: string };
   inviter?: UserId;
   latest_reply?: Ts;
   number?: number;
@@ -216,6 +222,7 @@ export interface Message {
   ts: Ts;
   type: 'message';
   user: string;
+  username?: string;
 }
 
 export interface Marker {
@@ -242,14 +249,17 @@ export interface ThreadMarker {
 
 export interface MessageEvent {
   actor?: UserId;
+  app_id?: string;
   attachments?: Json[];
   author_read?: number;
   blocks?: Json[];
+  bot_id?: string;
   channel: ChannelId;
   client_msg_id?: string;
   edited?: { ts: Ts; user: UserId };
   everybody?: 1;
   hidden?: true;
+  icons?: { emoji: string; image_48: string };
   inviter?: UserId;
   number?: number;
   parent_user_id?: UserId;
@@ -261,6 +271,7 @@ export interface MessageEvent {
   ts: Ts;
   type: 'message';
   user: string;
+  username?: string;
 }
 
 export interface ThreadState {

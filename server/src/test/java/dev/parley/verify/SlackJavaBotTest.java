@@ -145,10 +145,7 @@ final class SlackJavaBotTest {
   void aBotMayPostInPublicChannelsItIsNotInIfItsScopesSaySo() throws Exception {
     String open = alice.conversationsCreate(r -> r.name("bot-outside")).getChannel().getId();
     String closed =
-        alice
-            .conversationsCreate(r -> r.name("bot-shut-out").isPrivate(true))
-            .getChannel()
-            .getId();
+        alice.conversationsCreate(r -> r.name("bot-shut-out").isPrivate(true)).getChannel().getId();
     var posted = bot.chatPostMessage(r -> r.channel(open).text("from outside"));
     var reply = bot.chatPostMessage(r -> r.channel(open).text("more").threadTs(posted.getTs()));
     var refused = bot.chatPostMessage(r -> r.channel(closed).text("from outside"));

@@ -179,9 +179,7 @@ public final class ChatMethods {
   }
 
   private static Reach reach(Call call) {
-    return call.actor().isBot() && call.actor().may("chat:write.public")
-        ? Reach.PUBLIC
-        : Reach.OWN;
+    return call.actor().isBot() && call.actor().may("chat:write.public") ? Reach.PUBLIC : Reach.OWN;
   }
 
   /// The page counts by numbers; every other program expects Slack's shape.

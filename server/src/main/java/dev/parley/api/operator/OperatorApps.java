@@ -32,7 +32,10 @@ public final class OperatorApps {
   ///
   /// @throws Refusal `unknown_command`, `missing_argument`, and what the rules refuse
   void run(
-      OperatorCommand command, WorkspaceId workspace, JsonNode args, Consumer<Map<String, Object>> lines) {
+      OperatorCommand command,
+      WorkspaceId workspace,
+      JsonNode args,
+      Consumer<Map<String, Object>> lines) {
     switch (command) {
       case APP_CREATE -> create(workspace, args, lines);
       case APP_LIST -> apps.all(workspace).forEach(app -> lines.accept(line(app)));

@@ -6,9 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `parley admin app remove`.
-@Command(
-    name = "remove",
-    description = "Take an app out of use: its tokens and connections end.")
+@Command(name = "remove", description = "Take an app out of use: its tokens and connections end.")
 final class AppRemoveCommand implements Callable<Integer> {
   private final PrintStream out;
   @Mixin private final OperatorOptions options = new OperatorOptions();

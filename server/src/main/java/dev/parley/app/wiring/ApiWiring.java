@@ -144,8 +144,7 @@ record ApiWiring(MethodRegistry registry, Gate gate) {
         new ScheduledMessageService(
             storage.tenants(), storage.keys(), storage.ids(), core.channels(), clock);
     return Stream.of(
-            new ScheduledMethods(scheduled, core.channels(), core.users(), signIn.authors())
-                .all(),
+            new ScheduledMethods(scheduled, core.channels(), core.users(), signIn.authors()).all(),
             new PinMethods(
                     storage.tenants(),
                     new PinService(storage.tenants(), core.commits(), core.channels()),

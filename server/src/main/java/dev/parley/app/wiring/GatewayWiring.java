@@ -3,7 +3,6 @@ package dev.parley.app.wiring;
 import dev.parley.api.Tickets.Protocol;
 import dev.parley.api.method.RtmMethods;
 import dev.parley.core.access.Actor;
-import dev.parley.core.access.Credential;
 import dev.parley.core.access.Credentials;
 import dev.parley.core.access.Principal;
 import dev.parley.core.presence.PresenceService;

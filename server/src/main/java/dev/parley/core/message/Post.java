@@ -91,7 +91,7 @@ public record Post(
   public List<Touch> touches() {
     return List.of(
         Touch.shared(new ChangeKeys.Channel(channel)),
-        Touch.shared(new ChangeKeys.Member(channel, author)),
-        Touch.exclusive(new ChangeKeys.ClientMessage(channel, author, clientMsgId)));
+        Touch.shared(new ChangeKeys.Member(channel, author())),
+        Touch.exclusive(new ChangeKeys.ClientMessage(channel, author(), clientMsgId)));
   }
 }

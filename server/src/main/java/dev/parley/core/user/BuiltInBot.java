@@ -43,7 +43,8 @@ public final class BuiltInBot {
 
   /// Another node may be faster.
   private UserView create(WorkspaceId workspace) {
-    NewUser bot = new NewUser(HANDLE, "", ProfileText.named("Parley"), Role.MEMBER, true, null, null, 0);
+    NewUser bot =
+        new NewUser(HANDLE, "", ProfileText.named("Parley"), Role.MEMBER, true, null, null, 0);
     try {
       return users.create(workspace, bot);
     } catch (Refusal refusal) {

@@ -100,6 +100,7 @@ final class DemoFill {
                         profile(person),
                         person.role(),
                         person.isBot(),
+                        null,
                         person.isBot() ? null : address(person.handle()),
                         0))
             .toList();

@@ -38,17 +38,13 @@ record CoreWiring(
     UsergroupService usergroups)
     implements AutoCloseable {
 
-<<<<<<< HEAD
   static CoreWiring start(StorageWiring storage, Broker broker, MeterRegistry meters, Clock clock) {
-=======
-  static CoreWiring start(StorageWiring storage, Broker broker, MeterRegistry meters) {
-    return start(storage, broker, storage.lease(), meters);
+    return start(storage, broker, storage.lease(), meters, clock);
   }
 
-  /// @param clock decides what messages are dated with
+  /// @param dates decides what messages are dated with
   static CoreWiring start(
-      StorageWiring storage, Broker broker, ClockGuard clock, MeterRegistry meters) {
->>>>>>> 0aeae91 (demo: Make a company to look around in from a seed, with drawn faces.)
+      StorageWiring storage, Broker broker, ClockGuard dates, MeterRegistry meters, Clock clock) {
     OutboxPublisher publisher = new OutboxPublisher(broker, meters);
     ConversationReader conversations = new ConversationReader(storage.keys());
     MessageReader messageReader = new MessageReader(storage.keys());
@@ -59,7 +55,7 @@ record CoreWiring(
             CommitConfig.DEFAULT,
             ChatRules.kinds(storage.keys(), conversations, storage.ids()),
             publisher,
-            clock,
+            dates,
             meters);
     UserService users = new UserService(storage.tenants(), commits, storage.ids(), storage.keys());
     BackfillReader events =

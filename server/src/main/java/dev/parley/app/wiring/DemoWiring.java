@@ -58,7 +58,7 @@ final class DemoWiring {
 
   private static Demo.Running stage(StorageWiring storage, ClockGuard past, Clock clock) {
     Broker nobody = new MemoryBroker();
-    CoreWiring core = CoreWiring.start(storage, nobody, past, new SimpleMeterRegistry());
+    CoreWiring core = CoreWiring.start(storage, nobody, past, new SimpleMeterRegistry(), clock);
     SignInWiring signIn = SignInWiring.start(storage, core, nobody, clock);
     DemoServices services =
         new DemoServices(

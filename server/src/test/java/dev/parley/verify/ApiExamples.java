@@ -52,9 +52,12 @@ final class ApiExamples {
   private static final Set<String> UNSTABLE =
       Set.of("build", "color", "user_agent", "ip", "epoch", "position", "avatar_hash");
 
+  /// All the same in every example; how many there are depends on the clock.
+  private static final Set<String> TIMES = Set.of("millis", "seconds");
+
   private static final Pattern TOKEN =
       Pattern.compile(
-          "(?<id>\\b[TUWCDGSQB][0-9A-HJKMNP-TV-Z]{13}\\b)"
+          "(?<id>(?:\\b(?:Bk|Rm|[ATUWCDGSQB])|(?<=\"rank\" : \"))[0-9A-HJKMNP-TV-Z]{13}\\b)"
               + "|(?<ts>\\b1[0-9]{9}\\.[0-9]{6}\\b)"
               + "|(?<uuid>\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b)"
               + "|(?<session>\\b[1-9][0-9]{16,18}\\b)"
@@ -147,7 +150,10 @@ final class ApiExamples {
     Matcher matcher = TOKEN.matcher(text);
     StringBuilder stable = new StringBuilder();
     while (matcher.find()) {
-      String word = words.computeIfAbsent(matcher.group(), _ -> word(matcher, words));
+      String word =
+          TIMES.contains(kind(matcher))
+              ? word(matcher, words)
+              : words.computeIfAbsent(matcher.group(), _ -> word(matcher, words));
       matcher.appendReplacement(stable, Matcher.quoteReplacement(word));
     }
     return matcher.appendTail(stable).toString();
@@ -157,7 +163,10 @@ final class ApiExamples {
     int number = words.size() + 1;
     String text = found.group();
     return switch (kind(found)) {
-      case "id" -> text.charAt(0) + "0123456789AB" + DIGITS.charAt(number % DIGITS.length());
+      case "id" ->
+          text.substring(0, text.length() - 13)
+              + "0123456789AB"
+              + DIGITS.charAt(number % DIGITS.length());
       case "ts" -> "1767225600.%06d".formatted(number);
       case "uuid" -> "0190b3a0-0000-4000-8000-%012d".formatted(number);
       case "session" -> "2717908992000" + "%04d".formatted(number);

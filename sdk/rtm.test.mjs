@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { before, test } from "node:test";
-import { LogLevel } from "@slack/logger";
 import { RTMClient } from "@slack/rtm-api";
 import { newCompany } from "./company.mjs";
 
@@ -15,7 +14,7 @@ before(async () => {
 const start = async (token) => {
   const rtm = new RTMClient(token, {
     slackApiUrl: `${process.env.PARLEY_URL}/api/`,
-    logLevel: LogLevel.ERROR,
+    logLevel: "error",
   });
   const ready = once(rtm, "ready");
   await rtm.start();

@@ -20,13 +20,13 @@ async function maven(name, seconds, args) {
   return { ...ran, ...counts };
 }
 
-/** Runs a file of tests of Node's own runner. */
-async function nodeSuite(name, file, seconds, env = {}) {
+/** Runs files of one folder by Node's own runner. */
+async function nodeSuite(name, folder, files, seconds, env = {}) {
   const report = join(server, "target", "reports", `${name}.xml`);
   mkdirSync(dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const reporting = ["--test-reporter=junit", `--test-reporter-destination=${report}`];
-  const ran = await run("node", ["--test", ...reporting, file], { cwd: dirname(file), seconds, env });
+  const ran = await run("node", ["--test", ...reporting, ...files], { cwd: folder, seconds, env });
   return { ...ran, ...nodeTests(report) };
 }
 
@@ -55,7 +55,7 @@ const suites = {
     }
     return maven("postgres", 240, ["-Dgroups=postgres", `-Dparley.postgres.archives=${archives}`]);
   },
-  launcher: () => nodeSuite("launcher", join(home, "tools", "test", "launcher.test.mjs"), 240),
+  launcher: () => nodeSuite("launcher", join(home, "tools", "test"), ["launcher.test.mjs"], 240),
   web: async () => {
     rmSync(join(web, "reports"), { recursive: true, force: true });
     const ran = await run("npm", ["test"], { cwd: web, seconds: 240 });
@@ -76,7 +76,8 @@ const suites = {
     const install = ["ci", "--no-audit", "--no-fund", "--prefer-offline"];
     const installed = await run("npm", install, { cwd: sdk, seconds: 120 });
     if (installed.code !== 0) return { ...installed, passed: 0, failures: [] };
-    return withServer((env) => nodeSuite("sdk", join(sdk, "webApi.test.mjs"), 120, env));
+    const files = ["webApi.test.mjs", "rtm.test.mjs"];
+    return withServer((env) => nodeSuite("sdk", sdk, files, 180, env));
   },
   promises: () => {
     const page = readFileSync(join(home, "docs", "promises.md"), "utf8");

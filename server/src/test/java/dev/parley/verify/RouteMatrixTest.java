@@ -129,10 +129,14 @@ final class RouteMatrixTest {
     return response.statusCode() + code(response);
   }
 
+  /// A list of nothing is an empty body.
   private static String code(HttpResponse<String> response) throws Exception {
     String type = response.headers().firstValue("content-type").orElse("");
     if (!type.contains("json")) {
       return "";
+    }
+    if (response.statusCode() == 200 && response.body().isBlank()) {
+      return " ok";
     }
     JsonNode answer = WireSamples.JSON.readTree(response.body());
     return answer.path("ok").asBoolean() ? " ok" : " " + answer.path("error").asText("no code");

@@ -56,7 +56,7 @@ public final class RtmMethods {
             .userScopes(USER_SCOPES)
             .tier(RateTier.TIER_4)
             .args(BATCH_PRESENCE_AWARE, PRESENCE_SUB)
-            .does(call -> connect(call).warning("method_deprecated")));
+            .does(call -> connect(call).with("warning", "method_deprecated")));
   }
 
   /// The page speaks Parley's own protocol, every program with a token Slack's.

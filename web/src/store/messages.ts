@@ -1,7 +1,14 @@
 import type { ChannelEvent, Message, Offset } from '../protocol/generated';
 import { findMessage, mergePage, place, type Page } from './segments';
 import { newHistory, type History } from './state';
-import { isInThreadOnly, rewritten, withoutMessage, withPin, withReaction, withThread } from './threads';
+import {
+  isInThreadOnly,
+  rewritten,
+  withoutMessage,
+  withPin,
+  withReaction,
+  withThread,
+} from './threads';
 
 const recentMost = 256;
 

@@ -14,7 +14,11 @@ export function withTyping(
 }
 
 /** What somebody was typing has come. */
-export function stopTyping(state: WorkspaceState, channel: ChannelId, user: string): WorkspaceState {
+export function stopTyping(
+  state: WorkspaceState,
+  channel: ChannelId,
+  user: string,
+): WorkspaceState {
   const typing = state.typing[channel];
   if (typing === undefined || !(user in typing)) return state;
   return { ...state, typing: { ...state.typing, [channel]: without(typing, user) } };

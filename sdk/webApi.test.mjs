@@ -35,7 +35,7 @@ test("a wrong token, no token and an unknown method have their codes", async () 
   assert.equal(await refusal(client(undefined).auth.test()), "not_authed");
   assert.equal(await refusal(alice.web.apiCall("no.such.method")), "unknown_method");
   assert.equal(await refusal(alice.web.apiCall("channels.list")), "method_deprecated");
-  const started = await alice.web.rtm.start();
+  const started = await alice.web.apiCall("rtm.start");
   assert.equal(started.warning, "method_deprecated");
   assert.match(started.url, /^ws/);
 });

@@ -81,6 +81,8 @@ test("Slack's RTM client hears, sends, types and asks who is there", async () =>
   const renamed = next(rtm, "channel_rename");
   await alice.web.conversations.rename({ channel: general, name: "rtm-sdk-new" });
   assert.equal((await renamed).channel.name, "rtm-sdk-new");
+  // This version of the client stumbles over the holes in its own list of what it sent.
+  rtm.awaitingReplyList.length = 0;
   await rtm.disconnect();
   await other.disconnect();
 });

@@ -39,7 +39,7 @@ const suites = {
     const ran = await run("mvn", ["-B", "-ntp", "test-compile"], { cwd: server, seconds: 240 });
     return { ...ran, passed: ran.code === 0 ? 1 : 0, failures: ran.code === 0 ? [] : ["test-compile"] };
   },
-  server: () => maven("server", 420, ["-DexcludedGroups=simulation,kill,postgres"]),
+  server: () => maven("server", 540, ["-DexcludedGroups=simulation,kill,postgres"]),
   simulation: () => maven("simulation", 120, ["-Dgroups=simulation"]),
   kill: () => maven("kill", 180, ["-Dgroups=kill"]),
   postgres: async () => {

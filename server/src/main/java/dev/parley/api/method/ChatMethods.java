@@ -74,6 +74,9 @@ public final class ChatMethods {
                 "channel_not_found",
                 "not_in_channel",
                 "is_archived",
+                "restricted_action_non_threadable_channel",
+                "restricted_action_read_only_channel",
+                "restricted_action_thread_only_channel",
                 "cannot_reply_to_message",
                 "duplicate_message_not_found")
             .does(this::post),
@@ -82,7 +85,14 @@ public final class ChatMethods {
             .tier(RateTier.TIER_3)
             .args(CHANNEL, ME_TEXT, CLIENT_MSG_ID)
             .writes()
-            .errors("channel_not_found", "is_archived", "msg_too_long", "no_text", "not_in_channel")
+            .errors(
+                "channel_not_found",
+                "is_archived",
+                "msg_too_long",
+                "no_text",
+                "not_in_channel",
+                "restricted_action_read_only_channel",
+                "restricted_action_thread_only_channel")
             .does(this::postMe),
         Method.named("chat.update", "Changes the text of one's own message.")
             .scopes("chat:write")

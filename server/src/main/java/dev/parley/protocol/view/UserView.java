@@ -72,36 +72,12 @@ public record UserView(
 
   /// The same person after they said something else of themselves.
   public UserView describedAs(String newDisplayName, ProfileText newProfile, Instant now) {
-    return new UserView(
-        workspace,
-        id,
-        name,
-        newDisplayName,
-        newProfile,
-        standing,
-        isBot,
-        app,
-        isDeleted,
-        now,
-        email,
-        origin);
+    return with(newDisplayName, newProfile, standing, isDeleted, now, email, origin);
   }
 
   /// The same person after they came to stand otherwise in the workspace.
   public UserView standingAs(Standing newStanding, boolean nowDeleted, Instant now) {
-    return new UserView(
-        workspace,
-        id,
-        name,
-        displayName,
-        profile,
-        newStanding,
-        isBot,
-        app,
-        nowDeleted,
-        now,
-        email,
-        origin);
+    return with(displayName, profile, newStanding, nowDeleted, now, email, origin);
   }
 
   /// What they are besides a member: `owner`, `admin` or `guest`; else empty.
@@ -121,36 +97,35 @@ public record UserView(
 
   /// The same person as somebody sees them who may not see the address.
   public UserView withoutEmail() {
-    return new UserView(
-        workspace,
-        id,
-        name,
-        displayName,
-        profile,
-        standing,
-        isBot,
-        app,
-        isDeleted,
-        updated,
-        null,
-        origin);
+    return with(displayName, profile, standing, isDeleted, updated, null, origin);
   }
 
   /// The same person for somebody who reached the server by this scheme, host and port.
   public UserView seenFrom(String newOrigin) {
+    return with(displayName, profile, standing, isDeleted, updated, email, newOrigin);
+  }
+
+  private UserView with(
+      String otherDisplayName,
+      ProfileText otherProfile,
+      Standing otherStanding,
+      boolean nowDeleted,
+      Instant changed,
+      @Nullable String otherEmail,
+      @Nullable String otherOrigin) {
     return new UserView(
         workspace,
         id,
         name,
-        displayName,
-        profile,
-        standing,
+        otherDisplayName,
+        otherProfile,
+        otherStanding,
         isBot,
         app,
-        isDeleted,
-        updated,
-        email,
-        newOrigin);
+        nowDeleted,
+        changed,
+        otherEmail,
+        otherOrigin);
   }
 
   /// What the person says of themselves, in Slack's Profile shape.

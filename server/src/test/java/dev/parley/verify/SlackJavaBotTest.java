@@ -116,6 +116,33 @@ final class SlackJavaBotTest {
   }
 
   @Test
+  void whatABotSaysOverItsSocketSaysWhichAppItIs() throws Exception {
+    String manifest = MANIFEST.replace("channels:join]", "channels:join, rtm:stream]");
+    JsonNode made = acme.operate("app.create", Map.of("manifest", manifest));
+    MethodsClient talker = slack.methods(made.path("bot_token").asText());
+    String channel = talker.conversationsCreate(r -> r.name("bot-talks")).getChannel().getId();
+    StoryClient.Socket socket =
+        new StoryClient(
+                server.address(),
+                made.path("bot_user_id").asText(),
+                made.path("bot_token").asText())
+            .rtm();
+    socket.send("{\"id\":1,\"type\":\"message\",\"channel\":\"" + channel + "\",\"text\":\"hi\"}");
+    JsonNode answer = socket.next();
+    while (!answer.has("reply_to")) {
+      answer = socket.next();
+    }
+    socket.close();
+    Message read =
+        talker.conversationsHistory(r -> r.channel(channel).limit(1)).getMessages().getFirst();
+
+    assertThat(answer.path("ok").asBoolean()).isTrue();
+    assertThat(read.getTs()).isEqualTo(answer.path("ts").asText());
+    assertThat(read.getBotId()).isEqualTo(made.path("bot_id").asText());
+    assertThat(read.getAppId()).isEqualTo(made.path("app_id").asText());
+  }
+
+  @Test
   void aBotMayBeShownAsSomebodyElseIfItsScopesSaySo() throws Exception {
     String channel = channelWithBot("bot-looks");
     var posted =

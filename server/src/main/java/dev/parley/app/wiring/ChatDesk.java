@@ -1,6 +1,7 @@
 package dev.parley.app.wiring;
 
 import dev.parley.api.CleanText;
+import dev.parley.core.app.AppAuthors;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.core.message.MessageService;
 import dev.parley.core.presence.PresenceService;
@@ -21,7 +22,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Answers RTM connections by the rules of chat.
 record ChatDesk(
-    MessageService messages, ChannelService channels, UserService users, PresenceService presences)
+    MessageService messages,
+    ChannelService channels,
+    UserService users,
+    PresenceService presences,
+    AppAuthors authors)
     implements RtmDesk {
 
   @Override
@@ -43,7 +48,8 @@ record ChatDesk(
             destination(sender, channel),
             sender.user(),
             clientMsgId,
-            MessageContent.text(clean),
+            MessageContent.text(clean)
+                .by(authors.of(sender.workspace(), sender.user()).orElse(null)),
             replyTo);
     return new Posted(message.ts().toString(), message.text());
   }

@@ -54,7 +54,8 @@ record GatewayWiring(Gateway gateway, Tickets tickets) implements AutoCloseable 
             core.events(),
             new Doorkeeper(tickets, signIn.credentials()),
             new ResumeTokens(key(storage, "resume"), clock, RESUME_TOKENS_LAST),
-            new ChatDesk(core.messages(), core.channels(), core.users(), presences),
+            new ChatDesk(
+                core.messages(), core.channels(), core.users(), presences, signIn.authors()),
             meters,
             clock);
     Gateway made = new Gateway(GatewayConfig.defaults(build), services);

@@ -29,9 +29,12 @@ public final class AppAuthors {
 
   /// The app of an actor; empty for a person.
   public Optional<AppAuthor> of(Actor actor) {
-    return actor.isBot()
-        ? known.get(new Bot(actor.workspace(), actor.user()), this::read)
-        : Optional.empty();
+    return actor.isBot() ? of(actor.workspace(), actor.user()) : Optional.empty();
+  }
+
+  /// The app whose bot somebody is; empty for a person.
+  public Optional<AppAuthor> of(WorkspaceId workspace, UserId user) {
+    return known.get(new Bot(workspace, user), this::read);
   }
 
   private Optional<AppAuthor> read(Bot bot) {

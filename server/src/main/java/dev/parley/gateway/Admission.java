@@ -3,7 +3,6 @@ package dev.parley.gateway;
 import dev.parley.gateway.Authenticator.Principal;
 import dev.parley.gateway.hub.GatewayMetrics.RefusalReason;
 import dev.parley.kernel.StreamKey;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -15,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// is, and gives back what it took: [#handshakeDone()], [#leave(Principal)], [#resumed()].
 final class Admission {
   private final GatewayConfig.Admission limits;
-  private final Clock clock;
   private final AtomicInteger handshakes = new AtomicInteger();
   private final AtomicInteger resuming = new AtomicInteger();
   private final ConcurrentHashMap<StreamKey, Integer> connections = new ConcurrentHashMap<>();
@@ -24,11 +22,10 @@ final class Admission {
   private long refilledAt;
   private volatile boolean draining;
 
-  Admission(GatewayConfig.Admission limits, Clock clock) {
+  Admission(GatewayConfig.Admission limits) {
     this.limits = limits;
-    this.clock = clock;
     this.tokens = limits.burst();
-    this.refilledAt = clock.millis();
+    this.refilledAt = System.nanoTime();
   }
 
   /// From now on nobody is let in.
@@ -94,9 +91,9 @@ final class Admission {
   }
 
   private synchronized boolean takeToken() {
-    long now = clock.millis();
-    double refill = (now - refilledAt) * limits.perSecond() / 1_000.0;
-    tokens = Math.min(limits.burst(), tokens + Math.max(0, refill));
+    long now = System.nanoTime();
+    double refill = (now - refilledAt) * limits.perSecond() / 1e9;
+    tokens = Math.min(limits.burst(), tokens + refill);
     refilledAt = now;
     if (tokens < 1) {
       return false;

@@ -30,27 +30,25 @@ import org.slf4j.LoggerFactory;
 /// Confined to the event loop of the channel.
 final class ConnectionHandler extends ChannelInboundHandlerAdapter
     implements FrameDecoder.Sink, TimingWheel.Timed {
-  private static final Logger LOG = LoggerFactory.getLogger(ConnectionHandler.class);
-  private static final int FRAMES_PER_SECOND = 50;
-  private static final int FRAMES_AT_ONCE = 250;
+  private static final Logger log = LoggerFactory.getLogger(ConnectionHandler.class);
   private static final int CHECK_SECONDS = 5;
 
   private final LoopGateway gateway;
   private final Channel channel;
   private final FrameDecoder decoder;
   private final SendQueue queue;
-  private @Nullable ByteBuf early;
+  private final EarlyBytes early = new EarlyBytes();
+  private final FrameAllowance frames;
+  private final SessionProof proof = new SessionProof();
   private @Nullable Connection connection;
   private @Nullable Principal principal;
   private int bucket = TimingWheel.NOWHERE;
   private int place;
   private int openedAt;
   private int heardAt;
-  private int frameTokens = FRAMES_AT_ONCE;
   private boolean gone;
   private boolean speaksRtm;
   private boolean settled;
-  private boolean proved;
 
   ConnectionHandler(LoopGateway gateway, Channel channel) {
     this.gateway = gateway;
@@ -59,6 +57,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
     this.queue = new SendQueue(gateway, channel);
     this.openedAt = gateway.seconds();
     this.heardAt = openedAt;
+    this.frames = new FrameAllowance(openedAt);
   }
 
   // From authentication
@@ -75,7 +74,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
   void refuse(RefusalReason reason, CloseCode code) {
     gateway.metrics.refused(reason);
     channel.config().setAutoRead(true);
-    if (speaksRtm && reason == RefusalReason.BAD_TICKET) {
+    if (speaksRtm && code == CloseCode.BAD_TICKET) {
       byte[] expired = RtmAnswers.refused(null, RtmError.EXPIRED, null);
       try (Frame frame = NettyFrame.encoder(channel.alloc()).encode(List.of(expired))) {
         queue.send(frame);
@@ -105,8 +104,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
             ? gateway.hub.open(owner.workspace(), owner.user(), owner.session(), queue)
             : gateway.hub.openRtm(owner.workspace(), owner.user(), owner.session(), queue, rtm);
     channel.config().setAutoRead(true);
-    ByteBuf waiting = early;
-    early = null;
+    ByteBuf waiting = early.take();
     if (waiting != null) {
       decoder.decode(waiting, channel.alloc(), this);
     }
@@ -121,18 +119,9 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
     } else if (connection != null || queue.isClosed()) {
       decoder.decode(bytes, context.alloc(), this);
     } else {
-      keepEarly(bytes);
-    }
-  }
-
-  private void keepEarly(ByteBuf bytes) {
-    ByteBuf all =
-        early == null
-            ? bytes
-            : channel.alloc().compositeBuffer().addComponent(true, early).addComponent(true, bytes);
-    early = all;
-    if (all.readableBytes() > gateway.config.maxFrameBytes()) {
-      refuse(RefusalReason.VIOLATION, CloseCode.TOO_BIG);
+      if (early.keep(bytes, context.alloc()) > gateway.config.maxFrameBytes()) {
+        refuse(RefusalReason.VIOLATION, CloseCode.TOO_BIG);
+      }
     }
   }
 
@@ -150,10 +139,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
     gone = true;
     queue.abandon();
     decoder.close();
-    if (early != null) {
-      early.release();
-      early = null;
-    }
+    early.release();
     gateway.wheel.remove(this);
     Connection present = connection;
     if (present != null) {
@@ -168,7 +154,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     if (!(cause instanceof IOException)) {
-      LOG.atWarn()
+      log.atWarn()
           .addKeyValue("event", "gateway_connection_failed")
           .setCause(cause)
           .log("A connection failed.");
@@ -181,13 +167,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
   @Override
   public void onText(ByteBuf payload) {
     Connection present = connection;
-    if (present == null || queue.isClosed()) {
-      return;
-    }
-    if (isTooMany()) {
-      gateway.metrics.refused(RefusalReason.TOO_MANY_FRAMES);
-      present.refuseFlood();
-      queue.close(CloseCode.TOO_MANY_FRAMES.code());
+    if (present == null || queue.isClosed() || isTooMany(present)) {
       return;
     }
     if (speaksRtm) {
@@ -200,21 +180,31 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
 
   @Override
   public void onPing(ByteBuf payload) {
-    if (!isTooMany()) {
+    Connection present = connection;
+    if (present != null && !queue.isClosed() && !isTooMany(present)) {
       queue.pong(payload);
     }
   }
 
   @Override
   public void onPong() {
-    heardAt = gateway.seconds();
+    Connection present = connection;
+    if (present != null && !queue.isClosed()) {
+      var _ = isTooMany(present);
+    }
   }
 
-  private boolean isTooMany() {
+  /// Takes note of a frame; one too many closes the connection.
+  private boolean isTooMany(Connection present) {
     int now = gateway.seconds();
-    frameTokens = Math.min(FRAMES_AT_ONCE, frameTokens + (now - heardAt) * FRAMES_PER_SECOND) - 1;
     heardAt = now;
-    return frameTokens < 0;
+    if (frames.take(now)) {
+      return false;
+    }
+    gateway.metrics.refused(RefusalReason.TOO_MANY_FRAMES);
+    present.refuseFlood();
+    queue.close(CloseCode.TOO_MANY_FRAMES.code());
+    return true;
   }
 
   @Override
@@ -277,45 +267,27 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
 
   private void checkTime(int now) {
     boolean resumed = connection != null && connection.hasResumed();
-    if (!resumed && now >= openedAt + gateway.config.resumeTimeout().toSeconds()) {
+    if (!resumed && now > openedAt + gateway.config.resumeTimeout().toSeconds()) {
       gateway.metrics.refused(RefusalReason.NO_RESUME);
       queue.close(CloseCode.NO_RESUME.code());
     } else if (now > heardAt + 2 * gateway.config.pingInterval().toSeconds()) {
       gateway.metrics.refused(RefusalReason.PING_TIMEOUT);
       queue.close(CloseCode.PING_TIMEOUT.code());
-    } else if (speaksRtm && now >= heardAt + gateway.config.pingInterval().toSeconds()) {
+    } else if (speaksRtm && now > heardAt + gateway.config.pingInterval().toSeconds()) {
       // Not every RTM client says anything by itself.
       queue.ping();
-    } else if (principal != null && now >= principal.expiry().getEpochSecond()) {
+    } else if (principal != null && gateway.isPast(principal.expiry())) {
       queue.close(CloseCode.SESSION_ENDED.code());
     } else if (principal != null
         && settled
-        && !proved
-        && now >= openedAt + gateway.config.proveAfter().toSeconds()) {
-      prove(principal);
+        && !proof.isAsked()
+        && now > openedAt + gateway.config.proveAfter().toSeconds()) {
+      proof.ask(gateway, principal, () -> queue.close(CloseCode.SESSION_ENDED.code()));
     }
-  }
-
-  private void prove(Principal owner) {
-    proved = true;
-    gateway.background(
-        () -> {
-          try {
-            if (!gateway.authenticator.isAlive(owner)) {
-              gateway.execute(() -> queue.close(CloseCode.SESSION_ENDED.code()));
-            }
-          } catch (RuntimeException e) {
-            LOG.atWarn()
-                .addKeyValue("event", "gateway_proof_failed")
-                .setCause(e)
-                .log("A session could not be looked at; trying again.");
-            gateway.execute(() -> proved = false);
-          }
-        });
   }
 
   /// In how many seconds to look again: soon while something is due soon.
   private int nextCheck() {
-    return settled && proved && !queue.isClosed() ? CHECK_SECONDS : 1;
+    return settled && proof.isAsked() && !queue.isClosed() ? CHECK_SECONDS : 1;
   }
 }

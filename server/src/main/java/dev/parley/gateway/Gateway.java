@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 /// The realtime gateway of a node. Safe for use by many threads; see the package for how the work
 /// is spread.
 public final class Gateway implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+  private static final Logger log = LoggerFactory.getLogger(Gateway.class);
   /// Where WebSockets are opened.
   public static final String PATH = "/ws";
 
@@ -50,7 +50,7 @@ public final class Gateway implements AutoCloseable {
   public Gateway(GatewayConfig config, GatewayServices services) {
     this.config = config;
     this.services = services;
-    this.admission = new Admission(config.admission(), services.clock());
+    this.admission = new Admission(config.admission());
     this.metrics = new GatewayMetrics(services.meters());
     this.waterMark = new WriteBufferWaterMark(config.queue().resumeBelow(), config.queue().full());
     this.hubServices =
@@ -164,8 +164,8 @@ public final class Gateway implements AutoCloseable {
     Outcome outcome;
     try {
       outcome = check(ticket, authorization);
-    } catch (RuntimeException e) {
-      LOG.atWarn()
+    } catch (RuntimeException | Error e) {
+      log.atWarn()
           .addKeyValue("event", "gateway_authentication_failed")
           .setCause(e)
           .log("A connection could not be authenticated.");
@@ -182,9 +182,18 @@ public final class Gateway implements AutoCloseable {
                 case Outcome.Accepted accepted ->
                     connection.accept(accepted.principal(), accepted.rtm());
                 case Outcome.Refused refused ->
-                    connection.refuse(RefusalReason.BAD_TICKET, refused.code());
+                    connection.refuse(reason(refused.code()), refused.code());
               }
             });
+  }
+
+  private static RefusalReason reason(CloseCode code) {
+    return switch (code) {
+      case BAD_TICKET -> RefusalReason.BAD_TICKET;
+      case SESSION_ENDED, ACCOUNT_INACTIVE, WORKSPACE_GONE -> RefusalReason.SESSION_ENDED;
+      case OVERLOADED -> RefusalReason.OVERLOADED;
+      default -> RefusalReason.SERVER_FAULT;
+    };
   }
 
   private Outcome check(@Nullable String ticket, @Nullable String authorization) {

@@ -7,6 +7,7 @@ import dev.parley.gateway.hub.Loop;
 import dev.parley.protocol.CloseCode;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.channel.EventLoop;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -24,6 +25,7 @@ final class LoopGateway {
   final Authenticator authenticator;
   private final Executor blocking;
   private final Loop loop;
+  private final long startedAt;
   private List<SendQueue> unflushed = new ArrayList<>();
   private List<SendQueue> spare = new ArrayList<>();
   private boolean flushQueued;
@@ -42,6 +44,7 @@ final class LoopGateway {
     this.authenticator = services.authenticator();
     this.blocking = hubServices.blocking();
     this.loop = new NettyLoop(eventLoop, services.clock());
+    this.startedAt = loop.uptimeMillis();
     this.hub =
         new Hub(
             loop,
@@ -70,8 +73,14 @@ final class LoopGateway {
     blocking.execute(task);
   }
 
+  /// Whole seconds since this began; never goes back. What began at one of them has lasted so long
+  /// only when one more is over.
   int seconds() {
-    return (int) (loop.millis() / 1_000);
+    return (int) ((loop.uptimeMillis() - startedAt) / 1_000);
+  }
+
+  boolean isPast(Instant moment) {
+    return loop.wallMillis() / 1_000 >= moment.getEpochSecond();
   }
 
   /// Has a queue flushed after the tasks that are queued now: what they write goes with it.

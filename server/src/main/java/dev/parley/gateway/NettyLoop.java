@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /// A Netty event loop as the loop of a hub.
 record NettyLoop(EventLoop loop, Clock clock) implements Loop {
-  private static final Logger LOG = LoggerFactory.getLogger(NettyLoop.class);
+  private static final Logger log = LoggerFactory.getLogger(NettyLoop.class);
 
   @Override
   public void execute(Runnable task) {
@@ -24,7 +24,7 @@ record NettyLoop(EventLoop loop, Clock clock) implements Loop {
         .addListener(
             done -> {
               if (done.cause() != null && !loop.isShuttingDown()) {
-                LOG.atError()
+                log.atError()
                     .addKeyValue("event", "gateway_task_failed")
                     .setCause(done.cause())
                     .log("A task of a gateway's loop failed.");
@@ -33,7 +33,12 @@ record NettyLoop(EventLoop loop, Clock clock) implements Loop {
   }
 
   @Override
-  public long millis() {
+  public long uptimeMillis() {
+    return System.nanoTime() / 1_000_000;
+  }
+
+  @Override
+  public long wallMillis() {
     return clock.millis();
   }
 }

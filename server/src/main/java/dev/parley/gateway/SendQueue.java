@@ -16,10 +16,12 @@ import io.netty.channel.ChannelOutboundBuffer;
 ///
 /// Confined to the event loop of the channel.
 final class SendQueue implements Outbound {
+  private static final int NEVER = -1;
+
   private final LoopGateway gateway;
   private final Channel channel;
-  private int fullSince;
-  private int closedAt;
+  private int fullSince = NEVER;
+  private int closedAt = NEVER;
   private boolean flushing;
 
   SendQueue(LoopGateway gateway, Channel channel) {
@@ -98,7 +100,7 @@ final class SendQueue implements Outbound {
 
   /// Whether nothing more is sent.
   boolean isClosed() {
-    return closedAt != 0;
+    return closedAt != NEVER;
   }
 
   /// Nothing more can be sent: the channel is gone.
@@ -107,16 +109,16 @@ final class SendQueue implements Outbound {
   }
 
   void onWritability() {
-    fullSince = channel.isWritable() ? 0 : gateway.seconds();
+    fullSince = channel.isWritable() ? NEVER : gateway.seconds();
   }
 
   /// Ends what has been full for too long, or did not end by itself after it was closed.
   void checkTime(int now) {
     if (isClosed()) {
-      if (now >= closedAt + gateway.config.closeTimeout().toSeconds()) {
+      if (now > closedAt + gateway.config.closeTimeout().toSeconds()) {
         var _ = channel.close();
       }
-    } else if (fullSince != 0 && now >= fullSince + gateway.config.queue().slowFor().toSeconds()) {
+    } else if (fullSince != NEVER && now > fullSince + gateway.config.queue().slowFor().toSeconds()) {
       closeSlow();
     }
   }

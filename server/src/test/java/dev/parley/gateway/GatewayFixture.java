@@ -1,5 +1,6 @@
 package dev.parley.gateway;
 
+import dev.parley.fanout.Broker;
 import dev.parley.fanout.MemoryBroker;
 import dev.parley.fanout.Publication;
 import dev.parley.fanout.Signal;
@@ -12,6 +13,7 @@ import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.CloseCode;
+import dev.parley.testkit.MovableClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -26,7 +28,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /// A gateway on a port, over a world in memory. A ticket is the number of a user, after `rtm-` for
-/// RTM; `bad` is refused.
+/// RTM; `bad`, `ended` and `full` are refused, `down` cannot be checked.
 final class GatewayFixture implements AutoCloseable {
   static final WorkspaceId ACME = new WorkspaceId(4);
   static final StreamKey GENERAL = StreamKey.of(ACME, new ChannelId(41));
@@ -37,8 +39,11 @@ final class GatewayFixture implements AutoCloseable {
   /// Users whose session has ended without anybody being told.
   final Set<UserId> ended = ConcurrentHashMap.newKeySet();
   final MemoryDesk desk = new MemoryDesk();
+  final MovableClock clock = new MovableClock();
   final Gateway gateway;
   final int port;
+  /// Streams that were subscribed at some time.
+  final Set<StreamKey> subscribed = ConcurrentHashMap.newKeySet();
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(2));
 
   GatewayFixture(GatewayConfig config, HttpServerOptions options) {
@@ -46,13 +51,13 @@ final class GatewayFixture implements AutoCloseable {
         new Gateway(
             config,
             new GatewayServices(
-                broker,
+                new WatchedBroker(),
                 truth,
                 new NumberAuthenticator(),
                 new ResumeTokens(new byte[32], Clock.systemUTC(), Duration.ofMinutes(10)),
                 desk,
                 meters,
-                Clock.systemUTC()));
+                clock));
     Router router = Router.router(vertx);
     gateway.mount(router);
     router.get("/page").handler(context -> context.end("hello"));
@@ -91,16 +96,36 @@ final class GatewayFixture implements AutoCloseable {
     vertx.close().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
   }
 
+  private final class WatchedBroker implements Broker {
+    @Override
+    public void publish(List<? extends Signal> signals) {
+      broker.publish(signals);
+    }
+
+    @Override
+    public Subscription subscribe(StreamKey stream, Listener listener) {
+      Subscription subscription = broker.subscribe(stream, listener);
+      subscribed.add(stream);
+      return subscription;
+    }
+  }
+
   private final class NumberAuthenticator implements Authenticator {
     @Override
     public Outcome authenticateTicket(String ticket) {
-      if (ticket.endsWith("bad")) {
-        return new Outcome.Refused(CloseCode.BAD_TICKET);
-      }
       boolean isRtm = ticket.startsWith("rtm-");
-      UserId user = new UserId(Long.parseLong(isRtm ? ticket.substring(4) : ticket));
-      RtmOptions rtm = isRtm ? new RtmOptions(true, false) : null;
-      return new Outcome.Accepted(new Principal(ACME, user, 7, Instant.MAX), rtm);
+      String name = isRtm ? ticket.substring(4) : ticket;
+      return switch (name) {
+        case "bad" -> new Outcome.Refused(CloseCode.BAD_TICKET);
+        case "ended" -> new Outcome.Refused(CloseCode.SESSION_ENDED);
+        case "full" -> new Outcome.Refused(CloseCode.OVERLOADED);
+        case "down" -> throw new LinkageError("planted");
+        default -> {
+          UserId user = new UserId(Long.parseLong(name));
+          RtmOptions rtm = isRtm ? new RtmOptions(true, false) : null;
+          yield new Outcome.Accepted(new Principal(ACME, user, 7, Instant.MAX), rtm);
+        }
+      };
     }
 
     @Override

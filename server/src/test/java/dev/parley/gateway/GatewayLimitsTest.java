@@ -1,5 +1,6 @@
 package dev.parley.gateway;
 
+import static dev.parley.gateway.GatewayFixture.ACME;
 import static dev.parley.gateway.GatewayFixture.GENERAL;
 import static dev.parley.gateway.GatewayFixture.user;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,6 +9,7 @@ import dev.parley.gateway.GatewayConfig.Admission;
 import dev.parley.gateway.GatewayConfig.Queue;
 import dev.parley.gateway.websocket.ClientFrames;
 import dev.parley.kernel.UserId;
+import dev.parley.testkit.Eventually;
 import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /// Limits on connections and on what one of them may cost.
 class GatewayLimitsTest {
+  private static final Duration SLOWLY = Duration.ofSeconds(30);
   private static final Admission GENEROUS = new Admission(1_000, 1_000, 100, 100, 50, 100);
   private static final Queue SMALL = new Queue(4_096, 8_192, 2_048, 65_536, Duration.ofSeconds(1));
 
@@ -90,6 +93,33 @@ class GatewayLimitsTest {
     TestClient alice = resume(world, "8");
 
     assertThat(alice.read()).isEqualTo("close 4002");
+    assertThat(alice.read()).isEqualTo("end");
+    Eventually.holds(() -> assertThat(world.gateway.connectionsOf(ACME, new UserId(8))).isZero());
+  }
+
+  @Test
+  void whoCannotSendAnyMoreIsReleasedAtOnce() throws Exception {
+    GatewayFixture world = world(SLOWLY, GENEROUS, SMALL);
+    for (TestClient alice : List.of(connect(world, "8"), greet(world, "8"), resume(world, "8"))) {
+      alice.shutdownOutput();
+      alice.readUntilEnd();
+    }
+
+    Eventually.holds(() -> assertThat(world.gateway.connectionsOf(ACME, new UserId(8))).isZero());
+    assertThat(world.refusals("ping_timeout") + world.refusals("no_resume")).isZero();
+  }
+
+  @Test
+  void aFloodOfPingsIsClosed() throws Exception {
+    GatewayFixture world = world(SLOWLY, GENEROUS, SMALL);
+    TestClient alice = resume(world, "8");
+
+    for (int i = 0; i < 400; i++) {
+      alice.write(ClientFrames.frame(0x89, new byte[0]));
+    }
+
+    assertThat(alice.readUntil("close")).isEqualTo("close 4005");
+    assertThat(world.refusals("too_many_frames")).isEqualTo(1);
   }
 
   @Test
@@ -102,7 +132,7 @@ class GatewayLimitsTest {
 
   @Test
   void whoDoesNotReadIsClosedAndOthersHearEverything() throws Exception {
-    GatewayFixture world = world(GENEROUS, SMALL);
+    GatewayFixture world = world(SLOWLY, GENEROUS, SMALL);
     world.truth.grant(user(8), GENERAL.stream());
     world.truth.grant(user(12), GENERAL.stream());
     resume(world, "8");
@@ -112,29 +142,22 @@ class GatewayLimitsTest {
     for (int i = 1; i <= 400; i++) {
       world.post(GENERAL, text);
       assertThat(bob.readUntil("\"offset\":" + i + ",")).endsWith("x\"}}");
-      if (i % 10 == 0) {
-        ping(bob);
-      }
     }
 
-    while (world.refusals("slow_reader") == 0) {
-      Thread.onSpinWait();
-    }
-    assertThat(world.refusals("slow_reader")).isEqualTo(1);
-  }
-
-  private static void ping(TestClient client) throws Exception {
-    client.send("{\"type\":\"ping\",\"id\":1}");
-    assertThat(client.readUntil("pong")).contains("reply_to");
+    Eventually.holds(() -> assertThat(world.refusals("slow_reader")).isEqualTo(1));
   }
 
   private GatewayFixture world(Admission admission, Queue queue) {
+    return world(Duration.ofSeconds(1), admission, queue);
+  }
+
+  private GatewayFixture world(Duration patience, Admission admission, Queue queue) {
     GatewayConfig defaults = GatewayConfig.defaults("test");
     GatewayConfig config =
         new GatewayConfig(
             "test",
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(1),
+            patience,
+            patience,
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             defaults.maxFrameBytes(),

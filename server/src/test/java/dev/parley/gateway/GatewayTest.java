@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.fanout.Signal;
 import dev.parley.gateway.websocket.ClientFrames;
+import dev.parley.testkit.Eventually;
 import io.vertx.core.http.HttpServerOptions;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -16,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Alice (8) and Bob (12) talk to a gateway over real sockets.
 class GatewayTest {
@@ -93,16 +96,11 @@ class GatewayTest {
     TestClient alice = track(TestClient.open(world.port, ALICE));
     alice.readHead();
     alice.readUntil("hello");
+    Eventually.holds(() -> assertThat(world.subscribed).contains(user(8)));
 
-    String heard = null;
-    while (heard == null) {
-      world.broker.publish(List.of(new Signal.EndSession(user(8), 7, 4200)));
-      alice.send("{\"type\":\"ping\",\"id\":1}");
-      String next = alice.read();
-      heard = next.contains("pong") ? null : next;
-    }
+    world.broker.publish(List.of(new Signal.EndSession(user(8), 7, 4200)));
 
-    assertThat(heard).isEqualTo("close 4200");
+    assertThat(alice.read()).isEqualTo("close 4200");
   }
 
   @Test
@@ -114,6 +112,19 @@ class GatewayTest {
     mallory.write(ClientFrames.close(4100));
     assertThat(mallory.read()).isEqualTo("end");
     assertThat(world.refusals("bad_ticket")).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ended, 4200, session_ended", "full, 4006, overloaded", "down, 4003, server_fault"})
+  void aRefusalIsCountedAsWhatItsCloseCodeSays(String ticket, int code, String reason)
+      throws Exception {
+    for (String prefix : List.of("", "rtm-")) {
+      TestClient mallory = track(TestClient.open(world.port, prefix + ticket));
+      mallory.readHead();
+      assertThat(mallory.read()).isEqualTo("close " + code);
+    }
+    assertThat(world.refusals(reason)).isEqualTo(2);
+    assertThat(world.refusals("bad_ticket")).isZero();
   }
 
   @Test

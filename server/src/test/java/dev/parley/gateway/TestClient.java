@@ -92,6 +92,19 @@ final class TestClient implements AutoCloseable {
     return text;
   }
 
+  /// Reads whatever comes until the socket is closed.
+  void readUntilEnd() throws IOException {
+    String text = read();
+    while (!text.equals("end")) {
+      text = read();
+    }
+  }
+
+  /// Says that nothing more will be sent, and goes on reading.
+  void shutdownOutput() throws IOException {
+    socket.shutdownOutput();
+  }
+
   @Override
   public void close() throws IOException {
     socket.close();

@@ -1,13 +1,9 @@
 package dev.parley.app.wiring;
 
 import dev.parley.api.Tickets.Protocol;
-import dev.parley.api.method.RtmMethods;
-import dev.parley.core.access.Actor;
-import dev.parley.core.access.Credentials;
 import dev.parley.core.access.Principal;
 import dev.parley.core.presence.PresenceService;
 import dev.parley.fanout.Broker;
-import dev.parley.gateway.Authenticator;
 import dev.parley.gateway.Gateway;
 import dev.parley.gateway.GatewayConfig;
 import dev.parley.gateway.GatewayServices;
@@ -15,8 +11,6 @@ import dev.parley.gateway.MemoryUsedTickets;
 import dev.parley.gateway.Tickets;
 import dev.parley.gateway.hub.ResumeTokens;
 import dev.parley.gateway.rtm.RtmOptions;
-import dev.parley.kernel.Refusal;
-import dev.parley.protocol.CloseCode;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -75,57 +69,11 @@ record GatewayWiring(Gateway gateway, Tickets tickets) implements AutoCloseable 
           case Protocol.Rtm(boolean mayPost, boolean isBatchAware) ->
               new RtmOptions(mayPost, isBatchAware);
         };
-    return tickets.issue(new Tickets.Ticket(principalOf(principal), rtm));
-  }
-
-  private static Authenticator.Principal principalOf(Principal principal) {
-    Actor actor = principal.actor();
-    return new Authenticator.Principal(
-        actor.workspace(), actor.user(), actor.credential().id(), principal.expires());
+    return tickets.issue(new Tickets.Ticket(Doorkeeper.principalOf(principal), rtm));
   }
 
   @Override
   public void close() {
     gateway.close();
-  }
-
-  /// Checks tickets and tokens for the gateway.
-  private record Doorkeeper(Tickets tickets, Credentials credentials) implements Authenticator {
-
-    @Override
-    public Outcome authenticateTicket(String ticket) {
-      return tickets
-          .redeem(ticket)
-          .map(this::ifAlive)
-          .orElseGet(() -> new Outcome.Refused(CloseCode.BAD_TICKET));
-    }
-
-    private Outcome ifAlive(Tickets.Ticket ticket) {
-      return isAlive(ticket.principal())
-          ? new Outcome.Accepted(ticket.principal(), ticket.rtm())
-          : new Outcome.Refused(CloseCode.SESSION_ENDED);
-    }
-
-    @Override
-    public boolean isAlive(Authenticator.Principal principal) {
-      return credentials.isAlive(principal.workspace(), principal.session());
-    }
-
-    @Override
-    public Outcome authenticateBearer(String token) {
-      try {
-        dev.parley.core.access.Principal principal = credentials.byToken(token);
-        return RtmMethods.mayConnect(principal.actor())
-            ? new Outcome.Accepted(principalOf(principal), null)
-            : new Outcome.Refused(CloseCode.BAD_TICKET);
-      } catch (Refusal refusal) {
-        return new Outcome.Refused(
-            switch (refusal.code()) {
-              case "account_inactive" -> CloseCode.ACCOUNT_INACTIVE;
-              case "token_revoked", "token_expired" -> CloseCode.SESSION_ENDED;
-              default -> CloseCode.BAD_TICKET;
-            });
-      }
-    }
   }
 }

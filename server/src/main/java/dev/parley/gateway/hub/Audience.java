@@ -121,7 +121,7 @@ final class Audience {
         hub.encoder,
         () -> events.stream().map(this::text).toList(),
         () -> {
-          long now = hub.loop.millis() * 1_000;
+          long now = hub.loop.wallMillis() * 1_000;
           return events.stream()
               .flatMap(event -> words.translate(event.event(), now).stream())
               .toList();

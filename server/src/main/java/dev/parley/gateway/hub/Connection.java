@@ -2,18 +2,13 @@ package dev.parley.gateway.hub;
 
 import dev.parley.fanout.Publication;
 import dev.parley.fanout.Publication.Grant;
-import dev.parley.fanout.Signal;
-import dev.parley.gateway.rtm.RtmAnswers;
-import dev.parley.gateway.rtm.RtmError;
 import dev.parley.gateway.rtm.RtmFrame;
 import dev.parley.gateway.rtm.RtmOptions;
 import dev.parley.gateway.wire.ClientFrame;
 import dev.parley.gateway.wire.FrameError;
 import dev.parley.gateway.wire.ResyncReason;
 import dev.parley.gateway.wire.ServerFrames;
-import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.StreamKey;
-import dev.parley.kernel.UserId;
 import dev.parley.protocol.CloseCode;
 import java.util.List;
 import java.util.Optional;
@@ -24,19 +19,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Confined to the loop of its hub.
 public final class Connection {
-  private static final long TYPING_EVERY_MILLIS = 3_000;
-
   final Hub hub;
   final LiveStream own;
   final long session;
   final Subscriptions subscriptions = new Subscriptions();
   private final Outbound out;
-  private final @Nullable RtmSession rtm;
+  private final Speech speech;
   private @Nullable Resume resume;
-  private long @Nullable [] focus;
+  private @Nullable Hints hints;
   private long grantsApplied;
-  private long typedIn;
-  private long typedAt;
   int place;
   private boolean resumed;
   private boolean refused;
@@ -50,32 +41,29 @@ public final class Connection {
     this.own = own;
     this.session = session;
     this.out = out;
-    this.rtm = options == null ? null : new RtmSession(this, options);
+    this.speech = options == null ? new PageSpeech(this) : new RtmSession(this, options);
   }
 
   /// Handles a frame of a client that speaks RTM.
   public void receive(RtmFrame frame) {
-    if (!closed && rtm != null) {
+    if (!closed && speech instanceof RtmSession rtm) {
       rtm.receive(frame);
     }
   }
 
   /// Says that too many frames came.
   public void refuseFlood() {
-    send(
-        rtm == null
-            ? ServerFrames.error(FrameError.TOO_MANY_FRAMES, null)
-            : RtmAnswers.refused(null, RtmError.RATE_LIMITED, null));
+    speech.refuseFlood();
   }
 
   /// Says that the connection closes soon.
   public void goodbye(String reason, long spreadMillis) {
-    send(rtm == null ? ServerFrames.goodbye(reason, spreadMillis) : RtmAnswers.goodbye());
+    speech.goodbye(reason, spreadMillis);
   }
 
   /// Tells the client that everything was sent and events come from now on.
   void greet(byte[] resumed) {
-    send(rtm == null ? resumed : RtmAnswers.hello(hub.services.build()));
+    speech.greet(resumed);
   }
 
   /// Handles a frame of the client.
@@ -87,10 +75,22 @@ public final class Connection {
       case ClientFrame.Resume request -> Resume.begin(this, request);
       case ClientFrame.Ping ping -> send(ServerFrames.pong(ping.id()));
       case ClientFrame.Refused no -> send(ServerFrames.error(no.error(), no.id()));
-      case ClientFrame.Typing typing ->
-          type(typing.channel()).ifPresent(error -> send(ServerFrames.error(error, null)));
-      case ClientFrame.Focus shown -> focus(shown.channels());
+      case ClientFrame.Typing typing -> refuse(hints().type(typing.channel()));
+      case ClientFrame.Focus shown -> refuse(hints().focus(shown.channels()));
     }
+  }
+
+  private void refuse(Optional<FrameError> error) {
+    error.ifPresent(code -> send(ServerFrames.error(code, null)));
+  }
+
+  Hints hints() {
+    Hints present = hints;
+    if (present == null) {
+      present = new Hints(this);
+      hints = present;
+    }
+    return present;
   }
 
   /// The queue to the client, once full, has room again.
@@ -152,7 +152,7 @@ public final class Connection {
   // For streams
 
   boolean offer(Encodings encodings, boolean alone) {
-    return rtm == null ? offer(encodings.own(), alone) : rtm.offer(encodings, alone);
+    return speech.offer(encodings, alone);
   }
 
   boolean offer(Frame frame, boolean alone) {
@@ -170,13 +170,13 @@ public final class Connection {
   void offerEphemeral(Encodings encodings, StreamKey stream, long exceptUser) {
     if (!ownBehind
         && own.key.stream() != exceptUser
-        && (stream.equals(own.key) || shows(stream.stream()))) {
-      if (rtm == null) {
-        out.sendEphemeral(encodings.own());
-      } else if (!encodings.translated().isEmpty()) {
-        out.sendEphemeral(encodings.rtm());
-      }
+        && (stream.equals(own.key) || hints == null || hints.shows(stream.stream()))) {
+      speech.offerEphemeral(encodings);
     }
+  }
+
+  void offerEphemeral(Frame frame) {
+    out.sendEphemeral(frame);
   }
 
   boolean isSlow() {
@@ -243,20 +243,7 @@ public final class Connection {
   /// Tells the client that a gap of a stream is not filled.
   void resync(LiveStream stream, ResyncReason reason) {
     hub.metrics.resync(reason);
-    if (rtm != null) {
-      // There are no positions in RTM: whoever missed something is to come anew.
-      close(reason == ResyncReason.SLOW ? CloseCode.SLOW_READER : CloseCode.SERVER_FAULT);
-      return;
-    }
-    send(ServerFrames.resync(stream.key, stream.last(), reason));
-    if (stream.equals(own)) {
-      Resume present = resume;
-      if (present != null && present.isCollecting()) {
-        present.onOwnLost();
-      } else if (reason == ResyncReason.TOO_OLD || reason == ResyncReason.SLOW) {
-        close(CloseCode.SERVER_FAULT);
-      }
-    }
+    speech.resync(stream, reason);
   }
 
   void endSession(long ended, int closeCode) {
@@ -334,50 +321,5 @@ public final class Connection {
     if (present != null) {
       present.finishIfComplete();
     }
-  }
-
-  // Typing and focus
-
-  /// Tells the others of a channel that the person is typing, or says why not.
-  Optional<FrameError> type(String name) {
-    if (!hasResumed()) {
-      return Optional.of(FrameError.RESUME_FIRST);
-    }
-    Optional<ChannelId> channel = ChannelId.parse(name);
-    StreamKey key = channel.map(id -> channel(id.value())).orElse(own.key);
-    LiveStream stream = hub.present(key);
-    if (channel.isEmpty() || stream == null || !subscriptions.contains(stream)) {
-      return Optional.of(FrameError.CHANNEL_NOT_FOUND);
-    }
-    long now = hub.loop.millis();
-    long pause = typedIn == key.stream() ? TYPING_EVERY_MILLIS : TYPING_EVERY_MILLIS / 3;
-    if (now - typedAt >= pause) {
-      typedIn = key.stream();
-      typedAt = now;
-      byte[] frame = ServerFrames.typing(channel.get(), new UserId(own.key.stream()));
-      hub.publish(new Signal.Ephemeral(key, frame, own.key.stream()));
-    }
-    return Optional.empty();
-  }
-
-  private void focus(List<String> channels) {
-    focus =
-        channels.stream()
-            .flatMap(name -> ChannelId.parse(name).stream())
-            .mapToLong(ChannelId::value)
-            .toArray();
-  }
-
-  private boolean shows(long channel) {
-    long[] shown = focus;
-    if (shown == null) {
-      return true;
-    }
-    for (long candidate : shown) {
-      if (candidate == channel) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -34,7 +34,7 @@ public final class Hub {
     LiveStream make(Hub hub, StreamKey key, Ring ring);
   }
 
-  private static final Logger LOG = LoggerFactory.getLogger(Hub.class);
+  private static final Logger log = LoggerFactory.getLogger(Hub.class);
   private static final long TICK_MILLIS = 1_000;
   private static final long RETRY_MILLIS = 500;
 
@@ -98,7 +98,7 @@ public final class Hub {
   /// Takes in an authenticated connection and greets it.
   public Connection open(WorkspaceId workspace, UserId user, long session, Outbound out) {
     Connection connection = enter(workspace, user, session, out, null);
-    String time = new MessageTs(loop.millis() * 1_000).toString();
+    String time = new MessageTs(loop.wallMillis() * 1_000).toString();
     connection.send(
         ServerFrames.hello(
             new Hello(
@@ -184,15 +184,14 @@ public final class Hub {
 
   /// Takes note that nobody receives a stream; if that stays so it is ended.
   void idle(LiveStream stream) {
-    idleSince.putIfAbsent(stream, loop.millis());
+    idleSince.putIfAbsent(stream, loop.uptimeMillis());
   }
 
   private void tick() {
     if (stopped) {
       return;
     }
-    long now = loop.millis();
-    long oldest = now - config.linger().toMillis();
+    long oldest = loop.uptimeMillis() - config.linger().toMillis();
     while (!idleSince.isEmpty() && idleSince.firstEntry().getValue() <= oldest) {
       LiveStream stream = idleSince.pollFirstEntry().getKey();
       if (stream.audience.isEmpty()) {
@@ -267,7 +266,7 @@ public final class Hub {
       metrics.lookup();
       grants = services.events().grants(own.workspaceId(), new UserId(own.stream()));
     } catch (RuntimeException e) {
-      LOG.atWarn()
+      log.atWarn()
           .addKeyValue("event", "gateway_grants_failed")
           .addKeyValue("workspace", own.workspaceId())
           .setCause(e)

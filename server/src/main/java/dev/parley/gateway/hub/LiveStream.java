@@ -169,7 +169,7 @@ class LiveStream {
   /// Hands on the next event.
   void deliver(Publication publication) {
     last = publication.offset();
-    boolean stretched = reading || hub.loop.millis() < stretchedUntil;
+    boolean stretched = reading || hub.loop.uptimeMillis() < stretchedUntil;
     if (ring.append(publication, stretched) && reading) {
       lostWhileReading = true;
     }
@@ -291,7 +291,7 @@ class LiveStream {
   }
 
   private void stretch() {
-    stretchedUntil = hub.loop.millis() + STRETCH_MILLIS;
+    stretchedUntil = hub.loop.uptimeMillis() + STRETCH_MILLIS;
   }
 
   /// Gives up events that can no longer be read: whoever was live has to fetch the state anew.

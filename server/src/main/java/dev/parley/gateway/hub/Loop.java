@@ -12,6 +12,9 @@ public interface Loop extends Executor {
   /// Runs a task on the loop after a delay. Called on the loop.
   void schedule(long delayMillis, Runnable task);
 
-  /// Milliseconds since 1970.
-  long millis();
+  /// Milliseconds since some moment; never goes back. For durations.
+  long uptimeMillis();
+
+  /// Milliseconds since 1970, as far as the machine knows; may jump. For what clients are told.
+  long wallMillis();
 }

@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 ///
 /// Confined to the loop of its hub, but for the part that runs on the executor for blocking work.
 final class Reads {
-  private static final Logger LOG = LoggerFactory.getLogger(Reads.class);
+  private static final Logger log = LoggerFactory.getLogger(Reads.class);
   private static final int MAX_STREAMS = 256;
 
   /// Greater than any offset, so that any real need replaces it.
@@ -97,7 +97,7 @@ final class Reads {
       }
       fills = read(batch);
     } catch (RuntimeException e) {
-      LOG.atWarn()
+      log.atWarn()
           .addKeyValue("event", "gateway_read_failed")
           .addKeyValue("streams", batch.size())
           .setCause(e)

@@ -7,8 +7,10 @@ import dev.parley.gateway.rtm.RtmError;
 import dev.parley.gateway.rtm.RtmEvent;
 import dev.parley.gateway.rtm.RtmFrame;
 import dev.parley.gateway.rtm.RtmOptions;
+import dev.parley.gateway.wire.ResyncReason;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
+import dev.parley.protocol.CloseCode;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -25,8 +27,8 @@ import org.slf4j.LoggerFactory;
 /// for, and which messages it sent itself. Those come to it as an answer, not as an event.
 ///
 /// Confined to the loop of its hub; what blocks runs on the executor for that.
-final class RtmSession {
-  private static final Logger LOG = LoggerFactory.getLogger(RtmSession.class);
+final class RtmSession implements Speech {
+  private static final Logger log = LoggerFactory.getLogger(RtmSession.class);
   private static final int MAX_IN_FLIGHT = 16;
   private static final int MAX_OWN = 128;
   private static final int POSTS_AT_ONCE = 100;
@@ -45,7 +47,7 @@ final class RtmSession {
     this.options = options;
     this.self =
         new Sender(connection.own.key.workspaceId(), new UserId(connection.own.key.stream()));
-    this.countedAt = connection.hub.loop.millis();
+    this.countedAt = connection.hub.loop.uptimeMillis();
   }
 
   /// Handles a frame of the client.
@@ -54,7 +56,7 @@ final class RtmSession {
       case RtmFrame.Message message -> post(message);
       case RtmFrame.Ping ping -> connection.send(RtmAnswers.pong(ping));
       case RtmFrame.Typing typing -> {
-        var _ = connection.type(typing.channel());
+        var _ = connection.hints().type(typing.channel());
       }
       case RtmFrame.PresenceSub sub -> tellPresences(sub.ids());
       case RtmFrame.PresenceQuery query -> tellPresences(query.ids());
@@ -63,7 +65,8 @@ final class RtmSession {
   }
 
   /// Sends what others said, and not what came from here.
-  boolean offer(Encodings encodings, boolean alone) {
+  @Override
+  public boolean offer(Encodings encodings, boolean alone) {
     List<RtmEvent> events = encodings.translated();
     if (events.isEmpty()) {
       return true;
@@ -86,6 +89,35 @@ final class RtmSession {
 
   private boolean isOwn(RtmEvent event) {
     return event.clientMsgId() != null && sent.contains(event.clientMsgId());
+  }
+
+  @Override
+  public void offerEphemeral(Encodings encodings) {
+    if (!encodings.translated().isEmpty()) {
+      connection.offerEphemeral(encodings.rtm());
+    }
+  }
+
+  @Override
+  public void greet(byte[] resumed) {
+    connection.send(RtmAnswers.hello(connection.hub.services.build()));
+  }
+
+  /// There are no positions in RTM: whoever missed something is to come anew.
+  @Override
+  public void resync(LiveStream stream, ResyncReason reason) {
+    connection.close(
+        reason == ResyncReason.SLOW ? CloseCode.SLOW_READER : CloseCode.SERVER_FAULT);
+  }
+
+  @Override
+  public void refuseFlood() {
+    refuse(null, RtmError.RATE_LIMITED, null);
+  }
+
+  @Override
+  public void goodbye(String reason, long spreadMillis) {
+    connection.send(RtmAnswers.goodbye());
   }
 
   // Posting
@@ -112,7 +144,7 @@ final class RtmSession {
   }
 
   private boolean takeAllowance() {
-    long now = connection.hub.loop.millis();
+    long now = connection.hub.loop.uptimeMillis();
     allowance = Math.min(POSTS_AT_ONCE * MILLIS_A_POST, allowance + now - countedAt);
     countedAt = now;
     if (allowance < MILLIS_A_POST) {
@@ -172,7 +204,7 @@ final class RtmSession {
           try {
             T answer = question.get();
             then = () -> onAnswer.accept(answer);
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | Error e) {
             String code = codeOf(e);
             then =
                 () -> {
@@ -191,11 +223,11 @@ final class RtmSession {
         });
   }
 
-  private static String codeOf(RuntimeException e) {
+  private static String codeOf(Throwable e) {
     if (e instanceof Refusal refusal) {
       return refusal.code();
     }
-    LOG.atWarn()
+    log.atWarn()
         .addKeyValue("event", "rtm_frame_failed")
         .setCause(e)
         .log("What an RTM client asked for failed.");

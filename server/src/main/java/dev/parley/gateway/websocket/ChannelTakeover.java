@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 /// decoder. Only HTTP/1.1 requests can be taken over; others are refused with a status. The server
 /// must not offer HTTP/2 in clear text: its upgrade handler would miss itself in the pipeline.
 public final class ChannelTakeover {
-  private static final Logger LOG = LoggerFactory.getLogger(ChannelTakeover.class);
+  private static final Logger log = LoggerFactory.getLogger(ChannelTakeover.class);
   private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
   private static final String DECODER = "httpDecoder";
   private static final String DETECTOR = "h2c";
@@ -88,7 +88,7 @@ public final class ChannelTakeover {
         .response()
         .setStatusCode(status)
         .end("This address takes WebSocket connections over HTTP/1.1.\n")
-        .onFailure(failure -> LOG.debug("The client was gone before it was refused.", failure));
+        .onFailure(failure -> log.debug("The client was gone before it was refused.", failure));
   }
 
   private static boolean hasToken(@Nullable String header, String token) {
@@ -155,7 +155,7 @@ public final class ChannelTakeover {
       try {
         inbound.channelInactive(server);
       } catch (Exception e) {
-        LOG.atWarn()
+        log.atWarn()
             .addKeyValue("event", "gateway_takeover_release_failed")
             .setCause(e)
             .log("The HTTP server did not let go of a connection.");

@@ -166,6 +166,17 @@ class RtmHubTest {
   }
 
   @Test
+  void aClockThatIsPutBackSilencesNobody() {
+    Bot bot = open(new RtmOptions(true, false));
+    bot.take();
+
+    world.schedule.stepClock(-3_600);
+    bot.send("{\"id\":1,\"type\":\"message\",\"channel\":\"C1\",\"text\":\"x\"}");
+
+    assertThat(bot.take().toString()).contains("\"ok\":true");
+  }
+
+  @Test
   void aPingIsEchoedAndTypingReachesOthersInTheirWords() {
     Bot bot = open(new RtmOptions(true, false));
     var page = world.open(BOB).resume(Map.of());

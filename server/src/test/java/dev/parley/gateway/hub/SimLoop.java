@@ -26,7 +26,12 @@ final class SimLoop implements Loop {
   }
 
   @Override
-  public long millis() {
+  public long uptimeMillis() {
+    return schedule.micros() / 1_000;
+  }
+
+  @Override
+  public long wallMillis() {
     return schedule.clock().millis();
   }
 

@@ -20,6 +20,7 @@ final class SimSchedule {
   private final PriorityQueue<Due> queue =
       new PriorityQueue<>(Comparator.comparingLong(Due::micros).thenComparingLong(Due::number));
   private long micros;
+  private long wallStep;
   private long number;
   private int nesting;
 
@@ -67,6 +68,11 @@ final class SimSchedule {
     }
   }
 
+  /// The clock on the wall jumps; how time passes stays the same.
+  void stepClock(long bySeconds) {
+    wallStep += bySeconds * 1_000_000;
+  }
+
   Clock clock() {
     return new SimClock(this);
   }
@@ -90,7 +96,7 @@ final class SimSchedule {
 
     @Override
     public Instant instant() {
-      return Instant.EPOCH.plusNanos((START_MICROS + schedule.micros) * 1_000);
+      return Instant.EPOCH.plusNanos((START_MICROS + schedule.micros + schedule.wallStep) * 1_000);
     }
   }
 }

@@ -237,6 +237,8 @@ final class SimWorld {
     } else if (dice < 0.94) {
       broker.loseAll();
       truth.loseHistory(channels);
+    } else if (dice < 0.96) {
+      schedule.stepClock(schedule.random.nextInt(-3_600, 3_600));
     }
     schedule.after(schedule.upToMillis(300), this::disturb);
   }

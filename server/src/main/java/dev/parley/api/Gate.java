@@ -63,7 +63,7 @@ public final class Gate {
       reply = Reply.refused(refusal.code());
       refusal.detail().ifPresent(reply::message);
       body = write(reply);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       meters.failed(name);
       log.atError()
           .addKeyValue("event", "call_failed")

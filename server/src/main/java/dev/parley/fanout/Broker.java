@@ -1,9 +1,7 @@
 package dev.parley.fanout;
 
 import dev.parley.kernel.StreamKey;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 
 /// Carries signals from the nodes that make them to the gateways that want them.
 ///
@@ -18,13 +16,6 @@ public interface Broker {
   /// Has signals of a stream handed to a listener until the subscription is closed. When the call
   /// returns, signals published later will arrive. May block, so never call it on an event loop.
   Subscription subscribe(StreamKey stream, Listener listener);
-
-  /// The offsets of the newest events this broker carried on some streams, without those it does
-  /// not know. May block, so never call it on an event loop; a gateway that learns here that it has
-  /// missed nothing spares the database.
-  default Map<StreamKey, Long> heads(Collection<StreamKey> streams) {
-    return Map.of();
-  }
 
   /// Receives signals on a thread of the broker; must not block.
   @FunctionalInterface

@@ -18,12 +18,16 @@ public interface EventSource {
   /// Reads events of several streams of one workspace after given offsets, oldest first, as they
   /// would be published now (an event made obsolete since then comes as its stub).
   ///
-  /// Answers for every stream asked, also for one that never had an event (head 0). An offset at or
-  /// beyond the head, such as `Long.MAX_VALUE`, yields no events and the head.
+  /// Answers for every stream asked, also for one that never had an event (head 0), but for those
+  /// that would make it too many events: they are left out and to be asked for again. At least one
+  /// is answered. An offset at or beyond the head, such as `Long.MAX_VALUE`, yields no events and
+  /// the head.
   ///
   /// @param after the last offset the asker has, by stream; at most 256 streams
   /// @param limit at most so many events a stream
-  Map<StreamKey, Backfill> read(WorkspaceId workspace, Map<StreamKey, Long> after, int limit);
+  /// @param total about so many events in all
+  Map<StreamKey, Backfill> read(
+      WorkspaceId workspace, Map<StreamKey, Long> after, int limit, int total);
 
   /// Which channels a person receives, and at which offset of their own stream this was so. Also
   /// the present heads of the user's, the workspace's and these channels' streams, read at one

@@ -116,8 +116,11 @@ final class LoopGateway {
 
   private void tick() {
     if (!stopped) {
-      wheel.tick();
-      loop.schedule(TICK_MILLIS, this::tick);
+      try {
+        wheel.tick();
+      } finally {
+        loop.schedule(TICK_MILLIS, this::tick);
+      }
     }
   }
 }

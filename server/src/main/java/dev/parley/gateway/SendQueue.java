@@ -118,7 +118,8 @@ final class SendQueue implements Outbound {
       if (now > closedAt + gateway.config.closeTimeout().toSeconds()) {
         var _ = channel.close();
       }
-    } else if (fullSince != NEVER && now > fullSince + gateway.config.queue().slowFor().toSeconds()) {
+    } else if (fullSince != NEVER
+        && now > fullSince + gateway.config.queue().slowFor().toSeconds()) {
       closeSlow();
     }
   }

@@ -2,10 +2,13 @@ package dev.parley.gateway;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Calls connections back at about the second they asked for. One per event loop, confined to it;
 /// it costs a connection two numbers and no object.
 final class TimingWheel {
+  private static final Logger log = LoggerFactory.getLogger(TimingWheel.class);
   private static final int BUCKETS = 64;
   static final int NOWHERE = -1;
 
@@ -53,6 +56,16 @@ final class TimingWheel {
     timed.setPlace(NOWHERE, 0);
   }
 
+  /// One that fails is called again in a second, and holds up no other.
+  private static int call(Timed timed) {
+    try {
+      return timed.onTimer();
+    } catch (RuntimeException | Error e) {
+      log.atError().addKeyValue("event", "gateway_timer_failed").setCause(e).log("A timer failed.");
+      return 1;
+    }
+  }
+
   /// A second has passed.
   void tick() {
     now = (now + 1) % BUCKETS;
@@ -62,7 +75,7 @@ final class TimingWheel {
       timed.setPlace(NOWHERE, 0);
     }
     for (Timed timed : due) {
-      int next = timed.onTimer();
+      int next = call(timed);
       if (timed.bucket() == NOWHERE && next > 0) {
         add(timed, next);
       }

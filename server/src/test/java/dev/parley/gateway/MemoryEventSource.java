@@ -19,6 +19,7 @@ public final class MemoryEventSource implements EventSource {
   private final Map<StreamKey, List<Publication>> events = new HashMap<>();
   private final Map<StreamKey, Long> dropped = new HashMap<>();
   private final Map<StreamKey, Set<Long>> channels = new HashMap<>();
+  private final Map<StreamKey, Long> unreadable = new HashMap<>();
   private long epoch = 1;
   private int reads;
   private int lookups;
@@ -50,6 +51,11 @@ public final class MemoryEventSource implements EventSource {
   /// Drops events up to an offset, as retention would.
   public synchronized void drop(StreamKey stream, long upTo) {
     dropped.put(stream, upTo);
+  }
+
+  /// From now on one event of a stream cannot be read.
+  public synchronized void spoil(StreamKey stream, long offset) {
+    unreadable.put(stream, offset);
   }
 
   /// Loses the newest events of a stream, as a bad failover would.
@@ -95,17 +101,24 @@ public final class MemoryEventSource implements EventSource {
 
   @Override
   public synchronized Map<StreamKey, Backfill> read(
-      WorkspaceId workspace, Map<StreamKey, Long> after, int limit) {
+      WorkspaceId workspace, Map<StreamKey, Long> after, int limit, int total) {
     reads++;
+    int[] room = {total};
     Map<StreamKey, Backfill> fills = new HashMap<>();
     after.forEach(
         (stream, offset) -> {
+          if (offset < Math.min(unreadable.getOrDefault(stream, 0L), head(stream))) {
+            throw new LinkageError("planted");
+          }
           List<Publication> list = events.getOrDefault(stream, List.of());
           boolean tooOld = offset < dropped.getOrDefault(stream, 0L);
           int from = (int) Math.min(offset, list.size());
           int to = Math.min(list.size(), from + limit);
           List<Publication> part = tooOld ? List.of() : List.copyOf(list.subList(from, to));
-          fills.put(stream, new Backfill(part, list.size(), tooOld));
+          if (part.size() <= room[0] || fills.isEmpty()) {
+            room[0] -= part.size();
+            fills.put(stream, new Backfill(part, list.size(), tooOld));
+          }
         });
     return fills;
   }

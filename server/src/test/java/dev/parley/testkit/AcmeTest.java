@@ -30,7 +30,7 @@ public abstract class AcmeTest {
 
   /// The events of a stream of Acme as they are read back now, as JSON.
   protected List<String> readBack(StreamKey stream) {
-    var read = core.events.read(acme, Map.of(stream, 0L), 10_000).get(stream);
+    var read = core.events.read(acme, Map.of(stream, 0L), 10_000, 10_000).get(stream);
     return read == null
         ? List.of()
         : read.events().stream()

@@ -3,7 +3,6 @@ package dev.parley.app.wiring;
 import dev.parley.api.method.RtmMethods;
 import dev.parley.core.access.Actor;
 import dev.parley.core.access.Credentials;
-import dev.parley.core.access.Principal;
 import dev.parley.gateway.Authenticator;
 import dev.parley.gateway.Tickets;
 import dev.parley.kernel.Refusal;
@@ -13,7 +12,7 @@ import java.util.function.Supplier;
 /// Checks tickets and tokens for the gateway.
 record Doorkeeper(Tickets tickets, Credentials credentials) implements Authenticator {
 
-  static Authenticator.Principal principalOf(Principal principal) {
+  static Authenticator.Principal principalOf(dev.parley.core.access.Principal principal) {
     Actor actor = principal.actor();
     return new Authenticator.Principal(
         actor.workspace(), actor.user(), actor.credential().id(), principal.expires());
@@ -44,7 +43,7 @@ record Doorkeeper(Tickets tickets, Credentials credentials) implements Authentic
   public Outcome authenticateBearer(String token) {
     return refusing(
         () -> {
-          Principal principal = credentials.byToken(token);
+          dev.parley.core.access.Principal principal = credentials.byToken(token);
           return RtmMethods.mayConnect(principal.actor())
               ? new Outcome.Accepted(principalOf(principal), null)
               : new Outcome.Refused(CloseCode.BAD_TICKET);

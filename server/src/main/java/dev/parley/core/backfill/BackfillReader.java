@@ -10,6 +10,7 @@ import dev.parley.storage.TenantDatabase;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,14 +37,15 @@ public final class BackfillReader implements EventSource {
 
   @Override
   public Map<StreamKey, Backfill> read(
-      WorkspaceId workspace, Map<StreamKey, Long> after, int limit) {
-    return database.snapshot(workspace, handle -> read(handle, workspace, after, limit));
+      WorkspaceId workspace, Map<StreamKey, Long> after, int limit, int total) {
+    return database.snapshot(workspace, handle -> read(handle, workspace, after, limit, total));
   }
 
   private Map<StreamKey, Backfill> read(
-      Handle handle, WorkspaceId workspace, Map<StreamKey, Long> after, int limit) {
+      Handle handle, WorkspaceId workspace, Map<StreamKey, Long> asked, int limit, int total) {
     EventStore store = new EventStore(handle, workspace);
-    Map<StreamKey, Long> heads = store.heads(after.keySet());
+    Map<StreamKey, Long> heads = store.heads(asked.keySet());
+    Map<StreamKey, Long> after = withRoom(asked, heads, limit, total);
     Map<StreamKey, List<StoredEvent>> events = new HashMap<>();
     for (StoredEvent event : store.after(after, limit)) {
       events.computeIfAbsent(event.stream(), _ -> new ArrayList<>()).add(event);
@@ -57,6 +59,22 @@ public final class BackfillReader implements EventSource {
           result.put(stream, new Backfill(encoders.encode(handle, stream, found), head, tooOld));
         });
     return result;
+  }
+
+  /// The streams, in the order asked, as long as there is room for their events.
+  private static Map<StreamKey, Long> withRoom(
+      Map<StreamKey, Long> asked, Map<StreamKey, Long> heads, int limit, int total) {
+    Map<StreamKey, Long> fitting = new LinkedHashMap<>();
+    long room = total;
+    for (Map.Entry<StreamKey, Long> entry : asked.entrySet()) {
+      long head = heads.getOrDefault(entry.getKey(), 0L);
+      long events = Math.clamp(head - entry.getValue(), 0, limit);
+      if (events <= room || fitting.isEmpty()) {
+        fitting.put(entry.getKey(), entry.getValue());
+        room -= events;
+      }
+    }
+    return fitting;
   }
 
   /// The events up to the first one that is missing.

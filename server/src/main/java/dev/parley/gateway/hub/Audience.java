@@ -129,8 +129,8 @@ final class Audience {
   }
 
   private byte[] text(Publication publication) {
-    long prev = FilterClass.FULL.prev(publication.offset());
-    return ServerFrames.event(stream.key, publication.offset(), prev, publication.event());
+    long offset = publication.offset();
+    return ServerFrames.event(stream.key, offset, offset - 1, publication.event());
   }
 
   // Joining and leaving
@@ -207,7 +207,7 @@ final class Audience {
 
   private void noteIfEmpty() {
     if (isEmpty()) {
-      hub.idle(stream);
+      hub.streams.idle(stream);
     }
   }
 
@@ -266,7 +266,7 @@ final class Audience {
     if (connection.isSlow() && !stream.isReading()) {
       return resync(connection, index, ResyncReason.SLOW);
     }
-    boolean tooMany = stream.last() - position > hub.config.maxReplay();
+    boolean tooMany = stream.last() - position > hub.config.replay().events();
     if (tooMany || !stream.isReadable(position)) {
       return resync(connection, index, ResyncReason.TOO_OLD);
     }

@@ -286,7 +286,7 @@ public final class Connection {
 
   /// Begins to receive a stream after a position, if it is not received yet.
   void subscribe(StreamKey key, long position) {
-    LiveStream stream = hub.stream(key);
+    LiveStream stream = hub.streams.get(key);
     if (!subscriptions.contains(stream)) {
       subscriptions.add(stream, position);
       stream.audience.join(this);
@@ -309,10 +309,10 @@ public final class Connection {
   }
 
   private void unsubscribe(StreamKey key) {
-    LiveStream stream = hub.stream(key);
+    LiveStream stream = hub.streams.get(key);
     int index = subscriptions.indexOf(stream);
     if (index == Subscriptions.NONE) {
-      hub.idle(stream);
+      hub.streams.idle(stream);
       return;
     }
     stream.audience.leave(this, index);

@@ -32,6 +32,7 @@ public final class GatewayMetrics {
   private final Counter duplicates;
   private final Counter gaps;
   private final Counter reads;
+  private final Counter unreadable;
   private final Counter lookups;
   private final Counter resumes;
   private final Counter slow;
@@ -42,6 +43,7 @@ public final class GatewayMetrics {
     duplicates = registry.counter("parley.gateway.events.duplicate");
     gaps = registry.counter("parley.gateway.gaps");
     reads = registry.counter("parley.gateway.reads");
+    unreadable = registry.counter("parley.gateway.unreadable");
     lookups = registry.counter("parley.gateway.grant.lookups");
     resumes = registry.counter("parley.gateway.resumes");
     slow = registry.counter("parley.gateway.slow");
@@ -68,6 +70,10 @@ public final class GatewayMetrics {
 
   void read() {
     reads.increment();
+  }
+
+  void unreadable() {
+    unreadable.increment();
   }
 
   void lookup() {

@@ -38,7 +38,7 @@ final class Hints {
     Optional<ChannelId> channel = ChannelId.parse(name);
     StreamKey own = connection.own.key;
     StreamKey key = channel.map(id -> connection.channel(id.value())).orElse(own);
-    LiveStream stream = hub.present(key);
+    LiveStream stream = hub.streams.present(key);
     if (channel.isEmpty() || stream == null || !connection.subscriptions.contains(stream)) {
       return Optional.of(FrameError.CHANNEL_NOT_FOUND);
     }

@@ -1,7 +1,6 @@
 package dev.parley.gateway.hub;
 
 import dev.parley.fanout.Broker;
-import dev.parley.fanout.EventSource.Grants;
 import dev.parley.fanout.Signal;
 import dev.parley.gateway.rtm.RtmOptions;
 import dev.parley.gateway.wire.ClientFrame;
@@ -12,8 +11,6 @@ import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.CloseCode;
-import java.util.ArrayDeque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,8 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// The streams and connections of one event loop.
 ///
@@ -34,25 +29,21 @@ public final class Hub {
     LiveStream make(Hub hub, StreamKey key, Ring ring);
   }
 
-  private static final Logger log = LoggerFactory.getLogger(Hub.class);
   private static final long TICK_MILLIS = 1_000;
-  private static final long RETRY_MILLIS = 500;
 
   final Loop loop;
   final HubServices services;
   final HubConfig config;
   final Frame.Encoder encoder;
   final GatewayMetrics metrics;
+  final Streams streams;
   final Reads reads = new Reads(this);
-  private final StreamMaker maker;
-  private final Map<StreamKey, LiveStream> streams = new HashMap<>();
-  private final LinkedHashMap<LiveStream, Long> idleSince = new LinkedHashMap<>();
+  final GrantLookups lookups = new GrantLookups(this);
+  final ResumePasses passes = new ResumePasses(this);
   private final Members connections = new Members();
-  private final ArrayDeque<Runnable> lookups = new ArrayDeque<>();
   /// How many streams have gathered events that they will send in this turn of the loop.
   int batches;
 
-  private int lookupsUnderWay;
   private long epoch;
   private boolean stopped;
 
@@ -73,12 +64,12 @@ public final class Hub {
       Frame.Encoder encoder,
       GatewayMetrics metrics,
       StreamMaker maker) {
-    this.maker = maker;
     this.loop = loop;
     this.services = services;
     this.config = config;
     this.encoder = encoder;
     this.metrics = metrics;
+    this.streams = new Streams(this, maker);
     this.epoch = services.events().epoch();
   }
 
@@ -89,9 +80,7 @@ public final class Hub {
 
   /// Ends all subscriptions; connections are for their owner to close.
   public void stop() {
-    streams.values().forEach(this::end);
-    streams.clear();
-    idleSince.clear();
+    streams.endAll();
     stopped = true;
   }
 
@@ -126,7 +115,7 @@ public final class Hub {
       long session,
       Outbound out,
       @Nullable RtmOptions options) {
-    LiveStream own = stream(StreamKey.of(workspace, user));
+    LiveStream own = streams.get(StreamKey.of(workspace, user));
     Connection connection = new Connection(this, own, session, out, options);
     connection.place = connections.add(connection);
     own.audience.belongsTo(connection);
@@ -154,7 +143,7 @@ public final class Hub {
   /// Compares the heads of all streams held with the truth. To be called when the broker may have
   /// lost signals, as after it was reconnected.
   public void compareHeads() {
-    streams.values().forEach(stream -> stream.request(Math.max(0, stream.last())));
+    streams.forEach(stream -> stream.request(Math.max(0, stream.last())));
   }
 
   void closed(Connection connection) {
@@ -165,60 +154,26 @@ public final class Hub {
     connection.own.audience.belongsNoMoreTo(connection);
   }
 
-  // Streams
-
-  LiveStream stream(StreamKey key) {
-    LiveStream present = streams.get(key);
-    if (present == null) {
-      present = maker.make(this, key, new Ring(config));
-      streams.put(key, present);
-      idle(present);
-    }
-    return present;
-  }
-
-  /// The stream if it is held here.
-  @Nullable LiveStream present(StreamKey key) {
-    return streams.get(key);
-  }
-
-  /// Takes note that nobody receives a stream; if that stays so it is ended.
-  void idle(LiveStream stream) {
-    idleSince.putIfAbsent(stream, loop.uptimeMillis());
-  }
-
   private void tick() {
     if (stopped) {
       return;
     }
-    long oldest = loop.uptimeMillis() - config.linger().toMillis();
-    while (!idleSince.isEmpty() && idleSince.firstEntry().getValue() <= oldest) {
-      LiveStream stream = idleSince.pollFirstEntry().getKey();
-      if (stream.audience.isEmpty()) {
-        streams.remove(stream.key, stream);
-        end(stream);
+    try {
+      streams.endIdle();
+      streams.shrinkRings();
+      if (services.events().epoch() != epoch) {
+        beginEpoch();
       }
+    } finally {
+      loop.schedule(TICK_MILLIS, this::tick);
     }
-    if (services.events().epoch() != epoch) {
-      beginEpoch();
-    }
-    loop.schedule(TICK_MILLIS, this::tick);
   }
 
   /// History was lost: nothing held here means anything now. Clients come back and are told so.
   private void beginEpoch() {
     epoch = services.events().epoch();
     forEach(connection -> connection.close(CloseCode.SERVER_FAULT));
-    streams.values().forEach(this::end);
-    streams.clear();
-    idleSince.clear();
-  }
-
-  private void end(LiveStream stream) {
-    Broker.Subscription subscription = stream.close();
-    if (subscription != null) {
-      unsubscribe(subscription);
-    }
+    streams.endAll();
   }
 
   // Blocking work
@@ -245,54 +200,10 @@ public final class Hub {
     background(() -> services.broker().publish(List.of(signal)));
   }
 
-  /// Looks up what a person may receive; repeated until it succeeds or the connection is gone.
-  void lookUpGrants(Connection connection, Consumer<Grants> then) {
-    lookups.add(() -> lookUp(connection, then));
-    lookUpNext();
-  }
-
-  private void lookUpNext() {
-    while (lookupsUnderWay < config.grantsAtOnce() && !lookups.isEmpty()) {
-      lookupsUnderWay++;
-      background(lookups.remove());
-    }
-  }
-
-  /// Runs on the executor for blocking work.
-  private void lookUp(Connection connection, Consumer<Grants> then) {
-    StreamKey own = connection.own.key;
-    Grants grants = null;
-    try {
-      metrics.lookup();
-      grants = services.events().grants(own.workspaceId(), new UserId(own.stream()));
-    } catch (RuntimeException e) {
-      log.atWarn()
-          .addKeyValue("event", "gateway_grants_failed")
-          .addKeyValue("workspace", own.workspaceId())
-          .setCause(e)
-          .log("Grants could not be looked up; trying again.");
-    }
-    Grants found = grants;
-    loop.execute(
-        () -> {
-          lookupsUnderWay--;
-          if (found != null) {
-            then.accept(found);
-          } else if (!connection.isClosed()) {
-            loop.schedule(RETRY_MILLIS, () -> lookUpGrants(connection, then));
-          }
-          lookUpNext();
-        });
-  }
-
   // Resume
 
   long epoch() {
     return epoch;
-  }
-
-  ResumeTokens.@Nullable Content verify(String token, Connection connection) {
-    return services.tokens().verify(token, owner(connection)).orElse(null);
   }
 
   void sendResumed(Connection connection, String replyTo) {
@@ -308,14 +219,7 @@ public final class Hub {
       }
     }
     String token =
-        services
-            .tokens()
-            .issue(owner(connection), new ResumeTokens.Content(connection.own.last(), channels));
+        passes.issue(connection, new ResumeTokens.Content(connection.own.last(), channels));
     connection.greet(ServerFrames.resumed(replyTo, positions, token));
-  }
-
-  private ResumeTokens.Owner owner(Connection connection) {
-    StreamKey own = connection.own.key;
-    return new ResumeTokens.Owner(own.workspace(), own.stream(), connection.session, epoch);
   }
 }

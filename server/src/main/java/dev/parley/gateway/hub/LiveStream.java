@@ -7,7 +7,6 @@ import dev.parley.fanout.Signal;
 import dev.parley.gateway.wire.ResyncReason;
 import dev.parley.kernel.StreamKey;
 import java.util.List;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One stream on one loop: brings its events into order, without gap or duplicate, keeps the recent
@@ -17,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 /// Confined to the loop of its hub.
 class LiveStream {
   private static final long UNKNOWN = -1;
-  private static final int MAX_AHEAD = 1_024;
   private static final long STRETCH_MILLIS = 10_000;
   private static final long MAX_BACKOFF_MILLIS = 2_000;
   private static final int MAX_SHIFT = 6;
@@ -29,7 +27,7 @@ class LiveStream {
   final Ring ring;
   final Audience audience;
   private final Hub hub;
-  private @Nullable TreeMap<Long, Publication> ahead;
+  private final Ahead ahead = new Ahead();
   private Broker.@Nullable Subscription subscription;
   private long last = UNKNOWN;
   private long known;
@@ -84,6 +82,7 @@ class LiveStream {
   /// Ends the stream here; the subscription, if there is one, is for the caller to close.
   Broker.@Nullable Subscription close() {
     closed = true;
+    ring.reset(last);
     Broker.Subscription present = subscription;
     subscription = null;
     return present;
@@ -110,7 +109,7 @@ class LiveStream {
       return;
     }
     if (last == UNKNOWN || publication.offset() > last + 1) {
-      hold(publication);
+      ahead.hold(publication);
       hear(publication.offset());
       return;
     }
@@ -141,28 +140,9 @@ class LiveStream {
     }
   }
 
-  private void hold(Publication publication) {
-    TreeMap<Long, Publication> held = ahead;
-    if (held == null) {
-      held = new TreeMap<>();
-      ahead = held;
-    }
-    held.put(publication.offset(), publication);
-    if (held.size() > MAX_AHEAD) {
-      held.remove(held.lastKey());
-    }
-  }
-
   private void deliverAhead() {
-    TreeMap<Long, Publication> held = ahead;
-    while (held != null && !held.isEmpty() && held.firstKey() <= last + 1) {
-      Publication next = held.pollFirstEntry().getValue();
-      if (next.offset() == last + 1) {
-        deliver(next);
-      }
-    }
-    if (held != null && held.isEmpty()) {
-      ahead = null;
+    for (Publication next = ahead.take(last + 1); next != null; next = ahead.take(last + 1)) {
+      deliver(next);
     }
   }
 
@@ -191,6 +171,25 @@ class LiveStream {
     reading = true;
     askedMeanwhile = false;
     lostWhileReading = false;
+    hub.streams.stretched(this);
+  }
+
+  /// Gives up half of what the ring holds.
+  void halveRing() {
+    if (ring.halve() && reading) {
+      lostWhileReading = true;
+    }
+  }
+
+  /// Gives up what the ring holds for a replay, if that is over.
+  ///
+  /// @return whether it was
+  boolean shrinkIfIdle() {
+    boolean over = !reading && hub.loop.uptimeMillis() >= stretchedUntil;
+    if (over) {
+      ring.shrink();
+    }
+    return over;
   }
 
   /// Was subscribed without a read.
@@ -200,6 +199,12 @@ class LiveStream {
       audience.catchUpAll(Audience.UNPROVEN);
       hear(known);
     }
+  }
+
+  /// There was no room for what was asked.
+  void onLeftOut(long after) {
+    reading = false;
+    request(after);
   }
 
   void onReadFailed() {
@@ -256,7 +261,7 @@ class LiveStream {
     if (whole) {
       stretch();
       for (Publication publication : events) {
-        deliver(stubbed(publication));
+        deliver(ahead.stubbed(publication));
       }
     }
   }
@@ -267,27 +272,23 @@ class LiveStream {
     while (older < events.size() && events.get(older).offset() < ring.first()) {
       older++;
     }
-    if (older > 0 && !lostWhileReading && events.get(older - 1).offset() == ring.first() - 1) {
-      ring.prepend(events.subList(0, older));
+    if (older > 0 && events.get(older - 1).offset() == ring.first() - 1) {
+      mergeOlder(events.subList(0, older));
     }
     for (Publication publication : events) {
       if (publication.offset() == last + 1) {
-        deliver(stubbed(publication));
+        deliver(ahead.stubbed(publication));
       }
     }
   }
 
-  /// The publication, or its stub if an event that waits for its turn supersedes it.
-  private Publication stubbed(Publication publication) {
-    TreeMap<Long, Publication> held = ahead;
-    if (held != null && publication.subject() != 0) {
-      for (Publication later : held.tailMap(publication.offset(), false).values()) {
-        if (later.supersedes() && later.subject() == publication.subject()) {
-          return publication.obsolete();
-        }
-      }
+  /// Adds what was read to the ring, or gives up what has no room there. While younger events were
+  /// lost from the ring it is not known what became obsolete by them: it is read once more.
+  private void mergeOlder(List<Publication> older) {
+    boolean hasNoRoom = lostWhileReading ? hub.streams.budget.isSpent() : !ring.prepend(older);
+    if (hasNoRoom) {
+      unreadable = Math.max(unreadable, ring.first() - 1);
     }
-    return publication;
   }
 
   private void stretch() {

@@ -25,12 +25,14 @@ final class Reads {
   private static final long SUBSCRIBE_ONLY = Long.MAX_VALUE;
 
   private final Hub hub;
+  private final StreamReader reader;
   private final Map<LiveStream, Long> needs = new LinkedHashMap<>();
   private boolean startQueued;
   private int underWay;
 
   Reads(Hub hub) {
     this.hub = hub;
+    this.reader = new StreamReader(hub);
   }
 
   /// Asks for the events of a stream after an offset; asked again, the lower offset counts.
@@ -90,24 +92,26 @@ final class Reads {
   /// Runs on the executor for blocking work.
   private void run(Map<LiveStream, Long> batch, List<LiveStream> unsubscribed) {
     Map<LiveStream, Broker.Subscription> subscriptions = new HashMap<>();
-    Map<StreamKey, Backfill> fills = Map.of();
+    StreamReader.Result result;
     try {
       for (LiveStream stream : unsubscribed) {
         subscriptions.put(stream, hub.subscribe(stream));
       }
-      fills = read(batch);
-    } catch (RuntimeException e) {
+      result = reader.read(named(batch));
+    } catch (RuntimeException | Error e) {
       log.atWarn()
-          .addKeyValue("event", "gateway_read_failed")
+          .addKeyValue("event", "gateway_subscription_failed")
           .addKeyValue("streams", batch.size())
           .setCause(e)
-          .log("Streams could not be read; trying again.");
+          .log("Streams could not be subscribed; trying again.");
+      result = new StreamReader.Result(Map.of(), named(batch).keySet());
     }
-    Map<StreamKey, Backfill> results = fills;
-    hub.loop.execute(() -> finish(batch, subscriptions, results));
+    StreamReader.Result read = result;
+    hub.loop.execute(() -> finish(batch, subscriptions, read));
   }
 
-  private Map<StreamKey, Backfill> read(Map<LiveStream, Long> batch) {
+  /// The streams to be read, each after an offset.
+  private static Map<StreamKey, Long> named(Map<LiveStream, Long> batch) {
     Map<StreamKey, Long> after = new LinkedHashMap<>();
     batch.forEach(
         (stream, offset) -> {
@@ -115,33 +119,13 @@ final class Reads {
             after.put(stream.key, offset);
           }
         });
-    Map<StreamKey, Backfill> fills = new HashMap<>();
-    if (after.isEmpty()) {
-      return fills;
-    }
-    hub.services
-        .broker()
-        .heads(after.keySet())
-        .forEach(
-            (stream, head) -> {
-              if (after.remove(stream, head)) {
-                fills.put(stream, new Backfill(List.of(), head, false));
-              }
-            });
-    if (!after.isEmpty()) {
-      hub.metrics.read();
-      fills.putAll(
-          hub.services
-              .events()
-              .read(after.keySet().iterator().next().workspaceId(), after, hub.config.maxReplay()));
-    }
-    return fills;
+    return after;
   }
 
   private void finish(
       Map<LiveStream, Long> batch,
       Map<LiveStream, Broker.Subscription> subscriptions,
-      Map<StreamKey, Backfill> fills) {
+      StreamReader.Result read) {
     underWay--;
     subscriptions.forEach(
         (stream, subscription) -> {
@@ -153,17 +137,31 @@ final class Reads {
         });
     batch.forEach(
         (stream, after) -> {
-          Backfill fill = fills.get(stream.key);
-          if (after == SUBSCRIBE_ONLY) {
-            stream.onSubscribed();
-          } else if (fill == null) {
-            stream.onReadFailed();
-          } else {
-            stream.onRead(after, fill);
+          try {
+            tell(stream, after, read);
+          } catch (RuntimeException | Error e) {
+            log.atError()
+                .addKeyValue("event", "gateway_stream_failed")
+                .addKeyValue("stream", stream.key)
+                .setCause(e)
+                .log("What was read of a stream could not be handed on.");
           }
         });
     if (!needs.isEmpty()) {
       start();
+    }
+  }
+
+  private static void tell(LiveStream stream, long after, StreamReader.Result read) {
+    Backfill fill = read.fills().get(stream.key);
+    if (after == SUBSCRIBE_ONLY) {
+      stream.onSubscribed();
+    } else if (fill != null) {
+      stream.onRead(after, fill);
+    } else if (read.failed().contains(stream.key)) {
+      stream.onReadFailed();
+    } else {
+      stream.onLeftOut(after);
     }
   }
 }

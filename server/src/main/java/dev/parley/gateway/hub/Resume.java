@@ -89,7 +89,7 @@ final class Resume {
     ResumeTokens.@Nullable Content token =
         request.token() == null || otherEpoch
             ? null
-            : connection.hub.verify(request.token(), connection);
+            : connection.hub.passes.verify(request.token(), connection);
     if (token == null) {
       lookUp();
     } else {
@@ -101,7 +101,7 @@ final class Resume {
 
   private void lookUp() {
     phase = Phase.GRANTS;
-    connection.hub.lookUpGrants(connection, this::onGrants);
+    connection.hub.lookups.request(connection, this::onGrants);
   }
 
   private void onGrants(Grants grants) {
@@ -241,7 +241,7 @@ final class Resume {
     named()
         .forEach(
             (key, position) -> {
-              LiveStream stream = connection.hub.present(key);
+              LiveStream stream = connection.hub.streams.present(key);
               if (stream == null || !connection.subscriptions.contains(stream)) {
                 connection.send(ServerFrames.gone(key.name()));
               } else {

@@ -12,14 +12,17 @@ class Ring {
   private static final int SMALLEST = 4;
 
   private final HubConfig config;
+  private final RingBudget budget;
   private @Nullable Publication @Nullable [] entries;
   private int start;
   private int size;
   private int bytes;
   private long first = 1;
 
-  Ring(HubConfig config) {
+  /// @param budget of all rings of the hub together
+  Ring(HubConfig config, RingBudget budget) {
     this.config = config;
+    this.budget = budget;
   }
 
   /// Empties the ring: what follows is appended after `last`.
@@ -27,7 +30,7 @@ class Ring {
     entries = null;
     start = 0;
     size = 0;
-    bytes = 0;
+    grow(-bytes);
     first = last + 1;
   }
 
@@ -53,40 +56,54 @@ class Ring {
     return at((int) (offset - first));
   }
 
-  /// Adds the next publication.
+  /// Adds the next publication. Once the budget is spent it gives up as much as it takes.
   ///
   /// @param stretched whether it may hold what a replay needs, beyond its usual bounds
-  /// @return whether older entries were given up beyond the stretched bounds
+  /// @return whether older entries were given up
   boolean append(Publication publication, boolean stretched) {
     if (publication.supersedes() && publication.subject() != 0) {
       purge(publication);
     }
     int capacity = capacityFor(size + 1);
     assert capacity > size;
+    int before = bytes;
     size++;
-    bytes += publication.event().length;
+    grow(publication.event().length);
     set(size - 1, publication);
+    int mostBytes = stretched ? config.replay().bytes() : config.rings().bytes();
     return trim(
-        stretched ? 2 * config.maxReplay() : config.ringEvents(),
-        stretched ? config.maxReplayBytes() : config.ringBytes());
+        stretched ? 2 * config.replay().events() : config.rings().events(),
+        budget.isSpent() ? Math.min(before, mostBytes) : mostBytes);
   }
 
-  /// Adds older publications in front, as far as the bounds of a replay allow.
+  /// Adds older publications in front, as far as the bounds of a replay and the budget allow.
   ///
   /// @param older contiguous, the last of them just before [#first()]
-  void prepend(List<Publication> older) {
+  /// @return whether all were added
+  boolean prepend(List<Publication> older) {
     for (int i = older.size() - 1; i >= 0; i--) {
       Publication publication = stubbed(older.get(i));
-      if (bytes + publication.event().length > config.maxReplayBytes()) {
-        return;
+      if (budget.isSpent() || bytes + publication.event().length > config.replay().bytes()) {
+        return false;
       }
       int capacity = capacityFor(size + 1);
       start = (start - 1) & (capacity - 1);
       first--;
       size++;
       set(0, publication);
-      bytes += publication.event().length;
+      grow(publication.event().length);
     }
+    return true;
+  }
+
+  /// Gives up what is beyond the usual bounds.
+  void shrink() {
+    var _ = trim(config.rings().events(), config.rings().bytes());
+  }
+
+  /// Gives up the older half, and answers whether there was one.
+  boolean halve() {
+    return trim(config.rings().events(), bytes / 2);
   }
 
   /// The publication, or its stub if an entry here supersedes it.
@@ -112,7 +129,7 @@ class Ring {
       Publication entry = at(i);
       if (entry.subject() == by.subject() && entry.offset() < by.offset()) {
         Publication stub = entry.obsolete();
-        bytes += stub.event().length - entry.event().length;
+        grow(stub.event().length - entry.event().length);
         set(i, stub);
       }
     }
@@ -121,7 +138,7 @@ class Ring {
   private boolean trim(int mostEvents, int mostBytes) {
     boolean trimmed = false;
     while (size > 1 && (size > mostEvents || bytes > mostBytes)) {
-      bytes -= at(0).event().length;
+      grow(-at(0).event().length);
       set(0, null);
       start = (start + 1) & (capacity() - 1);
       size--;
@@ -129,6 +146,11 @@ class Ring {
       trimmed = true;
     }
     return trimmed;
+  }
+
+  private void grow(int by) {
+    bytes += by;
+    budget.add(by);
   }
 
   private int capacity() {

@@ -106,8 +106,7 @@ final class RtmSession implements Speech {
   /// There are no positions in RTM: whoever missed something is to come anew.
   @Override
   public void resync(LiveStream stream, ResyncReason reason) {
-    connection.close(
-        reason == ResyncReason.SLOW ? CloseCode.SLOW_READER : CloseCode.SERVER_FAULT);
+    connection.close(reason == ResyncReason.SLOW ? CloseCode.SLOW_READER : CloseCode.SERVER_FAULT);
   }
 
   @Override

@@ -75,29 +75,43 @@ public final class OutboxPublisher implements CommitListener, AutoCloseable {
   }
 
   private void publish(List<Committed> batches) {
-    List<RowKey> rows = new ArrayList<>();
+    List<Signal> signals = new ArrayList<>();
+    List<Committed> encoded = batches.stream().filter(batch -> encode(batch, signals)).toList();
     try {
-      List<Signal> signals = new ArrayList<>();
-      for (Committed batch : batches) {
-        rows.addAll(batch.rows());
-        for (CommittedEvent event : batch.events()) {
-          signals.add(new Signal.Event(event.stream(), event.publication().get()));
-        }
-      }
       broker.publish(signals);
       publications.increment(signals.size());
       synchronized (lock) {
-        published.addAll(rows);
-        batches.forEach(batch -> batch.events().forEach(this::moved));
+        for (Committed batch : encoded) {
+          published.addAll(batch.rows());
+          batch.events().forEach(this::moved);
+        }
       }
-    } catch (RuntimeException e) {
-      failures.increment();
-      log.atWarn().addKeyValue("event", "publish_failed").setCause(e).log();
+    } catch (RuntimeException | Error e) {
+      failed(e);
     } finally {
       synchronized (lock) {
-        rows.forEach(pending::remove);
+        batches.forEach(batch -> batch.rows().forEach(pending::remove));
       }
     }
+  }
+
+  /// Adds a batch's events to what is published; one that cannot be encoded is left to the relay.
+  private boolean encode(Committed batch, List<Signal> signals) {
+    try {
+      signals.addAll(
+          batch.events().stream()
+              .map(event -> new Signal.Event(event.stream(), event.publication().get()))
+              .toList());
+      return true;
+    } catch (RuntimeException | Error e) {
+      failed(e);
+      return false;
+    }
+  }
+
+  private void failed(Throwable cause) {
+    failures.increment();
+    log.atWarn().addKeyValue("event", "publish_failed").setCause(cause).log();
   }
 
   private void moved(CommittedEvent event) {

@@ -23,7 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Clears the outbox: deletes rows that were published and publishes those that whoever committed
-/// them left behind, within two seconds of the crash. Runs on a thread of its own.
+/// them left behind, within two seconds of the crash. A row that cannot be published is counted and
+/// tried again less and less often; it holds up no other. Runs on a thread of its own.
 public final class OutboxRelay implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
   private static final double LEFT_BEHIND_SECONDS = 1.0;
@@ -36,6 +37,8 @@ public final class OutboxRelay implements AutoCloseable {
   private final EventSource events;
   private final Broker broker;
   private final Counter relayed;
+  private final Counter failures;
+  private final SetAside setAside = new SetAside();
   private final ScheduledExecutorService timer;
 
   public OutboxRelay(
@@ -49,6 +52,7 @@ public final class OutboxRelay implements AutoCloseable {
     this.events = events;
     this.broker = broker;
     this.relayed = meters.counter("parley.outbox.relayed");
+    this.failures = meters.counter("parley.outbox.relay.failures");
     this.timer =
         Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("outbox-relay").daemon(true).factory());
@@ -65,18 +69,27 @@ public final class OutboxRelay implements AutoCloseable {
         store.delete(published);
       }
       relayLeftBehind();
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       log.atWarn().addKeyValue("event", "relay_failed").setCause(e).log();
     }
   }
 
   private void relayLeftBehind() throws SQLException {
+    long now = System.nanoTime();
     List<Row> rows =
-        store.olderThan(LEFT_BEHIND_SECONDS, ROWS).stream()
+        store.olderThan(LEFT_BEHIND_SECONDS, setAside.until(now), ROWS).stream()
             .filter(row -> !publisher.isOurs(row.key()))
             .toList();
     for (Row row : rows) {
-      publish(row);
+      try {
+        publish(row);
+      } catch (RuntimeException | Error e) {
+        failures.increment();
+        setAside.add(row.key(), now);
+        log.atWarn().addKeyValue("event", "row_not_relayed").setCause(e).log();
+        continue;
+      }
+      setAside.remove(row.key());
       store.delete(List.of(row.key()));
       relayed.increment();
     }
@@ -91,7 +104,7 @@ public final class OutboxRelay implements AutoCloseable {
     }
     List<Signal> signals = new ArrayList<>();
     events
-        .read(row.places().getFirst().stream().workspaceId(), first, EVENTS)
+        .read(row.places().getFirst().stream().workspaceId(), first, EVENTS, Integer.MAX_VALUE)
         .forEach(
             (stream, backfill) ->
                 backfill.events().stream()

@@ -22,8 +22,10 @@ final class OutboxStore {
 
   private static final String SELECT_OLD =
       """
-      select workspace_id, id, streams, offsets from outbox
+      select workspace_id, id, streams, offsets from outbox o
        where created_at < now() - make_interval(secs => ?)
+         and not exists (select from unnest(?::bigint[], ?::bigint[]) as i(workspace_id, id)
+                          where o.workspace_id = i.workspace_id and o.id = i.id)
        order by created_at limit ?
       """;
 
@@ -45,22 +47,28 @@ final class OutboxStore {
   void delete(Collection<RowKey> rows) throws SQLException {
     try (Connection connection = relay.getConnection();
         PreparedStatement statement = connection.prepareStatement(DELETE)) {
-      PGConnection arrays = connection.unwrap(PGConnection.class);
-      statement.setArray(
-          1, arrays.createArrayOf("int8", rows.stream().mapToLong(RowKey::workspace).toArray()));
-      statement.setArray(
-          2, arrays.createArrayOf("int8", rows.stream().mapToLong(RowKey::id).toArray()));
+      setKeys(statement, 1, rows);
       statement.execute();
     }
   }
 
-  /// Rows that somebody should have published long ago, oldest first.
-  List<Row> olderThan(double seconds, int limit) throws SQLException {
+  private static void setKeys(PreparedStatement statement, int first, Collection<RowKey> rows)
+      throws SQLException {
+    PGConnection arrays = statement.getConnection().unwrap(PGConnection.class);
+    statement.setArray(
+        first, arrays.createArrayOf("int8", rows.stream().mapToLong(RowKey::workspace).toArray()));
+    statement.setArray(
+        first + 1, arrays.createArrayOf("int8", rows.stream().mapToLong(RowKey::id).toArray()));
+  }
+
+  /// Rows that somebody should have published long ago, but for some, oldest first.
+  List<Row> olderThan(double seconds, Collection<RowKey> except, int limit) throws SQLException {
     List<Row> found = new ArrayList<>();
     try (Connection connection = relay.getConnection();
         PreparedStatement statement = connection.prepareStatement(SELECT_OLD)) {
       statement.setDouble(1, seconds);
-      statement.setInt(2, limit);
+      setKeys(statement, 2, except);
+      statement.setInt(4, limit);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           found.add(

@@ -144,7 +144,7 @@ final class BenchGateway implements AutoCloseable {
 
     @Override
     public Map<StreamKey, Backfill> read(
-        WorkspaceId workspace, Map<StreamKey, Long> after, int limit) {
+        WorkspaceId workspace, Map<StreamKey, Long> after, int limit, int total) {
       Map<StreamKey, Backfill> fills = new HashMap<>();
       after.keySet().forEach(stream -> fills.put(stream, new Backfill(List.of(), 0, false)));
       return fills;

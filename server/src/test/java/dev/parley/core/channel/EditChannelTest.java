@@ -125,7 +125,7 @@ final class EditChannelTest extends AcmeTest {
   }
 
   private List<Publication> stored(StreamKey stream) {
-    var read = core.events.read(acme, Map.of(stream, 0L), 10_000).get(stream);
+    var read = core.events.read(acme, Map.of(stream, 0L), 10_000, 10_000).get(stream);
     return read == null ? List.of() : read.events();
   }
 

@@ -245,7 +245,7 @@ final class PostTest extends AcmeTest {
 
   private List<Publication> events(ChannelId channel) {
     StreamKey stream = StreamKey.of(acme, channel);
-    var read = core.events.read(acme, Map.of(stream, 0L), 10_000).get(stream);
+    var read = core.events.read(acme, Map.of(stream, 0L), 10_000, 10_000).get(stream);
     return read == null ? List.of() : read.events();
   }
 

@@ -21,7 +21,7 @@ enum Flaw {
     return switch (this) {
       case NO_GAP_CHECK -> new Gapless(hub, key, ring);
       case RELAYED_TWICE -> new Repeating(hub, key, ring);
-      case RING_NOT_PURGED -> new LiveStream(hub, key, new Unpurged(hub.config));
+      case RING_NOT_PURGED -> new LiveStream(hub, key, new Unpurged(hub));
       case NONE, FILL_BEFORE_SUBSCRIBE, LOST_PUBLISH -> new LiveStream(hub, key, ring);
     };
   }
@@ -58,8 +58,8 @@ enum Flaw {
   }
 
   private static final class Unpurged extends Ring {
-    Unpurged(HubConfig config) {
-      super(config);
+    Unpurged(Hub hub) {
+      super(hub.config, hub.streams.budget);
     }
 
     @Override

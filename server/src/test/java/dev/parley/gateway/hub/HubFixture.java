@@ -42,7 +42,13 @@ final class HubFixture {
 
   HubFixture() {
     HubConfig config =
-        new HubConfig(8, 4_096, 20, 1 << 16, Duration.ofMillis(50), Duration.ofSeconds(60), 2, 4);
+        new HubConfig(
+            new HubConfig.Rings(8, 4_096, 1 << 17),
+            new HubConfig.Replay(20, 1 << 16, 40),
+            Duration.ofMillis(50),
+            Duration.ofSeconds(60),
+            2,
+            4);
     SimLoop loop = new SimLoop(schedule);
     HubServices services =
         new HubServices(

@@ -11,9 +11,17 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RingTest {
+  private final RingBudget budget = new RingBudget(10_000);
   private final Ring ring =
       new Ring(
-          new HubConfig(4, 1_000, 8, 2_000, Duration.ofMillis(1), Duration.ofSeconds(1), 1, 1));
+          new HubConfig(
+              new HubConfig.Rings(4, 1_000, 10_000),
+              new HubConfig.Replay(8, 2_000, 100),
+              Duration.ofMillis(1),
+              Duration.ofSeconds(1),
+              1,
+              1),
+          budget);
 
   @Test
   void itKeepsTheNewestWithinItsBounds() {
@@ -37,6 +45,23 @@ class RingTest {
   }
 
   @Test
+  void whatAllRingsHoldIsCountedAndOnceTooMuchEachGivesUpWhatItTakes() {
+    append(1, 4);
+    assertThat(budget.held()).isEqualTo(ring.bytes());
+
+    budget.add(10_000 - ring.bytes());
+    int before = ring.bytes();
+    boolean lost = ring.append(publication(5, "x".repeat(100), 0, false), false);
+
+    assertThat(budget.isSpent()).isTrue();
+    assertThat(lost).isTrue();
+    assertThat(ring.bytes()).isBetween(100, Math.max(100, before));
+    assertThat(ring.prepend(List.of(publication(ring.first() - 1, "old", 0, false)))).isFalse();
+    ring.reset(5);
+    assertThat(budget.held()).isEqualTo(10_000 - before);
+  }
+
+  @Test
   void olderOnesGoInFrontAndAreStubbedByWhatIsHere() {
     ring.reset(6);
     boolean lost = ring.append(publication(7, "gone", 5, true), false);
@@ -45,8 +70,9 @@ class RingTest {
       older.add(publication(i, "m" + i, i, false));
     }
 
-    ring.prepend(older);
+    boolean whole = ring.prepend(older);
 
+    assertThat(whole).isTrue();
     assertThat(lost).isFalse();
     assertThat(ring.first()).isEqualTo(2);
     assertThat(text(4)).isEqualTo("m4");

@@ -6,9 +6,6 @@ import java.time.Duration;
 
 /// A gateway with one loop.
 final class SimNode {
-  private static final HubConfig CONFIG =
-      new HubConfig(8, 4_096, 30, 1 << 16, Duration.ofMillis(50), Duration.ofSeconds(2), 2, 2);
-
   final SimLoop loop;
   final Hub hub;
   private final SimBroker.View broker;
@@ -29,8 +26,23 @@ final class SimNode {
     Flaw flaw = world.flaw;
     hub =
         new Hub(
-            loop, services, CONFIG, SimQueue.Texts::new, new GatewayMetrics(meters), flaw::stream);
+            loop,
+            services,
+            config(world),
+            SimQueue.Texts::new,
+            new GatewayMetrics(meters),
+            flaw::stream);
     hub.start();
+  }
+
+  private static HubConfig config(SimWorld world) {
+    return new HubConfig(
+        new HubConfig.Rings(8, 4_096, world.bytesOfAllRings),
+        new HubConfig.Replay(30, 1 << 16, 60),
+        Duration.ofMillis(50),
+        Duration.ofSeconds(2),
+        2,
+        2);
   }
 
   /// Dies without a word to anybody.

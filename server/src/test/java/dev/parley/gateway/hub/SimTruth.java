@@ -114,10 +114,10 @@ final class SimTruth implements EventSource {
 
   @Override
   public Map<StreamKey, Backfill> read(
-      WorkspaceId workspace, Map<StreamKey, Long> after, int limit) {
+      WorkspaceId workspace, Map<StreamKey, Long> after, int limit, int total) {
     schedule.block(15);
     failSometimes();
-    Map<StreamKey, Backfill> answer = stored.read(workspace, after, limit);
+    Map<StreamKey, Backfill> answer = stored.read(workspace, after, limit, total);
     schedule.block(15);
     return answer;
   }

@@ -30,6 +30,10 @@ final class SimWorld {
   final SimBroker broker;
   final SimTruth truth;
   private final boolean faultless;
+
+  /// In some worlds less than is needed now and then.
+  final int bytesOfAllRings;
+
   private final MeterRegistry meters = new SimpleMeterRegistry();
   private final List<SimNode> nodes = new ArrayList<>();
   private final List<SimClient> clients = new ArrayList<>();
@@ -43,6 +47,7 @@ final class SimWorld {
     this.flaw = flaw;
     schedule = new SimSchedule(seed);
     faultless = seed % 3 == 0;
+    bytesOfAllRings = seed % 4 == 1 ? 1_000 : 1 << 20;
     broker = new SimBroker(schedule, flaw);
     truth = new SimTruth(schedule);
   }
@@ -96,7 +101,7 @@ final class SimWorld {
       return;
     }
     StreamKey channel = channel(SimJson.text(frame, "stream"));
-    LiveStream stream = hub.present(channel);
+    LiveStream stream = hub.streams.present(channel);
     long offset = SimJson.number(frame, "offset");
     boolean sameHistory = hub.epoch() == truth.epoch();
     if (sameHistory && stream != null && truth.isObsolete(channel, offset, stream.last())) {

@@ -752,6 +752,54 @@ test("people who are shut out are told so, and are remembered", async () => {
   assert.equal(members.find(({ id }) => id === other.bob.id).is_restricted, true);
 });
 
+test("an app takes itself out of use, and admins see what became of it", async () => {
+  const manifest = JSON.stringify({ display_information: { name: "Passing" } });
+  const made = await acme.operate("app.create", { manifest });
+  const own = client(made.bot_token);
+  const { client_id, client_secret } = made;
+  const wrong = own.apps.uninstall({ client_id, client_secret: "x" });
+  assert.equal(await refusal(wrong), "bad_client_secret");
+  await own.apps.uninstall({ client_id, client_secret });
+  assert.equal(await refusal(own.auth.test()), "account_inactive");
+  const { logs } = await alice.web.team.integrationLogs({ app_id: made.app_id });
+  assert.deepEqual(
+    logs.map(({ change_type, user_id }) => [change_type, user_id]),
+    [
+      ["removed", made.bot_user_id],
+      ["added", undefined],
+    ],
+  );
+  const own_logs = bob.web.team.integrationLogs();
+  assert.equal(await refusal(own_logs), "restricted_action");
+});
+
+test("emoji are added, listed, given another name, renamed and removed", async () => {
+  const { web } = alice;
+  // A red dot.
+  const image = Buffer.from(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==",
+    "base64",
+  );
+  await web.apiCall("emoji.add", { mode: "data", name: "dot", image });
+  const taken = web.apiCall("emoji.add", { mode: "data", name: ":dot:", image });
+  assert.equal(await refusal(taken), "error_name_taken");
+  const none = web.apiCall("emoji.add", { name: "none", image: Buffer.from("no picture") });
+  assert.equal(await refusal(none), "bad_image");
+  await web.admin.emoji.addAlias({ name: "spot", alias_for: "dot" });
+  const { emoji } = await bob.web.emoji.list();
+  assert.equal(emoji.spot, "alias:dot");
+  const picture = await fetch(emoji.dot);
+  assert.equal(picture.headers.get("content-type"), "image/png");
+  assert.deepEqual(Buffer.from(await picture.arrayBuffer()), image);
+  const foreign = bob.web.apiCall("emoji.remove", { name: "dot" });
+  assert.equal(await refusal(foreign), "no_permission");
+  assert.equal(await refusal(bob.web.admin.emoji.remove({ name: "dot" })), "no_permission");
+  await web.admin.emoji.rename({ name: "spot", new_name: "point" });
+  await web.admin.emoji.remove({ name: "dot" });
+  assert.deepEqual(Object.keys((await web.emoji.list()).emoji), ["point"]);
+  assert.equal((await fetch(emoji.dot)).status, 404);
+});
+
 test("rtm.connect gives an address that answers with hello", async () => {
   const answer = await alice.web.rtm.connect();
   assert.equal(answer.self.id, alice.id);

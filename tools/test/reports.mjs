@@ -5,8 +5,8 @@ import { join } from "node:path";
 const unescape = (text) =>
   text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&");
 
-/** Names of all tests that ran in this run. */
-export const ranTests = [];
+/** Names of all tests that passed in this run. */
+export const passedTests = [];
 
 /** Adds what a report in JUnit's XML says to a result. */
 function junit(file, result, named) {
@@ -14,9 +14,11 @@ function junit(file, result, named) {
   for (const [, head, , body] of xml.matchAll(/<testcase ([^>]*?)(\/>|>([\s\S]*?)<\/testcase>)/g)) {
     const name = unescape(/\bname="([^"]*)"/.exec(head)?.[1] ?? "?");
     const owner = /classname="([^"]*)"/.exec(head)?.[1] ?? "?";
-    ranTests.push(named(owner, name));
     if (/<(failure|error)\b/.test(body ?? "")) result.failures.push(`${owner}.${name}`);
-    else if (!/<skipped\b/.test(body ?? "")) result.passed++;
+    else if (!/<skipped\b/.test(body ?? "")) {
+      result.passed++;
+      passedTests.push(named(owner, name));
+    }
   }
 }
 
@@ -43,8 +45,10 @@ export function vitest(file) {
   const report = JSON.parse(readFileSync(file, "utf8"));
   for (const suite of report.testResults ?? [])
     for (const test of suite.assertionResults)
-      if (test.status === "passed") result.passed++;
-      else if (test.status === "failed") result.failures.push(test.fullName);
+      if (test.status === "passed") {
+        result.passed++;
+        passedTests.push(test.title);
+      } else if (test.status === "failed") result.failures.push(test.fullName);
   return result;
 }
 
@@ -54,9 +58,10 @@ export function playwright(file) {
   if (!existsSync(file)) return result;
   const visit = (suite, path) => {
     for (const spec of suite.specs ?? []) {
-      ranTests.push(spec.title);
-      if (spec.ok) result.passed++;
-      else result.failures.push(`${path} ${spec.title}`);
+      if (spec.ok) {
+        result.passed++;
+        passedTests.push(spec.title);
+      } else result.failures.push(`${path} ${spec.title}`);
     }
     for (const child of suite.suites ?? []) visit(child, `${path} ${child.title}`);
   };

@@ -3,18 +3,22 @@ import { useWorkspaceState } from '../app/context';
 import { useFormats } from '../i18n/formats';
 import type { Conversation } from '../protocol/generated';
 import { nameOf, titleOf } from '../models/names';
+import { picturesOf } from '../store/emoji';
 import type { Names } from '../richtext/plain';
 
 /** The names of people and channels, for text that mentions them. */
 export function useNames(): Names {
   const people = useWorkspaceState((state) => state.people);
   const conversations = useWorkspaceState((state) => state.conversations);
+  const emoji = useWorkspaceState((state) => state.emoji);
+  const pictures = useMemo(() => picturesOf(emoji), [emoji]);
   return useMemo(
     () => ({
       person: (user) => nameOf(people[user]) ?? user,
       channel: (channel) => conversations[channel]?.name ?? channel,
+      emoji: (name) => pictures.get(name),
     }),
-    [people, conversations],
+    [people, conversations, pictures],
   );
 }
 

@@ -1,3 +1,6 @@
+import { enApps } from './enApps';
+import { enSettings } from './enSettings';
+
 /** Every text of the page, named by its place. Plain, present, sentence case. */
 export const en = {
   'app.name': 'Parley',
@@ -75,6 +78,7 @@ export const en = {
   'sidebar.create': 'Create channel',
   'sidebar.message': 'New message',
   'sidebar.preferences': 'Preferences',
+  'sidebar.apps': 'Apps',
   'sidebar.signout': 'Sign out',
   'sidebar.empty': 'No channels yet',
   'sidebar.empty.direct': 'Nobody yet',
@@ -153,6 +157,7 @@ export const en = {
   'list.removed': '{actor} removed you from #{name}.',
   'list.departed': "You're not in #{name} any more.",
 
+  'message.app': 'App',
   'message.onlyForMe': 'Only visible to you',
   'message.edited': '(edited)',
   'message.edited.at': 'Edited {time}',
@@ -216,24 +221,6 @@ export const en = {
   'announce.many': '{count, plural, one {# new message} other {# new messages}}',
   'announce.failed': 'Message not sent',
 
-  'settings.title': 'Preferences',
-  'settings.appearance': 'Appearance',
-  'settings.sessions': 'Sessions',
-  'settings.theme': 'Theme',
-  'settings.theme.system': 'System',
-  'settings.theme.light': 'Light',
-  'settings.theme.dark': 'Dark',
-  'settings.theme.hc-light': 'High contrast light',
-  'settings.theme.hc-dark': 'High contrast dark',
-  'settings.density': 'Density',
-  'settings.density.comfortable': 'Comfortable',
-  'settings.density.compact': 'Compact',
-  'settings.sessions.intro': 'Where you are signed in. End what you do not know.',
-  'settings.sessions.current': 'This device',
-  'settings.sessions.seen': 'last active {time}',
-  'settings.sessions.end': 'End session',
-  'settings.insecure': 'This page is not encrypted. Ask who runs the server to set up TLS.',
-
   'dialog.close': 'Close',
   'dialog.cancel': 'Cancel',
 
@@ -245,6 +232,9 @@ export const en = {
   'mention.channel': '@channel',
   'mention.here': '@here',
   'mention.everyone': '@everyone',
+
+  ...enApps,
+  ...enSettings,
 } as const;
 
 export type TextId = keyof typeof en;

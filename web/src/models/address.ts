@@ -7,6 +7,7 @@ export type Address =
   | { view: 'conversation'; slug: string; channel: string; ts: string | undefined }
   | { view: 'direct'; slug: string; user: string }
   | { view: 'browse'; slug: string }
+  | { view: 'apps'; slug: string }
   | { view: 'settings'; slug: string; section: string }
   | { view: 'unknown'; slug: string | undefined };
 
@@ -18,7 +19,7 @@ export function parseAddress(path: string): Address {
   if (first === 'signin') return { view: 'signin' };
   if (first !== 'w' || slug === undefined) return { view: 'unknown', slug: undefined };
   if (view === undefined) return { view: 'workspace', slug };
-  if (view === 'browse') return { view: 'browse', slug };
+  if (view === 'browse' || view === 'apps') return { view, slug };
   if (view === 'settings') return { view: 'settings', slug, section: id ?? 'appearance' };
   if (id === undefined) return { view: 'unknown', slug };
   if (view === 'dm') return { view: 'direct', slug, user: id };
@@ -46,7 +47,8 @@ export function formatAddress(address: Address): string {
     case 'direct':
       return `/w/${address.slug}/dm/${address.user}`;
     case 'browse':
-      return `/w/${address.slug}/browse`;
+    case 'apps':
+      return `/w/${address.slug}/${address.view}`;
     case 'settings':
       return `/w/${address.slug}/settings/${address.section}`;
     case 'unknown':

@@ -1,7 +1,5 @@
 import type { Conversation, Person } from '../protocol/generated';
-
-/** Smaller may do more, as on the server. */
-const ranks = { owner: 2, admin: 3, ra: 4, guest: 5 } as const;
+import { ranks } from './rank';
 
 /** Who may post at top level where not everybody may; undefined for somebody who may. */
 export function postingBar(

@@ -53,6 +53,15 @@ test('what somebody says of themselves is a message like any other', () => {
   expect(kinds(rows([at(0), at(1, { subtype: 'me_message' })]))).toBe('start day head cont');
 });
 
+test('an app that posts under another name is another author', () => {
+  const bot = { username: 'Nagios' };
+  const other = { username: 'Zabbix' };
+
+  expect(kinds(rows([at(0, bot), at(1, bot), at(2, other), at(3)]))).toBe(
+    'start day head cont head head',
+  );
+});
+
 test('what else happened to the channel has a row of its own', () => {
   const join = { subtype: 'channel_join' } as const;
   const topic = { subtype: 'channel_topic' } as const;

@@ -1,3 +1,4 @@
+import { haveSameAuthor } from './authors';
 import { isMovement } from './movements';
 import type { Message, Ts, UserId } from '../protocol/generated';
 import type { Send } from '../outbox/queue';
@@ -60,7 +61,7 @@ export function isLine({ subtype }: Message): boolean {
 class Builder {
   private day = '';
   private marked = false;
-  private last: { user: string; ms: number } | undefined;
+  private last: { user: string; ms: number; message?: Message } | undefined;
 
   constructor(
     private readonly rows: Row[],
@@ -77,12 +78,19 @@ class Builder {
       this.addSystem(key, message);
     } else {
       this.rows.push({
-        kind: this.continues(message.user, ms) ? 'cont' : 'head',
+        kind: this.follows(message, ms) ? 'cont' : 'head',
         key,
         message,
       });
-      this.last = { user: message.user, ms };
+      this.last = { user: message.user, ms, message };
     }
+  }
+
+  private follows(message: Message, ms: number): boolean {
+    const before = this.last?.message;
+    return (
+      this.continues(message.user, ms) && (before === undefined || haveSameAuthor(before, message))
+    );
   }
 
   addPending(send: Send): void {

@@ -105,6 +105,15 @@ export interface Usergroup {
   users: UserId[];
 }
 
+export interface Emoji {
+  alias_for?: string;
+  created_by: UserId;
+  id: string;
+  name: string;
+  path?: string;
+  removed?: true;
+}
+
 export interface Bookmark {
   channel_id: ChannelId;
   date_created: number;
@@ -507,6 +516,11 @@ export interface SubteamUpdatedEvent {
   type: 'subteam_updated';
 }
 
+export interface EmojiChangedEvent {
+  emoji: Emoji;
+  type: 'emoji_changed';
+}
+
 export interface ChannelCreatedEvent {
   channel: { created: number; creator: UserId; id: ChannelId; name: string };
   type: 'channel_created';
@@ -614,6 +628,59 @@ export interface FocusClientFrame {
   type: 'focus';
 }
 
+export interface AppSummary {
+  bot_id?: string;
+  bot_user_id?: UserId;
+  client_id: string;
+  created: number;
+  created_by?: UserId;
+  description: string;
+  id: string;
+  installed?: number;
+  is_installed: boolean;
+  name: string;
+  scopes: string[];
+}
+
+export interface AppSecrets {
+  app_token?: string;
+  bot_token?: string;
+  client_secret?: string;
+  signing_secret?: string;
+}
+
+export interface ManifestProblem {
+  message: string;
+  pointer: string;
+}
+
+export interface AppsAnswer {
+  apps: AppSummary[];
+}
+
+export interface AppMadeAnswer {
+  app: AppSummary;
+  notices?: ManifestProblem[];
+  secrets: AppSecrets;
+}
+
+export interface Webhook {
+  app: string;
+  channel: ChannelId;
+  created: number;
+  created_by?: UserId;
+  id: string;
+}
+
+export interface WebhooksAnswer {
+  webhooks: Webhook[];
+}
+
+export interface WebhookMadeAnswer {
+  url: string;
+  webhook: Webhook;
+}
+
 export interface Team {
   domain: string;
   id: TeamId;
@@ -682,6 +749,10 @@ export interface HistoryAnswer {
   users: Person[];
 }
 
+export interface EmojiAnswer {
+  emoji: Emoji[];
+}
+
 export interface UsersAnswer {
   next_cursor: string;
   users: Person[];
@@ -740,6 +811,7 @@ export type WorkspaceEvent =
   | UserChangedEvent
   | SubteamCreatedEvent
   | SubteamUpdatedEvent
+  | EmojiChangedEvent
   | ChannelCreatedEvent
   | PublicChannelChangedEvent
   | PublicChannelGoneEvent

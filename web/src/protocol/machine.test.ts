@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { newMachine, step, type Held, type LinkEffect, type LinkInput } from './machine';
+import type { Held, LinkEffect, LinkInput } from './link';
+import { newMachine, step } from './machine';
 import type { ServerFrame } from './generated';
 
 const held: Held = { random: 0.5, epoch: 7, positions: { U1: 3, C1: 12 } };
@@ -71,6 +72,29 @@ describe('resumed', () => {
 
     expect(effects[0]).toMatchObject({ frame: { type: 'resumed', named: held.positions } });
     expect(repaired.effects[0]).toMatchObject({ frame: { named: { C1: 13 } } });
+  });
+});
+
+describe('while the state is caught up with', () => {
+  const resuming = toLive.slice(0, 3);
+  const ping = { type: 'timer', timer: 'ping' } as const;
+
+  test('a line on which nothing comes between two pings is given up', () => {
+    expect(run([...resuming, ping]).link.phase).toBe('resuming');
+    expect(run([...resuming, ping, ping]).link.phase).toBe('waiting');
+  });
+
+  test('whatever comes shows that the line lives', () => {
+    const pong: LinkInput = { type: 'frame', frame: { type: 'pong', reply_to: 2 } };
+
+    expect(run([...resuming, ping, pong, ping]).link.phase).toBe('resuming');
+  });
+
+  test('what was asked for before a repair does not hide the gap', () => {
+    const repair: LinkInput = { type: 'repair', streams: { C1: 4 } };
+    const { effects } = run([...resuming, repair, ...toLive.slice(3)]);
+
+    expect(effects[0]).toMatchObject({ frame: { type: 'resumed', named: {} } });
   });
 });
 

@@ -1,65 +1,7 @@
 import { fullJitter } from './backoff';
-import { afterClose, type StopReason } from './closeCodes';
-import type { ClientFrame, Positions, ResumedFrame, ServerFrame } from './generated';
-
-/** The life of one realtime connection: pure, so every path can be tested without a socket. */
-export type Link =
-  | { phase: 'idle' }
-  | { phase: 'ticket'; attempt: number }
-  | { phase: 'opening'; attempt: number }
-  | { phase: 'resuming'; attempt: number; pingMs: number; resumeId: number }
-  | { phase: 'live'; pingMs: number; pingId: number; pongDue: boolean }
-  | { phase: 'waiting'; attempt: number; delayMs: number }
-  | { phase: 'stopped'; reason: StopReason };
-
-/** A `resumed` comes with the positions that its `resume` named. */
-export type Heard = Exclude<ServerFrame, ResumedFrame> | (ResumedFrame & { named: Positions });
-
-export interface Machine {
-  link: Link;
-  nextId: number;
-  /** How far the server asked clients to spread out, until the socket closes. */
-  spreadMs: number;
-  token: string | undefined;
-  /** What each `resume` that is not answered yet named. */
-  asked: Readonly<Record<number, Positions>>;
-}
-
-export type LinkInput =
-  | { type: 'start' }
-  | { type: 'ticket'; url: string }
-  | { type: 'ticket_failed'; afterMs: number }
-  | { type: 'ticket_refused'; reason: StopReason }
-  | { type: 'frame'; frame: ServerFrame }
-  | { type: 'closed'; code: number }
-  | { type: 'timer'; timer: Timer }
-  | { type: 'repair'; streams: Positions }
-  /** The network came back, the page was shown or the machine woke up. */
-  | { type: 'nudge'; woke: boolean }
-  | { type: 'stop' };
-
-export type Timer = 'retry' | 'greeting' | 'ping' | 'pong';
-
-export type LinkEffect =
-  | { type: 'fetch_ticket' }
-  | { type: 'open'; url: string }
-  | { type: 'send'; frame: ClientFrame }
-  | { type: 'close' }
-  | { type: 'set_timer'; timer: Timer; ms: number }
-  | { type: 'clear_timers' }
-  | { type: 'deliver'; frame: Heard }
-  | { type: 'status'; link: Link };
-
-export interface Held {
-  random: number;
-  epoch: number;
-  positions: Positions;
-}
-
-export interface Step {
-  machine: Machine;
-  effects: LinkEffect[];
-}
+import { afterClose } from './closeCodes';
+import type { ClientFrame, Positions, ServerFrame } from './generated';
+import type { Held, Link, LinkEffect, LinkInput, Machine, Step, Timer } from './link';
 
 const reconnect = { baseMs: 500, maxMs: 30_000 };
 const greetingMs = 10_000;
@@ -73,6 +15,7 @@ export const newMachine: Machine = {
   asked: {},
 };
 
+/** The life of one realtime connection: pure, so every path can be tested without a socket. */
 export function step(machine: Machine, input: LinkInput, held: Held): Step {
   const { link } = machine;
   if (link.phase === 'stopped') return stay(machine);
@@ -97,6 +40,8 @@ export function step(machine: Machine, input: LinkInput, held: Held): Step {
     case 'timer':
       return onTimer(machine, input.timer, held);
     case 'repair':
+      // What is on its way was asked for from other positions: it shall not hide the gap.
+      if (link.phase === 'resuming') return { machine: { ...machine, asked: {} }, effects: [] };
       if (link.phase !== 'live') return stay(machine);
       return resume(machine, input.streams, held.epoch);
     case 'nudge':
@@ -111,7 +56,8 @@ export function step(machine: Machine, input: LinkInput, held: Held): Step {
   }
 }
 
-function onFrame(machine: Machine, frame: ServerFrame, held: Held): Step {
+function onFrame(before: Machine, frame: ServerFrame, held: Held): Step {
+  const machine = withHeard(before);
   const { link } = machine;
   switch (frame.type) {
     case 'hello': {
@@ -121,6 +67,7 @@ function onFrame(machine: Machine, frame: ServerFrame, held: Held): Step {
         attempt: link.attempt,
         pingMs: Math.max(1, frame.ping_interval) * 1000,
         resumeId: machine.nextId,
+        heard: true,
       };
       const asking = resume({ ...machine, asked: {} }, held.positions, held.epoch);
       return enter(asking.machine, next, [
@@ -157,6 +104,13 @@ function onFrame(machine: Machine, frame: ServerFrame, held: Held): Step {
   }
 }
 
+/** Whatever comes while the state is caught up with shows that the line lives. */
+function withHeard(machine: Machine): Machine {
+  const { link } = machine;
+  if (link.phase !== 'resuming' || link.heard) return machine;
+  return { ...machine, link: { ...link, heard: true } };
+}
+
 function onTimer(machine: Machine, timer: Timer, held: Held): Step {
   const { link } = machine;
   switch (timer) {
@@ -171,7 +125,11 @@ function onTimer(machine: Machine, timer: Timer, held: Held): Step {
         { type: 'send', frame: { type: 'ping', id } },
         { type: 'set_timer', timer: 'ping', ms: link.pingMs },
       ];
-      if (link.phase === 'resuming') return { machine: { ...machine, nextId: id + 1 }, effects };
+      if (link.phase === 'resuming') {
+        if (!link.heard) return drop(machine, held);
+        const quiet: Link = { ...link, heard: false };
+        return { machine: { ...machine, nextId: id + 1, link: quiet }, effects };
+      }
       effects.push({ type: 'set_timer', timer: 'pong', ms: pongMs });
       const next: Link = { ...link, pingId: id, pongDue: true };
       return { machine: { ...machine, nextId: id + 1, link: next }, effects };

@@ -1,16 +1,8 @@
 import { endsSession, type Call } from './api';
 import { decodeFrame, encodeFrame } from './codec';
 import type { ClientFrame, ConnectAnswer, Positions } from './generated';
-import {
-  newMachine,
-  step,
-  type Heard,
-  type Link,
-  type LinkEffect,
-  type LinkInput,
-  type Machine,
-  type Timer,
-} from './machine';
+import type { Heard, Link, LinkEffect, LinkInput, Machine, Timer } from './link';
+import { newMachine, step } from './machine';
 
 export interface SocketParts {
   call: Call;

@@ -4,7 +4,11 @@ import { parseMrkdwn } from './parse';
 import { isEmojiOnly, plainText } from './plain';
 import type { Block, Inline } from './tree';
 
-const names = { person: (user: string) => user, channel: (channel: string) => channel };
+const names = {
+  person: (user: string) => user,
+  channel: (channel: string) => channel,
+  emoji: () => undefined,
+};
 
 function inlines(source: string): Inline[] {
   const [block] = parseMrkdwn(source);
@@ -56,6 +60,7 @@ describe('inline', () => {
       { kind: 'emoji', name: 'tada', glyph: '🎉' },
       { kind: 'text', text: ' 10:30:45' },
     ]);
+    expect(inlines(':parrot:')).toEqual([{ kind: 'shortcode', name: 'parrot' }]);
   });
 });
 

@@ -161,12 +161,13 @@ function plainInlines(escaped: string): Inline[] {
 function emojiInlines(text: string): Inline[] {
   const found: Inline[] = [];
   let from = 0;
-  for (const match of text.matchAll(/:([a-z0-9_+-]+):/g)) {
+  for (const match of text.matchAll(/:([\p{Ll}\p{Lo}\p{N}_'+-]{1,100}):/gu)) {
     const name = match[1] ?? '';
     const glyph = emojiOf(name);
-    if (glyph === undefined) continue;
+    // The middle of a time of day.
+    if (glyph === undefined && /^\d+$/.test(name)) continue;
     if (match.index > from) found.push({ kind: 'text', text: text.slice(from, match.index) });
-    found.push({ kind: 'emoji', name, glyph });
+    found.push(glyph === undefined ? { kind: 'shortcode', name } : { kind: 'emoji', name, glyph });
     from = match.index + match[0].length;
   }
   if (from < text.length) found.push({ kind: 'text', text: text.slice(from) });

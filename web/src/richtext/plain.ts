@@ -3,6 +3,8 @@ import type { Block, Inline } from './tree';
 export interface Names {
   person: (user: string) => string;
   channel: (channel: string) => string;
+  /** Where the picture of one of the workspace's own emoji is. */
+  emoji: (name: string) => string | undefined;
 }
 
 /** A message as words alone: for announcements, labels and copying. */
@@ -46,6 +48,8 @@ function plainInline(inline: Inline, names: Names): string {
       return `@${inline.range}`;
     case 'emoji':
       return inline.glyph;
+    case 'shortcode':
+      return `:${inline.name}:`;
   }
 }
 

@@ -13,4 +13,6 @@ export type Inline =
   | { kind: 'person'; user: string; label: string | undefined }
   | { kind: 'channel'; channel: string; label: string | undefined }
   | { kind: 'broadcast'; range: string }
-  | { kind: 'emoji'; name: string; glyph: string };
+  | { kind: 'emoji'; name: string; glyph: string }
+  /** Perhaps one of the workspace's own emoji: who shows it knows. */
+  | { kind: 'shortcode'; name: string };

@@ -2,6 +2,7 @@ import type {
   BootAnswer,
   ChannelId,
   Conversation,
+  Emoji,
   HistoryAnswer,
   Message,
   Offset,
@@ -12,6 +13,7 @@ import type {
 import { join, leave, type Applied, type Signal } from './apply';
 import { countsIn, hold, takeCounts } from './counts';
 import { takePage } from './messages';
+import { withEmojiList } from './emoji';
 import { dropOp, settleReads } from './ops';
 import { personOf, withPeople } from './people';
 import { place, remove, revise, trim } from './segments';
@@ -32,6 +34,7 @@ export type Answer =
   | { type: 'page'; channel: ChannelId; answer: HistoryAnswer; after?: Ts; before?: Ts }
   /** `asked` is the position of the own stream at which the question was put. */
   | { type: 'fresh'; answer: ResumeAnswer; asked: Offset }
+  | { type: 'emoji'; emoji: readonly Emoji[] }
   | { type: 'people'; people: readonly Person[] }
   | { type: 'load'; channel: ChannelId; side: LoadSide; load: Load | undefined }
   | { type: 'posted'; channel: ChannelId; message: Message }
@@ -48,6 +51,8 @@ export function takeAnswer(state: WorkspaceState, input: Answer, now: number): A
       return page(state, input);
     case 'fresh':
       return fresh(state, input.answer, input.asked);
+    case 'emoji':
+      return only(withEmojiList(state, input.emoji));
     case 'people':
       return only({ ...state, people: withPeople(state.people, input.people) });
     case 'load':

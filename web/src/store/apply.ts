@@ -10,9 +10,10 @@ import type {
   StreamId,
   UserId,
 } from '../protocol/generated';
-import type { Heard } from '../protocol/machine';
+import type { Heard } from '../protocol/link';
 import { applyMarking, applyToConversation, type Marking } from './conversations';
 import { hold, type HeldConversation } from './counts';
+import { withEmoji } from './emoji';
 import { withEphemeral } from './ephemerals';
 import { applyToHistory } from './messages';
 import { settleOps, settleReads } from './ops';
@@ -107,6 +108,8 @@ function onStreamEvent(state: WorkspaceState, event: StreamEvent, offset: number
     case 'user_joined':
     case 'user_changed':
       return only({ ...state, people: withPeople(state.people, [personOf(event.user)]) });
+    case 'emoji_changed':
+      return only(withEmoji(state, event.emoji));
     case 'channel_closed':
       return only(stand(state, event.channel, offset, { closed_ts: event.closed_ts }));
     case 'channel_opened':

@@ -1,6 +1,8 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { alice, booted, conversation, message, tsOf } from '../testing/builders';
+import type { StreamEvent } from '../protocol/generated';
+import type { Signal } from './apply';
 import { takeAnswer } from './answers';
 import { Inbox } from './inbox';
 import { liveSegment } from './segments';
@@ -40,4 +42,24 @@ test('an own message is there at once, after all that waited', () => {
   box.answerNow(page('mine', 2));
 
   expect(shown()).toEqual(['before', 'mine']);
+});
+
+test('what cannot be taken in stops nothing that comes after it, and is asked for anew', () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+  const store = createStore(() => booted(channel));
+  const signals: Signal[] = [];
+  const box = new Inbox({
+    store,
+    schedule: () => undefined,
+    now: () => 0,
+    onSignals: (all) => signals.push(...all),
+  });
+  const event = { type: 'channel_joined', channel: null } as unknown as StreamEvent;
+  box.frame({ type: 'event', stream: alice.id, offset: 1, prev: 0, event });
+  box.act((state) => ({ ...state, build: 'after' }));
+
+  expect(store.getState().build).toBe('after');
+  expect(signals).toEqual([{ type: 'resync', stream: alice.id }]);
+  expect(said).toHaveBeenCalledOnce();
+  said.mockRestore();
 });

@@ -1,7 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { Heard } from '../protocol/machine';
+import type { Heard } from '../protocol/link';
 import { takeAnswer, type Answer } from './answers';
-import { apply, type Signal } from './apply';
+import { apply, type Applied, type Signal } from './apply';
 import type { WorkspaceState } from './state';
 
 export type Input =
@@ -72,19 +72,31 @@ export class Inbox {
     const signals: Signal[] = [];
     let state = store.getState();
     let taken = 0;
-    for (const input of this.waiting) {
-      const applied = this.take(state, input, now());
+    while (this.waiting.length > 0) {
+      const [input] = this.waiting.splice(0, 1);
+      if (input === undefined) break;
+      const applied = this.tryTake(state, input, now());
       state = applied.state;
       signals.push(...applied.signals);
       taken += 1;
       if (taken % 16 === 0 && performance.now() > until) break;
     }
-    this.waiting.splice(0, taken);
     if (state !== store.getState()) store.setState(state, true);
     if (signals.length > 0) onSignals(signals);
   }
 
-  private take(state: WorkspaceState, input: Input, now: number) {
+  /** What cannot be taken in is left out, and what the server said is asked for anew. */
+  private tryTake(state: WorkspaceState, input: Input, now: number): Applied {
+    try {
+      return this.take(state, input, now);
+    } catch (error) {
+      console.error('an input could not be taken in', error);
+      if (input.from !== 'server' || input.frame.type !== 'event') return { state, signals: [] };
+      return { state, signals: [{ type: 'resync', stream: input.frame.stream }] };
+    }
+  }
+
+  private take(state: WorkspaceState, input: Input, now: number): Applied {
     switch (input.from) {
       case 'server':
         return apply(state, input.frame, now);

@@ -9,6 +9,7 @@ import type {
   UserId,
 } from '../protocol/generated';
 import type { HeldConversation } from './counts';
+import type { EmojiBook } from './emoji';
 import type { Ephemerals } from './ephemerals';
 import type { Segments } from './segments';
 
@@ -54,6 +55,7 @@ export interface WorkspaceState {
   loads: Readonly<Record<ChannelId, Partial<Record<LoadSide, Load>>>>;
   typing: Readonly<Record<ChannelId, Readonly<Record<UserId, number>>>>;
   ephemerals: Ephemerals;
+  emoji: EmojiBook;
   ops: readonly Op[];
 }
 
@@ -72,6 +74,7 @@ export function emptyState(team: Team, self: UserId): WorkspaceState {
     loads: {},
     typing: {},
     ephemerals: {},
+    emoji: {},
     ops: [],
   };
 }

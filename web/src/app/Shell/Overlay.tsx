@@ -1,5 +1,8 @@
 import { lazy, Suspense } from 'react';
 
+const Apps = lazy(async () => ({
+  default: (await import('../../features/apps/AppsDialog/AppsDialog')).AppsDialog,
+}));
 const Browse = lazy(async () => ({
   default: (await import('../../features/browse/BrowseDialog/BrowseDialog')).BrowseDialog,
 }));
@@ -13,7 +16,7 @@ const Settings = lazy(async () => ({
   default: (await import('../../features/settings/SettingsDialog/SettingsDialog')).SettingsDialog,
 }));
 
-export type OverlayName = 'browse' | 'settings' | 'create' | 'message';
+export type OverlayName = 'apps' | 'browse' | 'settings' | 'create' | 'message';
 
 interface OverlayProps {
   name: OverlayName | undefined;
@@ -33,6 +36,8 @@ function dialogOf({ name, section, onOpen, onClose, onSignOut }: OverlayProps) {
   switch (name) {
     case undefined:
       return null;
+    case 'apps':
+      return <Apps onClose={onClose} />;
     case 'browse':
       return (
         <Browse

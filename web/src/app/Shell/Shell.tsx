@@ -31,7 +31,7 @@ export function Shell({ address, onSignOut }: ShellProps) {
   const asked = address.view === 'conversation' ? address.channel : undefined;
   const last = useRef(asked);
   if (asked !== undefined) last.current = asked;
-  const over = address.view === 'browse' || address.view === 'settings';
+  const over = address.view === 'browse' || address.view === 'settings' || address.view === 'apps';
   const shown = asked ?? (over || !narrow ? (last.current ?? home) : undefined);
   const conversation = useWorkspaceState((state) =>
     shown === undefined ? undefined : state.conversations[shown],
@@ -47,6 +47,7 @@ export function Shell({ address, onSignOut }: ShellProps) {
       browse: () => go(formatAddress({ view: 'browse', slug })),
       settings: () => go(formatAddress({ view: 'settings', slug, section: 'appearance' })),
       sessions: () => go(formatAddress({ view: 'settings', slug, section: 'sessions' })),
+      apps: () => go(formatAddress({ view: 'apps', slug })),
       create: () => setOverlay('create'),
       message: () => setOverlay('message'),
       signOut: onSignOut,

@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Conversation, Message } from '../../protocol/generated';
 import type { Departure } from '../../store/apply';
-import type { Link } from '../../protocol/machine';
+import type { Link } from '../../protocol/link';
 
 /** What the page knows of its own condition, apart from the workspace's state. */
 export interface Status {

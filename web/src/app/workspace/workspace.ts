@@ -1,9 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { BootAnswer } from '../../protocol/generated';
+import type { BootAnswer, EmojiAnswer } from '../../protocol/generated';
 import { endsSession } from '../../protocol/api';
 import { fullJitter } from '../../protocol/backoff';
 import type { StopReason } from '../../protocol/closeCodes';
-import type { Link } from '../../protocol/machine';
+import type { Link } from '../../protocol/link';
 import { Socket } from '../../protocol/socket';
 import { Outbox } from '../../outbox/outbox';
 import type { Signal } from '../../store/apply';
@@ -177,8 +177,15 @@ export class Workspace {
     if (link.phase === 'stopped') this.end(link.reason);
     if (link.phase !== 'live') return;
     this.repairs.reset();
+    void this.readEmoji();
     this.outbox.input({ type: 'nudge' });
     this.show(this.open);
+  }
+
+  /** Once for each connection: a page that was away too long may have missed a change. */
+  private async readEmoji(): Promise<void> {
+    const outcome = await this.parts.call<EmojiAnswer>('client.emoji.list');
+    if (outcome.kind === 'ok') this.inbox.answer({ type: 'emoji', emoji: outcome.answer.emoji });
   }
 
   private onSignal(signal: Signal): void {

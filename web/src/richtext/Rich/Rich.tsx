@@ -120,6 +120,15 @@ function renderInline(inline: Inline, at: number, context: Context): ReactNode {
           {inline.glyph}
         </span>
       );
+    case 'shortcode': {
+      const picture = names.emoji(inline.name);
+      const text = `:${inline.name}:`;
+      return picture === undefined ? (
+        text
+      ) : (
+        <img key={at} src={picture} alt={text} title={text} className={styles.emoji} />
+      );
+    }
   }
 }
 

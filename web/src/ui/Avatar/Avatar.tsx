@@ -7,13 +7,15 @@ interface AvatarProps {
   id: string;
   name: string;
   small?: boolean;
+  /** In place of the picture and the letters. */
+  emoji?: string | undefined;
 }
 
 /**
  * A face: the person's picture, or letters on a hue of its own for those who have none and while
  * the picture is on its way. Says nothing to screen readers.
  */
-export function Avatar({ id, name, small = false }: AvatarProps) {
+export function Avatar({ id, name, small = false, emoji }: AvatarProps) {
   const picture = useContext(FacesContext)(id);
   const [missing, setMissing] = useState<string>();
   return (
@@ -22,8 +24,8 @@ export function Avatar({ id, name, small = false }: AvatarProps) {
       data-hue={hueOf(id)}
       className={`${styles.avatar} ${small ? styles.small : ''}`}
     >
-      {initialsOf(name)}
-      {picture !== undefined && picture !== missing && (
+      {emoji ?? initialsOf(name)}
+      {emoji === undefined && picture !== undefined && picture !== missing && (
         <img
           src={picture}
           alt=""

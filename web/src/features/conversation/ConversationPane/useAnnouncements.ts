@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useStatus, useWorkspaceState } from '../../../app/context';
 import { useSay } from '../../../i18n/Texts';
 import { treeOf } from '../../../richtext/cache';
+import { authorOf, wordsOf } from '../../../models/authors';
 import { plainText } from '../../../richtext/plain';
 import { useAnnounce } from '../../../ui/Announcer/Announcer';
 import { useNames } from '../../names';
@@ -22,10 +23,11 @@ export function useAnnouncements(channel: string): void {
 
   useEffect(() => {
     if (arrived?.channel !== channel || !live || !document.hasFocus()) return;
-    const { user, text } = arrived.message;
-    if (user === self) return;
-    const words = plainText(treeOf(text), names).slice(0, longest);
-    waiting.current.push(say('announce.message', { author: names.person(user), text: words }));
+    const { message } = arrived;
+    if (message.user === self) return;
+    const words = plainText(treeOf(wordsOf(message)), names).slice(0, longest);
+    const author = authorOf(message, names.person);
+    waiting.current.push(say('announce.message', { author, text: words }));
     timer.current ??= setTimeout(() => {
       const [only, ...more] = waiting.current;
       const count = waiting.current.length;

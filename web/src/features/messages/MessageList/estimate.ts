@@ -1,3 +1,4 @@
+import { wordsOf } from '../../../models/authors';
 import type { Row } from '../../../models/rows';
 
 const line = 22;
@@ -20,9 +21,9 @@ export function estimate(row: Row | undefined): number {
     case 'system':
       return 28;
     case 'head':
-      return 8 + line + 2 + textHeight(row.message.text);
+      return 8 + line + 2 + textHeight(wordsOf(row.message));
     case 'cont':
-      return 2 + textHeight(row.message.text);
+      return 2 + textHeight(wordsOf(row.message));
     case 'pending':
       return (row.head ? 8 + line : 0) + 2 + textHeight(row.send.text);
   }

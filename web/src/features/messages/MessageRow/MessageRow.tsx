@@ -3,6 +3,7 @@ import { Pencil, Trash2 } from 'lucide-react';
 import type { Message } from '../../../protocol/generated';
 import type { Formats } from '../../../i18n/formats';
 import { useSay } from '../../../i18n/Texts';
+import { authorOf, faceEmojiOf, wordsOf } from '../../../models/authors';
 import type { Draft } from '../../../richtext/draft';
 import type { Names } from '../../../richtext/plain';
 import { Rich } from '../../../richtext/Rich/Rich';
@@ -40,7 +41,8 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const { user } = message;
   const onlyForMe = isEphemeral(message);
   const edited = message.edited && formats.full(millisOf(message.edited.ts));
-  const author = names.person(user);
+  const author = authorOf(message, names.person);
+  const emoji = faceEmojiOf(message);
   const time = (
     <time dateTime={new Date(ms).toISOString()} title={formats.full(ms)} className={styles.time}>
       {formats.time(ms)}
@@ -48,12 +50,15 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   );
   return (
     <div className={styles.row} data-head={head} data-mention={mentionsMe}>
-      <div className={styles.gutter}>{head ? <Avatar id={user} name={author} /> : time}</div>
+      <div className={styles.gutter}>
+        {head ? <Avatar id={user} name={author} emoji={emoji} /> : time}
+      </div>
       <div className={styles.content}>
         <div className={head ? styles.heading : 'hidden-text'}>
           <bdi id={`${rowId}-author`} className={styles.author}>
             {author}
           </bdi>
+          {message.bot_id !== undefined && <span className={styles.app}>{say('message.app')}</span>}
           {head && time}
         </div>
         {editing ? (
@@ -73,7 +78,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           >
             {onlyForMe && <p className={styles.only}>{say('message.onlyForMe')}</p>}
             <Rich
-              text={message.text}
+              text={wordsOf(message)}
               names={names}
               self={self}
               note={edited && say('message.edited')}

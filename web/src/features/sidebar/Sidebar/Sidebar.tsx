@@ -1,7 +1,8 @@
-import { ChevronDown, LogOut, MessageSquarePlus, Settings } from 'lucide-react';
+import { Blocks, ChevronDown, LogOut, MessageSquarePlus, Settings } from 'lucide-react';
 import { useState, type KeyboardEvent } from 'react';
-import { useStatus, useWorkspace } from '../../../app/context';
+import { useStatus, useWorkspace, useWorkspaceState } from '../../../app/context';
 import { useSay } from '../../../i18n/Texts';
+import { isAdmin } from '../../../models/rank';
 import type { SidebarSection } from '../../../models/sidebar';
 import { IconButton, TextButton } from '../../../ui/Button/Button';
 import { Menu } from '../../../ui/Menu/Menu';
@@ -11,6 +12,7 @@ import { Self } from '../Self/Self';
 import styles from './Sidebar.module.css';
 
 export interface SidebarActions {
+  apps: () => void;
   browse: () => void;
   create: () => void;
   message: () => void;
@@ -29,6 +31,7 @@ export function Sidebar({ sections, open, actions }: SidebarProps) {
   const say = useSay();
   const workspace = useWorkspace();
   const ready = useStatus((status) => status.ready);
+  const admin = useWorkspaceState(({ people, self }) => isAdmin(people[self]));
   const [collapsed, setCollapsed] = useState<readonly string[]>([]);
   const { name, domain } = workspace.parts.team;
   const all = sections.flatMap((section) => section.rows);
@@ -48,6 +51,16 @@ export function Sidebar({ sections, open, actions }: SidebarProps) {
               icon: <Settings {...icon} />,
               run: actions.settings,
             },
+            ...(admin
+              ? [
+                  {
+                    id: 'apps',
+                    label: say('sidebar.apps'),
+                    icon: <Blocks {...icon} />,
+                    run: actions.apps,
+                  },
+                ]
+              : []),
             {
               id: 'signout',
               label: say('sidebar.signout'),

@@ -58,6 +58,11 @@ public final class Arg<T> {
     return of(name, "string", ArgReaders::text);
   }
 
+  /// A file: a part of a form, or base64 text.
+  public static Arg<byte[]> bytes(String name) {
+    return of(name, "file", ArgReaders::bytes);
+  }
+
   /// A string out of a fixed set.
   public static Arg<String> oneOf(String name, String... values) {
     Set<String> known = Set.of(values);

@@ -3,8 +3,10 @@ package dev.parley.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.kernel.MessageTs;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +23,17 @@ final class ArgReaders {
 
   static Optional<String> text(JsonNode node) {
     return node.isValueNode() && !node.isBinary() ? Optional.of(node.asText()) : Optional.empty();
+  }
+
+  /// The bytes of an uploaded part, or base64 text.
+  static Optional<byte[]> bytes(JsonNode node) {
+    try {
+      return node.isBinary()
+          ? Optional.of(node.binaryValue())
+          : text(node).map(text -> Base64.getDecoder().decode(text));
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
   }
 
   static Optional<Boolean> bool(JsonNode node) {

@@ -103,6 +103,12 @@ public record Method(
       return this;
     }
 
+    /// Only apps may call it, as such or as their bot.
+    public Draft apps() {
+      actors = EnumSet.of(ActorKind.BOT_TOKEN, ActorKind.APP_TOKEN);
+      return this;
+    }
+
     /// Apps may call it too.
     public Draft appsToo() {
       actors = EnumSet.allOf(ActorKind.class);

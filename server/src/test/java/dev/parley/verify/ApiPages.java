@@ -90,7 +90,9 @@ final class ApiPages {
     if (method.isOpen()) {
       return "everybody, signed in or not";
     }
-    return method.actors().contains(ActorKind.BOT_TOKEN) ? "people and bots" : "people";
+    boolean people = method.actors().contains(ActorKind.USER_TOKEN);
+    boolean bots = method.actors().contains(ActorKind.BOT_TOKEN);
+    return people && bots ? "people and bots" : bots ? "bots and apps" : "people";
   }
 
   private static String scopes(Method method, Set<String> scopes, ActorKind kind) {

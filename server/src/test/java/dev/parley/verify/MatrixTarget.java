@@ -1,6 +1,5 @@
 package dev.parley.verify;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.verify.MatrixWorld.Site;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -44,6 +43,8 @@ final class MatrixTarget {
           Map.entry("$email", "nobody@nowhere.test"),
           Map.entry("$group", "S0AAAAAAAAAAAA"),
           Map.entry("$session", "471100000000000"),
+          Map.entry("$app", "A0AAAAAAAAAAAA"),
+          Map.entry("$webhook", "B0AAAAAAAAAAAA"),
           Map.entry("$scheduled", "Q0AAAAAAAAAAAA"),
           Map.entry("$bookmark", "Bk0AAAAAAAAAAAA"),
           Map.entry("$reminder", "Rm0AAAAAAAAAAAA"),
@@ -52,11 +53,12 @@ final class MatrixTarget {
   /// The things that belong to whoever calls.
   private static final Set<String> PERSONAL = Set.of("$mine", "$direct", "$scheduled", "$reminder");
   private static final Set<String> WITHOUT_PRIVATE =
-      Set.of("$group", "$session", "$newcomer", "$team", "$email");
+      Set.of("$group", "$session", "$newcomer", "$team", "$email", "$app", "$webhook");
 
   private final MatrixWorld world;
   private final Kind kind;
   private final Site site;
+  private final MatrixThings things;
   private final StoryClient caller;
   private final Map<String, String> values = new LinkedHashMap<>();
 
@@ -65,6 +67,7 @@ final class MatrixTarget {
     this.world = world;
     this.kind = kind;
     this.site = kind == Kind.FOREIGN ? world.globex : world.acme;
+    this.things = new MatrixThings(site);
     this.caller = kind == Kind.OWN || kind == Kind.DELETED ? caller : site.carol();
   }
 
@@ -142,8 +145,10 @@ final class MatrixTarget {
       case "$newcomer" -> kind == Kind.DELETED ? site.ghost().id : site.newcomer().id;
       case "$another" -> world.acme.newcomer().id;
       case "$email" -> MatrixWorld.email(site.slug());
-      case "$group" -> group();
-      case "$session" -> session();
+      case "$group" -> things.group(world.newName());
+      case "$session" -> things.session();
+      case "$app" -> things.app();
+      case "$webhook" -> things.webhook();
       case "$scheduled" -> scheduled();
       case "$bookmark" -> bookmark();
       case "$reminder" -> reminder();
@@ -205,28 +210,6 @@ final class MatrixTarget {
     return direct;
   }
 
-  private String group() throws Exception {
-    return site.owner()
-        .ok("usergroups.create", Map.of("name", world.newName()))
-        .path("usergroup")
-        .path("id")
-        .asText();
-  }
-
-  private String session() throws Exception {
-    var _ =
-        site.carol()
-            .ok(
-                "client.signIn",
-                Map.of("email", MatrixWorld.email(site.slug()), "password", MatrixWorld.PASSWORD));
-    String newest = "";
-    for (JsonNode session : site.carol().ok("client.sessions.list", Map.of()).path("sessions")) {
-      String id = session.path("id").asText();
-      newest = id.compareTo(newest) > 0 ? id : newest;
-    }
-    return newest;
-  }
-
   private String scheduled() throws Exception {
     return caller
         .ok(
@@ -280,10 +263,8 @@ final class MatrixTarget {
       var _ = reminded().ok("reminders.delete", Map.of("reminder", fill("$reminder")));
     } else if (values.containsKey("$direct")) {
       var _ = caller.ok("conversations.close", Map.of("channel", fill("$direct")));
-    } else if (values.containsKey("$group")) {
-      var _ = site.owner().ok("usergroups.disable", Map.of("usergroup", fill("$group")));
-    } else if (values.containsKey("$session")) {
-      var _ = carol.ok("client.sessions.end", Map.of("session", fill("$session")));
+    } else if (things.end(values)) {
+      return;
     } else if (values.containsKey("$channel") || values.containsKey("$open")) {
       String name = values.containsKey("$open") ? "$open" : "$channel";
       var _ = carol.ok("conversations.archive", Map.of("channel", fill(name)));

@@ -73,6 +73,7 @@ final class RtmTranslatorTest {
             "im_close",
             "team_join",
             "user_change",
+            "emoji_changedadd",
             "channel_created",
             "subteam_created",
             "subteam_updated");

@@ -217,4 +217,33 @@ final class SlackJavaBotTest {
         .extracting(Message::getTs)
         .contains(ts);
   }
+
+  @Test
+  void anAppUninstallsItselfAndAdminsSeeIt() throws Exception {
+    JsonNode made = acme.operate("app.create", Map.of("manifest", MANIFEST));
+    MethodsClient own = slack.methods(made.path("bot_token").asText());
+    String id = made.path("client_id").asText();
+    String secret = made.path("client_secret").asText();
+
+    assertThat(own.appsUninstall(r -> r.clientId("1.1").clientSecret(secret)).getError())
+        .isEqualTo("client_id_token_mismatch");
+    assertThat(own.appsUninstall(r -> r.clientId("x").clientSecret(secret)).getError())
+        .isEqualTo("invalid_client_id");
+    assertThat(own.appsUninstall(r -> r.clientId(id).clientSecret("x")).getError())
+        .isEqualTo("bad_client_secret");
+    assertThat(own.appsUninstall(r -> r.clientId(id).clientSecret(secret)).getError()).isNull();
+    assertThat(own.authTest(r -> r).getError()).isEqualTo("account_inactive");
+
+    // The SDK has a field for the app's id and does not send it.
+    String self = made.path("bot_user_id").asText();
+    var logs = alice.teamIntegrationLogs(r -> r.user(self));
+    assertThat(logs.getError()).isNull();
+    assertThat(logs.getLogs().stream().map(log -> log.getChangeType() + " " + log.getAppType()))
+        .containsExactly("removed Weather");
+    assertThat(logs.getLogs().getFirst().getAppId()).isEqualTo(made.path("app_id").asText());
+    assertThat(logs.getPaging().getTotal()).isEqualTo(1);
+    assertThat(alice.teamIntegrationLogs(r -> r.user(self).changeType("added")).getLogs())
+        .isEmpty();
+    assertThat(bot.teamIntegrationLogs(r -> r).getError()).isEqualTo("not_allowed_token_type");
+  }
 }

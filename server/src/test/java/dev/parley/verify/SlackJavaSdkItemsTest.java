@@ -149,4 +149,20 @@ final class SlackJavaSdkItemsTest {
     assertThat(removed.getError()).isNull();
     assertThat(again.getError()).isEqualTo("not_pinned");
   }
+
+  @Test
+  void emoji() throws Exception {
+    var aliased = alice.adminEmojiAddAlias(r -> r.name("party").aliasFor("tada"));
+    var listed = alice.emojiList(r -> r);
+    var renamed = alice.adminEmojiRename(r -> r.name("party").newName("fiesta"));
+    var removed = alice.adminEmojiRemove(r -> r.name("fiesta"));
+    var again = alice.adminEmojiRemove(r -> r.name("fiesta"));
+
+    assertThat(aliased.getError()).isNull();
+    assertThat(listed.getError()).isNull();
+    assertThat(listed.getEmoji()).containsEntry("party", "alias:tada");
+    assertThat(renamed.getError()).isNull();
+    assertThat(removed.getError()).isNull();
+    assertThat(again.getError()).isEqualTo("emoji_not_found");
+  }
 }

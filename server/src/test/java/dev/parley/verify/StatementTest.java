@@ -44,7 +44,7 @@ final class StatementTest {
           "\\b(?:from|into|update|join|using)\\s+(?:user_account|session|token|keyset|stream_head"
               + "|event|outbox|channel|membership|message|revision|mention|thread_follower|reaction"
               + "|due_item|scheduled_message|bookmark|star|reminder"
-              + "|usergroup|usergroup_member|app|app_installation)\\b");
+              + "|usergroup|usergroup_member|app|app_installation|app_change|webhook|emoji|picture)\\b");
 
   private static final int ASKED = 5;
 
@@ -134,6 +134,11 @@ final class StatementTest {
     values.put("id", user.value());
     values.put("ids", new Long[] {user.value(), channel.value()});
     values.put("app", 1L);
+    values.put("webhook", 1L);
+    values.put("by", user.value());
+    values.put("kind", 0);
+    values.put("size", 0);
+    values.put("name", "general");
     values.put("identity", 1L);
     values.put("handle", "mike");
     values.put("away", true);

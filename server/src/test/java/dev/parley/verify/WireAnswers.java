@@ -12,6 +12,7 @@ final class WireAnswers {
 
   static void learn(WireTypes types) {
     refer(types);
+    WireApps.learn(types);
     Map<String, Object> team =
         Map.of("id", WireSamples.ACME.toString(), "name", "Acme", "domain", "acme");
     Map<String, Object> known =
@@ -37,6 +38,8 @@ final class WireAnswers {
     types.learn("BootAnswer", boot(team));
     types.learn("ResumeAnswer", resume());
     types.learn("HistoryAnswer", history());
+    types.refer("EmojiAnswer.emoji", "Emoji");
+    types.learn("EmojiAnswer", tree(Map.of("emoji", WireItems.emoji())));
     types.learn("UsersAnswer", tree(Map.of("users", WireSamples.people(), "next_cursor", "x")));
     types.learn(
         "PostedAnswer",

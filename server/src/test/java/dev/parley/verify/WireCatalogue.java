@@ -70,10 +70,12 @@ final class WireCatalogue {
     types.refer("SubteamUpdatedEvent.subteam", "Usergroup");
     types.refer("BookmarkAddedEvent.bookmark", "Bookmark");
     types.refer("BookmarkChangedEvent.bookmark", "Bookmark");
+    types.refer("EmojiChangedEvent.emoji", "Emoji");
     types.refer("Usergroup.deleted_by", "UserId | null");
     learn("User", WireSamples.users());
     learn("Person", WireSamples.people());
     learn("Usergroup", WireSamples.usergroups());
+    learn("Emoji", WireItems.emoji());
     learn("Bookmark", WireItems.bookmarks());
     learn("Channel", WireSamples.channels());
     learn("Conversation", WireSamples.conversations());

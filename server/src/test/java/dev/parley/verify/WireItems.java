@@ -11,8 +11,10 @@ import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
 import dev.parley.fanout.Publication;
 import dev.parley.kernel.BookmarkId;
+import dev.parley.kernel.EmojiId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.protocol.view.BookmarkView;
+import dev.parley.protocol.view.EmojiView;
 import dev.parley.protocol.view.PinEventView;
 import dev.parley.protocol.view.StarEventView;
 import java.time.Instant;
@@ -55,5 +57,12 @@ final class WireItems {
 
   private static Publication bookmark(EventType type, BookmarkView bookmark) {
     return EventPublications.of(1, type, BookmarkEvents.fields(bookmark));
+  }
+
+  static List<EmojiView> emoji() {
+    EmojiId id = new EmojiId(1);
+    return List.of(
+        new EmojiView(id, "parrot", "/pictures/x", null, ALICE, false),
+        new EmojiView(id, "parrot", null, "tada", ALICE, true));
   }
 }

@@ -335,6 +335,7 @@ final class WireSamples {
         EventPublications.usergroup(1, EventType.SUBTEAM_CREATED, usergroups().getFirst()),
         EventPublications.usergroup(1, EventType.SUBTEAM_UPDATED, usergroups().getFirst()),
         EventPublications.usergroup(1, EventType.SUBTEAM_UPDATED, usergroups().getLast()),
+        EventPublications.emoji(1, WireItems.emoji().getFirst()),
         EventPublications.channelCreated(1, CHANNEL, "general", ALICE, THEN),
         EventPublications.publicChannelChanged(1, CHANNEL, "general", true),
         EventPublications.publicChannelGone(1, CHANNEL),

@@ -41,6 +41,17 @@ final class WireStoryTest {
     types.learn("ConnectAnswer", answer(bob, "rtm.connect", Map.of()));
     types.learn("ChannelsAnswer", answer(bob, "conversations.list", Map.of()));
     types.learn("MembersAnswer", answer(bob, "conversations.members", Map.of("channel", room)));
+    String manifest = "{\"display_information\":{\"name\":\"Typed\"},\"x\":1}";
+    JsonNode made = answer(alice, "client.apps.create", Map.of("manifest", manifest));
+    String app = made.path("app").path("id").asText();
+    types.learn("AppMadeAnswer", made);
+    types.learn(
+        "WebhookMadeAnswer",
+        answer(alice, "client.webhooks.create", Map.of("channel", room, "app", app)));
+    types.learn("WebhooksAnswer", answer(alice, "client.webhooks.list", Map.of()));
+    var _ = alice.ok("client.apps.remove", Map.of("app", app));
+    types.learn("AppMadeAnswer", answer(alice, "client.apps.install", Map.of("app", app)));
+    types.learn("AppsAnswer", answer(alice, "client.apps.list", Map.of()));
     types.learn("MessageEvent", socket.await("event").path("event"));
     types.learn("MentionAddedEvent", socket.await("event").path("event"));
     socket.close();

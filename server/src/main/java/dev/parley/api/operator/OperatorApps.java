@@ -42,7 +42,7 @@ public final class OperatorApps {
       case APP_SHOW -> show(workspace, args, lines);
       case APP_INSTALL ->
           lines.accept(withSecrets(apps.install(workspace, app(workspace, args), null)));
-      case APP_REMOVE -> lines.accept(line(apps.remove(workspace, app(workspace, args))));
+      case APP_REMOVE -> lines.accept(line(apps.remove(workspace, app(workspace, args), null)));
       case APP_ROTATE -> rotate(workspace, args, lines);
       default -> throw new Refusal("unknown_command");
     }
@@ -75,9 +75,10 @@ public final class OperatorApps {
             .orElseThrow(
                 () ->
                     new Refusal(
-                        "invalid_secret", "secret is bot_token, app_token or signing_secret"));
+                        "invalid_secret",
+                        "secret is bot_token, app_token, signing_secret or client_secret"));
     Duration overlap = Duration.ofSeconds(args.path("overlap").asLong(0));
-    lines.accept(withSecrets(apps.rotate(workspace, app(workspace, args), kind, overlap)));
+    lines.accept(withSecrets(apps.rotate(workspace, app(workspace, args), kind, overlap, null)));
   }
 
   /// By id, or by name if that is one installed app's alone.
@@ -111,6 +112,7 @@ public final class OperatorApps {
   private static Map<String, Object> line(App app) {
     Map<String, Object> line = OperatorCommands.line();
     line.put("app_id", app.id().toString());
+    line.put("client_id", app.clientId());
     line.put("name", app.manifest().name());
     line.put("installed", app.isInstalled());
     if (app.installation() != null) {

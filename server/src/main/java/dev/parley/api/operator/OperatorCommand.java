@@ -17,7 +17,10 @@ public enum OperatorCommand {
   APP_SHOW("app.show"),
   APP_INSTALL("app.install"),
   APP_REMOVE("app.remove"),
-  APP_ROTATE("app.rotate");
+  APP_ROTATE("app.rotate"),
+  WEBHOOK_CREATE("webhook.create"),
+  WEBHOOK_LIST("webhook.list"),
+  WEBHOOK_REVOKE("webhook.revoke");
 
   private final String wireName;
 

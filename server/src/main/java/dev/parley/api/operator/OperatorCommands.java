@@ -54,7 +54,8 @@ public final class OperatorCommands {
       TokenService tokens,
       ChannelService channels,
       MembershipService memberships,
-      OperatorApps apps) {}
+      OperatorApps apps,
+      OperatorWebhooks webhooks) {}
 
   /// Runs a command.
   ///
@@ -70,6 +71,8 @@ public final class OperatorCommands {
       case TOKEN_CREATE -> createToken(args, lines);
       case APP_CREATE, APP_LIST, APP_SHOW, APP_INSTALL, APP_REMOVE, APP_ROTATE ->
           services.apps().run(known, workspace(args), args, lines);
+      case WEBHOOK_CREATE, WEBHOOK_LIST, WEBHOOK_REVOKE ->
+          services.webhooks().run(known, workspace(args), args, lines);
     }
   }
 
@@ -260,7 +263,9 @@ public final class OperatorCommands {
 
   private UserId person(WorkspaceId workspace, String name) {
     return UserId.parse(name)
-        .or(() -> services.users().findByHandle(workspace, name).map(UserView::id))
+        .map(id -> services.users().get(workspace, id))
+        .or(() -> services.users().findByHandle(workspace, name))
+        .map(UserView::id)
         .orElseThrow(() -> new Refusal("user_not_found"));
   }
 

@@ -38,6 +38,13 @@ public final class AdminCommand {
             new AppInstallCommand(out),
             new AppRemoveCommand(out),
             new AppRotateCommand(out)));
+    group(
+        admin,
+        new WebhookGroup(),
+        List.of(
+            new WebhookCreateCommand(out),
+            new WebhookListCommand(out),
+            new WebhookRevokeCommand(out)));
     return admin;
   }
 
@@ -61,4 +68,7 @@ public final class AdminCommand {
 
   @Command(name = "app", description = "Apps.")
   private static final class AppGroup {}
+
+  @Command(name = "webhook", description = "Incoming webhooks.")
+  private static final class WebhookGroup {}
 }

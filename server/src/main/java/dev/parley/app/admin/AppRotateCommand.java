@@ -18,7 +18,7 @@ final class AppRotateCommand implements Callable<Integer> {
   @Option(
       names = "--secret",
       required = true,
-      description = "Which one: bot_token, app_token or signing_secret.")
+      description = "Which one: bot_token, app_token, signing_secret or client_secret.")
   private String secret = "";
 
   @Option(

@@ -38,6 +38,7 @@ final class OperatorRefusals {
           entry("not_installed", "The app is not installed"),
           entry(
               "primary_owner", "This person answers for the workspace and stays its primary owner"),
+          entry("webhook_not_found", "There is no such webhook in this workspace"),
           entry("request_timeout", "The command did not reach the server in time"),
           entry("request_too_large", "The command is too large"),
           entry("service_unavailable", "The server is too busy or its database is away; try again"),

@@ -5,8 +5,11 @@ import dev.parley.api.Gate;
 import dev.parley.api.MemoryRateLimiter;
 import dev.parley.api.Method;
 import dev.parley.api.MethodRegistry;
+import dev.parley.api.RateLimiter;
 import dev.parley.api.Tickets;
+import dev.parley.api.WebhookGate;
 import dev.parley.api.method.ApiMethods;
+import dev.parley.api.method.AppMethods;
 import dev.parley.api.method.AuthMethods;
 import dev.parley.api.method.BookmarkMethods;
 import dev.parley.api.method.BotMethods;
@@ -15,6 +18,7 @@ import dev.parley.api.method.ChannelPrefMethods;
 import dev.parley.api.method.ChatMethods;
 import dev.parley.api.method.ClientMethods;
 import dev.parley.api.method.ConversationMethods;
+import dev.parley.api.method.EmojiMethods;
 import dev.parley.api.method.EphemeralMethods;
 import dev.parley.api.method.HistoryMethods;
 import dev.parley.api.method.MembershipMethods;
@@ -34,8 +38,10 @@ import dev.parley.api.method.TeamMethods;
 import dev.parley.api.method.ThreadMethods;
 import dev.parley.api.method.UserMethods;
 import dev.parley.api.method.UsergroupMethods;
+import dev.parley.api.method.WebhookMethods;
 import dev.parley.core.bookmark.BookmarkReader;
 import dev.parley.core.bookmark.BookmarkService;
+import dev.parley.core.emoji.EmojiService;
 import dev.parley.core.membership.MemberReader;
 import dev.parley.core.pin.PinService;
 import dev.parley.core.presence.Connections;
@@ -50,7 +56,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// The API: every method, and the gate in front of them.
-record ApiWiring(MethodRegistry registry, Gate gate) {
+record ApiWiring(MethodRegistry registry, Gate gate, WebhookGate webhooks) {
   private static final int CALLS_AT_ONCE = 2_048;
   private static final int CALLS_AT_ONCE_PER_WORKSPACE = 1_024;
 
@@ -60,16 +66,24 @@ record ApiWiring(MethodRegistry registry, Gate gate) {
       SignInWiring signIn,
       Realtime realtime,
       MeterRegistry meters) {
+    WebhookMethods webhookMethods =
+        new WebhookMethods(
+            storage.tenants(),
+            signIn.webhooks(),
+            core.channels(),
+            core.messages(),
+            signIn.authors());
     MethodRegistry registry =
-        new MethodRegistry(methods(storage, core, signIn, realtime).flatMap(List::stream).toList());
-    Gate gate =
-        new Gate(
-            registry,
-            signIn.credentials(),
-            new MemoryRateLimiter(realtime.rateFactor()),
-            new Admission(CALLS_AT_ONCE, CALLS_AT_ONCE_PER_WORKSPACE),
-            meters);
-    return new ApiWiring(registry, gate);
+        new MethodRegistry(
+            Stream.concat(methods(storage, core, signIn, realtime), Stream.of(webhookMethods.all()))
+                .flatMap(List::stream)
+                .toList());
+    RateLimiter limiter = new MemoryRateLimiter(realtime.rateFactor());
+    Admission admission = new Admission(CALLS_AT_ONCE, CALLS_AT_ONCE_PER_WORKSPACE);
+    Gate gate = new Gate(registry, signIn.credentials(), limiter, admission, meters);
+    WebhookGate webhooks =
+        new WebhookGate(signIn.webhooks(), webhookMethods.post(), limiter, admission, meters);
+    return new ApiWiring(registry, gate, webhooks);
   }
 
   /// What methods need of the realtime side and of the process.
@@ -86,13 +100,19 @@ record ApiWiring(MethodRegistry registry, Gate gate) {
         new AuthMethods(signIn.workspaces(), core.users(), signIn.tokens(), signIn.apps()).all(),
         new BotMethods(core.users()).all(),
         new TeamMethods(signIn.workspaces()).all(),
-        new TeamAdminMethods(core.users(), signIn.sessions(), realtime.clock()).all(),
+        new TeamAdminMethods(core.users(), signIn.sessions(), signIn.apps(), realtime.clock())
+            .all(),
+        new AppMethods(signIn.apps(), core.users()).all(),
         new UserMethods(core.users(), realtime.clock()).all(),
         new ProfileMethods(core.users()).all(),
         new PresenceMethods(
                 new PresenceService(storage.tenants(), realtime.connections()), core.users())
             .all(),
         new UsergroupMethods(core.usergroups()).all(),
+        new EmojiMethods(
+                new EmojiService(storage.tenants(), core.commits(), storage.ids()),
+                realtime.clock())
+            .all(),
         new SignInMethods(
                 signIn.accounts(),
                 signIn.signIns(),

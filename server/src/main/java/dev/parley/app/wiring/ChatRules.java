@@ -9,6 +9,8 @@ import dev.parley.core.channel.ConversationReader;
 import dev.parley.core.channel.CreateChannelKind;
 import dev.parley.core.channel.EditChannelKind;
 import dev.parley.core.channel.OpenDirectKind;
+import dev.parley.core.emoji.EditEmojiKind;
+import dev.parley.core.emoji.EmojiEvents;
 import dev.parley.core.event.EventEncoders;
 import dev.parley.core.membership.AddMembersKind;
 import dev.parley.core.membership.MarkKind;
@@ -64,7 +66,8 @@ public final class ChatRules {
         new StarItemKind(ids),
         new CreateUserKind(),
         new EditUserKind(keys),
-        new EditUsergroupKind(keys));
+        new EditUsergroupKind(keys),
+        new EditEmojiKind(keys));
   }
 
   public static EventEncoders encoders(
@@ -81,6 +84,7 @@ public final class ChatRules {
             new ChannelEvents(conversations),
             new ConversationEvents(conversations),
             new UserEvents(keys),
-            new UsergroupEvents(keys)));
+            new UsergroupEvents(keys),
+            new EmojiEvents()));
   }
 }

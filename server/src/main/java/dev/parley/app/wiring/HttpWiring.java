@@ -6,6 +6,7 @@ import dev.parley.api.http.FaceHandler;
 import dev.parley.api.http.HttpConfig;
 import dev.parley.api.http.PageFiles;
 import dev.parley.api.http.PageHandler;
+import dev.parley.api.http.WebhookHandler;
 import dev.parley.app.config.ServerConfig;
 import dev.parley.gateway.Gateway;
 import dev.parley.storage.Databases;
@@ -40,6 +41,8 @@ record HttpWiring(HttpServer server, ExecutorService calls) implements AutoClose
   record Routes(
       ApiHandler api,
       Handler<HttpServerRequest> operator,
+      Handler<HttpServerRequest> webhooks,
+      Handler<HttpServerRequest> pictures,
       Gateway gateway,
       PageFiles pages,
       PrometheusMeterRegistry meters,
@@ -90,6 +93,12 @@ record HttpWiring(HttpServer server, ExecutorService calls) implements AutoClose
     return new ApiHandler(vertx, bodies, api.gate(), calls, new HttpConfig(config.proxies()));
   }
 
+  static WebhookHandler webhooks(
+      Vertx vertx, Bodies bodies, ApiWiring api, ExecutorService calls, ServerConfig config) {
+    return new WebhookHandler(
+        vertx, bodies, api.webhooks(), calls, new HttpConfig(config.proxies()));
+  }
+
   private static Handler<HttpServerRequest> router(Routes routes, ExecutorService calls) {
     PageHandler pages = new PageHandler(routes.pages());
     FaceHandler faces = new FaceHandler();
@@ -107,6 +116,8 @@ record HttpWiring(HttpServer server, ExecutorService calls) implements AutoClose
             case OPERATOR -> routes.operator().handle(request);
             case HEALTH, READINESS, METRICS -> health.handle(request);
             case FACES -> faces.handle(request);
+            case PICTURES -> routes.pictures().handle(request);
+            case WEBHOOKS -> routes.webhooks().handle(request);
             case PAGES -> pages.handle(request);
           }
         });

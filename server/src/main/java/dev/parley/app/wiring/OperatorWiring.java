@@ -6,6 +6,7 @@ import dev.parley.api.operator.OperatorApi;
 import dev.parley.api.operator.OperatorApps;
 import dev.parley.api.operator.OperatorCommands;
 import dev.parley.api.operator.OperatorKey;
+import dev.parley.api.operator.OperatorWebhooks;
 import io.vertx.core.Vertx;
 import java.util.concurrent.ExecutorService;
 
@@ -19,6 +20,7 @@ final class OperatorWiring {
       Bodies bodies,
       ExecutorService calls,
       OperatorKey key,
+      StorageWiring storage,
       CoreWiring core,
       SignInWiring signIn,
       ApiWiring api) {
@@ -33,7 +35,8 @@ final class OperatorWiring {
                 signIn.tokens(),
                 core.channels(),
                 core.memberships(),
-                new OperatorApps(signIn.apps())),
+                new OperatorApps(signIn.apps()),
+                new OperatorWebhooks(signIn.webhooks(), storage.tenants(), core.conversations())),
             api.registry().scopes());
     return new OperatorHandler(vertx, bodies, new OperatorApi(key, commands), calls);
   }

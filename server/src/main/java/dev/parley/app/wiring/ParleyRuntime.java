@@ -2,10 +2,12 @@ package dev.parley.app.wiring;
 
 import dev.parley.api.http.Bodies;
 import dev.parley.api.http.PageFiles;
+import dev.parley.api.http.PictureHandler;
 import dev.parley.api.operator.OperatorKey;
 import dev.parley.app.config.ServerConfig;
 import dev.parley.app.serve.DataDirectory;
 import dev.parley.app.serve.ServerRuntime;
+import dev.parley.core.picture.PictureService;
 import dev.parley.fanout.Broker;
 import dev.parley.fanout.MemoryBroker;
 import dev.parley.storage.DatabaseAddress;
@@ -95,7 +97,17 @@ public final class ParleyRuntime implements ServerRuntime {
                 new HttpWiring.Routes(
                     HttpWiring.api(vertx, bodies, api, calls, config),
                     OperatorWiring.handler(
-                        vertx, bodies, calls, operatorKey(config, data), core, signIn, api),
+                        vertx,
+                        bodies,
+                        calls,
+                        operatorKey(config, data),
+                        storage,
+                        core,
+                        signIn,
+                        api),
+                    HttpWiring.webhooks(vertx, bodies, api, calls, config),
+                    new PictureHandler(
+                        vertx, new PictureService(storage.tenants(), storage.keys()), calls),
                     realtime.gateway(),
                     pages,
                     meters,

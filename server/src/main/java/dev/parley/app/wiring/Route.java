@@ -3,6 +3,8 @@ package dev.parley.app.wiring;
 import dev.parley.api.http.ApiHandler;
 import dev.parley.api.http.FaceHandler;
 import dev.parley.api.http.OperatorHandler;
+import dev.parley.api.http.PictureHandler;
+import dev.parley.api.http.WebhookHandler;
 import dev.parley.gateway.Gateway;
 
 /// What the port leads to, by the beginning of the path.
@@ -14,6 +16,8 @@ enum Route {
   READINESS("/readyz", false),
   METRICS("/metrics", false),
   FACES(FaceHandler.PREFIX, true),
+  PICTURES(PictureHandler.PREFIX, true),
+  WEBHOOKS(WebhookHandler.PREFIX, true),
   /// Everything else: the web client's files.
   PAGES("/", true);
 

@@ -3,6 +3,7 @@ package dev.parley.app.wiring;
 import dev.parley.core.access.Credentials;
 import dev.parley.core.app.AppAuthors;
 import dev.parley.core.app.AppService;
+import dev.parley.core.app.WebhookService;
 import dev.parley.core.identity.AccountService;
 import dev.parley.core.identity.CredentialService;
 import dev.parley.core.identity.Passwords;
@@ -29,6 +30,7 @@ record SignInWiring(
     StandingService standings,
     AppService apps,
     AppAuthors authors,
+    WebhookService webhooks,
     Credentials credentials) {
   /// Half of the cores: signing in must not stop those who are in.
   private static final int PASSWORDS_AT_ONCE =
@@ -43,6 +45,15 @@ record SignInWiring(
         new TokenService(storage.tenants(), core.users(), broker, storage.ids(), clock, random);
     StandingService standings = new StandingService(core.users(), sessions, tokens, broker);
     Passwords passwords = new Passwords(random, PASSWORDS_AT_ONCE);
+    AppService apps =
+        new AppService(
+            storage.tenants(),
+            storage.keys(),
+            core.users(),
+            standings,
+            tokens,
+            storage.ids(),
+            random);
     return new SignInWiring(
         workspaces,
         sessions,
@@ -65,15 +76,9 @@ record SignInWiring(
             new StandardChannels(storage.tenants(), core.channels(), core.memberships()),
             storage.ids()),
         standings,
-        new AppService(
-            storage.tenants(),
-            storage.keys(),
-            core.users(),
-            standings,
-            tokens,
-            storage.ids(),
-            random),
+        apps,
         new AppAuthors(core.users()),
+        new WebhookService(storage.tenants(), apps, storage.ids(), random),
         new CredentialService(tokens, sessions, workspaces));
   }
 }

@@ -6,7 +6,9 @@ import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// What was read of credentials in the last few seconds. Safe for many threads.
 ///
@@ -15,6 +17,7 @@ public final class CredentialCache<V> {
   private static final Duration KEPT = Duration.ofSeconds(5);
 
   private final Function<V, UserId> owner;
+  private final AtomicLong forgotten = new AtomicLong();
   private final Cache<Key, V> known =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(KEPT).build();
 
@@ -25,21 +28,34 @@ public final class CredentialCache<V> {
 
   private record Key(WorkspaceId workspace, long id) {}
 
-  public Optional<V> find(WorkspaceId workspace, long id) {
-    return Optional.ofNullable(known.getIfPresent(new Key(workspace, id)));
-  }
-
-  public void put(WorkspaceId workspace, long id, V credential) {
-    known.put(new Key(workspace, id), credential);
+  /// What is known of a credential; if nothing is, what is read now. A reading that was under way
+  /// when something was forgotten is not kept.
+  public Optional<V> get(WorkspaceId workspace, long id, Supplier<Optional<V>> read) {
+    Key key = new Key(workspace, id);
+    V present = known.getIfPresent(key);
+    if (present != null) {
+      return Optional.of(present);
+    }
+    long before = forgotten.get();
+    Optional<V> found = read.get();
+    if (found.isPresent()) {
+      known.put(key, found.get());
+      if (forgotten.get() != before) {
+        known.invalidate(key);
+      }
+    }
+    return found;
   }
 
   /// Has a credential read anew.
   public void forget(WorkspaceId workspace, long id) {
+    var _ = forgotten.incrementAndGet();
     known.invalidate(new Key(workspace, id));
   }
 
   /// Has all credentials of a person read anew.
   public void forget(WorkspaceId workspace, UserId user) {
+    var _ = forgotten.incrementAndGet();
     var _ =
         known
             .asMap()

@@ -17,11 +17,21 @@ public final class Secret {
   private Secret() {}
 
   public static String random(SecureRandom random) {
-    StringBuilder text = new StringBuilder(LENGTH);
-    for (int i = 0; i < LENGTH; i++) {
+    return random(random, LENGTH);
+  }
+
+  /// A secret of another length: almost 6 bits a character.
+  public static String random(SecureRandom random, int length) {
+    StringBuilder text = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
       text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
     }
     return text.toString();
+  }
+
+  /// Whether a text has the form of a secret of this length.
+  public static boolean isWellFormed(String text, int length) {
+    return text.length() == length && text.chars().allMatch(c -> ALPHABET.indexOf(c) >= 0);
   }
 
   public static byte[] hash(String secret) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.parley.kernel.AppId;
 import dev.parley.kernel.BotId;
 import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.JsonView;
 import java.io.IOException;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param createdBy null if the operator made it
 /// @param installation null if it was never installed
 public record App(
+    WorkspaceId workspace,
     AppId id,
     Manifest manifest,
     @Nullable UserId createdBy,
@@ -27,6 +29,11 @@ public record App(
   /// @param removed when it was removed, or null if it is in use
   public record Installation(UserId bot, Instant installed, @Nullable Instant removed) {}
 
+  /// The public half of the credentials by which it shows that it is itself.
+  public String clientId() {
+    return workspace.value() + "." + id.value();
+  }
+
   /// Whether it is in use.
   public boolean isInstalled() {
     return installation != null && installation.removed() == null;
@@ -35,6 +42,7 @@ public record App(
   @Override
   public void writeFields(JsonGenerator json) throws IOException {
     json.writeStringField("id", id.toString());
+    json.writeStringField("client_id", clientId());
     json.writeStringField("name", manifest.name());
     json.writeStringField("description", manifest.description());
     json.writeNumberField("created", created.getEpochSecond());

@@ -7,7 +7,8 @@ import java.util.Optional;
 public enum AppSecretKind {
   BOT_TOKEN("bot_token"),
   APP_TOKEN("app_token"),
-  SIGNING_SECRET("signing_secret");
+  SIGNING_SECRET("signing_secret"),
+  CLIENT_SECRET("client_secret");
 
   private final String wireName;
 

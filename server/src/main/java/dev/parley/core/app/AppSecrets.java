@@ -6,7 +6,26 @@ import org.jspecify.annotations.Nullable;
 
 /// Secrets of an app that were just made; they are not shown again. Null for those that were not.
 public record AppSecrets(
-    @Nullable String botToken, @Nullable String appToken, @Nullable String signingSecret) {
+    @Nullable String botToken,
+    @Nullable String appToken,
+    @Nullable String signingSecret,
+    @Nullable String clientSecret) {
+
+  static AppSecrets botToken(String token) {
+    return new AppSecrets(token, null, null, null);
+  }
+
+  static AppSecrets appToken(String token) {
+    return new AppSecrets(null, token, null, null);
+  }
+
+  static AppSecrets signingSecret(String secret) {
+    return new AppSecrets(null, null, secret, null);
+  }
+
+  static AppSecrets clientSecret(String secret) {
+    return new AppSecrets(null, null, null, secret);
+  }
 
   /// By the name on the wire, those that there are.
   public Map<String, String> named() {
@@ -14,6 +33,7 @@ public record AppSecrets(
     put(named, "bot_token", botToken);
     put(named, "app_token", appToken);
     put(named, "signing_secret", signingSecret);
+    put(named, "client_secret", clientSecret);
     return named;
   }
 

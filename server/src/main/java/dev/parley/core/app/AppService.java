@@ -1,26 +1,25 @@
 package dev.parley.core.app;
 
+import dev.parley.core.access.Secret;
+import dev.parley.core.app.AppChange.Kind;
 import dev.parley.core.identity.StandingService;
 import dev.parley.core.token.TokenKind;
 import dev.parley.core.token.TokenService;
-import dev.parley.core.user.NewUser;
-import dev.parley.core.user.UserName;
 import dev.parley.core.user.UserService;
 import dev.parley.kernel.AppId;
 import dev.parley.kernel.IdGenerator;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
-import dev.parley.protocol.view.UserView;
 import dev.parley.storage.TenantDatabase;
 import dev.parley.storage.keys.WorkspaceKeys;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Apps: made from a manifest, installed as a bot with tokens, removed. Whoever calls has made sure
@@ -30,20 +29,16 @@ public final class AppService {
   public static final Duration LONGEST_OVERLAP = Duration.ofHours(24);
 
   private static final Set<String> APP_SCOPES = Set.of("connections:write", "authorizations:read");
-  private static final Set<String> TAKEN = Set.of("username_taken", "invalid_username");
-  private static final int HANDLES = 50;
-  private static final int LONGEST_HANDLE = 70;
   private static final int SIGNING_BYTES = 16;
-  private static final Pattern NO_HANDLE = Pattern.compile("[^\\p{Ll}\\p{Lo}\\p{N}._-]+");
-  private static final Pattern EDGES = Pattern.compile("^[._-]+|[._-]+$");
 
   private final TenantDatabase database;
-  private final UserService users;
-  private final StandingService standings;
+  private final AppBots bots;
   private final TokenService tokens;
   private final IdGenerator ids;
   private final SecureRandom random;
   private final AppStore store;
+  private final WebhookStore webhooks = new WebhookStore();
+  private final AppChangeStore changes = new AppChangeStore();
 
   public AppService(
       TenantDatabase database,
@@ -54,8 +49,7 @@ public final class AppService {
       IdGenerator ids,
       SecureRandom random) {
     this.database = database;
-    this.users = users;
-    this.standings = standings;
+    this.bots = new AppBots(users, standings);
     this.tokens = tokens;
     this.ids = ids;
     this.random = random;
@@ -71,17 +65,20 @@ public final class AppService {
   public Installed create(WorkspaceId workspace, Manifest manifest, @Nullable UserId by) {
     AppId app = ids.newAppId();
     String signingSecret = signingSecret();
+    String clientSecret = Secret.random(random);
     var _ =
         database.write(
             workspace,
             handle -> {
               store.insert(workspace, handle, app, manifest, signingSecret, by);
+              store.setClientSecret(workspace, handle, app, Secret.hash(clientSecret));
               return app;
             });
     Installed installed = install(workspace, app, by);
     AppSecrets made = installed.secrets();
     return new Installed(
-        installed.app(), new AppSecrets(made.botToken(), made.appToken(), signingSecret));
+        installed.app(),
+        new AppSecrets(made.botToken(), made.appToken(), signingSecret, clientSecret));
   }
 
   /// Installs an app that was removed, with new tokens and the bot it had.
@@ -93,28 +90,43 @@ public final class AppService {
     if (found.isInstalled()) {
       throw new Refusal("already_installed");
     }
-    UserId bot = bot(workspace, found);
+    UserId bot = bots.activate(workspace, found);
     tokens.revokeAll(workspace, bot);
-    if (!database.write(workspace, handle -> store.install(workspace, handle, app, bot, by))) {
+    boolean installed =
+        database.write(
+            workspace,
+            handle -> {
+              if (!store.install(workspace, handle, app, bot, by)) {
+                return false;
+              }
+              changes.insert(workspace, handle, ids.newId(), app, Kind.ADDED, by);
+              return true;
+            });
+    if (!installed) {
       throw new Refusal("already_installed");
     }
     String botToken = tokens.issue(workspace, bot, TokenKind.BOT, found.manifest().botScopes());
     String appToken = tokens.issueForApp(workspace, app, bot, APP_SCOPES);
-    return new Installed(get(workspace, app), new AppSecrets(botToken, appToken, null));
+    return new Installed(get(workspace, app), new AppSecrets(botToken, appToken, null, null));
   }
 
-  /// Takes an app out of use: its tokens and connections end, its bot is deactivated, what it
-  /// posted stays. May be repeated if it was cut short.
+  /// Takes an app out of use: its tokens, webhooks and connections end, its bot is deactivated,
+  /// what
+  /// it posted stays. May be repeated if it was cut short.
   ///
+  /// @param by who does it; null for the operator
   /// @throws Refusal `app_not_found`, `not_installed`
-  public App remove(WorkspaceId workspace, AppId app) {
+  public App remove(WorkspaceId workspace, AppId app, @Nullable UserId by) {
     UserId bot = requireInstalled(get(workspace, app));
-    UserView _ = standings.deactivate(workspace, bot);
+    bots.deactivate(workspace, bot);
     var _ =
         database.write(
             workspace,
             handle -> {
-              store.remove(workspace, handle, app);
+              if (store.remove(workspace, handle, app)) {
+                webhooks.revokeAll(workspace, handle, app);
+                changes.insert(workspace, handle, ids.newId(), app, Kind.REMOVED, by);
+              }
               return app;
             });
     return get(workspace, app);
@@ -124,8 +136,10 @@ public final class AppService {
   ///
   /// @param overlap how long replaced tokens are still good, up to [#LONGEST_OVERLAP]; a signing
   ///     secret is replaced at once, for a request has one signature
+  /// @param by who does it; null for the operator
   /// @throws Refusal `app_not_found`, `not_installed`, `invalid_overlap`
-  public Installed rotate(WorkspaceId workspace, AppId app, AppSecretKind kind, Duration overlap) {
+  public Installed rotate(
+      WorkspaceId workspace, AppId app, AppSecretKind kind, Duration overlap, @Nullable UserId by) {
     if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
       throw new Refusal("invalid_overlap");
     }
@@ -136,14 +150,17 @@ public final class AppService {
           case BOT_TOKEN -> {
             tokens.retire(workspace, bot, TokenKind.BOT, overlap);
             Set<String> scopes = found.manifest().botScopes();
-            yield new AppSecrets(tokens.issue(workspace, bot, TokenKind.BOT, scopes), null, null);
+            yield AppSecrets.botToken(tokens.issue(workspace, bot, TokenKind.BOT, scopes));
           }
           case APP_TOKEN -> {
             tokens.retire(workspace, bot, TokenKind.APP, overlap);
-            yield new AppSecrets(null, tokens.issueForApp(workspace, app, bot, APP_SCOPES), null);
+            yield AppSecrets.appToken(tokens.issueForApp(workspace, app, bot, APP_SCOPES));
           }
-          case SIGNING_SECRET -> new AppSecrets(null, null, newSigningSecret(workspace, app));
+          case SIGNING_SECRET -> AppSecrets.signingSecret(newSigningSecret(workspace, app));
+          case CLIENT_SECRET -> AppSecrets.clientSecret(newClientSecret(workspace, app));
         };
+    write(
+        workspace, handle -> changes.insert(workspace, handle, ids.newId(), app, Kind.UPDATED, by));
     return new Installed(found, made);
   }
 
@@ -166,52 +183,40 @@ public final class AppService {
     return app.installation().bot();
   }
 
-  /// The bot that the app had, active again, or a new one.
-  private UserId bot(WorkspaceId workspace, App app) {
-    UserView known = users.findByApp(workspace, app.id()).orElse(null);
-    if (known == null) {
-      return newBot(workspace, app);
-    }
-    return known.isDeleted() ? standings.reactivate(workspace, known.id()).id() : known.id();
+  /// Whether a secret is the one by which the app shows that it is itself.
+  public boolean hasClientSecret(WorkspaceId workspace, AppId app, String secret) {
+    return database
+        .read(workspace, handle -> store.clientSecretHash(workspace, handle, app))
+        .map(hash -> Secret.matches(secret, hash))
+        .orElse(false);
   }
 
-  private UserId newBot(WorkspaceId workspace, App app) {
-    String name = app.manifest().botName();
-    String handle = handle(name);
-    for (int i = 1; ; i++) {
-      try {
-        String tried = i == 1 ? handle : handle + i;
-        return users.create(workspace, NewUser.bot(app.id(), UserName.check(tried), name)).id();
-      } catch (Refusal refusal) {
-        if (!TAKEN.contains(refusal.code()) || i == HANDLES) {
-          throw refusal;
-        }
-      }
-    }
-  }
-
-  /// What a name becomes behind an `@`.
-  private static String handle(String name) {
-    String dashed = NO_HANDLE.matcher(name.toLowerCase(Locale.ROOT)).replaceAll("-");
-    String bare = EDGES.matcher(dashed).replaceAll("");
-    String cut =
-        bare.substring(
-            0,
-            bare.offsetByCodePoints(
-                0, Math.min(LONGEST_HANDLE, bare.codePointCount(0, bare.length()))));
-    return cut.isEmpty() ? "app" : cut;
+  /// What became of apps and webhooks, the newest first.
+  public List<AppChange> changes(WorkspaceId workspace, AppChange.Filter filter, int limit) {
+    return database.read(workspace, handle -> changes.some(workspace, handle, filter, limit));
   }
 
   private String newSigningSecret(WorkspaceId workspace, AppId app) {
     String secret = signingSecret();
+    write(workspace, handle -> store.setSecret(workspace, handle, app, secret));
+    return secret;
+  }
+
+  private String newClientSecret(WorkspaceId workspace, AppId app) {
+    String secret = Secret.random(random);
+    byte[] hash = Secret.hash(secret);
+    write(workspace, handle -> store.setClientSecret(workspace, handle, app, hash));
+    return secret;
+  }
+
+  private void write(WorkspaceId workspace, Consumer<Handle> change) {
     var _ =
         database.write(
             workspace,
             handle -> {
-              store.setSecret(workspace, handle, app, secret);
-              return app;
+              change.accept(handle);
+              return true;
             });
-    return secret;
   }
 
   private String signingSecret() {

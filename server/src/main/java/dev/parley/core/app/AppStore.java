@@ -49,6 +49,18 @@ final class AppStore {
        where workspace_id = :workspace and id = :id
       """;
 
+  private static final String SET_CLIENT_SECRET =
+      """
+      update app set client_secret_hash = :hash, updated_at = now()
+       where workspace_id = :workspace and id = :id
+      """;
+
+  private static final String CLIENT_SECRET_HASH =
+      """
+      select client_secret_hash from app
+       where workspace_id = :workspace and id = :id and client_secret_hash is not null
+      """;
+
   private static final String INSTALL =
       """
       insert into app_installation as i (workspace_id, app_id, bot_user_id, installed_by)
@@ -120,6 +132,25 @@ final class AppStore {
             .execute();
   }
 
+  void setClientSecret(WorkspaceId workspace, Handle handle, AppId app, byte[] hash) {
+    var _ =
+        handle
+            .createUpdate(SET_CLIENT_SECRET)
+            .bind("workspace", workspace.value())
+            .bind("id", app.value())
+            .bind("hash", hash)
+            .execute();
+  }
+
+  Optional<byte[]> clientSecretHash(WorkspaceId workspace, Handle handle, AppId app) {
+    return handle
+        .createQuery(CLIENT_SECRET_HASH)
+        .bind("workspace", workspace.value())
+        .bind("id", app.value())
+        .mapTo(byte[].class)
+        .findOne();
+  }
+
   /// @return whether it was not installed until now
   boolean install(
       WorkspaceId workspace, Handle handle, AppId app, UserId bot, @Nullable UserId by) {
@@ -133,13 +164,14 @@ final class AppStore {
         == 1;
   }
 
-  void remove(WorkspaceId workspace, Handle handle, AppId app) {
-    var _ =
-        handle
+  /// @return whether it was installed until now
+  boolean remove(WorkspaceId workspace, Handle handle, AppId app) {
+    return handle
             .createUpdate(REMOVE)
             .bind("workspace", workspace.value())
             .bind("id", app.value())
-            .execute();
+            .execute()
+        == 1;
   }
 
   private App app(WorkspaceId workspace, ResultSet row) throws SQLException {
@@ -150,6 +182,7 @@ final class AppStore {
     long bot = row.getLong("bot_user_id");
     Timestamp removed = row.getTimestamp("removed_at");
     return new App(
+        workspace,
         id,
         ManifestReader.stored(manifest),
         by == 0 ? null : new UserId(by),

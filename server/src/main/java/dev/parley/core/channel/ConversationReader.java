@@ -110,6 +110,15 @@ public final class ConversationReader {
             order by c.id limit :limit
           """;
 
+  static final String SELECT_NAMED =
+      """
+      select c.id from channel c
+       where c.workspace_id = :workspace and c.name = :name
+      union
+      select c.id from channel c
+       where c.workspace_id = :workspace and c.id = :channel and c.member_key is null
+      """;
+
   private final ConversationMapper mapper;
 
   public ConversationReader(WorkspaceKeys keys) {
@@ -180,6 +189,18 @@ public final class ConversationReader {
             user.value())
         .stream()
         .findFirst();
+  }
+
+  /// The channel of a name or of a written id, whoever may see it; never a direct message.
+  public Optional<ChannelId> named(Handle handle, WorkspaceId workspace, String name) {
+    return handle
+        .createQuery(SELECT_NAMED)
+        .bind("workspace", workspace.value())
+        .bind("name", name)
+        .bind("channel", ChannelId.parse(name).map(ChannelId::value).orElse(0L))
+        .mapTo(Long.class)
+        .findFirst()
+        .map(ChannelId::new);
   }
 
   /// Conversations the person may see, in order of id after a given one.

@@ -187,6 +187,17 @@ public final class EventPublications {
             }));
   }
 
+  public static Publication emoji(long offset, JsonView emoji) {
+    return plain(
+        offset,
+        json(
+            EventType.EMOJI_CHANGED,
+            json -> {
+              json.writeFieldName("emoji");
+              emoji.write(json);
+            }));
+  }
+
   public static Publication channelChanged(long offset, JsonView channel) {
     return plain(
         offset,

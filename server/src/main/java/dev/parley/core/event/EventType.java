@@ -38,7 +38,8 @@ public enum EventType {
   BOOKMARK_CHANGED(53, "bookmark_changed"),
   BOOKMARK_REMOVED(54, "bookmark_removed"),
   STAR_ADDED(55, "star_added"),
-  STAR_REMOVED(56, "star_removed");
+  STAR_REMOVED(56, "star_removed"),
+  EMOJI_CHANGED(60, "emoji_changed");
 
   private static final Map<Short, EventType> BY_NUMBER =
       Arrays.stream(values()).collect(Collectors.toMap(EventType::number, type -> type));

@@ -27,7 +27,7 @@ public final class MessageScan {
              from message
             where workspace_id = :workspace and channel_id = k.c
               and ts > :oldest and ts < :latest
-              and deleted_ts is null and subtype in (0, 8)
+              and deleted_ts is null and subtype in (0, 8, 14)
             order by ts desc limit :limit) s
           order by s.ts desc limit :limit
           """;

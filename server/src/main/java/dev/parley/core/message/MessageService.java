@@ -125,6 +125,7 @@ public final class MessageService {
         switch (by.reach()) {
           case OWN -> access.joined(handle, by.workspace(), by.user(), channel);
           case PUBLIC -> access.visible(handle, by.workspace(), by.user(), channel);
+          case ANYWHERE -> channel;
         };
   }
 

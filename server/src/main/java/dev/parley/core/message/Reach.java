@@ -5,9 +5,11 @@ public enum Reach {
   /// In none.
   OWN,
   /// In public channels.
-  PUBLIC;
+  PUBLIC,
+  /// In every one; somebody who may has chosen it.
+  ANYWHERE;
 
   boolean covers(boolean isPrivate) {
-    return this == PUBLIC && !isPrivate;
+    return this == ANYWHERE || (this == PUBLIC && !isPrivate);
   }
 }

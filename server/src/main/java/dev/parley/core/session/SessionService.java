@@ -173,22 +173,19 @@ public final class SessionService {
   }
 
   private Optional<Known> known(WorkspaceId workspace, long id) {
-    Optional<Known> present = known.find(workspace, id);
-    if (present.isPresent()) {
-      return present;
-    }
-    Optional<Known> found =
-        database.read(
-            workspace,
-            handle ->
-                store
-                    .find(workspace, handle, id)
-                    .flatMap(
-                        session ->
-                            users
-                                .state(handle, workspace, session.user())
-                                .map(account -> new Known(session, account))));
-    found.ifPresent(value -> known.put(workspace, id, value));
-    return found;
+    return known.get(workspace, id, () -> read(workspace, id));
+  }
+
+  private Optional<Known> read(WorkspaceId workspace, long id) {
+    return database.read(
+        workspace,
+        handle ->
+            store
+                .find(workspace, handle, id)
+                .flatMap(
+                    session ->
+                        users
+                            .state(handle, workspace, session.user())
+                            .map(account -> new Known(session, account))));
   }
 }

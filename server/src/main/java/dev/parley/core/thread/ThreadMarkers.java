@@ -23,6 +23,7 @@ final class ThreadMarkers {
              with ordinality as i(w, c, t, u, n)
         join thread_follower f on f.workspace_id = i.w and f.channel_id = i.c
              and f.thread_ts = i.t and f.user_id = i.u
+        join membership k on k.workspace_id = i.w and k.channel_id = i.c and k.user_id = i.u
         join message m on m.workspace_id = i.w and m.channel_id = i.c and m.ts = i.t
         join stream_head h on h.workspace_id = i.w and h.stream_id = i.c
        order by i.n
@@ -30,7 +31,7 @@ final class ThreadMarkers {
 
   private ThreadMarkers() {}
 
-  /// Appends an event to each one's own stream, which the batch holds.
+  /// Appends an event to the own stream of each one who is in the channel. The batch holds them.
   static void tell(Batch batch, List<ThreadRows.Person> people) throws SQLException {
     if (people.isEmpty()) {
       return;

@@ -25,7 +25,7 @@ public final class ThreadRows {
   private static final String READ_ROOTS =
       """
       select i.n, m.user_id,
-             m.subtype = 0 and (m.thread_ts is null or m.thread_ts = m.ts)
+             m.subtype in (0, 14) and (m.thread_ts is null or m.thread_ts = m.ts)
                and (m.deleted_ts is null or m.reply_count > 0),
              m.reply_no, m.reply_count, m.reply_users_count, m.reply_users, m.latest_reply
         from unnest(?::bigint[], ?::bigint[], ?::bigint[]) with ordinality as i(w, c, t, n)
@@ -53,15 +53,19 @@ public final class ThreadRows {
        where m.workspace_id = i.w and m.channel_id = i.c and m.ts = i.t
       """;
 
+  /// Only members follow: who was removed meanwhile, or posts without being in the channel, is told
+  /// nothing.
   private static final String WRITE_FOLLOWERS =
       """
       insert into thread_follower as f
              (workspace_id, channel_id, thread_ts, user_id, following, replies, read_ts, read_no)
-      select i.w, i.c, i.t, i.u, true, i.replies, i.ts, i.no
+      select i.w, i.c, i.t, i.u, k.user_id is not null, i.replies, i.ts, i.no
         from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::integer[],
                     ?::bigint[], ?::integer[]) as i(w, c, t, u, replies, ts, no)
+        left join membership k on k.workspace_id = i.w and k.channel_id = i.c and k.user_id = i.u
+       where k.user_id is not null or i.replies > 0
       on conflict (workspace_id, channel_id, thread_ts, user_id) do update
-         set following = true, replies = f.replies + excluded.replies,
+         set following = excluded.following, replies = f.replies + excluded.replies,
              read_ts = greatest(f.read_ts, excluded.read_ts),
              read_no = greatest(f.read_no, excluded.read_no)
       """;

@@ -183,20 +183,19 @@ public final class TokenService {
   }
 
   private Known known(WorkspaceId workspace, long id) {
-    return known.find(workspace, id).orElseGet(() -> read(workspace, id));
+    return known
+        .get(workspace, id, () -> Optional.of(read(workspace, id)))
+        .orElseThrow(() -> new Refusal("invalid_auth"));
   }
 
   private Known read(WorkspaceId workspace, long id) {
-    Known found =
-        database.read(
-            workspace,
-            handle ->
-                store
-                    .find(workspace, handle, id)
-                    .map(stored -> new Known(stored, users.state(handle, workspace, stored.user())))
-                    .orElseGet(() -> new Known(NOBODYS, Optional.empty())));
-    known.put(workspace, id, found);
-    return found;
+    return database.read(
+        workspace,
+        handle ->
+            store
+                .find(workspace, handle, id)
+                .map(stored -> new Known(stored, users.state(handle, workspace, stored.user())))
+                .orElseGet(() -> new Known(NOBODYS, Optional.empty())));
   }
 
   /// Stands for a token that does not exist: no secret matches it.

@@ -18,9 +18,11 @@ import dev.parley.storage.writer.CommitLoop;
 import dev.parley.storage.writer.Outcome;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// The people and bots of a workspace. Calls block; run them on virtual threads.
@@ -102,6 +104,14 @@ public final class UserService implements People {
         .stream()
         .findFirst()
         .orElseThrow(() -> new Refusal("user_not_found"));
+  }
+
+  /// Those of some people who exist, by id.
+  public Map<UserId, UserView> some(WorkspaceId workspace, Collection<UserId> people) {
+    return people.isEmpty()
+        ? Map.of()
+        : database.read(workspace, handle -> store.byIds(workspace, handle, people)).stream()
+            .collect(Collectors.toMap(UserView::id, user -> user));
   }
 
   @Override

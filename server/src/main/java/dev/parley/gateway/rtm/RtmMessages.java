@@ -1,5 +1,6 @@
 package dev.parley.gateway.rtm;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
@@ -123,5 +124,20 @@ final class RtmMessages {
           default -> "channel";
         };
     return event.put("channel_type", kind).put("event_ts", ts);
+  }
+
+  /// That an emoji was added or removed; one that was renamed is told as added.
+  static ObjectNode emoji(ObjectNode from, String now) {
+    JsonNode emoji = from.path("emoji");
+    ObjectNode told = from.objectNode().put("type", "emoji_changed");
+    if (emoji.path("removed").asBoolean()) {
+      told.put("subtype", "remove").putArray("names").add(emoji.path("name"));
+    } else {
+      String alias = emoji.path("alias_for").asText();
+      told.put("subtype", "add")
+          .put("name", emoji.path("name").asText())
+          .put("value", alias.isEmpty() ? emoji.path("path").asText() : "alias:" + alias);
+    }
+    return told.put("event_ts", now);
   }
 }

@@ -59,7 +59,8 @@ public final class RtmTranslator {
           "role_changed",
           "channel_created",
           "subteam_created",
-          "subteam_updated");
+          "subteam_updated",
+          "emoji_changed");
 
   private final StreamKey stream;
   private String lastLine = "";
@@ -98,6 +99,7 @@ public final class RtmTranslator {
       case "user_joined" -> told.add(user("team_join", from, now));
       case "user_changed", "role_changed" -> told.add(user("user_change", from, now));
       case "subteam_created", "subteam_updated" -> told.add(from.put("event_ts", now));
+      case "emoji_changed" -> told.add(RtmMessages.emoji(from, now));
       default -> told.add(RtmChannels.translate(type, from, stream, now));
     }
     return told.stream()

@@ -129,7 +129,7 @@ final class AppTest {
     var signals = new java.util.concurrent.CopyOnWriteArrayList<Signal>();
     var _ = node.core.broker.subscribe(dev.parley.kernel.StreamKey.of(acme, bot), signals::add);
 
-    App removed = apps.remove(acme, made.app().id());
+    App removed = apps.remove(acme, made.app().id(), ann);
 
     assertThat(removed.isInstalled()).isFalse();
     refused(() -> actor(made.secrets().botToken()), "account_inactive");
@@ -142,13 +142,13 @@ final class AppTest {
             .read(acme, handle -> node.core.messageReader.newest(handle, acme, channel, 1))
             .messages();
     assertThat(history).containsExactly(said.asWritten());
-    refused(() -> apps.remove(acme, made.app().id()), "not_installed");
+    refused(() -> apps.remove(acme, made.app().id(), ann), "not_installed");
   }
 
   @Test
   void whoIsInstalledAgainIsTheSameBotWithNewTokens() {
     Installed made = create("Returner");
-    App _ = apps.remove(acme, made.app().id());
+    App _ = apps.remove(acme, made.app().id(), ann);
 
     Installed again = apps.install(acme, made.app().id(), ann);
 
@@ -164,9 +164,9 @@ final class AppTest {
     Installed made = create("Rotator");
     var app = made.app().id();
 
-    Installed second = apps.rotate(acme, app, AppSecretKind.BOT_TOKEN, Duration.ZERO);
+    Installed second = apps.rotate(acme, app, AppSecretKind.BOT_TOKEN, Duration.ZERO, ann);
     refused(() -> actor(made.secrets().botToken()), "token_revoked");
-    Installed third = apps.rotate(acme, app, AppSecretKind.BOT_TOKEN, Duration.ofHours(1));
+    Installed third = apps.rotate(acme, app, AppSecretKind.BOT_TOKEN, Duration.ofHours(1), ann);
     assertThat(actor(second.secrets().botToken()).user()).isEqualTo(bot(made.app()));
     node.clock.forward(Duration.ofMinutes(61));
 
@@ -174,10 +174,10 @@ final class AppTest {
     assertThat(actor(third.secrets().botToken()).user()).isEqualTo(bot(made.app()));
     assertThat(actor(made.secrets().appToken()).user()).isEqualTo(bot(made.app()));
     refused(
-        () -> apps.rotate(acme, app, AppSecretKind.APP_TOKEN, Duration.ofHours(25)),
+        () -> apps.rotate(acme, app, AppSecretKind.APP_TOKEN, Duration.ofHours(25), ann),
         "invalid_overlap");
     assertThat(
-            apps.rotate(acme, app, AppSecretKind.SIGNING_SECRET, Duration.ZERO)
+            apps.rotate(acme, app, AppSecretKind.SIGNING_SECRET, Duration.ZERO, ann)
                 .secrets()
                 .signingSecret())
         .isNotEqualTo(made.secrets().signingSecret());
@@ -190,9 +190,9 @@ final class AppTest {
 
     assertThat(apps.all(globex)).isEmpty();
     refused(() -> apps.get(globex, made.app().id()), "app_not_found");
-    refused(() -> apps.remove(globex, made.app().id()), "app_not_found");
+    refused(() -> apps.remove(globex, made.app().id(), ann), "app_not_found");
     refused(
-        () -> apps.rotate(globex, made.app().id(), AppSecretKind.BOT_TOKEN, Duration.ZERO),
+        () -> apps.rotate(globex, made.app().id(), AppSecretKind.BOT_TOKEN, Duration.ZERO, ann),
         "app_not_found");
     assertThat(actor(made.secrets().botToken()).workspace()).isEqualTo(acme);
   }

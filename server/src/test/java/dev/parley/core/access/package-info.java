@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.core.access;
+
+import org.jspecify.annotations.NullMarked;

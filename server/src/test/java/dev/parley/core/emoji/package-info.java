@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.core.emoji;
+
+import org.jspecify.annotations.NullMarked;

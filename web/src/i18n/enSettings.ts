@@ -1,0 +1,20 @@
+/** The texts of the preferences. */
+export const enSettings = {
+  'settings.title': 'Preferences',
+  'settings.appearance': 'Appearance',
+  'settings.sessions': 'Sessions',
+  'settings.theme': 'Theme',
+  'settings.theme.system': 'System',
+  'settings.theme.light': 'Light',
+  'settings.theme.dark': 'Dark',
+  'settings.theme.hc-light': 'High contrast light',
+  'settings.theme.hc-dark': 'High contrast dark',
+  'settings.density': 'Density',
+  'settings.density.comfortable': 'Comfortable',
+  'settings.density.compact': 'Compact',
+  'settings.sessions.intro': 'Where you are signed in. End what you do not know.',
+  'settings.sessions.current': 'This device',
+  'settings.sessions.seen': 'last active {time}',
+  'settings.sessions.end': 'End session',
+  'settings.insecure': 'This page is not encrypted. Ask who runs the server to set up TLS.',
+} as const;

@@ -1,0 +1,51 @@
+import { Check, Copy } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
+import { useSay } from '../../i18n/Texts';
+import { IconButton } from '../Button/Button';
+import styles from './CopyField.module.css';
+
+interface CopyFieldProps {
+  label: string;
+  value: string;
+}
+
+/** A value to take along. Where the browser does not let pages write to the clipboard it is selected. */
+export function CopyField({ label, value }: CopyFieldProps) {
+  const say = useSay();
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const [copied, setCopied] = useState(false);
+
+  const copy = () => {
+    input.current?.select();
+    const written = window.isSecureContext
+      ? navigator.clipboard.writeText(value)
+      : Promise.reject(new Error('no secure context'));
+    written.then(
+      () => setCopied(true),
+      () => undefined,
+    );
+  };
+
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id} className={styles.label}>
+        {label}
+      </label>
+      <div className={styles.box}>
+        <input
+          ref={input}
+          id={id}
+          className={styles.value}
+          dir="ltr"
+          readOnly
+          value={value}
+          onFocus={(event) => event.target.select()}
+        />
+        <IconButton label={say(copied ? 'copy.done' : 'copy.do', { name: label })} onClick={copy}>
+          {copied ? <Check size={16} strokeWidth={1.75} /> : <Copy size={16} strokeWidth={1.75} />}
+        </IconButton>
+      </div>
+    </div>
+  );
+}

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './axe';
-import { link, newCompany, row, signIn } from './people';
+import { link, newCompany, picture, row, signIn } from './people';
 
 const openMenu = (page: Page) => page.getByRole('button', { name: 'Workspace menu' }).click();
 
@@ -42,6 +42,7 @@ oauth_config:
   const secrets = alice.getByRole('dialog', { name: 'Secrets of Weather' });
   const token = await secrets.getByLabel('Bot token', { exact: true }).inputValue();
   await expectAccessible(alice, 'secrets');
+  await picture(alice, 'apps-secrets');
   const asked = await alice.request.post(`${company.url}/api/auth.test`, {
     headers: { authorization: `Bearer ${token}` },
   });
@@ -59,11 +60,13 @@ oauth_config:
   const ready = alice.getByRole('dialog', { name: 'The webhook is ready' });
   const url = await ready.getByLabel('Address', { exact: true }).inputValue();
   await ready.getByRole('button', { name: 'Done' }).click();
+  await bob.keyboard.press('Escape');
+  await link(bob, 'random').click();
   const sent = await alice.request.post(url, { data: { text: 'It rains.' } });
   expect(await sent.text()).toBe('ok');
-  await link(bob, 'random').click();
   await expect(row(bob, 'It rains.')).toBeVisible();
   await expectAccessible(alice, 'apps and webhooks');
+  await picture(alice, 'apps');
   await alice.getByRole('button', { name: 'Revoke the webhook of #random' }).click();
   await alice.getByRole('button', { name: 'Revoke', exact: true }).click();
   await expect(alice.getByText('No webhooks.')).toBeVisible();

@@ -122,6 +122,59 @@ test("people say who they are and what they are at, for a while", async () => {
   assert.equal(await edit(bob, { name: "no_such_field", value: "x" }), "invalid_profile");
 });
 
+test("people are not to be disturbed by a schedule or for a while", async () => {
+  const { web } = bob;
+  assert.deepEqual(await dndOf(web), { dnd_enabled: false, next_dnd_start_ts: 1, next_dnd_end_ts: 1, snooze_enabled: false });
+  const snooze = await web.dnd.setSnooze({ num_minutes: 60 });
+  assert.equal(snooze.snooze_enabled, true);
+  assert.equal(snooze.snooze_remaining, 3600);
+  assert.equal(snooze.snooze_is_indefinite, false);
+  assert.ok(Math.abs(snooze.snooze_endtime - Date.now() / 1000 - 3600) < 30);
+  assert.equal((await dndOf(web)).snooze_endtime, snooze.snooze_endtime);
+  const seen = await dndOf(alice.web, bob.id);
+  assert.equal(seen.dnd_enabled, true);
+  assert.equal(seen.next_dnd_end_ts, snooze.snooze_endtime);
+  assert.equal("snooze_enabled" in seen, false);
+  const { users } = await alice.web.dnd.teamInfo({ users: `${alice.id},${bob.id}` });
+  assert.deepEqual(users[bob.id], seen);
+  assert.equal(users[alice.id].dnd_enabled, false);
+  assert.equal((await web.dnd.endSnooze()).snooze_enabled, false);
+  assert.equal(await refusal(web.dnd.endSnooze()), "snooze_end_failed");
+  assert.equal(await refusal(web.dnd.endDnd()), "not_in_dnd");
+
+  const { ok, ...nights } = await web.apiCall("client.dnd.get");
+  assert.deepEqual([nights.enabled, nights.start, nights.end], [false, "22:00", "08:00"]);
+  assert.equal(nights.days.length, 7);
+  await web.users.profile.set({ name: "tz", value: "Asia/Kolkata" });
+  const now = new Date(Date.now() + 5.5 * 3600_000);
+  const hour = (plus) => `${String((now.getUTCHours() + plus) % 24).padStart(2, "0")}:00`;
+  const days = "monday,tuesday,wednesday,thursday,friday,saturday,sunday";
+  const set = { enabled: true, start: hour(0), end: hour(2), days };
+  assert.equal((await web.apiCall("client.dnd.set", set)).start, hour(0));
+  const span = await dndOf(web);
+  assert.equal(span.dnd_enabled, true);
+  assert.equal(span.next_dnd_end_ts - span.next_dnd_start_ts, 7200);
+  assert.ok(span.next_dnd_start_ts <= Date.now() / 1000);
+  await web.dnd.endDnd();
+  assert.equal((await dndOf(web)).next_dnd_start_ts, span.next_dnd_start_ts + 86400);
+  const off = await web.apiCall("client.dnd.set", { enabled: false });
+  assert.deepEqual([off.enabled, off.start], [false, hour(0)]);
+
+  assert.equal(await refusal(web.dnd.setSnooze({ num_minutes: 0 })), "snooze_failed");
+  assert.equal(await refusal(web.dnd.setSnooze({ num_minutes: 600_000 })), "too_long");
+  assert.equal(await refusal(web.apiCall("dnd.setSnooze")), "missing_duration");
+  assert.equal(await refusal(web.dnd.info({ user: "U000000000" })), "user_not_found");
+  assert.equal(await refusal(web.dnd.teamInfo({ users: "U000000000" })), "user_not_visible");
+  assert.equal(await refusal(web.apiCall("dnd.teamInfo")), "no_users_provided");
+  const bad = web.apiCall("client.dnd.set", { enabled: true, start: "25:00" });
+  assert.equal(await refusal(bad), "invalid_arguments");
+});
+
+async function dndOf(web, user) {
+  const { ok, response_metadata, ...status } = await web.dnd.info(user ? { user } : {});
+  return status;
+}
+
 test("who has a connection is there, unless they say otherwise", async () => {
   const presence = async () => (await alice.web.users.getPresence({ user: bob.id })).presence;
   assert.equal(await presence(), "away");

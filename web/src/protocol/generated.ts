@@ -128,6 +128,15 @@ export interface Bookmark {
   type: 'link';
 }
 
+export interface DndStatus {
+  dnd_enabled: boolean;
+  next_dnd_end_ts: number;
+  next_dnd_start_ts: number;
+  snooze_enabled?: boolean;
+  snooze_endtime?: number;
+  snooze_remaining?: number;
+}
+
 export interface Described {
   creator: string;
   last_set: number;
@@ -496,6 +505,12 @@ export interface StarRemovedEvent {
   type: 'star_removed';
 }
 
+export interface DndUpdatedEvent {
+  dnd_status: DndStatus;
+  type: 'dnd_updated';
+  user: UserId;
+}
+
 export interface UserJoinedEvent {
   type: 'user_joined';
   user: User;
@@ -534,6 +549,12 @@ export interface PublicChannelChangedEvent {
 export interface PublicChannelGoneEvent {
   channel: ChannelId;
   type: 'public_channel_gone';
+}
+
+export interface DndUpdatedUserEvent {
+  dnd_status: DndStatus;
+  type: 'dnd_updated_user';
+  user: UserId;
 }
 
 export interface HelloFrame {
@@ -804,7 +825,8 @@ export type UserEvent =
   | RoleChangedEvent
   | NothingEvent
   | StarAddedEvent
-  | StarRemovedEvent;
+  | StarRemovedEvent
+  | DndUpdatedEvent;
 
 export type WorkspaceEvent =
   | UserJoinedEvent
@@ -815,7 +837,8 @@ export type WorkspaceEvent =
   | ChannelCreatedEvent
   | PublicChannelChangedEvent
   | PublicChannelGoneEvent
-  | NothingEvent;
+  | NothingEvent
+  | DndUpdatedUserEvent;
 
 export type StreamEvent =
   | ChannelEvent

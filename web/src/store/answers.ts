@@ -100,6 +100,7 @@ function boot(state: WorkspaceState, answer: BootAnswer, now: number): Workspace
     heard: {},
     ops: [],
     people: withPeople({}, [personOf(answer.self), ...answer.users]),
+    dnd: {},
     histories: {},
     loads: {},
   };

@@ -1,6 +1,7 @@
 import type {
   ChannelEvent,
   ChannelId,
+  DndStatus,
   Offset,
   Person,
   Positions,
@@ -51,6 +52,8 @@ export interface WorkspaceState {
   /** Where in the own stream the last word stood about joining or leaving a conversation. */
   heard: Readonly<Record<ChannelId, Offset>>;
   people: Readonly<Record<UserId, Person>>;
+  /** When people are not to be disturbed, of whom it was told. */
+  dnd: Readonly<Record<UserId, DndStatus>>;
   histories: Readonly<Record<ChannelId, History>>;
   loads: Readonly<Record<ChannelId, Partial<Record<LoadSide, Load>>>>;
   typing: Readonly<Record<ChannelId, Readonly<Record<UserId, number>>>>;
@@ -70,6 +73,7 @@ export function emptyState(team: Team, self: UserId): WorkspaceState {
     conversations: {},
     heard: {},
     people: {},
+    dnd: {},
     histories: {},
     loads: {},
     typing: {},

@@ -30,23 +30,22 @@ final class ApiExamples {
 
   /// What is done before, so that there is something to show.
   private static final Map<String, String> BEFORE =
-      Map.of(
-          "chat.scheduledMessages.list",
-          "chat.scheduleMessage channel=$room post_at=$later text=later",
-          "client.threads.list",
-          "chat.postMessage channel=$room thread_ts=$ts text=reply",
-          "conversations.replies",
-          "chat.postMessage channel=$channel thread_ts=$ts text=reply",
-          "conversations.unarchive",
-          "conversations.archive channel=$channel",
-          "reactions.get",
-          "reactions.add channel=$channel timestamp=$ts name=wave",
-          "reactions.list",
-          "reactions.add channel=$room timestamp=$ts name=wave",
-          "reactions.remove",
-          "reactions.add channel=$channel timestamp=$ts name=wave",
-          "search.messages",
-          "chat.postMessage channel=$room text=lantern");
+      Map.ofEntries(
+          Map.entry(
+              "chat.scheduledMessages.list",
+              "chat.scheduleMessage channel=$room post_at=$later text=later"),
+          Map.entry(
+              "client.threads.list", "chat.postMessage channel=$room thread_ts=$ts text=reply"),
+          Map.entry(
+              "conversations.replies",
+              "chat.postMessage channel=$channel thread_ts=$ts text=reply"),
+          Map.entry("conversations.unarchive", "conversations.archive channel=$channel"),
+          Map.entry("dnd.endDnd", "dnd.setSnooze num_minutes=60"),
+          Map.entry("dnd.endSnooze", "dnd.setSnooze num_minutes=60"),
+          Map.entry("reactions.get", "reactions.add channel=$channel timestamp=$ts name=wave"),
+          Map.entry("reactions.list", "reactions.add channel=$room timestamp=$ts name=wave"),
+          Map.entry("reactions.remove", "reactions.add channel=$channel timestamp=$ts name=wave"),
+          Map.entry("search.messages", "chat.postMessage channel=$room text=lantern"));
 
   /// Fields that tell of the server that was asked.
   private static final Set<String> UNSTABLE =

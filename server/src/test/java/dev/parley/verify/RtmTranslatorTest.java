@@ -76,7 +76,11 @@ final class RtmTranslatorTest {
             "emoji_changedadd",
             "channel_created",
             "subteam_created",
-            "subteam_updated");
+            "subteam_updated",
+            "pin_added",
+            "star_added",
+            "dnd_updated",
+            "dnd_updated_user");
   }
 
   @Test
@@ -156,6 +160,9 @@ final class RtmTranslatorTest {
     List<Publication> all = new ArrayList<>(WireSamples.channelEvents());
     all.addAll(WireSamples.userEvents());
     all.addAll(WireSamples.workspaceEvents());
+    all.addAll(WireItems.channelEvents());
+    all.addAll(WireItems.userEvents());
+    all.addAll(WireItems.workspaceEvents());
     WireSamples.conversations()
         .forEach(conversation -> all.add(EventPublications.channelJoined(1, conversation)));
     return all;

@@ -128,6 +128,33 @@ final class SlackJavaSdkItemsTest {
   }
 
   @Test
+  void doNotDisturb() throws Exception {
+    String self = alice.authTest(r -> r).getUserId();
+    var never = alice.dndInfo(r -> r.user(self));
+    var snoozed = alice.dndSetSnooze(r -> r.numMinutes(20));
+    var info = alice.dndInfo(r -> r);
+    var team = alice.dndTeamInfo(r -> r.users(List.of(self)));
+    var awake = alice.dndEndSnooze(r -> r);
+    var ended = alice.dndEndDnd(r -> r);
+
+    assertThat(never.getError()).isNull();
+    assertThat(never.isDndEnabled()).isFalse();
+    assertThat(never.getNextDndStartTs()).isEqualTo(1);
+    assertThat(snoozed.getError()).isNull();
+    assertThat(snoozed.getSnoozeRemaining()).isEqualTo(1_200);
+    assertThat(info.getError()).isNull();
+    assertThat(info.isSnoozeEnabled()).isTrue();
+    assertThat(info.getSnoozeEndtime()).isEqualTo(snoozed.getSnoozeEndtime());
+    assertThat(team.getUsers())
+        .extractingByKey(self)
+        .extracting("nextDndEndTs")
+        .isEqualTo(snoozed.getSnoozeEndtime());
+    assertThat(awake.getError()).isNull();
+    assertThat(awake.isSnoozeEnabled()).isFalse();
+    assertThat(ended.getError()).isEqualTo("not_in_dnd");
+  }
+
+  @Test
   void pins() throws Exception {
     String channel = newChannel("pins");
     String ts = alice.chatPostMessage(r -> r.channel(channel).text("the plan")).getTs();

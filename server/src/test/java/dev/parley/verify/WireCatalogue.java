@@ -40,6 +40,7 @@ final class WireCatalogue {
     catalogue.events("UserEvent", WireSamples.userEvents());
     catalogue.events("UserEvent", WireItems.userEvents());
     catalogue.events("WorkspaceEvent", WireSamples.workspaceEvents());
+    catalogue.events("WorkspaceEvent", WireItems.workspaceEvents());
     List.of("ChannelEvent", "UserEvent", "WorkspaceEvent")
         .forEach(union -> catalogue.types.unite("StreamEvent", union));
     catalogue.serverFrames();
@@ -70,6 +71,8 @@ final class WireCatalogue {
     types.refer("SubteamUpdatedEvent.subteam", "Usergroup");
     types.refer("BookmarkAddedEvent.bookmark", "Bookmark");
     types.refer("BookmarkChangedEvent.bookmark", "Bookmark");
+    types.refer("DndUpdatedEvent.dnd_status", "DndStatus");
+    types.refer("DndUpdatedUserEvent.dnd_status", "DndStatus");
     types.refer("EmojiChangedEvent.emoji", "Emoji");
     types.refer("Usergroup.deleted_by", "UserId | null");
     learn("User", WireSamples.users());
@@ -77,6 +80,7 @@ final class WireCatalogue {
     learn("Usergroup", WireSamples.usergroups());
     learn("Emoji", WireItems.emoji());
     learn("Bookmark", WireItems.bookmarks());
+    learn("DndStatus", WireItems.dnd());
     learn("Channel", WireSamples.channels());
     learn("Conversation", WireSamples.conversations());
     learn("Message", WireSamples.messages());

@@ -7,6 +7,7 @@ import static dev.parley.verify.WireSamples.CHANNEL;
 import static dev.parley.verify.WireSamples.TS;
 
 import dev.parley.core.bookmark.BookmarkEvents;
+import dev.parley.core.dnd.DndEvents;
 import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
 import dev.parley.fanout.Publication;
@@ -14,13 +15,15 @@ import dev.parley.kernel.BookmarkId;
 import dev.parley.kernel.EmojiId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.protocol.view.BookmarkView;
+import dev.parley.protocol.view.DndView;
 import dev.parley.protocol.view.EmojiView;
 import dev.parley.protocol.view.PinEventView;
 import dev.parley.protocol.view.StarEventView;
 import java.time.Instant;
 import java.util.List;
 
-/// Samples of what people put up and put aside, for [WireSamples].
+/// Samples of what people put up and put aside, and how they want to be left alone, for
+/// [WireSamples].
 final class WireItems {
   private static final long SECONDS = 1_700_000_000L;
 
@@ -44,7 +47,20 @@ final class WireItems {
             1, EventType.STAR_ADDED, new StarEventView(CHANNEL, MessageTs.ZERO, SECONDS)),
         EventPublications.of(1, EventType.STAR_REMOVED, new StarEventView(CHANNEL, TS, 0)),
         EventPublications.of(
-            1, EventType.STAR_REMOVED, new StarEventView(CHANNEL, MessageTs.ZERO, 0)));
+            1, EventType.STAR_REMOVED, new StarEventView(CHANNEL, MessageTs.ZERO, 0)),
+        DndEvents.event(1, EventType.DND_UPDATED, ALICE, dnd().getFirst()));
+  }
+
+  /// What a person and what others see of when the person is not to be disturbed.
+  static List<DndView> dnd() {
+    return List.of(
+        new DndView(true, SECONDS, SECONDS, new DndView.Snooze(SECONDS, 60)),
+        new DndView(false, DndView.NEVER, DndView.NEVER, DndView.AWAKE),
+        new DndView(true, SECONDS, SECONDS, null));
+  }
+
+  static List<Publication> workspaceEvents() {
+    return List.of(DndEvents.event(1, EventType.DND_UPDATED_USER, BOB, dnd().getLast()));
   }
 
   static List<BookmarkView> bookmarks() {

@@ -44,7 +44,8 @@ final class WireTypesTest {
                 WireItems.channelEvents(),
                 WireSamples.userEvents(),
                 WireItems.userEvents(),
-                WireSamples.workspaceEvents())
+                WireSamples.workspaceEvents(),
+                WireItems.workspaceEvents())
             .flatMap(List::stream)
             .map(Publication::event)
             .map(event -> WireSamples.json(event).path("type").textValue())

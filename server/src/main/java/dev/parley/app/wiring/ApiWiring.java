@@ -18,6 +18,7 @@ import dev.parley.api.method.ChannelPrefMethods;
 import dev.parley.api.method.ChatMethods;
 import dev.parley.api.method.ClientMethods;
 import dev.parley.api.method.ConversationMethods;
+import dev.parley.api.method.DndMethods;
 import dev.parley.api.method.EmojiMethods;
 import dev.parley.api.method.EphemeralMethods;
 import dev.parley.api.method.HistoryMethods;
@@ -41,6 +42,7 @@ import dev.parley.api.method.UsergroupMethods;
 import dev.parley.api.method.WebhookMethods;
 import dev.parley.core.bookmark.BookmarkReader;
 import dev.parley.core.bookmark.BookmarkService;
+import dev.parley.core.dnd.DndService;
 import dev.parley.core.emoji.EmojiService;
 import dev.parley.core.membership.MemberReader;
 import dev.parley.core.pin.PinService;
@@ -107,6 +109,9 @@ record ApiWiring(MethodRegistry registry, Gate gate, WebhookGate webhooks) {
         new ProfileMethods(core.users()).all(),
         new PresenceMethods(
                 new PresenceService(storage.tenants(), realtime.connections()), core.users())
+            .all(),
+        new DndMethods(
+                new DndService(storage.tenants(), core.commits(), storage.keys(), core.users()))
             .all(),
         new UsergroupMethods(core.usergroups()).all(),
         new EmojiMethods(

@@ -9,6 +9,8 @@ import dev.parley.core.channel.ConversationReader;
 import dev.parley.core.channel.CreateChannelKind;
 import dev.parley.core.channel.EditChannelKind;
 import dev.parley.core.channel.OpenDirectKind;
+import dev.parley.core.dnd.DndEvents;
+import dev.parley.core.dnd.EditDndKind;
 import dev.parley.core.emoji.EditEmojiKind;
 import dev.parley.core.emoji.EmojiEvents;
 import dev.parley.core.event.EventEncoders;
@@ -67,7 +69,8 @@ public final class ChatRules {
         new CreateUserKind(),
         new EditUserKind(keys),
         new EditUsergroupKind(keys),
-        new EditEmojiKind(keys));
+        new EditEmojiKind(keys),
+        new EditDndKind(keys));
   }
 
   public static EventEncoders encoders(
@@ -85,6 +88,7 @@ public final class ChatRules {
             new ConversationEvents(conversations),
             new UserEvents(keys),
             new UsergroupEvents(keys),
-            new EmojiEvents()));
+            new EmojiEvents(),
+            new DndEvents(keys)));
   }
 }

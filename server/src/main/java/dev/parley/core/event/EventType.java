@@ -32,6 +32,8 @@ public enum EventType {
   CHANNEL_MUTED(45, "channel_muted"),
   SUBTEAM_CREATED(43, "subteam_created"),
   SUBTEAM_UPDATED(44, "subteam_updated"),
+  DND_UPDATED(46, "dnd_updated"),
+  DND_UPDATED_USER(47, "dnd_updated_user"),
   PIN_ADDED(50, "pin_added"),
   PIN_REMOVED(51, "pin_removed"),
   BOOKMARK_ADDED(52, "bookmark_added"),

@@ -3,6 +3,7 @@ package dev.parley.core.user;
 import dev.parley.kernel.Refusal;
 import dev.parley.protocol.view.ProfileText;
 import dev.parley.protocol.view.UserView;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -28,7 +29,8 @@ public record ProfileEdit(Map<ProfileField, String> values) {
     boolean isName =
         switch (field) {
           case REAL_NAME, FIRST_NAME, LAST_NAME, DISPLAY_NAME -> true;
-          case TITLE, PHONE, PRONOUNS, STATUS_TEXT, STATUS_EMOJI, STATUS_EXPIRATION -> false;
+          case TITLE, PHONE, PRONOUNS, STATUS_TEXT, STATUS_EMOJI, STATUS_EXPIRATION, TIME_ZONE ->
+              false;
         };
     if (isName && text.startsWith("@")) {
       throw new Refusal("invalid_starts_with_at");
@@ -40,6 +42,9 @@ public record ProfileEdit(Map<ProfileField, String> values) {
         && !text.isEmpty()
         && !SECONDS.matcher(text).matches()) {
       throw new Refusal("invalid_profile", "status_expiration is in seconds since 1970, or 0");
+    }
+    if (field == ProfileField.TIME_ZONE && !ZoneId.getAvailableZoneIds().contains(text)) {
+      throw new Refusal("invalid_profile", "tz is a time zone's name, such as Europe/Vienna");
     }
     return text;
   }
@@ -62,7 +67,7 @@ public record ProfileEdit(Map<ProfileField, String> values) {
             old.statusText(),
             old.statusEmoji(),
             old.statusExpiration(),
-            old.timezone(),
+            values.getOrDefault(ProfileField.TIME_ZONE, old.timezone()),
             old.face());
     return withStatus(described);
   }

@@ -14,7 +14,8 @@ public enum ProfileField {
   PRONOUNS("pronouns", 60),
   STATUS_TEXT("status_text", 100),
   STATUS_EMOJI("status_emoji", 100),
-  STATUS_EXPIRATION("status_expiration", 18);
+  STATUS_EXPIRATION("status_expiration", 18),
+  TIME_ZONE("tz", 60);
 
   private final String wireName;
   private final int longest;

@@ -60,6 +60,8 @@ public final class RtmTranslator {
           "channel_created",
           "subteam_created",
           "subteam_updated",
+          "dnd_updated",
+          "dnd_updated_user",
           "emoji_changed");
 
   private final StreamKey stream;
@@ -98,7 +100,8 @@ public final class RtmTranslator {
       case "channel_changed" -> channelChanged(from.path("channel"), now, told);
       case "user_joined" -> told.add(user("team_join", from, now));
       case "user_changed", "role_changed" -> told.add(user("user_change", from, now));
-      case "subteam_created", "subteam_updated" -> told.add(from.put("event_ts", now));
+      case "subteam_created", "subteam_updated", "dnd_updated", "dnd_updated_user" ->
+          told.add(from.put("event_ts", now));
       case "emoji_changed" -> told.add(RtmMessages.emoji(from, now));
       default -> told.add(RtmChannels.translate(type, from, stream, now));
     }

@@ -1,6 +1,8 @@
 package dev.parley.protocol.view;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody says about themselves; sealed where it is stored.
@@ -51,6 +53,15 @@ public record ProfileText(
   public ProfileText withStatus(String text, String emoji, long expiration) {
     return new ProfileText(
         realName, title, phone, pronouns, text, emoji, expiration, timezone, face);
+  }
+
+  /// By which clock they live: UTC unless they say so.
+  public ZoneId zone() {
+    try {
+      return ZoneId.of(timezone);
+    } catch (DateTimeException e) {
+      return ZoneId.of("Etc/UTC");
+    }
   }
 
   /// The profile as it is at some time: a status that has ended is none.

@@ -6,7 +6,6 @@ import dev.parley.kernel.BotId;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
@@ -205,12 +204,8 @@ public record UserView(
     json.writeStringField("team", workspace.toString());
   }
 
-  /// Where they are: UTC unless they say so.
+  /// By which clock they live.
   public ZoneId zone() {
-    try {
-      return ZoneId.of(profile.timezone());
-    } catch (DateTimeException e) {
-      return ZoneId.of("Etc/UTC");
-    }
+    return profile.zone();
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.core.dnd;
+
+import org.jspecify.annotations.NullMarked;

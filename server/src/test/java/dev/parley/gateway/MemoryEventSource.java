@@ -20,6 +20,7 @@ public final class MemoryEventSource implements EventSource {
   private final Map<StreamKey, Long> dropped = new HashMap<>();
   private final Map<StreamKey, Set<Long>> channels = new HashMap<>();
   private final Map<StreamKey, Long> unreadable = new HashMap<>();
+  private boolean away;
   private long epoch = 1;
   private int reads;
   private int lookups;
@@ -51,6 +52,11 @@ public final class MemoryEventSource implements EventSource {
   /// Drops events up to an offset, as retention would.
   public synchronized void drop(StreamKey stream, long upTo) {
     dropped.put(stream, upTo);
+  }
+
+  /// Nothing can be read for a while.
+  public synchronized void setAway(boolean now) {
+    away = now;
   }
 
   /// From now on one event of a stream cannot be read.
@@ -94,6 +100,12 @@ public final class MemoryEventSource implements EventSource {
     return List.copyOf(events.getOrDefault(stream, List.of()));
   }
 
+  private void failIfAway() {
+    if (away) {
+      throw new LinkageError("planted");
+    }
+  }
+
   @Override
   public synchronized long epoch() {
     return epoch;
@@ -103,6 +115,7 @@ public final class MemoryEventSource implements EventSource {
   public synchronized Map<StreamKey, Backfill> read(
       WorkspaceId workspace, Map<StreamKey, Long> after, int limit, int total) {
     reads++;
+    failIfAway();
     int[] room = {total};
     Map<StreamKey, Backfill> fills = new HashMap<>();
     after.forEach(
@@ -126,6 +139,7 @@ public final class MemoryEventSource implements EventSource {
   @Override
   public synchronized Grants grants(WorkspaceId workspace, UserId user) {
     lookups++;
+    failIfAway();
     StreamKey own = StreamKey.of(workspace, user);
     Set<Long> granted = new HashSet<>(channels.getOrDefault(own, Set.of()));
     granted.add(workspace.value());

@@ -49,6 +49,20 @@ class TimingWheelTest {
     assertThat(entry.calls).containsExactly(63);
   }
 
+  @Test
+  void oneThatFailsHoldsUpNoOtherAndIsCalledAgain() {
+    Entry bad = new Entry(1);
+    Entry good = new Entry(1);
+    bad.failsAt = 2;
+    wheel.add(bad, 1);
+    wheel.add(good, 1);
+
+    pass(4);
+
+    assertThat(good.calls).containsExactly(1, 2, 3, 4);
+    assertThat(bad.calls).containsExactly(1, 3, 4);
+  }
+
   private void pass(int seconds) {
     for (int i = 0; i < seconds; i++) {
       second++;
@@ -61,6 +75,7 @@ class TimingWheelTest {
     private final int next;
     private int bucket = TimingWheel.NOWHERE;
     private int place;
+    private int failsAt;
 
     Entry(int next) {
       this.next = next;
@@ -84,6 +99,9 @@ class TimingWheelTest {
 
     @Override
     public int onTimer() {
+      if (second == failsAt) {
+        throw new StackOverflowError("planted");
+      }
       calls.add(second);
       return next;
     }

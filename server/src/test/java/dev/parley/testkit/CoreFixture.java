@@ -26,6 +26,7 @@ import dev.parley.storage.outbox.OutboxRelay;
 import dev.parley.storage.writer.ClockGuard;
 import dev.parley.storage.writer.CommitConfig;
 import dev.parley.storage.writer.CommitLoop;
+import dev.parley.storage.writer.WriterDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.sql.Connection;
@@ -76,7 +77,7 @@ public final class CoreFixture implements AutoCloseable {
     publisher = new OutboxPublisher(broker, meters);
     commits =
         new CommitLoop(
-            databases,
+            new WriterDatabase(databases, () -> {}),
             ids,
             CommitConfig.DEFAULT,
             ChatRules.kinds(keys, conversations, ids),

@@ -9,9 +9,14 @@ public final class Eventually {
 
   private Eventually() {}
 
-  /// Repeats an assertion until it holds; fails with its last failure.
+  /// Repeats an assertion until it holds, for ten seconds; fails with its last failure.
   public static void holds(Runnable assertion) {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    holds(PATIENCE, assertion);
+  }
+
+  /// The same with another patience.
+  public static void holds(Duration patience, Runnable assertion) {
+    long deadline = System.nanoTime() + patience.toNanos();
     while (true) {
       try {
         assertion.run();

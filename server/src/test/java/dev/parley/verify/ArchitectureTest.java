@@ -89,7 +89,7 @@ final class ArchitectureTest {
   void onlyTheCommitLoopConnectsAsTheWriter() {
     noClasses()
         .that()
-        .doNotHaveSimpleName("CommitLoop")
+        .doNotHaveSimpleName("WriterDatabase")
         .and()
         .doNotHaveSimpleName("DatabaseRole")
         .should()

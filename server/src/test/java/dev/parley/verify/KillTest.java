@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// nothing that was acknowledged is lost or doubled, and every client catches up by its positions
 /// alone.
 @Tag("kill")
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class KillTest {
   private static final int SECONDS = 8;
   private static final int POSTS = 100;

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -18,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// A server on a PostgreSQL of the operator's own, in each version that we support, whose account
 /// is no superuser. The archives of PostgreSQL lie in the folder `parley.postgres.archives`.
 @Tag("postgres")
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class OwnDatabaseTest {
 
   static List<Path> archives() throws IOException {

@@ -9,14 +9,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `kill -9` of a server while it posts what was scheduled.
 @Tag("kill")
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class ScheduleKillTest {
   private static final int CHANNELS = 10;
   private static final int MESSAGES = 30;
@@ -45,12 +48,16 @@ final class ScheduleKillTest {
       }
       assertThat(System.currentTimeMillis() / 1_000).isLessThan(due);
 
-      await(() -> posted(alice, channels) > 0);
+      await(() -> !texts(alice, channels.getFirst()).isEmpty());
       server.kill();
+      long killed = System.currentTimeMillis() * 1_000;
       server.restart();
-      int before = posted(alice, channels);
       await(() -> waiting(alice) == 0 && posted(alice, channels) >= CHANNELS * MESSAGES);
 
+      int before = 0;
+      for (String channel : channels) {
+        before += saidBefore(killed, alice, channel);
+      }
       assertThat(before).isLessThan(CHANNELS * MESSAGES);
       for (String channel : channels) {
         List<String> expected = new ArrayList<>();
@@ -78,10 +85,10 @@ final class ScheduleKillTest {
       }
       assertThat(System.currentTimeMillis() / 1_000).isLessThan(due);
 
-      await(() -> told(people) > 0);
+      await(() -> !toldTo(people.getFirst()).isEmpty());
       server.kill();
+      long killed = System.currentTimeMillis() * 1_000;
       server.restart();
-      int before = told(people);
       await(() -> told(people) >= PEOPLE * REMINDERS);
       String last = company.owner().createChannel("afterwards", false);
       long probe = System.currentTimeMillis() / 1_000 + 2;
@@ -91,6 +98,12 @@ final class ScheduleKillTest {
               .ok("chat.scheduleMessage", Map.of("channel", last, "text", "x", "post_at", probe));
       await(() -> !texts(company.owner(), last).isEmpty());
 
+      int before = 0;
+      for (StoryClient person : people) {
+        for (String channel : directMessages(person)) {
+          before += saidBefore(killed, person, channel);
+        }
+      }
       assertThat(before).isLessThan(PEOPLE * REMINDERS);
       List<String> expected =
           IntStream.range(0, REMINDERS).mapToObj(i -> "Reminder: no. " + i).toList();
@@ -110,11 +123,20 @@ final class ScheduleKillTest {
 
   private static List<String> toldTo(StoryClient person) throws IOException, InterruptedException {
     List<String> told = new ArrayList<>();
-    for (JsonNode channel :
-        person.ok("conversations.list", Map.of("types", "im")).path("channels")) {
-      told.addAll(texts(person, channel.path("id").asText()));
+    for (String channel : directMessages(person)) {
+      told.addAll(texts(person, channel));
     }
     return told;
+  }
+
+  private static List<String> directMessages(StoryClient person)
+      throws IOException, InterruptedException {
+    List<String> ids = new ArrayList<>();
+    person
+        .ok("conversations.list", Map.of("types", "im"))
+        .path("channels")
+        .forEach(channel -> ids.add(channel.path("id").asText()));
+    return ids;
   }
 
   private static void await(Condition condition) throws Exception {
@@ -139,14 +161,28 @@ final class ScheduleKillTest {
 
   private static List<String> texts(StoryClient reader, String channel)
       throws IOException, InterruptedException {
-    List<String> texts = new ArrayList<>();
-    for (JsonNode message :
-        reader.ok("conversations.history", Map.of("channel", channel)).path("messages")) {
-      if (!message.has("subtype")) {
-        texts.add(message.path("text").asText());
-      }
-    }
-    return texts;
+    return said(reader, channel).stream().map(message -> message.path("text").asText()).toList();
+  }
+
+  /// How many messages of a channel are older than a time in microseconds.
+  private static int saidBefore(long micros, StoryClient reader, String channel)
+      throws IOException, InterruptedException {
+    return (int)
+        said(reader, channel).stream()
+            .map(message -> message.path("ts").asText().replace(".", ""))
+            .filter(ts -> Long.parseLong(ts) < micros)
+            .count();
+  }
+
+  private static List<JsonNode> said(StoryClient reader, String channel)
+      throws IOException, InterruptedException {
+    List<JsonNode> said = new ArrayList<>();
+    reader
+        .ok("conversations.history", Map.of("channel", channel))
+        .path("messages")
+        .forEach(said::add);
+    said.removeIf(message -> message.has("subtype"));
+    return said;
   }
 
   @FunctionalInterface

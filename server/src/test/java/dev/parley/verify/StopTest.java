@@ -2,7 +2,9 @@ package dev.parley.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.testkit.Eventually;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
@@ -23,9 +25,8 @@ final class StopTest {
     AtomicInteger posted = new AtomicInteger();
     List<Thread> posters =
         List.of(poster(acme.owner(), channel, posted), poster(acme.owner(), channel, posted));
-    while (posted.get() < 20) {
-      Thread.onSpinWait();
-    }
+    Eventually.holds(
+        Duration.ofSeconds(60), () -> assertThat(posted.get()).isGreaterThanOrEqualTo(20));
 
     String printed = server.stop();
 

@@ -181,6 +181,11 @@ final class StoryClient {
       }
     }
 
+    /// The epoch that `hello` told.
+    long epoch() {
+      return epoch;
+    }
+
     private String opening() throws InterruptedException {
       while (!closed.isDone()) {
         JsonNode frame = frames.poll(20, TimeUnit.MILLISECONDS);

@@ -17,6 +17,7 @@ import dev.parley.storage.outbox.OutboxRelay;
 import dev.parley.storage.writer.ClockGuard;
 import dev.parley.storage.writer.CommitConfig;
 import dev.parley.storage.writer.CommitLoop;
+import dev.parley.storage.writer.WriterDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 
@@ -50,7 +51,7 @@ record CoreWiring(
     MessageReader messageReader = new MessageReader(storage.keys());
     CommitLoop commits =
         new CommitLoop(
-            storage.databases(),
+            new WriterDatabase(storage.databases(), storage.epoch()::check),
             storage.ids(),
             CommitConfig.DEFAULT,
             ChatRules.kinds(storage.keys(), conversations, storage.ids()),

@@ -61,6 +61,7 @@ public final class ParleyRuntime implements ServerRuntime {
     StorageWiring storage = push(parts, StorageWiring.start(database, data.path(), clock));
     CoreWiring core = push(parts, CoreWiring.start(storage, broker, meters, clock));
     var _ = push(parts, PartitionUpkeep.start(storage.partitions(), clock));
+    var _ = push(parts, EpochWatch.start(storage.epoch()));
     var _ = push(parts, ScheduleWiring.start(storage, core, clock, meters));
     SignInWiring signIn = SignInWiring.start(storage, core, broker, clock);
     if (config.demo().isPresent()) {

@@ -42,12 +42,6 @@ final class CommitLane {
       ClockGuard clockGuard,
       CommitMeters meters) {}
 
-  /// Opens connections as the writer.
-  @FunctionalInterface
-  interface WriterDatabase {
-    Connection connect() throws SQLException;
-  }
-
   /// Starts the lane's thread.
   CommitLane(int number, BatchQueue queue, Duration heldPause, Parts parts) {
     this.queue = queue;
@@ -65,6 +59,9 @@ final class CommitLane {
           process(taken.changes());
         } catch (RuntimeException | Error e) {
           fault(taken.changes(), e);
+        } catch (InterruptedException e) {
+          unavailable(taken.changes());
+          throw e;
         } finally {
           queue.release(taken);
         }
@@ -73,8 +70,13 @@ final class CommitLane {
       // Closing: whoever still waits is told below.
     } finally {
       closeConnection();
-      queue.drain().forEach(pending -> pending.fail(new Refusal("service_unavailable")));
+      unavailable(queue.drain());
     }
+  }
+
+  /// Tells the requesters that the server stops; to those who know more this says nothing new.
+  private static void unavailable(List<Pending<?>> pendings) {
+    pendings.forEach(pending -> pending.fail(new Refusal("service_unavailable")));
   }
 
   /// Commits a batch; what cannot be committed now goes back to the queue, in its order.
@@ -231,14 +233,17 @@ final class CommitLane {
     connection = null;
   }
 
-  /// Whether the failure is the connection's and not the changes': class 08, or the server going
-  /// away.
+  /// Whether the failure is the connection's and not the changes': class 08, the server going away
+  /// or being one that takes no changes (25006), as after a failover.
   private static boolean isConnectionLost(Throwable e) {
     if (!(e instanceof SQLException failure)) {
       return false;
     }
     String state = failure.getSQLState();
-    return state == null || state.startsWith("08") || state.startsWith("57P");
+    return state == null
+        || state.startsWith("08")
+        || state.startsWith("57P")
+        || state.equals("25006");
   }
 
   /// Waits for the lane to end once its queue is closed; interrupts it if that takes too long.

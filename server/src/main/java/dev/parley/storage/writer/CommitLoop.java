@@ -2,8 +2,6 @@ package dev.parley.storage.writer;
 
 import dev.parley.kernel.IdGenerator;
 import dev.parley.kernel.Refusal;
-import dev.parley.storage.DatabaseRole;
-import dev.parley.storage.Databases;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.HashMap;
@@ -21,7 +19,7 @@ public final class CommitLoop implements AutoCloseable {
 
   /// Starts the loop's threads.
   public CommitLoop(
-      Databases databases,
+      WriterDatabase database,
       IdGenerator ids,
       CommitConfig config,
       List<ChangeKind<?, ?>> kinds,
@@ -33,7 +31,7 @@ public final class CommitLoop implements AutoCloseable {
     kinds.forEach(kind -> byClass.put(kind.type(), kind));
     CommitLane.Parts parts =
         new CommitLane.Parts(
-            () -> databases.connect(DatabaseRole.WRITER),
+            database,
             ids,
             Map.copyOf(byClass),
             listener,

@@ -3,8 +3,10 @@ package dev.parley.gateway.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
@@ -12,6 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /// Runs many small worlds, each decided by its seed. A seed that fails is printed; run it alone
 /// with `-Dparley.seed=<seed>`.
 @Tag("simulation")
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 class SimulationTest {
   private static final int SEEDS = Integer.getInteger("parley.seeds", 1_000);
   private static final long ONE_SEED = Long.getLong("parley.seed", -1);

@@ -3,6 +3,7 @@ package dev.parley.storage.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.testkit.Eventually;
 import dev.parley.testkit.TestPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,13 +19,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Each story runs a real PostgreSQL in a directory whose name has a space.
-@Tag("stores")
+@Tag("store")
 final class EmbeddedPostgresTest {
   @TempDir private Path folder;
   private Path data;
@@ -197,11 +199,7 @@ final class EmbeddedPostgresTest {
     throw new AssertionError("the doomed server ended early");
   }
 
-  private static void await(java.util.function.BooleanSupplier condition) {
-    long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-    while (!condition.getAsBoolean() && System.nanoTime() < end) {
-      Thread.onSpinWait();
-    }
-    assertThat(condition.getAsBoolean()).isTrue();
+  private static void await(BooleanSupplier condition) {
+    Eventually.holds(Duration.ofSeconds(20), () -> assertThat(condition.getAsBoolean()).isTrue());
   }
 }

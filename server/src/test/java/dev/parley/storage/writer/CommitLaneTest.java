@@ -3,6 +3,7 @@ package dev.parley.storage.writer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.kernel.Refusal;
 import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.storage.DatabaseRole;
@@ -18,6 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -83,8 +85,12 @@ final class CommitLaneTest {
   }
 
   private CommitLoop loop(CoreFixture core, Failure failure) {
+    return loop(core, () -> {}, failure);
+  }
+
+  private CommitLoop loop(CoreFixture core, Runnable onConnect, Failure failure) {
     return new CommitLoop(
-        core.databases,
+        new WriterDatabase(core.databases, onConnect),
         core.ids,
         new CommitConfig(256, 1_000, 1, Duration.ofMillis(20)),
         List.of(new StepKind(failure)),
@@ -141,6 +147,52 @@ final class CommitLaneTest {
 
       assertThat(lost[0]).isTrue();
       assertThat(committed).containsExactlyElementsOf(numbers());
+    }
+  }
+
+  @Test
+  void aConnectionThatCannotBeUsedFailsNoChange(TestPostgres.Cluster cluster) throws Exception {
+    AtomicInteger connections = new AtomicInteger();
+    List<List<Integer>> batches = new CopyOnWriteArrayList<>();
+    try (CoreFixture core = CoreFixture.start(cluster);
+        CommitLoop commits =
+            loop(
+                core,
+                () -> {
+                  if (connections.incrementAndGet() == 2) {
+                    throw new IllegalStateException("too many connections");
+                  }
+                },
+                numbers -> {
+                  batches.add(numbers);
+                  if (numbers.contains(0) && connections.get() == 1) {
+                    throw new SQLException("this is a standby", "25006");
+                  }
+                })) {
+      for (CompletableFuture<Integer> done : submit(commits, steps(core.newWorkspace()))) {
+        var _ = done.get(10, TimeUnit.SECONDS);
+      }
+
+      assertThat(connections).hasValue(3);
+      assertThat(batches).containsExactly(List.of(-1), numbers(), numbers());
+      assertThat(core.meters.counter("parley.writer.faults").count()).isZero();
+    }
+  }
+
+  @Test
+  void whoWaitsForALaneThatIsInterruptedIsTold(TestPostgres.Cluster cluster) throws Exception {
+    try (CoreFixture core = CoreFixture.start(cluster);
+        CommitLoop commits =
+            loop(
+                core,
+                numbers -> {
+                  Thread.currentThread().interrupt();
+                  throw new SQLException("cut", "08006");
+                })) {
+      Step step = new Step(core.newWorkspace(), List.of(), 1);
+
+      assertThatThrownBy(() -> commits.submit(step).get(5, TimeUnit.SECONDS))
+          .hasCauseInstanceOf(Refusal.class);
     }
   }
 
@@ -233,7 +285,7 @@ final class CommitLaneTest {
           };
       try (CommitLoop commits =
           new CommitLoop(
-              core.databases,
+              new WriterDatabase(core.databases, () -> {}),
               core.ids,
               CommitConfig.DEFAULT,
               List.of(kind),

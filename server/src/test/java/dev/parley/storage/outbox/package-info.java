@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.storage.outbox;
+
+import org.jspecify.annotations.NullMarked;

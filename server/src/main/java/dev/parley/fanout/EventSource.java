@@ -39,7 +39,14 @@ public interface EventSource {
   /// @param events contiguous; the first is the one after the asked offset
   /// @param head the newest offset there is
   /// @param tooOld whether the event after the asked offset is no longer kept
-  record Backfill(List<Publication> events, long head, boolean tooOld) {}
+  record Backfill(List<Publication> events, long head, boolean tooOld) {
+    /// Whether the events, if there are any, are those right after an offset.
+    public boolean follows(long after) {
+      return events.isEmpty()
+          || (events.getFirst().offset() == after + 1
+              && events.getLast().offset() == after + events.size());
+    }
+  }
 
   /// What a person receives.
   ///

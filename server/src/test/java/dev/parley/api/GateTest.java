@@ -29,6 +29,12 @@ class GateTest {
                         throw new IllegalStateException("bug");
                       }))
           .with(
+              Method.named("test.overflow", "Fails badly.")
+                  .does(
+                      _ -> {
+                        throw new StackOverflowError("planted");
+                      }))
+          .with(
               Method.named("test.refused", "Refuses.")
                   .errors("no_such_thing")
                   .does(
@@ -98,11 +104,13 @@ class GateTest {
 
   @Test
   void bugIsAnsweredAs500WithoutDetails() {
-    ApiAnswer answer = gate.call("test.broken", NOTHING, "Bearer alice", null, Map.of());
+    for (String method : List.of("test.broken", "test.overflow")) {
+      ApiAnswer answer = gate.call(method, NOTHING, "Bearer alice", null, Map.of());
 
-    assertThat(answer.status()).isEqualTo(500);
-    assertThat(GateFixture.json(answer).toString())
-        .isEqualTo("{\"ok\":false,\"error\":\"internal_error\"}");
+      assertThat(answer.status()).isEqualTo(500);
+      assertThat(GateFixture.json(answer).toString())
+          .isEqualTo("{\"ok\":false,\"error\":\"internal_error\"}");
+    }
   }
 
   @Test

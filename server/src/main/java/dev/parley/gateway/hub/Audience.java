@@ -5,7 +5,6 @@ import dev.parley.fanout.Publication.Grant;
 import dev.parley.fanout.Signal;
 import dev.parley.gateway.rtm.RtmTranslator;
 import dev.parley.gateway.wire.ResyncReason;
-import dev.parley.gateway.wire.ServerFrames;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,18 +13,12 @@ import java.util.List;
 ///
 /// Confined to the loop of its hub.
 final class Audience {
-  /// Says that it is not known for certain how far the stream has come.
-  static final long UNPROVEN = -1;
-
-  private static final int MAX_BATCH = 64;
-  private static final int MAX_BATCH_BYTES = 32 << 10;
-
   private final Hub hub;
   private final LiveStream stream;
   private final RtmTranslator translator;
   private final Members live = new Members();
-  private final List<Publication> batch = new ArrayList<>(0);
-  private int batchBytes;
+  private final TurnBatch batch = new TurnBatch();
+  private final CatchUp catchUp;
   private List<Connection> waiting = List.of();
   private List<Connection> owners = List.of();
 
@@ -33,6 +26,7 @@ final class Audience {
     this.hub = hub;
     this.stream = stream;
     this.translator = new RtmTranslator(stream.key);
+    this.catchUp = new CatchUp(hub, stream, this);
   }
 
   /// Whether nobody receives the stream or is about to.
@@ -52,14 +46,9 @@ final class Audience {
       hub.batches++;
       hub.loop.execute(this::flush);
     }
-    if (publication.supersedes() && publication.subject() != 0) {
-      batch.replaceAll(
-          earlier -> earlier.subject() == publication.subject() ? earlier.obsolete() : earlier);
-    }
     batch.add(publication);
-    batchBytes += publication.event().length;
     boolean changesGrants = !(publication.grant() instanceof Grant.None);
-    if (changesGrants || batch.size() >= MAX_BATCH || batchBytes > MAX_BATCH_BYTES) {
+    if (changesGrants || batch.isFull()) {
       flush();
     }
     if (changesGrants) {
@@ -74,17 +63,15 @@ final class Audience {
     if (batch.isEmpty()) {
       return;
     }
-    List<Publication> events = List.copyOf(batch);
-    long before = batch.getFirst().offset() - 1;
-    hub.metrics.delivered(live.size() * batch.size());
-    batch.clear();
-    batchBytes = 0;
+    List<Publication> events = batch.take();
+    long before = events.getFirst().offset() - 1;
+    hub.metrics.delivered(live.size() * events.size());
     hub.batches--;
     boolean alone = hub.batches == 0;
-    try (Encodings encodings = encodings(events, translator)) {
+    try (Encodings encodings = Encodings.of(hub, stream.key, events, translator)) {
       for (int place = live.size() - 1; place >= 0; place--) {
         Connection connection = live.get(place);
-        if (!connection.mayReceive(stream) || !connection.offer(encodings, alone)) {
+        if (!connection.delivery.mayReceive(stream) || !connection.offer(encodings, alone)) {
           fallBehind(connection, before);
         }
       }
@@ -116,23 +103,6 @@ final class Audience {
     }
   }
 
-  private Encodings encodings(List<Publication> events, RtmTranslator words) {
-    return new Encodings(
-        hub.encoder,
-        () -> events.stream().map(this::text).toList(),
-        () -> {
-          long now = hub.loop.wallMillis() * 1_000;
-          return events.stream()
-              .flatMap(event -> words.translate(event.event(), now).stream())
-              .toList();
-        });
-  }
-
-  private byte[] text(Publication publication) {
-    long offset = publication.offset();
-    return ServerFrames.event(stream.key, offset, offset - 1, publication.event());
-  }
-
   // Joining and leaving
 
   /// Takes in a connection of the person whose own stream this is.
@@ -153,7 +123,7 @@ final class Audience {
   /// Takes in a connection whose subscription is behind, and sends it what it can at once.
   void join(Connection connection) {
     flush();
-    if (!catchUp(connection, UNPROVEN)) {
+    if (!catchUp.send(connection, CatchUp.UNPROVEN)) {
       await(connection);
     }
   }
@@ -179,13 +149,13 @@ final class Audience {
   /// Sends everyone who waits what they lack, as far as it is there now.
   ///
   /// @param proven how far the stream has come for certain, by a read that began after everyone
-  ///     here waited; else [#UNPROVEN]
+  ///     here waited; else [CatchUp#UNPROVEN]
   void catchUpAll(long proven) {
     flush();
-    List<Connection> batch = waiting;
+    List<Connection> all = waiting;
     waiting = List.of();
-    for (Connection connection : batch) {
-      if (connection.subscriptions.isBehind(stream) && !catchUp(connection, proven)) {
+    for (Connection connection : all) {
+      if (connection.subscriptions.isBehind(stream) && !catchUp.send(connection, proven)) {
         await(connection);
       }
     }
@@ -215,7 +185,7 @@ final class Audience {
     int index = connection.subscriptions.indexOf(stream);
     removeLive(connection.subscriptions.place(index));
     connection.subscriptions.setBehind(index, position);
-    connection.onBehind(stream);
+    connection.delivery.onBehind(stream);
     await(connection);
   }
 
@@ -226,93 +196,8 @@ final class Audience {
     }
   }
 
-  // Catching up
-
-  /// Sends a connection what it lacks, and makes it live if that was everything.
-  private boolean catchUp(Connection connection, long proven) {
-    if (!connection.mayReceive(stream)) {
-      return false;
-    }
-    int index = connection.subscriptions.indexOf(stream);
-    long position = connection.subscriptions.position(index);
-    if (!stream.isKnown()) {
-      stream.request(position);
-      return false;
-    }
-    if (position == Subscriptions.AT_HEAD) {
-      return goLive(connection, index);
-    }
-    if (position < stream.last()) {
-      if (!stream.ring.covers(position)) {
-        return beyondRing(connection, index, position);
-      }
-      if (!replay(connection, position)) {
-        return false;
-      }
-      index = connection.subscriptions.indexOf(stream);
-    }
-    long needed = Math.max(position, connection.needed(stream));
-    if (needed <= stream.last()) {
-      return goLive(connection, index);
-    }
-    if (proven != UNPROVEN && needed > proven) {
-      return resync(connection, index, ResyncReason.FUTURE);
-    }
-    stream.request(stream.last());
-    return false;
-  }
-
-  private boolean beyondRing(Connection connection, int index, long position) {
-    if (connection.isSlow() && !stream.isReading()) {
-      return resync(connection, index, ResyncReason.SLOW);
-    }
-    boolean tooMany = stream.last() - position > hub.config.replay().events();
-    if (tooMany || !stream.isReadable(position)) {
-      return resync(connection, index, ResyncReason.TOO_OLD);
-    }
-    stream.request(position);
-    return false;
-  }
-
-  private boolean replay(Connection connection, long position) {
-    long last = stream.last();
-    RtmTranslator words = new RtmTranslator(stream.key);
-    for (long offset = position + 1; offset <= last; offset++) {
-      Publication publication = stream.ring.get(offset);
-      if (connection.wants(stream, offset)) {
-        try (Encodings encodings = encodings(List.of(publication), words)) {
-          if (!connection.offer(encodings, false)) {
-            setBehind(connection, offset - 1);
-            return false;
-          }
-        }
-      }
-      if (!(publication.grant() instanceof Grant.None)) {
-        connection.onGrant(publication);
-      }
-    }
-    setBehind(connection, last);
-    return true;
-  }
-
-  private void setBehind(Connection connection, long position) {
-    connection.subscriptions.setBehind(connection.subscriptions.indexOf(stream), position);
-  }
-
-  private boolean resync(Connection connection, int index, ResyncReason reason) {
-    place(connection, index);
-    connection.resync(stream, reason);
-    connection.onLive(stream);
-    return true;
-  }
-
-  private boolean goLive(Connection connection, int index) {
-    place(connection, index);
-    connection.onLive(stream);
-    return true;
-  }
-
-  private void place(Connection connection, int index) {
+  /// Everything was sent to a connection that was behind: from now on it gets events as they come.
+  void goLive(Connection connection, int index) {
     connection.subscriptions.setLive(index, live.add(connection));
   }
 }

@@ -25,14 +25,12 @@ public final class Connection {
   final Subscriptions subscriptions = new Subscriptions();
   private final Outbound out;
   private final Speech speech;
+  final Delivery delivery;
   private @Nullable Resume resume;
   private @Nullable Hints hints;
   private long grantsApplied;
   int place;
   private boolean resumed;
-  private boolean refused;
-  private boolean slow;
-  private boolean ownBehind;
   private boolean closed;
 
   /// @param options how RTM was asked for; null for the protocol of the page
@@ -41,6 +39,7 @@ public final class Connection {
     this.own = own;
     this.session = session;
     this.out = out;
+    this.delivery = new Delivery(this, out);
     this.speech = options == null ? new PageSpeech(this) : new RtmSession(this, options);
   }
 
@@ -95,25 +94,8 @@ public final class Connection {
 
   /// The queue to the client, once full, has room again.
   public void drained() {
-    if (closed || !slow) {
-      return;
-    }
-    refused = false;
-    if (ownBehind) {
-      own.audience.resumeSending(this);
-    }
-    if (!ownBehind) {
-      resumeSending();
-    }
-    slow = refused;
-  }
-
-  /// Goes on with every stream that is behind, until the queue is full.
-  private void resumeSending() {
-    for (int i = subscriptions.size() - 1; i >= 0 && !refused; i--) {
-      if (i < subscriptions.size() && !subscriptions.isLive(i)) {
-        subscriptions.stream(i).audience.resumeSending(this);
-      }
+    if (!closed) {
+      delivery.drained();
     }
   }
 
@@ -155,32 +137,12 @@ public final class Connection {
     return speech.offer(encodings, alone);
   }
 
-  boolean offer(Frame frame, boolean alone) {
-    if (out.offer(frame, alone)) {
-      return true;
-    }
-    if (!slow) {
-      hub.metrics.slow();
-    }
-    slow = true;
-    refused = true;
-    return false;
-  }
-
   void offerEphemeral(Encodings encodings, StreamKey stream, long exceptUser) {
-    if (!ownBehind
+    if (delivery.isOwnLive()
         && own.key.stream() != exceptUser
         && (stream.equals(own.key) || hints == null || hints.shows(stream.stream()))) {
       speech.offerEphemeral(encodings);
     }
-  }
-
-  void offerEphemeral(Frame frame) {
-    out.sendEphemeral(frame);
-  }
-
-  boolean isSlow() {
-    return slow;
   }
 
   /// How far a stream must have come before it can be live to this connection.
@@ -213,27 +175,9 @@ public final class Connection {
     }
   }
 
-  /// Whether events of a stream may be sent. Of a channel none may while the own stream is behind:
-  /// what is not sent of it yet may say that the person has left the channel.
-  boolean mayReceive(LiveStream stream) {
-    return !ownBehind || stream.equals(own);
-  }
-
-  /// A stream is not live any more, or not yet.
-  void onBehind(LiveStream stream) {
-    if (stream.equals(own)) {
-      ownBehind = true;
-    }
-  }
-
   /// A stream has become live: everything it has was sent.
   void onLive(LiveStream stream) {
-    if (ownBehind && stream.equals(own)) {
-      ownBehind = false;
-      if (!slow) {
-        resumeSending();
-      }
-    }
+    delivery.onLive(stream);
     Resume present = resume;
     if (present != null) {
       present.onLive(stream);
@@ -304,7 +248,7 @@ public final class Connection {
     int index = subscriptions.indexOf(stream);
     stream.audience.leave(this, index);
     subscriptions.setBehind(index, position);
-    onBehind(stream);
+    delivery.onBehind(stream);
     stream.audience.join(this);
   }
 

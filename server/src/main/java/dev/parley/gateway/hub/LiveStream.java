@@ -181,9 +181,7 @@ class LiveStream {
     }
   }
 
-  /// Gives up what the ring holds for a replay, if that is over.
-  ///
-  /// @return whether it was
+  /// Gives up what the ring holds for a replay and answers true, if that is over.
   boolean shrinkIfIdle() {
     boolean over = !reading && hub.loop.uptimeMillis() >= stretchedUntil;
     if (over) {
@@ -195,9 +193,8 @@ class LiveStream {
   /// Was subscribed without a read.
   void onSubscribed() {
     reading = false;
-    if (askedMeanwhile && !closed) {
-      audience.catchUpAll(Audience.UNPROVEN);
-      hear(known);
+    if (askedMeanwhile) {
+      goOn();
     }
   }
 
@@ -210,14 +207,14 @@ class LiveStream {
   void onReadFailed() {
     reading = false;
     failures++;
-    hub.loop.schedule(
-        gapDelay(),
-        () -> {
-          if (!closed) {
-            audience.catchUpAll(Audience.UNPROVEN);
-            hear(known);
-          }
-        });
+    hub.loop.schedule(gapDelay(), this::goOn);
+  }
+
+  private void goOn() {
+    if (!closed) {
+      audience.catchUpAll(CatchUp.UNPROVEN);
+      hear(known);
+    }
   }
 
   void onRead(long after, Backfill fill) {
@@ -225,7 +222,7 @@ class LiveStream {
     if (closed) {
       return;
     }
-    boolean usable = !fill.tooOld() && isContiguous(after, fill.events());
+    boolean usable = !fill.tooOld() && fill.follows(after);
     if (!usable || (fill.events().isEmpty() && fill.head() > after)) {
       unreadable = Math.max(unreadable, after + 1);
     }
@@ -243,14 +240,8 @@ class LiveStream {
     if (failures > MAX_FAILURES) {
       known = last;
     }
-    audience.catchUpAll(askedMeanwhile ? Audience.UNPROVEN : Math.max(fill.head(), last));
+    audience.catchUpAll(askedMeanwhile ? CatchUp.UNPROVEN : Math.max(fill.head(), last));
     hear(fill.head());
-  }
-
-  private static boolean isContiguous(long after, List<Publication> events) {
-    return events.isEmpty()
-        || (events.getFirst().offset() == after + 1
-            && events.getLast().offset() == after + events.size());
   }
 
   /// Learns the last offset, and keeps what was read if it reaches the head.
@@ -272,7 +263,7 @@ class LiveStream {
     while (older < events.size() && events.get(older).offset() < ring.first()) {
       older++;
     }
-    if (older > 0 && events.get(older - 1).offset() == ring.first() - 1) {
+    if (older > 0) {
       mergeOlder(events.subList(0, older));
     }
     for (Publication publication : events) {
@@ -282,11 +273,16 @@ class LiveStream {
     }
   }
 
-  /// Adds what was read to the ring, or gives up what has no room there. While younger events were
-  /// lost from the ring it is not known what became obsolete by them: it is read once more.
+  /// Adds what was read to the ring, or gives up what does not join it or has no room there. If
+  /// younger events were lost from the ring meanwhile, it is not known what those made obsolete:
+  /// all
+  /// is read once more.
   private void mergeOlder(List<Publication> older) {
-    boolean hasNoRoom = lostWhileReading ? hub.streams.budget.isSpent() : !ring.prepend(older);
-    if (hasNoRoom) {
+    if (lostWhileReading && !hub.streams.budget.isSpent()) {
+      return;
+    }
+    boolean joins = !lostWhileReading && older.getLast().offset() == ring.first() - 1;
+    if (!joins || !ring.prepend(older)) {
       unreadable = Math.max(unreadable, ring.first() - 1);
     }
   }

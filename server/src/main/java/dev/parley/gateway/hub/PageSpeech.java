@@ -10,12 +10,12 @@ record PageSpeech(Connection connection) implements Speech {
 
   @Override
   public boolean offer(Encodings encodings, boolean alone) {
-    return connection.offer(encodings.own(), alone);
+    return connection.delivery.offer(encodings.own(), alone);
   }
 
   @Override
   public void offerEphemeral(Encodings encodings) {
-    connection.offerEphemeral(encodings.own());
+    connection.delivery.offerEphemeral(encodings.own());
   }
 
   @Override

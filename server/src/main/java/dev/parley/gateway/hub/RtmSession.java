@@ -72,13 +72,13 @@ final class RtmSession implements Speech {
       return true;
     }
     if (sent.isEmpty() || events.stream().noneMatch(this::isOwn)) {
-      return connection.offer(encodings.rtm(), alone);
+      return connection.delivery.offer(encodings.rtm(), alone);
     }
     List<byte[]> others =
         events.stream().filter(event -> !isOwn(event)).map(RtmEvent::json).toList();
     if (!others.isEmpty()) {
       try (Frame frame = connection.hub.encoder.encode(others)) {
-        if (!connection.offer(frame, alone)) {
+        if (!connection.delivery.offer(frame, alone)) {
           return false;
         }
       }
@@ -94,7 +94,7 @@ final class RtmSession implements Speech {
   @Override
   public void offerEphemeral(Encodings encodings) {
     if (!encodings.translated().isEmpty()) {
-      connection.offerEphemeral(encodings.rtm());
+      connection.delivery.offerEphemeral(encodings.rtm());
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 final class SetAside {
   private static final long FIRST = Duration.ofMillis(500).toNanos();
   private static final int DOUBLINGS = 7;
+  private static final long FORGET = Duration.ofMinutes(5).toNanos();
   private static final int MOST = 10_000;
 
   private final Map<RowKey, Failing> rows = new HashMap<>();
@@ -30,8 +31,11 @@ final class SetAside {
     rows.remove(row);
   }
 
-  /// The rows that are to be left alone at a time of [System#nanoTime].
+  /// The rows that are to be left alone at a time of [System#nanoTime]. One that was not tried
+  /// again
+  /// for long is gone: another node has published it.
   Set<RowKey> until(long now) {
+    rows.values().removeIf(failing -> now - failing.untilNanos() > FORGET);
     Set<RowKey> alone = new HashSet<>();
     rows.forEach(
         (row, failing) -> {

@@ -92,7 +92,7 @@ final class Admission {
 
   private synchronized boolean takeToken() {
     long now = System.nanoTime();
-    double refill = (now - refilledAt) * limits.perSecond() / 1e9;
+    double refill = (now - refilledAt) / 1e9 * limits.perSecond();
     tokens = Math.min(limits.burst(), tokens + refill);
     refilledAt = now;
     if (tokens < 1) {

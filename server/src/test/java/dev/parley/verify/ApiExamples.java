@@ -56,7 +56,7 @@ final class ApiExamples {
 
   private static final Pattern TOKEN =
       Pattern.compile(
-          "(?<id>(?:\\b(?:Bk|Rm|[ATUWCDGSQB])|(?<=\"rank\" : \"))[0-9A-HJKMNP-TV-Z]{13}\\b)"
+          "(?<id>(?:\\b(?:Bk|Rm|Xf|[ATUWCDGSQB])|(?<=\"rank\" : \"))[0-9A-HJKMNP-TV-Z]{13}\\b)"
               + "|(?<ts>\\b1[0-9]{9}\\.[0-9]{6}\\b)"
               + "|(?<uuid>\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b)"
               + "|(?<session>\\b[1-9][0-9]{16,18}\\b)"

@@ -6,6 +6,7 @@ import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 final class SlackJavaSdkItemsTest {
   private final ServerProcess server;
   private MethodsClient alice;
+  private StoryClient owner;
   private Slack slack;
 
   SlackJavaSdkItemsTest(ServerProcess server) {
@@ -34,6 +36,7 @@ final class SlackJavaSdkItemsTest {
     config.setMethodsEndpointUrlPrefix(server.address() + "/api/");
     config.setFailOnUnknownProperties(true);
     slack = Slack.getInstance(config);
+    owner = acme.owner();
     alice = slack.methods(acme.owner().token());
   }
 
@@ -152,6 +155,43 @@ final class SlackJavaSdkItemsTest {
     assertThat(awake.getError()).isNull();
     assertThat(awake.isSnoozeEnabled()).isFalse();
     assertThat(ended.getError()).isEqualTo("not_in_dnd");
+  }
+
+  @Test
+  void fieldsOfProfiles() throws Exception {
+    var none = alice.teamProfileGet(r -> r);
+    String id = define("[{\"label\":\"Team\",\"hint\":\"Who with\",\"type\":\"text\"}]");
+    var defined = alice.teamProfileGet(r -> r.visibility("visible"));
+    var set = alice.usersProfileSet(r -> r.name(id).value("Crew"));
+    var read = alice.usersProfileGet(r -> r.includeLabels(true));
+    var wrong = alice.usersProfileSet(r -> r.name("Xf1").value("Crew"));
+
+    assertThat(none.getError()).isNull();
+    assertThat(defined.getError()).isNull();
+    assertThat(defined.getProfile().getFields()).extracting("id").containsExactly(id);
+    assertThat(defined.getProfile().getFields().getFirst().getHint()).isEqualTo("Who with");
+    assertThat(set.getError()).isNull();
+    assertThat(set.getProfile().getFields())
+        .extractingByKey(id)
+        .extracting("value")
+        .isEqualTo("Crew");
+    assertThat(read.getError()).isNull();
+    assertThat(read.getProfile().getFields())
+        .extractingByKey(id)
+        .extracting("label")
+        .isEqualTo("Team");
+    assertThat(wrong.getError()).isEqualTo("invalid_profile");
+  }
+
+  /// Slack has no method for this.
+  private String define(String fields) throws Exception {
+    return owner
+        .ok("client.team.profile.set", Map.of("fields", fields))
+        .path("profile")
+        .path("fields")
+        .path(0)
+        .path("id")
+        .asText();
   }
 
   @Test

@@ -6,13 +6,18 @@ import dev.parley.api.Call;
 import dev.parley.api.Method;
 import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
+import dev.parley.core.teamprofile.TeamProfileService;
 import dev.parley.core.user.ProfileEdit;
 import dev.parley.core.user.ProfileField;
 import dev.parley.core.user.UserService;
+import dev.parley.kernel.ProfileFieldId;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
+import dev.parley.protocol.view.JsonView;
+import dev.parley.protocol.view.ProfileValue;
 import dev.parley.protocol.view.UserView;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,13 +25,16 @@ import java.util.Map;
 public final class ProfileMethods {
   private static final Arg<UserId> USER = Arg.userId("user");
   private static final Arg<JsonNode> PROFILE = Arg.object("profile").bad("invalid_profile");
+  private static final Arg<Boolean> INCLUDE_LABELS = Arg.bool("include_labels").or(false);
   private static final Arg<String> NAME = Arg.string("name");
   private static final Arg<String> VALUE = Arg.string("value").or("");
 
   private final UserService users;
+  private final TeamProfileService teamProfiles;
 
-  public ProfileMethods(UserService users) {
+  public ProfileMethods(UserService users, TeamProfileService teamProfiles) {
     this.users = users;
+    this.teamProfiles = teamProfiles;
   }
 
   public List<Method> all() {
@@ -34,7 +42,7 @@ public final class ProfileMethods {
         Method.named("users.profile.get", "Tells what a person says of themselves.")
             .scopes("users.profile:read")
             .tier(RateTier.TIER_4)
-            .args(USER)
+            .args(USER, INCLUDE_LABELS)
             .errors("user_not_found")
             .does(this::get),
         Method.named("users.profile.set", "Changes what a person says of themselves.")
@@ -57,35 +65,61 @@ public final class ProfileMethods {
   private Reply get(Call call) {
     UserId user = call.find(USER).orElse(call.actor().user());
     UserView found = users.get(call.actor(), user);
-    return Reply.ok().with("profile", UserMethods.shown(call, found).profileView());
+    return Reply.ok().with("profile", view(call, found, call.get(INCLUDE_LABELS)));
   }
 
   private Reply set(Call call) {
     UserId own = call.actor().user();
     UserView user = users.describe(call.workspace(), own, call.find(USER).orElse(own), edit(call));
-    return Reply.ok()
-        .with("profile", UserMethods.shown(call, user).profileView())
-        .with("username", user.name());
+    return Reply.ok().with("profile", view(call, user, false)).with("username", user.name());
+  }
+
+  private JsonView view(Call call, UserView user, boolean isLabelled) {
+    Map<String, ProfileValue> said = user.profile().fields();
+    Map<String, ProfileValue> shown =
+        said.isEmpty() ? said : teamProfiles.of(call.workspace()).shown(said, isLabelled);
+    return UserMethods.shown(call, user).profileView(shown);
   }
 
   /// Fields of a Profile that cannot be set are passed over: programs send back what they read.
   private static ProfileEdit edit(Call call) {
     Map<ProfileField, String> values = new EnumMap<>(ProfileField.class);
+    Map<ProfileFieldId, ProfileValue> fields = new LinkedHashMap<>();
     if (call.find(PROFILE).isPresent()) {
       for (Map.Entry<String, JsonNode> given : call.find(PROFILE).get().properties()) {
         JsonNode value = given.getValue();
-        if (!value.isNull()) {
+        if (given.getKey().equals("fields")) {
+          for (Map.Entry<String, JsonNode> field : value.properties()) {
+            fields.put(fieldId(field.getKey()), said(field.getValue()));
+          }
+        } else if (!value.isNull()) {
           ProfileField.named(given.getKey()).ifPresent(field -> values.put(field, text(value)));
         }
       }
     } else {
-      ProfileField field =
-          call.find(NAME)
-              .flatMap(ProfileField::named)
-              .orElseThrow(() -> new Refusal("invalid_profile", "profile, or name and value"));
-      values.put(field, call.get(VALUE));
+      String name = call.find(NAME).orElse("");
+      ProfileField field = ProfileField.named(name).orElse(null);
+      if (field == null) {
+        fields.put(fieldId(name), ProfileValue.of(call.get(VALUE).strip(), ""));
+      } else {
+        values.put(field, call.get(VALUE));
+      }
     }
-    return new ProfileEdit(values);
+    return new ProfileEdit(values, fields);
+  }
+
+  private static ProfileFieldId fieldId(String name) {
+    return ProfileFieldId.parse(name)
+        .orElseThrow(
+            () -> new Refusal("invalid_profile", "profile, or name and value; no field " + name));
+  }
+
+  /// What is said in a field of the workspace: a text, or `{"value", "alt"}`; null for nothing.
+  private static ProfileValue said(JsonNode given) {
+    if (given.isObject()) {
+      return ProfileValue.of(text(given.path("value")).strip(), given.path("alt").asText().strip());
+    }
+    return ProfileValue.of(given.isNull() ? "" : text(given).strip(), "");
   }
 
   private static String text(JsonNode value) {

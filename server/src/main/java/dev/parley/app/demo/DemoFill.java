@@ -82,7 +82,8 @@ final class DemoFill {
         person.statusEmoji(),
         0,
         person.zone().getId(),
-        person.face().code());
+        person.face().code(),
+        Map.of());
   }
 
   private void people(DemoTown town, UserView owner) {

@@ -30,6 +30,8 @@ import dev.parley.core.reaction.ReactKind;
 import dev.parley.core.reaction.ReactionEvents;
 import dev.parley.core.star.StarEvents;
 import dev.parley.core.star.StarItemKind;
+import dev.parley.core.teamprofile.EditTeamProfileKind;
+import dev.parley.core.teamprofile.TeamProfileEvents;
 import dev.parley.core.thread.FollowThreadKind;
 import dev.parley.core.thread.ThreadEvents;
 import dev.parley.core.user.CreateUserKind;
@@ -70,7 +72,8 @@ public final class ChatRules {
         new EditUserKind(keys),
         new EditUsergroupKind(keys),
         new EditEmojiKind(keys),
-        new EditDndKind(keys));
+        new EditDndKind(keys),
+        new EditTeamProfileKind(keys, ids));
   }
 
   public static EventEncoders encoders(
@@ -89,6 +92,7 @@ public final class ChatRules {
             new UserEvents(keys),
             new UsergroupEvents(keys),
             new EmojiEvents(),
-            new DndEvents(keys)));
+            new DndEvents(keys),
+            new TeamProfileEvents(keys)));
   }
 }

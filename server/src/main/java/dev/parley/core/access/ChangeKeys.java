@@ -27,6 +27,9 @@ public final class ChangeKeys {
   /// Somebody's account.
   public record Account(WorkspaceId workspace, UserId user) {}
 
+  /// Which fields the profiles of a workspace have.
+  public record TeamProfile(WorkspaceId workspace) {}
+
   /// A name that must be unique in a workspace.
   public record Name(WorkspaceId workspace, String name) {}
 }

@@ -34,6 +34,7 @@ public enum EventType {
   SUBTEAM_UPDATED(44, "subteam_updated"),
   DND_UPDATED(46, "dnd_updated"),
   DND_UPDATED_USER(47, "dnd_updated_user"),
+  TEAM_PROFILE_CHANGE(48, "team_profile_change"),
   PIN_ADDED(50, "pin_added"),
   PIN_REMOVED(51, "pin_removed"),
   BOOKMARK_ADDED(52, "bookmark_added"),

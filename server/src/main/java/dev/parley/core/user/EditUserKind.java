@@ -3,6 +3,8 @@ package dev.parley.core.user;
 import dev.parley.core.access.Role;
 import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
+import dev.parley.core.teamprofile.TeamProfile;
+import dev.parley.core.teamprofile.TeamProfileReader;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
@@ -34,11 +36,13 @@ public final class EditUserKind extends SingleKind<EditUser, UserView> {
 
   private final WorkspaceKeys keys;
   private final UserStore store;
+  private final TeamProfileReader teamProfiles;
 
   public EditUserKind(WorkspaceKeys keys) {
     super(EditUser.class);
     this.keys = keys;
     this.store = new UserStore(keys);
+    this.teamProfiles = new TeamProfileReader(keys);
   }
 
   @Override
@@ -102,7 +106,10 @@ public final class EditUserKind extends SingleKind<EditUser, UserView> {
 
   private UserView describe(Batch batch, EditUser change, UserView before, ProfileEdit edit)
       throws SQLException {
-    ProfileText text = edit.text(before);
+    boolean hasFields = !edit.fields().isEmpty() || !before.profile().fields().isEmpty();
+    TeamProfile team =
+        hasFields ? teamProfiles.inBatch(batch, change.workspace()) : TeamProfile.NONE;
+    ProfileText text = edit.text(before, team);
     String displayName = edit.displayName(before);
     if (text.equals(before.profile()) && displayName.equals(before.displayName())) {
       return before;

@@ -1,7 +1,10 @@
 package dev.parley.core.user;
 
+import dev.parley.core.teamprofile.TeamProfile;
+import dev.parley.kernel.ProfileFieldId;
 import dev.parley.kernel.Refusal;
 import dev.parley.protocol.view.ProfileText;
+import dev.parley.protocol.view.ProfileValue;
 import dev.parley.protocol.view.UserView;
 import java.time.ZoneId;
 import java.util.EnumMap;
@@ -10,16 +13,25 @@ import java.util.regex.Pattern;
 
 /// New texts for some fields of a profile; the others stay. Two edits made at once both count,
 /// field by field.
-public record ProfileEdit(Map<ProfileField, String> values) {
+///
+/// @param fields new values for fields of the workspace
+public record ProfileEdit(
+    Map<ProfileField, String> values, Map<ProfileFieldId, ProfileValue> fields) {
   private static final Pattern EMOJI = Pattern.compile(":[a-z0-9_+'\\-\\p{L}:]{1,98}:");
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,12}");
   private static final String SAYING_SOMETHING = ":speech_balloon:";
 
   /// @throws Refusal `too_long`, `invalid_starts_with_at`, `invalid_profile`
-  public ProfileEdit(Map<ProfileField, String> values) {
+  public ProfileEdit {
     Map<ProfileField, String> checked = new EnumMap<>(ProfileField.class);
     values.forEach((field, text) -> checked.put(field, check(field, text.strip())));
-    this.values = Map.copyOf(checked);
+    values = Map.copyOf(checked);
+    fields = Map.copyOf(fields);
+  }
+
+  /// New texts for fields that every profile has.
+  public ProfileEdit(Map<ProfileField, String> values) {
+    this(values, Map.of());
   }
 
   private static String check(ProfileField field, String text) {
@@ -55,8 +67,9 @@ public record ProfileEdit(Map<ProfileField, String> values) {
 
   /// The profile after this edit.
   ///
-  /// @throws Refusal `must_clear_both_status_text_and_status_emoji`
-  ProfileText text(UserView before) {
+  /// @param team which fields there are
+  /// @throws Refusal `must_clear_both_status_text_and_status_emoji`, `invalid_profile`, `too_long`
+  ProfileText text(UserView before, TeamProfile team) {
     ProfileText old = before.profile();
     ProfileText described =
         new ProfileText(
@@ -68,7 +81,8 @@ public record ProfileEdit(Map<ProfileField, String> values) {
             old.statusEmoji(),
             old.statusExpiration(),
             values.getOrDefault(ProfileField.TIME_ZONE, old.timezone()),
-            old.face());
+            old.face(),
+            team.say(old.fields(), fields));
     return withStatus(described);
   }
 

@@ -3,6 +3,9 @@ package dev.parley.protocol.view;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// What somebody says about themselves; sealed where it is stored.
@@ -10,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param statusExpiration when the status ends by itself, seconds since 1970; 0 for never
 /// @param timezone a name of the time zone database, such as `Europe/Vienna`
 /// @param face the code of the face that the program draws for them; empty for none
+/// @param fields what they say in the fields of their workspace, by the fields' ids
 public record ProfileText(
     String realName,
     String title,
@@ -19,10 +23,11 @@ public record ProfileText(
     String statusEmoji,
     long statusExpiration,
     String timezone,
-    String face) {
+    String face,
+    Map<String, ProfileValue> fields) {
 
   /// @param pronouns null in what was stored before there were any
-  /// @param face likewise
+  /// @param face likewise, as are the fields
   public ProfileText(
       String realName,
       String title,
@@ -32,7 +37,8 @@ public record ProfileText(
       String statusEmoji,
       long statusExpiration,
       String timezone,
-      @Nullable String face) {
+      @Nullable String face,
+      @Nullable Map<String, ProfileValue> fields) {
     this.realName = realName;
     this.title = title;
     this.phone = phone;
@@ -42,17 +48,19 @@ public record ProfileText(
     this.statusExpiration = statusExpiration;
     this.timezone = timezone;
     this.face = face == null ? "" : face;
+    this.fields =
+        fields == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(fields));
   }
 
   /// A profile that says no more than a name.
   public static ProfileText named(String realName) {
-    return new ProfileText(realName, "", "", "", "", "", 0, "Etc/UTC", "");
+    return new ProfileText(realName, "", "", "", "", "", 0, "Etc/UTC", "", Map.of());
   }
 
   /// The profile with another status.
   public ProfileText withStatus(String text, String emoji, long expiration) {
     return new ProfileText(
-        realName, title, phone, pronouns, text, emoji, expiration, timezone, face);
+        realName, title, phone, pronouns, text, emoji, expiration, timezone, face, fields);
   }
 
   /// By which clock they live: UTC unless they say so.

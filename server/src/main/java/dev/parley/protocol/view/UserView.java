@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A person or bot in Slack's User shape.
@@ -128,8 +129,24 @@ public record UserView(
   }
 
   /// What the person says of themselves, in Slack's Profile shape.
-  public JsonView profileView() {
-    return this::writeProfile;
+  ///
+  /// @param fields what they say in the fields of their workspace, by the fields' ids
+  public JsonView profileView(Map<String, ProfileValue> fields) {
+    return json -> writeProfile(json, fields);
+  }
+
+  /// Who the person is, for a page that they sign in to.
+  public JsonView identityView(boolean hasEmail, boolean hasPictures) {
+    return json -> {
+      json.writeStringField("name", realName());
+      json.writeStringField("id", id.toString());
+      if (hasEmail && email != null) {
+        json.writeStringField("email", email);
+      }
+      if (hasPictures) {
+        writePictures(json);
+      }
+    };
   }
 
   @Override
@@ -145,7 +162,7 @@ public record UserView(
     json.writeStringField("tz_label", zone.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
     json.writeNumberField("tz_offset", timezoneOffset());
     json.writeObjectFieldStart("profile");
-    writeProfile(json);
+    writeProfile(json, Map.of());
     json.writeEndObject();
     if (!isDeleted) {
       boolean isOwner = standing == Standing.PRIMARY_OWNER || standing == Standing.OWNER;
@@ -163,7 +180,8 @@ public record UserView(
     json.writeNumberField("updated", updated.getEpochSecond());
   }
 
-  private void writeProfile(JsonGenerator json) throws IOException {
+  private void writeProfile(JsonGenerator json, Map<String, ProfileValue> fields)
+      throws IOException {
     String realName = realName();
     json.writeStringField("title", profile.title());
     json.writeStringField("phone", profile.phone());
@@ -181,12 +199,7 @@ public record UserView(
     json.writeStringField(
         "avatar_hash",
         profile.face().isEmpty() ? "g" + Long.toHexString(id.value()) : profile.face());
-    if (origin != null && !profile.face().isEmpty()) {
-      for (int size : PICTURE_SIZES) {
-        json.writeStringField(
-            "image_" + size, origin + "/faces/" + profile.face() + "-" + size + ".svg");
-      }
-    }
+    writePictures(json);
     json.writeStringField("first_name", firstName());
     json.writeStringField("last_name", lastName());
     if (!profile.pronouns().isEmpty()) {
@@ -200,8 +213,26 @@ public record UserView(
       json.writeStringField("api_app_id", app.toString());
       json.writeBooleanField("always_active", true);
     }
-    json.writeNullField("fields");
+    if (fields.isEmpty()) {
+      json.writeNullField("fields");
+    } else {
+      json.writeObjectFieldStart("fields");
+      for (Map.Entry<String, ProfileValue> field : fields.entrySet()) {
+        json.writeFieldName(field.getKey());
+        field.getValue().write(json);
+      }
+      json.writeEndObject();
+    }
     json.writeStringField("team", workspace.toString());
+  }
+
+  private void writePictures(JsonGenerator json) throws IOException {
+    if (origin != null && !profile.face().isEmpty()) {
+      for (int size : PICTURE_SIZES) {
+        json.writeStringField(
+            "image_" + size, origin + "/faces/" + profile.face() + "-" + size + ".svg");
+      }
+    }
   }
 
   /// By which clock they live.

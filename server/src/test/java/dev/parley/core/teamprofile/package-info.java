@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.core.teamprofile;
+
+import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.request.admin.conversations.AdminConversationsSetConversationPrefsRequest.Pref;
 import com.slack.api.methods.request.admin.conversations.AdminConversationsSetConversationPrefsRequest.Prefs;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,6 +59,32 @@ final class SlackJavaAdminTest {
       assertThat(shown.getProperties().getPostingRestrictedTo().getUser()).containsExactly(bob.id);
       assertThat(hidden.getError()).isNull();
       assertThat(isPrivate).isTrue();
+    } finally {
+      slack.close();
+    }
+  }
+
+  @Test
+  void whoOneIsAsFarAsTheTokenMayKnow() throws Exception {
+    Company company = new Company(server, "sdk-identity");
+    StoryClient bob = company.person("bob");
+    String token =
+        company
+            .operate(
+                "token.create", Map.of("user", "bob", "scopes", "identity.basic,identity.team"))
+            .path("token")
+            .asText();
+    Slack slack = strict();
+    try {
+      var identity = slack.methods(token).usersIdentity(r -> r);
+      var all = slack.methods(bob.token()).usersIdentity(r -> r);
+
+      assertThat(identity.getError()).isNull();
+      assertThat(identity.getUser().getId()).isEqualTo(bob.id);
+      assertThat(identity.getUser().getEmail()).isNull();
+      assertThat(identity.getTeam().getName()).isEqualTo("sdk-identity");
+      assertThat(all.getError()).isNull();
+      assertThat(all.getUser().getName()).isEqualTo("bob");
     } finally {
       slack.close();
     }

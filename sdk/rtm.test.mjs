@@ -78,6 +78,17 @@ test("Slack's RTM client hears, sends, types and asks who is there", async () =>
   await rtm.subscribePresence([alice.id]);
   assert.equal((await presence).presence, "active");
 
+  const left = next(rtm, "presence_change", (event) => event.presence === "away");
+  await alice.web.users.setPresence({ presence: "away" });
+  assert.equal((await left).user, alice.id);
+  const back = next(rtm, "presence_change", (event) => event.presence === "active");
+  await alice.web.users.setPresence({ presence: "auto" });
+  assert.equal((await back).user, alice.id);
+  const own = next(rtm, "manual_presence_change");
+  await bob.web.users.setPresence({ presence: "away" });
+  assert.equal((await own).presence, "away");
+  await bob.web.users.setPresence({ presence: "auto" });
+
   const renamed = next(rtm, "channel_rename");
   await alice.web.conversations.rename({ channel: general, name: "rtm-sdk-new" });
   assert.equal((await renamed).channel.name, "rtm-sdk-new");

@@ -175,6 +175,51 @@ async function dndOf(web, user) {
   return status;
 }
 
+test("profiles have the fields that admins define", async () => {
+  const define = async (web, fields) =>
+    (await web.apiCall("client.team.profile.set", { fields: JSON.stringify(fields) })).profile.fields;
+  const site = { label: "Site", type: "options_list", possible_values: ["Graz", "Linz"] };
+  const made = await define(alice.web, [{ label: "Team", hint: "Who with", type: "text" }, site]);
+  assert.match(made[0].id, /^Xf[A-Z0-9]+$/);
+  assert.deepEqual(made[1].possible_values, ["Graz", "Linz"]);
+  const turned = await define(alice.web, [{ ...made[1], is_hidden: true }, made[0]]);
+  assert.deepEqual(turned.map((field) => [field.id, field.ordering, field.is_hidden]), [
+    [made[1].id, 0, true],
+    [made[0].id, 1, false],
+  ]);
+  const { profile } = await bob.web.team.profile.get({ visibility: "visible" });
+  assert.deepEqual(profile.fields.map((field) => field.label), ["Team"]);
+
+  const [hidden, team] = turned.map((field) => field.id);
+  const set = await bob.web.users.profile.set({
+    profile: { fields: { [team]: { value: "Crew", alt: "" }, [hidden]: { value: "Linz", alt: "" } } },
+  });
+  assert.deepEqual(set.profile.fields, { [team]: { value: "Crew", alt: "" } });
+  await bob.web.users.profile.set({ name: team, value: "Ops" });
+  const labelled = await alice.web.users.profile.get({ user: bob.id, include_labels: true });
+  assert.deepEqual(labelled.profile.fields, { [team]: { value: "Ops", alt: "", label: "Team" } });
+  const edit = (given) => refusal(bob.web.users.profile.set(given));
+  assert.equal(await edit({ name: hidden, value: "Wien" }), "invalid_profile");
+  assert.equal(await edit({ name: "Xf0000000000000", value: "x" }), "invalid_profile");
+  assert.equal(await edit({ name: team, value: "x".repeat(501) }), "too_long");
+  assert.equal(await refusal(define(bob.web, [])), "not_admin");
+  assert.equal(await refusal(define(alice.web, [{ ...made[0], id: "Xf1" }])), "field_not_found");
+  assert.deepEqual(await define(alice.web, []), []);
+  assert.equal((await bob.web.users.profile.get({})).profile.fields, null);
+});
+
+test("who one is, as far as the token may know", async () => {
+  const tokenOf = async (scopes) =>
+    client((await acme.operate("token.create", { user: "alice", scopes })).token).users.identity();
+  const basic = await tokenOf("identity.basic");
+  assert.deepEqual(basic.user, { name: "Alice Adams", id: alice.id });
+  assert.deepEqual(Object.keys(basic.team), ["id"]);
+  const more = await tokenOf("identity.basic,identity.email,identity.avatar,identity.team");
+  assert.equal(more.user.email, `alice@${acme.slug}.test`);
+  assert.deepEqual(more.team, { name: acme.slug, id: basic.team.id });
+  assert.equal(await refusal(tokenOf("users:read")), "missing_scope");
+});
+
 test("who has a connection is there, unless they say otherwise", async () => {
   const presence = async () => (await alice.web.users.getPresence({ user: bob.id })).presence;
   assert.equal(await presence(), "away");

@@ -91,6 +91,8 @@ export const en = {
   'sidebar.you': '{name} (you)',
 
   'self.menu': '{name}, {status}',
+  'person.active': 'active',
+  'person.away': 'away',
   'self.active': 'active',
   'self.away': 'not connected',
   'self.sessions': 'Sessions',

@@ -3,6 +3,8 @@ import type { Op } from '../store/state';
 import { compareTs } from '../store/ts';
 import { shownUnread } from '../store/unread';
 
+const mostWatched = 200;
+
 export interface SidebarRow {
   id: string;
   kind: 'channel' | 'private' | 'person' | 'group';
@@ -36,6 +38,16 @@ export function sectionsOf(input: SidebarInput): SidebarSection[] {
     { id: 'channels', rows: channels.map((each) => rowOf(each, input)).sort(byTitle(input)) },
     { id: 'direct', rows: direct.sort(byRecent).map((each) => rowOf(each, input)) },
   ];
+}
+
+/** With whom there are direct messages that are shown, in a fixed order: no more than can be watched. */
+export function partnersOf(conversations: SidebarInput['conversations']): string[] {
+  return Object.values(conversations)
+    .filter((each) => each.is_im && !isPutAway(each))
+    .sort(byRecent)
+    .flatMap(({ user }) => user ?? [])
+    .slice(0, mostWatched)
+    .sort();
 }
 
 /** Closed up to a message, and nothing newer was said. */

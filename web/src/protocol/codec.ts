@@ -9,6 +9,8 @@ const known: Readonly<Record<ServerFrame['type'], true>> = {
   resync: true,
   gone: true,
   typing: true,
+  presence: true,
+  manual_presence_change: true,
   pong: true,
   goodbye: true,
   error: true,

@@ -557,6 +557,11 @@ export interface DndUpdatedUserEvent {
   user: UserId;
 }
 
+export interface TeamProfileChangeEvent {
+  profile: { fields: ({ id: string })[] };
+  type: 'team_profile_change';
+}
+
 export interface HelloFrame {
   build: string;
   epoch: number;
@@ -608,6 +613,17 @@ export interface EphemeralFrame {
   type: 'ephemeral';
 }
 
+export interface PresenceFrame {
+  active: UserId[];
+  away: UserId[];
+  type: 'presence';
+}
+
+export interface ManualPresenceChangeFrame {
+  presence: string;
+  type: 'manual_presence_change';
+}
+
 export interface PongFrame {
   reply_to: number;
   type: 'pong';
@@ -642,6 +658,11 @@ export interface PingClientFrame {
 export interface TypingClientFrame {
   channel: ChannelId;
   type: 'typing';
+}
+
+export interface PresenceClientFrame {
+  type: 'presence';
+  users: UserId[];
 }
 
 export interface FocusClientFrame {
@@ -838,7 +859,8 @@ export type WorkspaceEvent =
   | PublicChannelChangedEvent
   | PublicChannelGoneEvent
   | NothingEvent
-  | DndUpdatedUserEvent;
+  | DndUpdatedUserEvent
+  | TeamProfileChangeEvent;
 
 export type StreamEvent =
   | ChannelEvent
@@ -853,6 +875,8 @@ export type ServerFrame =
   | GoneFrame
   | TypingFrame
   | EphemeralFrame
+  | PresenceFrame
+  | ManualPresenceChangeFrame
   | PongFrame
   | GoodbyeFrame
   | ErrorFrame;
@@ -861,6 +885,7 @@ export type ClientFrame =
   | ResumeClientFrame
   | PingClientFrame
   | TypingClientFrame
+  | PresenceClientFrame
   | FocusClientFrame;
 
 /** Why a connection is closed: 40xx and 1009 reconnect, 41xx with a new ticket, 42xx stop. */

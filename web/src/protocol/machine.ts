@@ -97,6 +97,8 @@ function onFrame(before: Machine, frame: ServerFrame, held: Held): Step {
     case 'gone':
     case 'ephemeral':
     case 'typing':
+    case 'presence':
+    case 'manual_presence_change':
     case 'error':
       return { machine, effects: [{ type: 'deliver', frame }] };
     default:

@@ -101,6 +101,7 @@ function boot(state: WorkspaceState, answer: BootAnswer, now: number): Workspace
     ops: [],
     people: withPeople({}, [personOf(answer.self), ...answer.users]),
     dnd: {},
+    active: {},
     histories: {},
     loads: {},
   };

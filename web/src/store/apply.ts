@@ -12,14 +12,15 @@ import type {
 } from '../protocol/generated';
 import type { Heard } from '../protocol/link';
 import { applyMarking, applyToConversation, type Marking } from './conversations';
-import { hold, type HeldConversation } from './counts';
+import { hold } from './counts';
 import { withEmoji } from './emoji';
 import { withEphemeral } from './ephemerals';
 import { applyToHistory } from './messages';
 import { settleOps, settleReads } from './ops';
 import { personOf, withPeople } from './people';
-import { outdate, withConversation, without, type WorkspaceState } from './state';
+import { outdate, stand, withConversation, without, type WorkspaceState } from './state';
 import { isInThreadOnly } from './threads';
+import { withPresence } from './presence';
 import { stopTyping, withTyping } from './typing';
 import { millisOf } from './ts';
 
@@ -51,7 +52,12 @@ export function apply(state: WorkspaceState, frame: Heard, now: number): Applied
     case 'event':
       return onEvent(state, frame);
     case 'hello':
-      return only({ ...state, build: frame.build, clockSkewMs: millisOf(frame.time) - now });
+      return only({
+        ...state,
+        build: frame.build,
+        clockSkewMs: millisOf(frame.time) - now,
+        active: {},
+      });
     case 'resumed':
       return onResumed(state, frame);
     case 'resync':
@@ -62,6 +68,10 @@ export function apply(state: WorkspaceState, frame: Heard, now: number): Applied
       return only(withTyping(state, frame.channel, frame.user, now + typingMs));
     case 'ephemeral':
       return only(withEphemeral(state, frame));
+    case 'presence':
+      return only(withPresence(state, frame));
+    case 'manual_presence_change':
+      return only({ ...state, saysAway: frame.presence === 'away' });
     case 'pong':
     case 'goodbye':
     case 'error':
@@ -129,6 +139,7 @@ function onStreamEvent(state: WorkspaceState, event: StreamEvent, offset: number
     case 'subteam_updated':
     case 'public_channel_changed':
     case 'public_channel_gone':
+    case 'team_profile_change':
     case 'nothing':
       return only(state);
     default:
@@ -175,17 +186,6 @@ function mark(state: WorkspaceState, event: Marking): WorkspaceState {
   const held = state.conversations[event.channel];
   if (held === undefined) return state;
   return settleReads(withConversation(state, applyMarking(held, event)), event.channel);
-}
-
-/** How a person wants to have a conversation: muted, or put away up to a message. */
-function stand(
-  state: WorkspaceState,
-  id: ChannelId,
-  stands: number,
-  how: Pick<HeldConversation, 'muted'> | Pick<HeldConversation, 'closed_ts'>,
-): WorkspaceState {
-  const held = state.conversations[id];
-  return held === undefined ? state : withConversation(state, { ...held, ...how, stands });
 }
 
 function heard(state: WorkspaceState, id: ChannelId, offset: number): WorkspaceState {

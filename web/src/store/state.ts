@@ -54,6 +54,10 @@ export interface WorkspaceState {
   people: Readonly<Record<UserId, Person>>;
   /** When people are not to be disturbed, of whom it was told. */
   dnd: Readonly<Record<UserId, DndStatus>>;
+  /** Whether people are there, of whom the page asked. */
+  active: Readonly<Record<UserId, boolean>>;
+  /** Whether the person says that they are away, as far as it was told. */
+  saysAway: boolean;
   histories: Readonly<Record<ChannelId, History>>;
   loads: Readonly<Record<ChannelId, Partial<Record<LoadSide, Load>>>>;
   typing: Readonly<Record<ChannelId, Readonly<Record<UserId, number>>>>;
@@ -74,6 +78,8 @@ export function emptyState(team: Team, self: UserId): WorkspaceState {
     heard: {},
     people: {},
     dnd: {},
+    active: {},
+    saysAway: false,
     histories: {},
     loads: {},
     typing: {},
@@ -112,4 +118,15 @@ export function without<T>(record: Readonly<Record<string, T>>, key: string): Re
 
 export function hasKey<T>(record: Readonly<Record<string, T>>, key: string): boolean {
   return Object.hasOwn(record, key);
+}
+
+/** How a person wants to have a conversation: muted, or put away up to a message. */
+export function stand(
+  state: WorkspaceState,
+  id: ChannelId,
+  stands: number,
+  how: Pick<HeldConversation, 'muted'> | Pick<HeldConversation, 'closed_ts'>,
+): WorkspaceState {
+  const held = state.conversations[id];
+  return held === undefined ? state : withConversation(state, { ...held, ...how, stands });
 }

@@ -5,6 +5,7 @@ import { fullJitter } from '../../protocol/backoff';
 import type { StopReason } from '../../protocol/closeCodes';
 import type { Link } from '../../protocol/link';
 import { Socket } from '../../protocol/socket';
+import { partnersOf } from '../../models/sidebar';
 import { Outbox } from '../../outbox/outbox';
 import type { Signal } from '../../store/apply';
 import { Inbox } from '../../store/inbox';
@@ -39,6 +40,7 @@ export class Workspace {
   private readonly repairs: Repairs;
   private readonly typedMs = new Map<string, number>();
   private readonly quiet: ReturnType<typeof setInterval>;
+  private watched = '';
   private ended = false;
 
   private constructor(
@@ -83,6 +85,9 @@ export class Workspace {
       random,
       resend: (streams) => this.socket.repair(streams),
     });
+    this.store.subscribe(({ conversations }, before) => {
+      if (conversations !== before.conversations) this.watchPeople();
+    });
     this.watch = watchPage(
       (woke) => this.nudge(woke),
       (online) => this.status.setState({ online }),
@@ -112,6 +117,15 @@ export class Workspace {
     this.open = channel;
     this.storage.open = channel;
     this.socket.hint({ type: 'focus', channels: channel === undefined ? [] : [channel] });
+  }
+
+  /** Asks whether the people of direct messages are there, of each list of them once. */
+  private watchPeople(): void {
+    const users = partnersOf(this.store.getState().conversations);
+    const watched = users.join();
+    if (watched === this.watched || this.status.getState().link.phase !== 'live') return;
+    this.watched = watched;
+    this.socket.hint({ type: 'presence', users });
   }
 
   nudge(woke: boolean): void {
@@ -180,6 +194,8 @@ export class Workspace {
     void this.readEmoji();
     this.outbox.input({ type: 'nudge' });
     this.show(this.open);
+    this.watched = '';
+    this.watchPeople();
   }
 
   /** Once for each connection: a page that was away too long may have missed a change. */

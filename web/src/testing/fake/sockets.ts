@@ -85,6 +85,9 @@ export class FakeConnection {
         break;
       case 'focus':
         break;
+      case 'presence':
+        this.peer.send({ type: 'presence', active: frame.users, away: [] });
+        break;
     }
   }
 

@@ -1,10 +1,12 @@
 import { Hash, Lock, Users } from 'lucide-react';
 import { memo } from 'react';
 import { Link } from 'wouter';
+import { useWorkspaceState } from '../../../app/context';
 import { useSay } from '../../../i18n/Texts';
 import type { SidebarRow } from '../../../models/sidebar';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import { Badge } from '../../../ui/Badge/Badge';
+import { Presence } from '../../../ui/Presence/Presence';
 import styles from './Row.module.css';
 
 interface RowProps {
@@ -17,6 +19,9 @@ interface RowProps {
 export const Row = memo(function Row({ row, href, open, tabStop }: RowProps) {
   const say = useSay();
   const { title, unread, count } = row;
+  const active = useWorkspaceState((state) =>
+    row.user === undefined ? undefined : state.active[row.user],
+  );
   const label = () => {
     if (count > 0) return say('sidebar.row.count', { name: title, count });
     if (unread) return say('sidebar.row.unread', { name: title });
@@ -36,6 +41,9 @@ export const Row = memo(function Row({ row, href, open, tabStop }: RowProps) {
     >
       <Icon row={row} />
       <bdi className={styles.title}>{title}</bdi>
+      {active !== undefined && (
+        <Presence active={active} label={say(active ? 'person.active' : 'person.away')} />
+      )}
       {count > 0 && <Badge count={count} />}
     </Link>
   );

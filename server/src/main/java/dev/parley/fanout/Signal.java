@@ -1,6 +1,7 @@
 package dev.parley.fanout;
 
 import dev.parley.kernel.StreamKey;
+import dev.parley.kernel.UserId;
 
 /// What a broker carries on a stream.
 public sealed interface Signal {
@@ -20,6 +21,10 @@ public sealed interface Signal {
 
   /// The offset of the stream's newest event, told by whoever moved it. Uncovers lost publications.
   record Head(StreamKey stream, long offset) implements Signal {}
+
+  /// Something changed about whether a person is there: who needs it is to look. Travels on their
+  /// workspace's stream.
+  record Presence(StreamKey stream, UserId user) implements Signal {}
 
   /// Connections of a user are to be closed; travels on that user's stream.
   ///

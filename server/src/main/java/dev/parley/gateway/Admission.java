@@ -5,8 +5,8 @@ import dev.parley.gateway.hub.GatewayMetrics.RefusalReason;
 import dev.parley.kernel.StreamKey;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /// Decides whether a node takes another connection. Safe for use by many threads.
 ///
@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// is, and gives back what it took: [#handshakeDone()], [#leave(Principal)], [#resumed()].
 final class Admission {
   private final GatewayConfig.Admission limits;
+  private final Consumer<Principal> firstOrLast;
   private final AtomicInteger handshakes = new AtomicInteger();
   private final AtomicInteger resuming = new AtomicInteger();
   private final ConcurrentHashMap<StreamKey, Integer> connections = new ConcurrentHashMap<>();
@@ -22,7 +23,9 @@ final class Admission {
   private long refilledAt;
   private volatile boolean draining;
 
-  Admission(GatewayConfig.Admission limits) {
+  /// @param firstOrLast told of whoever has their first connection, or no longer has any
+  Admission(GatewayConfig.Admission limits, Consumer<Principal> firstOrLast) {
+    this.firstOrLast = firstOrLast;
     this.limits = limits;
     this.tokens = limits.burst();
     this.refilledAt = System.nanoTime();
@@ -57,15 +60,19 @@ final class Admission {
 
   /// Counts a connection in for its person and workspace, or says why not.
   Optional<RefusalReason> enter(Principal principal) {
-    if (!count(user(principal), limits.perUser())) {
+    int own = count(user(principal), limits.perUser());
+    if (own == 0) {
       return Optional.of(RefusalReason.USER_CONNECTIONS);
     }
-    if (!count(workspace(principal), limits.perWorkspace())) {
-      uncount(user(principal));
+    if (count(workspace(principal), limits.perWorkspace()) == 0) {
+      var _ = uncount(user(principal));
       return Optional.of(RefusalReason.WORKSPACE_CONNECTIONS);
     }
     resuming.incrementAndGet();
     present.incrementAndGet();
+    if (own == 1) {
+      firstOrLast.accept(principal);
+    }
     return Optional.empty();
   }
 
@@ -86,8 +93,11 @@ final class Admission {
 
   void leave(Principal principal) {
     present.decrementAndGet();
-    uncount(user(principal));
-    uncount(workspace(principal));
+    int left = uncount(user(principal));
+    var _ = uncount(workspace(principal));
+    if (left == 0) {
+      firstOrLast.accept(principal);
+    }
   }
 
   private synchronized boolean takeToken() {
@@ -102,20 +112,24 @@ final class Admission {
     return true;
   }
 
-  private boolean count(StreamKey whose, int limit) {
-    AtomicBoolean counted = new AtomicBoolean();
+  /// Counts one more unless there are too many.
+  ///
+  /// @return how many there are then; 0 if it was not counted
+  private int count(StreamKey whose, int limit) {
+    AtomicInteger counted = new AtomicInteger();
     connections.compute(
         whose,
         (key, now) -> {
           int taken = now == null ? 0 : now;
-          counted.set(taken < limit);
-          return counted.get() ? Integer.valueOf(taken + 1) : now;
+          counted.set(taken < limit ? taken + 1 : 0);
+          return taken < limit ? Integer.valueOf(taken + 1) : now;
         });
     return counted.get();
   }
 
-  private void uncount(StreamKey whose) {
-    connections.computeIfPresent(whose, (key, now) -> now <= 1 ? null : now - 1);
+  private int uncount(StreamKey whose) {
+    Integer left = connections.computeIfPresent(whose, (key, now) -> now <= 1 ? null : now - 1);
+    return left == null ? 0 : left;
   }
 
   private static StreamKey user(Principal principal) {

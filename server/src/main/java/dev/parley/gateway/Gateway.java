@@ -1,5 +1,6 @@
 package dev.parley.gateway;
 
+import dev.parley.fanout.Signal;
 import dev.parley.gateway.Authenticator.Outcome;
 import dev.parley.gateway.hub.GatewayMetrics;
 import dev.parley.gateway.hub.GatewayMetrics.RefusalReason;
@@ -18,11 +19,13 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.ext.web.Router;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +53,7 @@ public final class Gateway implements AutoCloseable {
   public Gateway(GatewayConfig config, GatewayServices services) {
     this.config = config;
     this.services = services;
-    this.admission = new Admission(config.admission());
+    this.admission = new Admission(config.admission(), this::cameOrWent);
     this.metrics = new GatewayMetrics(services.meters());
     this.waterMark = new WriteBufferWaterMark(config.queue().resumeBelow(), config.queue().full());
     this.hubServices =
@@ -101,6 +104,16 @@ public final class Gateway implements AutoCloseable {
     } catch (IllegalArgumentException e) {
       // A query that cannot be decoded: no ticket that we gave.
       return null;
+    }
+  }
+
+  /// Called on the loop of the connection.
+  private void cameOrWent(Authenticator.Principal principal) {
+    Signal signal = new Signal.Presence(StreamKey.of(principal.workspace()), principal.user());
+    try {
+      blocking.execute(() -> services.broker().publish(List.of(signal)));
+    } catch (RejectedExecutionException e) {
+      // The gateway closes: nobody is left here to be told.
     }
   }
 

@@ -3,12 +3,14 @@ package dev.parley.gateway;
 import dev.parley.gateway.rtm.RtmDesk;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryDesk implements RtmDesk {
   private final List<String> ids = new ArrayList<>();
   public final Set<UserId> active = ConcurrentHashMap.newKeySet();
+  public final Set<UserId> unknown = ConcurrentHashMap.newKeySet();
+  /// How often it was asked who is there.
+  public final AtomicInteger questions = new AtomicInteger();
 
   @Override
   public synchronized Posted post(
@@ -29,7 +34,13 @@ public final class MemoryDesk implements RtmDesk {
   }
 
   @Override
-  public Map<UserId, Boolean> presences(Sender asker, List<UserId> people) {
+  public Set<UserId> known(Sender asker, List<UserId> people) {
+    return people.stream().filter(user -> !unknown.contains(user)).collect(Collectors.toSet());
+  }
+
+  @Override
+  public Map<UserId, Boolean> active(WorkspaceId workspace, List<UserId> people) {
+    questions.incrementAndGet();
     return people.stream().collect(Collectors.toMap(Function.identity(), active::contains));
   }
 

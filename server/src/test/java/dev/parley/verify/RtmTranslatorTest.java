@@ -80,7 +80,8 @@ final class RtmTranslatorTest {
             "pin_added",
             "star_added",
             "dnd_updated",
-            "dnd_updated_user");
+            "dnd_updated_user",
+            "team_profile_change");
   }
 
   @Test

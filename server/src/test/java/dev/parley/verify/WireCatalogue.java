@@ -5,6 +5,7 @@ import static dev.parley.verify.WireSamples.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.core.event.MessagePublications;
+import dev.parley.core.presence.PresenceService;
 import dev.parley.fanout.Publication;
 import dev.parley.gateway.wire.FrameError;
 import dev.parley.gateway.wire.ResyncReason;
@@ -26,6 +27,7 @@ final class WireCatalogue {
           "{\"type\":\"resume\",\"id\":1,\"epoch\":1,\"streams\":{}}",
           "{\"type\":\"ping\",\"id\":1}",
           "{\"type\":\"typing\",\"channel\":\"" + CHANNEL + "\"}",
+          "{\"type\":\"presence\",\"users\":[\"" + WireSamples.BOB + "\"]}",
           "{\"type\":\"focus\",\"channels\":[\"" + CHANNEL + "\"]}");
 
   private final WireTypes types = new WireTypes();
@@ -127,6 +129,9 @@ final class WireCatalogue {
     frames.add(ServerFrames.gone(stream.name()));
     frames.add(ServerFrames.typing(CHANNEL, WireSamples.ALICE));
     frames.add(MessagePublications.ephemeral(WireSamples.messages().getFirst()));
+    frames.add(ServerFrames.presence(Map.of(WireSamples.ALICE, true, WireSamples.BOB, false)));
+    frames.add(PresenceService.manualChange(true));
+    frames.add(PresenceService.manualChange(false));
     frames.add(ServerFrames.pong("1"));
     frames.add(ServerFrames.goodbye("draining", 1));
     for (FrameError error : FrameError.values()) {

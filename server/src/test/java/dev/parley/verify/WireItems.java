@@ -10,10 +10,14 @@ import dev.parley.core.bookmark.BookmarkEvents;
 import dev.parley.core.dnd.DndEvents;
 import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
+import dev.parley.core.teamprofile.TeamField;
+import dev.parley.core.teamprofile.TeamProfile;
+import dev.parley.core.teamprofile.TeamProfileEvents;
 import dev.parley.fanout.Publication;
 import dev.parley.kernel.BookmarkId;
 import dev.parley.kernel.EmojiId;
 import dev.parley.kernel.MessageTs;
+import dev.parley.kernel.ProfileFieldId;
 import dev.parley.protocol.view.BookmarkView;
 import dev.parley.protocol.view.DndView;
 import dev.parley.protocol.view.EmojiView;
@@ -51,6 +55,11 @@ final class WireItems {
         DndEvents.event(1, EventType.DND_UPDATED, ALICE, dnd().getFirst()));
   }
 
+  static TeamField teamField() {
+    return new TeamField(
+        new ProfileFieldId(7L << 40), "Team", "", TeamField.Type.TEXT, List.of(), false);
+  }
+
   /// What a person and what others see of when the person is not to be disturbed.
   static List<DndView> dnd() {
     return List.of(
@@ -60,7 +69,9 @@ final class WireItems {
   }
 
   static List<Publication> workspaceEvents() {
-    return List.of(DndEvents.event(1, EventType.DND_UPDATED_USER, BOB, dnd().getLast()));
+    return List.of(
+        DndEvents.event(1, EventType.DND_UPDATED_USER, BOB, dnd().getLast()),
+        TeamProfileEvents.event(1, new TeamProfile(List.of(teamField()))));
   }
 
   static List<BookmarkView> bookmarks() {

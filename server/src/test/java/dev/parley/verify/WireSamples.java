@@ -36,6 +36,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,8 @@ final class WireSamples {
             ":palm_tree:",
             1_800_000_000,
             "Europe/Vienna",
-            "d0123456789a");
+            "d0123456789a",
+            Map.of());
     UserView alice =
         new UserView(
             ACME,

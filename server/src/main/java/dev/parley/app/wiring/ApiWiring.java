@@ -22,6 +22,7 @@ import dev.parley.api.method.DndMethods;
 import dev.parley.api.method.EmojiMethods;
 import dev.parley.api.method.EphemeralMethods;
 import dev.parley.api.method.HistoryMethods;
+import dev.parley.api.method.IdentityMethods;
 import dev.parley.api.method.MembershipMethods;
 import dev.parley.api.method.PinMethods;
 import dev.parley.api.method.PresenceMethods;
@@ -36,6 +37,7 @@ import dev.parley.api.method.SignInMethods;
 import dev.parley.api.method.StarMethods;
 import dev.parley.api.method.TeamAdminMethods;
 import dev.parley.api.method.TeamMethods;
+import dev.parley.api.method.TeamProfileMethods;
 import dev.parley.api.method.ThreadMethods;
 import dev.parley.api.method.UserMethods;
 import dev.parley.api.method.UsergroupMethods;
@@ -46,12 +48,12 @@ import dev.parley.core.dnd.DndService;
 import dev.parley.core.emoji.EmojiService;
 import dev.parley.core.membership.MemberReader;
 import dev.parley.core.pin.PinService;
-import dev.parley.core.presence.Connections;
 import dev.parley.core.presence.PresenceService;
 import dev.parley.core.reminder.ReminderService;
 import dev.parley.core.scheduled.ScheduledMessageService;
 import dev.parley.core.search.MessageSearch;
 import dev.parley.core.star.StarService;
+import dev.parley.core.teamprofile.TeamProfileService;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -93,10 +95,12 @@ record ApiWiring(MethodRegistry registry, Gate gate, WebhookGate webhooks) {
   /// @param build the build of the web client that this server serves
   /// @param rateFactor multiplies every rate limit
   record Realtime(
-      Tickets tickets, Connections connections, String build, double rateFactor, Clock clock) {}
+      Tickets tickets, PresenceService presences, String build, double rateFactor, Clock clock) {}
 
   private static Stream<List<Method>> methods(
       StorageWiring storage, CoreWiring core, SignInWiring signIn, Realtime realtime) {
+    TeamProfileService teamProfiles =
+        new TeamProfileService(storage.tenants(), core.commits(), storage.keys());
     return Stream.of(
         ApiMethods.all(),
         new AuthMethods(signIn.workspaces(), core.users(), signIn.tokens(), signIn.apps()).all(),
@@ -106,10 +110,10 @@ record ApiWiring(MethodRegistry registry, Gate gate, WebhookGate webhooks) {
             .all(),
         new AppMethods(signIn.apps(), core.users()).all(),
         new UserMethods(core.users(), realtime.clock()).all(),
-        new ProfileMethods(core.users()).all(),
-        new PresenceMethods(
-                new PresenceService(storage.tenants(), realtime.connections()), core.users())
-            .all(),
+        new ProfileMethods(core.users(), teamProfiles).all(),
+        new IdentityMethods(core.users(), signIn.workspaces()).all(),
+        new TeamProfileMethods(teamProfiles).all(),
+        new PresenceMethods(realtime.presences(), core.users()).all(),
         new DndMethods(
                 new DndService(storage.tenants(), core.commits(), storage.keys(), core.users()))
             .all(),

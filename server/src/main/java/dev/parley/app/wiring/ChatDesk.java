@@ -11,6 +11,7 @@ import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.MessageContent;
 import dev.parley.protocol.view.MessageView;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Answers RTM connections by the rules of chat.
+/// Answers connections by the rules of chat.
 record ChatDesk(
     MessageService messages,
     ChannelService channels,
@@ -74,11 +75,15 @@ record ChatDesk(
   }
 
   @Override
-  public Map<UserId, Boolean> presences(Sender asker, List<UserId> people) {
-    Set<UserId> known = users.known(asker.workspace(), asker.user(), people);
+  public Set<UserId> known(Sender asker, List<UserId> people) {
+    return users.known(asker.workspace(), asker.user(), people);
+  }
+
+  @Override
+  public Map<UserId, Boolean> active(WorkspaceId workspace, List<UserId> people) {
     Map<UserId, Boolean> found = new LinkedHashMap<>();
     presences
-        .of(asker.workspace(), known)
+        .of(workspace, people)
         .forEach((user, presence) -> found.put(user, presence.isActive()));
     return found;
   }

@@ -20,7 +20,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// The realtime side: the gateway, and how it learns who connects.
-record GatewayWiring(Gateway gateway, Tickets tickets) implements AutoCloseable {
+record GatewayWiring(Gateway gateway, Tickets tickets, PresenceService presences)
+    implements AutoCloseable {
   private static final Duration RESUME_TOKENS_LAST = Duration.ofMinutes(10);
 
   static GatewayWiring start(
@@ -41,7 +42,8 @@ record GatewayWiring(Gateway gateway, Tickets tickets) implements AutoCloseable 
             (workspace, user) -> {
               Gateway present = gateway.get();
               return present == null ? 0 : present.connectionsOf(workspace, user);
-            });
+            },
+            broker);
     GatewayServices services =
         new GatewayServices(
             broker,
@@ -54,7 +56,7 @@ record GatewayWiring(Gateway gateway, Tickets tickets) implements AutoCloseable 
             clock);
     Gateway made = new Gateway(GatewayConfig.defaults(build), services);
     gateway.set(made);
-    return new GatewayWiring(made, tickets);
+    return new GatewayWiring(made, tickets, presences);
   }
 
   private static byte[] key(StorageWiring storage, String purpose) {

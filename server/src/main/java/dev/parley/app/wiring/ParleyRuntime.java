@@ -80,11 +80,7 @@ public final class ParleyRuntime implements ServerRuntime {
             core,
             signIn,
             new ApiWiring.Realtime(
-                realtime::ticket,
-                realtime.gateway()::connectionsOf,
-                pages.build(),
-                config.rateFactor(),
-                clock),
+                realtime::ticket, realtime.presences(), pages.build(), config.rateFactor(), clock),
             meters);
     ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
     Bodies bodies = HttpWiring.bodies(vertx);

@@ -21,6 +21,7 @@ final class Audience {
   private final CatchUp catchUp;
   private List<Connection> waiting = List.of();
   private List<Connection> owners = List.of();
+  private int holders;
 
   Audience(Hub hub, LiveStream stream) {
     this.hub = hub;
@@ -31,7 +32,7 @@ final class Audience {
 
   /// Whether nobody receives the stream or is about to.
   boolean isEmpty() {
-    return live.size() == 0 && waiting.isEmpty() && owners.isEmpty();
+    return live.size() == 0 && waiting.isEmpty() && owners.isEmpty() && holders == 0;
   }
 
   // Signals
@@ -117,6 +118,16 @@ final class Audience {
 
   void belongsNoMoreTo(Connection connection) {
     owners = owners.stream().filter(other -> !other.equals(connection)).toList();
+    noteIfEmpty();
+  }
+
+  /// Keeps the stream subscribed though nobody receives its events, for what else it tells.
+  void hold() {
+    holders++;
+  }
+
+  void release() {
+    holders--;
     noteIfEmpty();
   }
 

@@ -9,8 +9,10 @@ import dev.parley.gateway.wire.FrameError;
 import dev.parley.gateway.wire.ResyncReason;
 import dev.parley.gateway.wire.ServerFrames;
 import dev.parley.kernel.StreamKey;
+import dev.parley.kernel.UserId;
 import dev.parley.protocol.CloseCode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,7 @@ public final class Connection {
       case ClientFrame.Refused no -> send(ServerFrames.error(no.error(), no.id()));
       case ClientFrame.Typing typing -> refuse(hints().type(typing.channel()));
       case ClientFrame.Focus shown -> refuse(hints().focus(shown.channels()));
+      case ClientFrame.Presence watched -> refuse(hints().watch(watched.users()));
     }
   }
 
@@ -265,5 +268,10 @@ public final class Connection {
     if (present != null) {
       present.finishIfComplete();
     }
+  }
+
+  /// Tells the client whether people are there; true for who is.
+  void tellPresences(Map<UserId, Boolean> presences) {
+    speech.tell(presences);
   }
 }

@@ -36,6 +36,7 @@ public final class GatewayMetrics {
   private final Counter lookups;
   private final Counter resumes;
   private final Counter slow;
+  private final Counter presences;
   private final MeterRegistry registry;
 
   public GatewayMetrics(MeterRegistry registry) {
@@ -46,6 +47,7 @@ public final class GatewayMetrics {
     unreadable = registry.counter("parley.gateway.unreadable");
     lookups = registry.counter("parley.gateway.grant.lookups");
     resumes = registry.counter("parley.gateway.resumes");
+    presences = registry.counter("parley.gateway.presences");
     slow = registry.counter("parley.gateway.slow");
     this.registry = registry;
   }
@@ -82,6 +84,11 @@ public final class GatewayMetrics {
 
   void resume() {
     resumes.increment();
+  }
+
+  /// Counts whom a connection was told of.
+  void presences(int people) {
+    presences.increment(people);
   }
 
   void slow() {

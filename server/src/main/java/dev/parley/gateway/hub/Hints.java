@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a client tells by the way, good for moments: where its person types, and which channels are
-/// on screen.
+/// What a client tells by the way, good for moments: where its person types, and which channels and
+/// people are on screen.
 ///
 /// Confined to the loop of its hub.
 final class Hints {
@@ -64,6 +64,16 @@ final class Hints {
             .flatMap(name -> ChannelId.parse(name).stream())
             .mapToLong(ChannelId::value)
             .toArray();
+    return Optional.empty();
+  }
+
+  /// Takes note of whom the client wants to be told whether they are there, or says why not.
+  Optional<FrameError> watch(List<String> users) {
+    if (!connection.hasResumed()) {
+      return Optional.of(FrameError.RESUME_FIRST);
+    }
+    connection.hub.presences.watch(
+        connection, users.stream().flatMap(name -> UserId.parse(name).stream()).toList());
     return Optional.empty();
   }
 

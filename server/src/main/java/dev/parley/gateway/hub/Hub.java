@@ -40,6 +40,7 @@ public final class Hub {
   final Reads reads = new Reads(this);
   final GrantLookups lookups = new GrantLookups(this);
   final ResumePasses passes = new ResumePasses(this);
+  final Presences presences = new Presences(this);
   private final Members connections = new Members();
   /// How many streams have gathered events that they will send in this turn of the loop.
   int batches;
@@ -147,6 +148,7 @@ public final class Hub {
   }
 
   void closed(Connection connection) {
+    presences.forget(connection);
     Connection moved = connections.removeAt(connection.place);
     if (moved != null) {
       moved.place = connection.place;

@@ -98,6 +98,7 @@ class LiveStream {
       case Signal.Event event -> accept(event.publication());
       case Signal.Head head -> hear(head.offset());
       case Signal.Ephemeral ephemeral -> audience.spread(ephemeral);
+      case Signal.Presence presence -> hub.presences.changed(key, presence.user());
       case Signal.EndSession end -> audience.endSession(end);
     }
   }

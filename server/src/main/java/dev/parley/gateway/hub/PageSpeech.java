@@ -3,7 +3,9 @@ package dev.parley.gateway.hub;
 import dev.parley.gateway.wire.FrameError;
 import dev.parley.gateway.wire.ResyncReason;
 import dev.parley.gateway.wire.ServerFrames;
+import dev.parley.kernel.UserId;
 import dev.parley.protocol.CloseCode;
+import java.util.Map;
 
 /// The words of `docs/protocol.md`. Confined to the loop of its hub.
 record PageSpeech(Connection connection) implements Speech {
@@ -21,6 +23,11 @@ record PageSpeech(Connection connection) implements Speech {
   @Override
   public void greet(byte[] resumed) {
     connection.send(resumed);
+  }
+
+  @Override
+  public void tell(Map<UserId, Boolean> presences) {
+    connection.send(ServerFrames.presence(presences));
   }
 
   @Override

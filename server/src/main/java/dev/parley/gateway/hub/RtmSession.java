@@ -58,7 +58,8 @@ final class RtmSession implements Speech {
       case RtmFrame.Typing typing -> {
         var _ = connection.hints().type(typing.channel());
       }
-      case RtmFrame.PresenceSub sub -> tellPresences(sub.ids());
+      case RtmFrame.PresenceSub sub ->
+          connection.hub.presences.watch(connection, people(sub.ids()));
       case RtmFrame.PresenceQuery query -> tellPresences(query.ids());
       case RtmFrame.Refused no -> refuse(no.id(), no.error(), null);
     }
@@ -165,7 +166,7 @@ final class RtmSession implements Speech {
   // Presence
 
   private void tellPresences(List<String> ids) {
-    List<UserId> people = ids.stream().flatMap(id -> UserId.parse(id).stream()).toList();
+    List<UserId> people = people(ids);
     if (people.isEmpty()) {
       return;
     }
@@ -176,7 +177,12 @@ final class RtmSession implements Speech {
     ask(null, () -> connection.hub.services.desk().presences(self, people), this::tell, () -> {});
   }
 
-  private void tell(Map<UserId, Boolean> presences) {
+  private static List<UserId> people(List<String> ids) {
+    return ids.stream().flatMap(id -> UserId.parse(id).stream()).toList();
+  }
+
+  @Override
+  public void tell(Map<UserId, Boolean> presences) {
     for (boolean active : List.of(true, false)) {
       List<String> some =
           presences.entrySet().stream()

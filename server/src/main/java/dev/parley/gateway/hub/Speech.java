@@ -1,6 +1,8 @@
 package dev.parley.gateway.hub;
 
 import dev.parley.gateway.wire.ResyncReason;
+import dev.parley.kernel.UserId;
+import java.util.Map;
 
 /// In which words a connection is spoken to. Confined to the loop of its hub.
 sealed interface Speech permits PageSpeech, RtmSession {
@@ -15,6 +17,9 @@ sealed interface Speech permits PageSpeech, RtmSession {
   ///
   /// @param resumed how the page is told
   void greet(byte[] resumed);
+
+  /// Says whether people are there: true for who is.
+  void tell(Map<UserId, Boolean> presences);
 
   /// Says that a gap of a stream is not filled.
   void resync(LiveStream stream, ResyncReason reason);

@@ -5,10 +5,11 @@ import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What an RTM connection asks of the rules of chat. Calls block; run them on virtual threads. Safe
+/// What connections ask of the rules of chat. Calls block; run them on virtual threads. Safe
 /// for many threads.
 public interface RtmDesk {
 
@@ -24,7 +25,17 @@ public interface RtmDesk {
   /// Whether people are there, of those of whom the asker may know.
   ///
   /// @return true for whoever is active
-  Map<UserId, Boolean> presences(Sender asker, List<UserId> people);
+  default Map<UserId, Boolean> presences(Sender asker, List<UserId> people) {
+    return active(asker.workspace(), List.copyOf(known(asker, people)));
+  }
+
+  /// Those of some people of whom the asker may know, and perhaps some who never existed.
+  Set<UserId> known(Sender asker, List<UserId> people);
+
+  /// Whether people are there; those who do not exist are left out.
+  ///
+  /// @return true for whoever is active
+  Map<UserId, Boolean> active(WorkspaceId workspace, List<UserId> people);
 
   /// Whose connection it is.
   record Sender(WorkspaceId workspace, UserId user) {}

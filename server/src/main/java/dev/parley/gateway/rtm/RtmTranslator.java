@@ -62,6 +62,7 @@ public final class RtmTranslator {
           "subteam_updated",
           "dnd_updated",
           "dnd_updated_user",
+          "team_profile_change",
           "emoji_changed");
 
   private final StreamKey stream;
@@ -100,7 +101,11 @@ public final class RtmTranslator {
       case "channel_changed" -> channelChanged(from.path("channel"), now, told);
       case "user_joined" -> told.add(user("team_join", from, now));
       case "user_changed", "role_changed" -> told.add(user("user_change", from, now));
-      case "subteam_created", "subteam_updated", "dnd_updated", "dnd_updated_user" ->
+      case "subteam_created",
+          "subteam_updated",
+          "dnd_updated",
+          "dnd_updated_user",
+          "team_profile_change" ->
           told.add(from.put("event_ts", now));
       case "emoji_changed" -> told.add(RtmMessages.emoji(from, now));
       default -> told.add(RtmChannels.translate(type, from, stream, now));
@@ -116,13 +121,14 @@ public final class RtmTranslator {
         .toList();
   }
 
-  /// What Slack would say of a frame that is not stored: that somebody is typing, or a message that
-  /// one person alone sees.
+  /// What Slack would say of a frame that is not stored: that somebody is typing, what they said
+  /// of their being there, or a message that one person alone sees.
   public static List<RtmEvent> ephemeral(byte[] frame) {
     ObjectNode from = read(frame);
     ObjectNode told =
         switch (from.path("type").asText()) {
           case "typing" -> from.put("type", "user_typing");
+          case "manual_presence_change" -> from;
           case "ephemeral" -> RtmMessages.ephemeral(from);
           default -> null;
         };

@@ -23,6 +23,9 @@ public sealed interface ClientFrame {
   /// The channels on screen.
   record Focus(List<String> channels) implements ClientFrame {}
 
+  /// The people on screen, of whom the client wants to know whether they are there.
+  record Presence(List<String> users) implements ClientFrame {}
+
   /// A frame that is refused with an `error`; the connection stays.
   record Refused(FrameError error, @Nullable String id) implements ClientFrame {}
 }

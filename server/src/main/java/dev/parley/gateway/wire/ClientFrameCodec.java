@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// Stateless; safe for use by many threads.
 public final class ClientFrameCodec {
   private static final int MAX_FOCUS = 20;
+  private static final int MAX_WATCHED = 200;
   private static final int MAX_ID = 64;
   private static final int MAX_DEPTH = 16;
   private static final JsonFactory JSON =
@@ -62,6 +63,7 @@ public final class ClientFrameCodec {
     private long epoch = -1;
     private @Nullable Map<String, Long> streams;
     private @Nullable List<String> channels;
+    private @Nullable List<String> users;
 
     boolean take(String name, JsonToken value, JsonParser parser) throws IOException {
       switch (name) {
@@ -71,7 +73,8 @@ public final class ClientFrameCodec {
         case "channel" -> channel = text(value, parser);
         case "epoch" -> epoch = number(value, parser);
         case "streams" -> streams = offsets(value, parser);
-        case "channels" -> channels = names(value, parser);
+        case "channels" -> channels = names(value, parser, MAX_FOCUS);
+        case "users" -> users = names(value, parser, MAX_WATCHED);
         default -> {
           parser.skipChildren();
           return true;
@@ -84,6 +87,7 @@ public final class ClientFrameCodec {
         case "channel" -> channel != null;
         case "epoch" -> epoch >= 0;
         case "streams" -> streams != null;
+        case "users" -> users != null;
         default -> channels != null;
       };
     }
@@ -100,6 +104,7 @@ public final class ClientFrameCodec {
                     : new ClientFrame.Resume(id, epoch, streams, token);
             case "ping" -> id == null ? null : new ClientFrame.Ping(id);
             case "typing" -> channel == null ? null : new ClientFrame.Typing(channel);
+            case "presence" -> users == null ? null : new ClientFrame.Presence(users);
             case "focus" -> channels == null ? null : new ClientFrame.Focus(channels);
             default -> new Refused(FrameError.UNKNOWN_FRAME, id);
           };
@@ -142,14 +147,14 @@ public final class ClientFrameCodec {
       return offsets;
     }
 
-    private static @Nullable List<String> names(JsonToken value, JsonParser parser)
+    private static @Nullable List<String> names(JsonToken value, JsonParser parser, int most)
         throws IOException {
       if (value != JsonToken.START_ARRAY) {
         return null;
       }
       List<String> names = new ArrayList<>();
       JsonToken item = parser.nextToken();
-      while (item == JsonToken.VALUE_STRING && names.size() < MAX_FOCUS) {
+      while (item == JsonToken.VALUE_STRING && names.size() < most) {
         names.add(parser.getText());
         item = parser.nextToken();
       }

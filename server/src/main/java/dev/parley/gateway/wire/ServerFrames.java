@@ -7,6 +7,7 @@ import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Writes the frames a server sends, as UTF-8 JSON. Safe for use by many threads.
@@ -98,6 +99,25 @@ public final class ServerFrames {
   /// Somebody is typing.
   public static byte[] typing(ChannelId channel, UserId user) {
     return bytes("{\"type\":\"typing\",\"channel\":\"" + channel + "\",\"user\":\"" + user + "\"}");
+  }
+
+  /// Who is there, and who is not.
+  ///
+  /// @param presences true for whoever is active
+  public static byte[] presence(Map<UserId, Boolean> presences) {
+    return bytes(
+        "{\"type\":\"presence\",\"active\":["
+            + those(presences, true)
+            + "],\"away\":["
+            + those(presences, false)
+            + "]}");
+  }
+
+  private static String those(Map<UserId, Boolean> presences, boolean active) {
+    return presences.entrySet().stream()
+        .filter(entry -> entry.getValue() == active)
+        .map(entry -> "\"" + entry.getKey() + "\"")
+        .collect(Collectors.joining(","));
   }
 
   /// The answer to `ping`.

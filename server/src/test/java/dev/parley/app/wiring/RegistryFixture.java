@@ -1,6 +1,7 @@
 package dev.parley.app.wiring;
 
 import dev.parley.api.Method;
+import dev.parley.core.presence.PresenceService;
 import dev.parley.fanout.MemoryBroker;
 import dev.parley.kernel.IdGenerator;
 import dev.parley.storage.DirectoryDatabase;
@@ -33,11 +34,12 @@ public final class RegistryFixture {
     try (StorageWiring storage = storage(cluster, clock);
         CoreWiring core = CoreWiring.start(storage, broker, meters, clock)) {
       SignInWiring signIn = SignInWiring.start(storage, core, broker, clock);
+      PresenceService presences = new PresenceService(storage.tenants(), (_, _) -> 0, broker);
       return ApiWiring.start(
               storage,
               core,
               signIn,
-              new ApiWiring.Realtime((_, _) -> "", (_, _) -> 0, "", 1, clock),
+              new ApiWiring.Realtime((_, _) -> "", presences, "", 1, clock),
               meters)
           .registry()
           .all();

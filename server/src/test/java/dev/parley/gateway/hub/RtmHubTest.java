@@ -9,10 +9,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.fanout.Publication.Grant;
+import dev.parley.fanout.Signal;
 import dev.parley.gateway.rtm.RtmFrameCodec;
 import dev.parley.gateway.rtm.RtmOptions;
 import dev.parley.gateway.wire.ClientFrame;
 import dev.parley.kernel.StreamKey;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -216,6 +218,35 @@ class RtmHubTest {
         .hasSize(2)
         .allMatch(text -> text.contains("\"presence\":\"active\",\"user\":\"U"));
     assertThat(batch.take()).singleElement().asString().contains("\"users\":[\"U");
+  }
+
+  @Test
+  void whoSubscribesIsToldWhenPeopleComeAndGo() {
+    Bot bot = open(new RtmOptions(true, false));
+    bot.take();
+    bot.send("{\"type\":\"presence_sub\",\"ids\":[\"" + BOB + "\"]}");
+    assertThat(bot.take()).singleElement().asString().contains("\"presence\":\"away\"");
+
+    world.desk.active.add(BOB);
+    world.broker.publish(List.of(new Signal.Presence(StreamKey.of(HubFixture.ACME), BOB)));
+    world.pass(Duration.ofMillis(Presences.GATHERED_MILLIS + 100));
+
+    assertThat(bot.take())
+        .singleElement()
+        .asString()
+        .contains("\"type\":\"presence_change\"", "\"presence\":\"active\"", BOB.toString());
+  }
+
+  @Test
+  void whatOneSaysOfOneselfIsToldToOnesOwnConnections() {
+    Bot bot = open(new RtmOptions(true, false));
+    bot.take();
+    byte[] frame = "{\"type\":\"manual_presence_change\",\"presence\":\"away\"}".getBytes(UTF_8);
+    world.broker.publish(List.of(new Signal.Ephemeral(ALICES, frame, 0)));
+    world.settle();
+
+    assertThat(bot.take())
+        .containsExactly("{\"type\":\"manual_presence_change\",\"presence\":\"away\"}");
   }
 
   private static String message(String text, String id) {

@@ -26,12 +26,13 @@ public final class IdentityMethods {
     return List.of(
         Method.named("users.identity", "Tells who the caller is, as far as the token may know.")
             .people()
-            .userScopes("identity.basic")
+            .userScopes("identity.basic", "identity.email", "identity.avatar", "identity.team")
             .tier(RateTier.TIER_3)
             .does(this::identity));
   }
 
-  /// Address, picture and the workspace's name each have a scope of their own.
+  /// Name and id go with any of the scopes; address, picture and the workspace's name each have
+  /// one of their own.
   private Reply identity(Call call) {
     UserView self =
         users.get(call.workspace(), call.actor().user()).seenFrom(call.client().origin());

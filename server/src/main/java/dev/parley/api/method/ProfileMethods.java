@@ -109,9 +109,7 @@ public final class ProfileMethods {
   }
 
   private static ProfileFieldId fieldId(String name) {
-    return ProfileFieldId.parse(name)
-        .orElseThrow(
-            () -> new Refusal("invalid_profile", "profile, or name and value; no field " + name));
+    return ProfileFieldId.parse(name).orElseThrow(() -> new Refusal("invalid_profile"));
   }
 
   /// What is said in a field of the workspace: a text, or `{"value", "alt"}`; null for nothing.

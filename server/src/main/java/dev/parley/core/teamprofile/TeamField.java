@@ -98,7 +98,7 @@ public record TeamField(
               case OPTIONS_LIST -> options.contains(value);
             };
     if (!holds) {
-      throw new Refusal("invalid_profile", label + " takes a " + type.wireName());
+      throw new Refusal("invalid_profile");
     }
   }
 

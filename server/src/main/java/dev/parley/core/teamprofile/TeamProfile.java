@@ -34,10 +34,7 @@ public record TeamProfile(List<TeamField> fields) {
   public Map<String, ProfileValue> say(
       Map<String, ProfileValue> before, Map<ProfileFieldId, ProfileValue> said) {
     said.forEach(
-        (id, value) ->
-            find(id)
-                .orElseThrow(() -> new Refusal("invalid_profile", "there is no field " + id))
-                .check(value));
+        (id, value) -> find(id).orElseThrow(() -> new Refusal("invalid_profile")).check(value));
     Map<String, ProfileValue> after = new LinkedHashMap<>();
     for (TeamField field : fields) {
       String id = field.id().toString();

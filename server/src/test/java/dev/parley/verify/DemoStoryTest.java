@@ -16,12 +16,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// `parley serve --demo` as an operator starts it.
 @Tag("story")
+@Timeout(value = 5, unit = TimeUnit.MINUTES)
 final class DemoStoryTest {
   private static final String PASSWORD = "seedlings-in-a-row";
   private static final Map<String, String> WHOLE =

@@ -18,12 +18,14 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// run,
 /// `-Dparley.fuzz.seed=N` for other requests.
 @Tag("story")
+@Timeout(value = 1, unit = TimeUnit.HOURS)
 @ExtendWith(TestPostgres.class)
 final class FuzzTest {
   private static final int REQUESTS = Integer.getInteger("parley.fuzz.requests", 5_000);

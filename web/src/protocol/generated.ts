@@ -294,6 +294,7 @@ export interface MessageEvent {
 
 export interface ThreadState {
   latest_reply?: Ts;
+  number?: number;
   reply_count: number;
   reply_number: number;
   reply_users: UserId[];

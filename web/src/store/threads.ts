@@ -110,7 +110,7 @@ function add(reactions: Reactions, name: string, user: string): Reactions {
 function counted<M extends Message>(root: M, thread: ThreadState): M {
   const { thread_ts, reply_count, reply_users, reply_users_count, latest_reply, ...bare } = root;
   if (thread.reply_count === 0) return bare as M;
-  const { ts, reply_number, ...counts } = thread;
+  const { ts, reply_number, number, ...counts } = thread;
   return { ...(bare as M), thread_ts: ts, ...counts };
 }
 

@@ -269,7 +269,7 @@ final class WireSamples {
         null,
         null,
         0,
-        new ThreadView.Reply(TS, ALICE),
+        new ThreadView.Reply(TS, ALICE, 1),
         List.of(),
         false);
   }
@@ -279,8 +279,9 @@ final class WireSamples {
     Effect loud = Effect.addressing(false, true);
     Effect quiet = Effect.addressing(true, false);
     MessageView full = messages().getFirst();
-    ThreadState state = new ThreadState(TS, thread());
-    ThreadState none = new ThreadState(TS, new ThreadView.Root(0, 0, List.of(), MessageTs.ZERO, 1));
+    ThreadState state = new ThreadState(TS, thread(), 1);
+    ThreadState none =
+        new ThreadState(TS, new ThreadView.Root(0, 0, List.of(), MessageTs.ZERO, 1), 0);
     ReactionEventView reaction = new ReactionEventView(CHANNEL, TS, BOB, "tada", ALICE);
     List<Publication> events = new ArrayList<>();
     events.add(MessagePublications.posted(1, full, most, null));

@@ -59,7 +59,7 @@ final class ConversationMapper {
     return new ChannelView(
         workspace,
         id,
-        name == null && id.kind() == ChannelKind.GROUP ? "mpdm-" + id : name,
+        nameOf(id, name),
         row.getBoolean("is_private"),
         row.getBoolean("is_general"),
         new UserId(row.getLong("creator_id")),
@@ -72,6 +72,11 @@ final class ConversationMapper {
         row.getBoolean("is_member"),
         users(row.getArray("others")),
         posting(row));
+  }
+
+  /// What a conversation is called: a group message has no name of its own.
+  static @Nullable String nameOf(ChannelId id, @Nullable String name) {
+    return name == null && id.kind() == ChannelKind.GROUP ? "mpdm-" + id : name;
   }
 
   private static PostingView posting(ResultSet row) throws SQLException {

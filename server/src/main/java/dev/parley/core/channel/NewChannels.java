@@ -139,7 +139,7 @@ final class NewChannels {
         new ChannelView(
             row.workspace(),
             row.id(),
-            row.name(),
+            ConversationMapper.nameOf(row.id(), row.name()),
             row.isPrivate(),
             row.isGeneral(),
             row.creator(),

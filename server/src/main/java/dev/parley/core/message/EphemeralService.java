@@ -109,6 +109,6 @@ public final class EphemeralService {
         messages
             .root(handle, workspace, channel, replyTo)
             .orElseThrow(() -> new Refusal("cannot_reply_to_message"));
-    return new Place(new ThreadView.Reply(root.ts(), root.user()));
+    return new Place(new ThreadView.Reply(root.ts(), root.user(), 0));
   }
 }

@@ -103,16 +103,18 @@ public final class MessageEvents implements EventEncoder {
   }
 
   private static @Nullable ThreadState tombstone(MessageTs ts, ThreadView.Root root) {
-    return root.count() == 0 ? null : new ThreadState(ts, root);
+    return root.count() == 0 ? null : new ThreadState(ts, root, 0);
   }
 
   /// The thread that a reply belongs to, null for anything else.
   private static @Nullable ThreadState threadOf(
       @Nullable Trace trace, Map<MessageTs, Trace> traces) {
-    MessageTs root = trace == null ? null : rootOf(trace);
-    Trace of = root == null ? null : traces.get(root);
+    if (trace == null || !(trace.thread() instanceof ThreadView.Reply reply)) {
+      return null;
+    }
+    Trace of = traces.get(reply.root());
     return of != null && of.thread() instanceof ThreadView.Root counts
-        ? new ThreadState(of.ts(), counts)
+        ? new ThreadState(of.ts(), counts, reply.number())
         : null;
   }
 

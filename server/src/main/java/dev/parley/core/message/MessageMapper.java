@@ -69,7 +69,7 @@ final class MessageMapper implements RowMapper<MessageView> {
         row.getInt(10),
         subtype,
         other,
-        row.getObject(12, UUID.class),
+        isDeleted ? null : row.getObject(12, UUID.class),
         editor == 0
             ? null
             : new MessageView.Edit(new UserId(editor), new MessageTs(row.getLong(15))),

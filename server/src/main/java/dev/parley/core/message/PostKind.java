@@ -185,15 +185,16 @@ public final class PostKind implements ChangeKind<Post, Posted> {
       int newest = head.messageNumber();
       MessageTs ts = head.nextTs(batch.nowMicros(head.stream()));
       int number = post.isInChannel() ? head.nextMessageNumber() : 0;
-      MessageView message = view(post, ts, number);
+      ThreadRoot root = post.thread() == null ? null : threads.root(replier(post).thread());
+      int reply = root == null ? 0 : threads.add(replier(post), ts, post.mentions().people());
+      replyNumbers.add(reply);
+      MessageView message = view(post, ts, number, reply);
       messages.add(message);
       bodies.add(
           MessageBody.seal(
               post.content(), keys.of(post.workspace()), post.workspace(), post.channel(), ts, 0));
       Effect effect = Effect.addressing(false, post.mentions().everybody());
       int read = number == 0 ? -1 : markers.move(post, newest, ts, number);
-      ThreadRoot root = post.thread() == null ? null : threads.root(replier(post).thread());
-      replyNumbers.add(root == null ? 0 : threads.add(replier(post), ts, post.mentions().people()));
       append(batch, head, message, read < 0 ? effect : effect.readBy(post.author(), read), root);
       mentions.add(post, ts);
       item.answer(new Posted(ts, message));
@@ -203,7 +204,8 @@ public final class PostKind implements ChangeKind<Post, Posted> {
     mentions.write();
   }
 
-  private static MessageView view(Post post, MessageTs ts, int number) {
+  /// @param reply its number among the replies of its thread, or 0
+  private static MessageView view(Post post, MessageTs ts, int number, int reply) {
     Post.Answer answer = post.thread();
     return new MessageView(
         post.workspace(),
@@ -217,7 +219,7 @@ public final class PostKind implements ChangeKind<Post, Posted> {
         post.clientMsgId(),
         null,
         0,
-        answer == null ? null : new ThreadView.Reply(answer.root(), answer.rootAuthor()),
+        answer == null ? null : new ThreadView.Reply(answer.root(), answer.rootAuthor(), reply),
         List.of(),
         false);
   }
@@ -232,7 +234,6 @@ public final class PostKind implements ChangeKind<Post, Posted> {
             message.ts().micros(),
             effect.subject(),
             effect.reader() == null ? 0 : effect.version() + 1L);
-    MessageTs replyTo = message.repliesTo();
     var _ =
         batch.append(
             head,
@@ -242,9 +243,9 @@ public final class PostKind implements ChangeKind<Post, Posted> {
                     offset,
                     message,
                     effect,
-                    root == null || replyTo == null
-                        ? null
-                        : new ThreadState(replyTo, root.view())));
+                    root != null && message.thread() instanceof ThreadView.Reply reply
+                        ? new ThreadState(reply.root(), root.view(), reply.number())
+                        : null));
   }
 
   private static void insert(

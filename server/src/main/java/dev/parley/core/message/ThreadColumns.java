@@ -26,7 +26,8 @@ final class ThreadColumns {
     }
     return thread == row.getLong(first)
         ? root(row, first)
-        : new ThreadView.Reply(new MessageTs(thread), new UserId(row.getLong(first + 2)));
+        : new ThreadView.Reply(
+            new MessageTs(thread), new UserId(row.getLong(first + 2)), row.getInt(first + 3));
   }
 
   private static ThreadView.Root root(ResultSet row, int first) throws SQLException {

@@ -71,14 +71,14 @@ final class ThreadRecount {
     authors.add(author);
     return () -> {
       ThreadView.Root now = counts.get(thread);
-      return now == null ? null : new ThreadState(reply.root(), now);
+      return now == null ? null : new ThreadState(reply.root(), now, reply.number());
     };
   }
 
   /// The thread of a root as it is when the batch is written, given how it was before.
   ThreadState after(MessageTarget target, MessageTs root, ThreadView.Root before) {
     ThreadKey thread = new ThreadKey(target.workspace(), target.channel(), root);
-    return new ThreadState(root, counts.getOrDefault(thread, before));
+    return new ThreadState(root, counts.getOrDefault(thread, before), 0);
   }
 
   /// Counts. The deletions must be written before.

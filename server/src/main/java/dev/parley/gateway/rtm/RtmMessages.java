@@ -44,7 +44,7 @@ final class RtmMessages {
               .put("hidden", true)
               .put("ts", ts)
               .put("thread_ts", ts);
-      var _ = thread.remove(List.of("ts", "reply_number"));
+      var _ = thread.remove(List.of("ts", "reply_number", "number"));
       message.setAll(thread);
       return event;
     }

@@ -18,7 +18,8 @@ public sealed interface ThreadView {
   ///
   /// @param root the message that it answers
   /// @param rootAuthor who wrote that one
-  record Reply(MessageTs root, UserId rootAuthor) implements ThreadView {
+  /// @param number which of the replies that there ever were it is, from 1
+  record Reply(MessageTs root, UserId rootAuthor, int number) implements ThreadView {
 
     @Override
     public void writeFields(JsonGenerator json, MessageTs ts) throws IOException {

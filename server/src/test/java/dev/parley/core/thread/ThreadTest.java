@@ -111,7 +111,11 @@ final class ThreadTest extends AcmeTest {
         .extracting(MessageView::text)
         .containsExactly("yes", "at noon", "fine");
     assertThat(replies(channel, root))
-        .allSatisfy(r -> assertThat(r.thread()).isEqualTo(new ThreadView.Reply(root, alice)));
+        .extracting(MessageView::thread)
+        .containsExactly(
+            new ThreadView.Reply(root, alice, 1),
+            new ThreadView.Reply(root, alice, 2),
+            new ThreadView.Reply(root, alice, 3));
     assertThat(history(channel)).extracting(MessageView::ts).containsExactly(root);
   }
 

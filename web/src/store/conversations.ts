@@ -1,4 +1,12 @@
-import type { Channel, ChannelEvent, Offset, Ts, UserEvent, UserId } from '../protocol/generated';
+import type {
+  Channel,
+  ChannelEvent,
+  Described,
+  Offset,
+  Ts,
+  UserEvent,
+  UserId,
+} from '../protocol/generated';
 import { countEvent, takeCounts, type HeldConversation } from './counts';
 import { compareTs } from './ts';
 
@@ -11,10 +19,10 @@ export function applyToConversation(
 ): HeldConversation {
   const counted = countEvent(held, event, offset, self);
   const position = Math.max(offset, held.position);
-  return { ...described(counted, event), position };
+  return { ...changed(counted, event), position };
 }
 
-function described(held: HeldConversation, event: ChannelEvent): HeldConversation {
+function changed(held: HeldConversation, event: ChannelEvent): HeldConversation {
   switch (event.type) {
     case 'message':
     case 'message_superseded':
@@ -75,12 +83,18 @@ function afterChange(conversation: HeldConversation, channel: Channel): HeldConv
   return {
     ...conversation,
     name: channel.name ?? conversation.name,
-    topic: channel.topic === undefined ? conversation.topic : channel.topic.value,
-    purpose: channel.purpose === undefined ? conversation.purpose : channel.purpose.value,
+    topic: described(channel.topic, conversation.topic),
+    purpose: described(channel.purpose, conversation.purpose),
     is_private: channel.is_private,
     is_archived: channel.is_archived,
     properties: channel.properties,
     is_general: channel.is_general === true ? true : undefined,
     member_count: channel.num_members ?? conversation.member_count,
   };
+}
+
+/** A conversation has no empty topic or purpose: there is none. */
+function described(told: Described | undefined, held: string | undefined): string | undefined {
+  if (told === undefined) return held;
+  return told.value === '' ? undefined : told.value;
 }

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Counts what requests and their commits ask of a server's database, as the database itself logs
 /// it. Used by one thread while nobody else uses the server.
@@ -38,6 +39,25 @@ final class StatementLog implements AutoCloseable {
 
   /// How many statements the work took.
   long count(Work work) throws Exception {
+    String text = logged(work);
+    return text == null ? -1 : text.lines().filter(this::counts).count();
+  }
+
+  /// The statements that the work had a role run, without those by which a statement's round trip
+  /// names the workspace.
+  List<String> asked(String role, Work work) throws Exception {
+    String text = logged(work);
+    if (text == null) {
+      throw new IllegalStateException("the log was begun anew meanwhile");
+    }
+    String statement = PREFIX + role + " LOG:";
+    return text.lines()
+        .filter(line -> line.startsWith(statement) && !line.contains("set_config("))
+        .toList();
+  }
+
+  /// What was logged meanwhile; null if the log was begun anew.
+  private @Nullable String logged(Work work) throws Exception {
     try (RandomAccessFile file = new RandomAccessFile(log.toFile(), "r")) {
       long before = file.length();
       String begin = mark();
@@ -51,9 +71,7 @@ final class StatementLog implements AutoCloseable {
       String text = new String(bytes, StandardCharsets.UTF_8);
       int from = text.indexOf(begin);
       int to = text.indexOf(end);
-      return from < 0 || to < 0
-          ? -1
-          : text.substring(from, to).lines().filter(this::counts).count();
+      return from < 0 || to < 0 ? null : text.substring(from, to);
     }
   }
 

@@ -114,6 +114,13 @@ export interface Emoji {
   removed?: true;
 }
 
+export interface KeptDraft {
+  channel: ChannelId;
+  text: string;
+  thread_ts?: Ts;
+  updated: Ts;
+}
+
 export interface Bookmark {
   channel_id: ChannelId;
   date_created: number;
@@ -493,6 +500,14 @@ export interface RoleChangedEvent {
   user: User;
 }
 
+export interface DraftChangedEvent {
+  channel: ChannelId;
+  text: string;
+  thread_ts?: Ts;
+  type: 'draft_changed';
+  updated: Ts;
+}
+
 export interface StarAddedEvent {
   channel: ChannelId;
   date_create: number;
@@ -792,6 +807,14 @@ export interface HistoryAnswer {
   users: Person[];
 }
 
+export interface DraftAnswer {
+  draft: KeptDraft;
+}
+
+export interface DraftsAnswer {
+  drafts: KeptDraft[];
+}
+
 export interface EmojiAnswer {
   emoji: Emoji[];
 }
@@ -846,6 +869,7 @@ export type UserEvent =
   | ChannelMutedEvent
   | RoleChangedEvent
   | NothingEvent
+  | DraftChangedEvent
   | StarAddedEvent
   | StarRemovedEvent
   | DndUpdatedEvent;

@@ -2,6 +2,7 @@ import type {
   ChannelEvent,
   ChannelId,
   Conversation,
+  DraftChangedEvent,
   EventFrame,
   Message,
   ResyncFrame,
@@ -35,6 +36,7 @@ export type Signal =
   | { type: 'unknown'; stream: StreamId }
   | { type: 'left'; channel: ChannelId; conversation: Conversation; why: Departure }
   | { type: 'arrived'; channel: ChannelId; message: Message }
+  | { type: 'draft'; draft: DraftChangedEvent }
   | { type: 'resumed' };
 
 export interface Applied {
@@ -118,6 +120,8 @@ function onStreamEvent(state: WorkspaceState, event: StreamEvent, offset: number
     case 'user_joined':
     case 'user_changed':
       return only({ ...state, people: withPeople(state.people, [personOf(event.user)]) });
+    case 'draft_changed':
+      return { state, signals: [{ type: 'draft', draft: event }] };
     case 'emoji_changed':
       return only(withEmoji(state, event.emoji));
     case 'channel_closed':

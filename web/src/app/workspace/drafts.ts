@@ -12,6 +12,8 @@ export class DraftBook {
   readonly store: StoreApi<Drafts> = createStore<Drafts>(() => ({}));
   private readonly dirty = new Set<ChannelId>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** Is told of what is typed here. */
+  onTyped: (channel: ChannelId) => void = () => undefined;
 
   constructor(
     private readonly disk: DraftDisk,
@@ -30,7 +32,21 @@ export class DraftBook {
     return this.store.getState()[channel] ?? emptyDraft;
   }
 
+  /** Where something stands. */
+  channels(): ChannelId[] {
+    return Object.entries(this.store.getState()).flatMap(([channel, { text }]) =>
+      text === '' ? [] : [channel],
+    );
+  }
+
+  /** Typed here. */
   set(channel: ChannelId, draft: Draft): void {
+    this.take(channel, draft);
+    this.onTyped(channel);
+  }
+
+  /** Typed elsewhere. */
+  take(channel: ChannelId, draft: Draft): void {
     this.store.setState({ ...this.store.getState(), [channel]: draft }, true);
     this.dirty.add(channel);
     this.timer ??= setTimeout(() => void this.write(), writeMs);

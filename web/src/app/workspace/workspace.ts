@@ -11,7 +11,9 @@ import type { Signal } from '../../store/apply';
 import { Inbox } from '../../store/inbox';
 import { emptyState, type WorkspaceState } from '../../store/state';
 import { Actions } from './actions';
+import { nameOf } from '../../models/names';
 import { DraftBook } from './drafts';
+import { DraftSync } from './draftSync';
 import { Pages } from './pages';
 import { Reader } from './reader';
 import type { WorkspaceParts } from './parts';
@@ -35,6 +37,7 @@ export class Workspace {
   readonly actions: Actions;
   open: string | undefined;
 
+  private readonly draftSync: DraftSync;
   private readonly socket: Socket;
   private readonly watch: PageWatch;
   private readonly repairs: Repairs;
@@ -72,6 +75,11 @@ export class Workspace {
       tell: () => storage.tell('outbox'),
     });
     this.drafts = new DraftBook(storage.drafts, () => storage.tell('drafts'));
+    this.draftSync = new DraftSync({
+      call,
+      book: this.drafts,
+      nameOf: (user) => nameOf(state().people[user]) ?? user,
+    });
     this.socket = new Socket({
       call,
       open: parts.openSocket,
@@ -140,6 +148,7 @@ export class Workspace {
     this.socket.stop();
     this.outbox.stop();
     this.repairs.stop();
+    this.draftSync.stop();
     if (!wipe) await this.flush();
     await this.storage.close(wipe);
   }
@@ -192,6 +201,7 @@ export class Workspace {
     if (link.phase !== 'live') return;
     this.repairs.reset();
     void this.readEmoji();
+    void this.draftSync.meet();
     this.outbox.input({ type: 'nudge' });
     this.show(this.open);
     this.watched = '';
@@ -218,6 +228,9 @@ export class Workspace {
         this.status.setState({ arrived: { channel, message, count } });
         break;
       }
+      case 'draft':
+        this.draftSync.hear(signal.draft);
+        break;
       case 'gap':
       case 'resync':
       case 'unknown':

@@ -49,14 +49,25 @@ final class ApiExamples {
 
   /// Fields that tell of the server that was asked.
   private static final Set<String> UNSTABLE =
-      Set.of("build", "color", "user_agent", "ip", "epoch", "position", "avatar_hash");
+      Set.of(
+          "build",
+          "color",
+          "user_agent",
+          "ip",
+          "epoch",
+          "position",
+          "avatar_hash",
+          "bot_token",
+          "app_token",
+          "signing_secret",
+          "client_secret");
 
   /// All the same in every example; how many there are depends on the clock.
   private static final Set<String> TIMES = Set.of("millis", "seconds");
 
   private static final Pattern TOKEN =
       Pattern.compile(
-          "(?<id>(?:\\b(?:Bk|Rm|Xf|[ATUWCDGSQB])|(?<=\"rank\" : \"))[0-9A-HJKMNP-TV-Z]{13}\\b)"
+          "(?<id>(?:\\b(?:Bk|Rm|Xf|Em|Pc|[ATUWCDGSQB])|(?<=\"rank\" : \"))[0-9A-HJKMNP-TV-Z]{13}\\b)"
               + "|(?<ts>\\b1[0-9]{9}\\.[0-9]{6}\\b)"
               + "|(?<uuid>\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b)"
               + "|(?<session>\\b[1-9][0-9]{16,18}\\b)"
@@ -64,6 +75,7 @@ final class ApiExamples {
               + "|(?<seconds>\\b1[0-9]{9}\\b)"
               + "|(?<name>thing-[0-9]+)"
               + "|(?<ticket>(?<=ticket=)[A-Za-z0-9_-]+)"
+              + "|(?<secret>(?<=/)[A-Za-z0-9]{24}\\b)"
               + "|(?<slug>examples-acme)"
               + "|(?<place>/p1[0-9]{15}\\b)"
               + "|(?<host>127\\.0\\.0\\.1:[0-9]+)");
@@ -172,7 +184,7 @@ final class ApiExamples {
       case "millis" -> "1767225600000";
       case "seconds" -> "1767225600";
       case "name" -> "thing-" + number;
-      case "ticket" -> "…";
+      case "ticket", "secret" -> "…";
       case "slug" -> "acme";
       case "place" -> "/p1767225600000001";
       default -> "parley.example.com";

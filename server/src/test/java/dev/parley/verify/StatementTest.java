@@ -44,7 +44,8 @@ final class StatementTest {
           "\\b(?:from|into|update|join|using)\\s+(?:user_account|session|token|keyset|stream_head"
               + "|event|outbox|channel|membership|message|revision|mention|thread_follower|reaction"
               + "|due_item|do_not_disturb|team_profile|scheduled_message|bookmark|star|reminder"
-              + "|usergroup|usergroup_member|app|app_installation|app_change|webhook|emoji|picture)\\b");
+              + "|usergroup|usergroup_member|app|app_installation|app_change|webhook|emoji|picture"
+              + "|draft)\\b");
 
   private static final int ASKED = 5;
 

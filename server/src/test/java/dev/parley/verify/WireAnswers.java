@@ -38,6 +38,10 @@ final class WireAnswers {
     types.learn("BootAnswer", boot(team));
     types.learn("ResumeAnswer", resume());
     types.learn("HistoryAnswer", history());
+    types.refer("DraftsAnswer.drafts", "KeptDraft");
+    types.refer("DraftAnswer.draft", "KeptDraft");
+    types.learn("DraftAnswer", tree(Map.of("draft", WireItems.drafts().getFirst())));
+    types.learn("DraftsAnswer", tree(Map.of("drafts", WireItems.drafts())));
     types.refer("EmojiAnswer.emoji", "Emoji");
     types.learn("EmojiAnswer", tree(Map.of("emoji", WireItems.emoji())));
     types.learn("UsersAnswer", tree(Map.of("users", WireSamples.people(), "next_cursor", "x")));

@@ -81,6 +81,7 @@ final class WireCatalogue {
     learn("Person", WireSamples.people());
     learn("Usergroup", WireSamples.usergroups());
     learn("Emoji", WireItems.emoji());
+    learn("KeptDraft", WireItems.drafts());
     learn("Bookmark", WireItems.bookmarks());
     learn("DndStatus", WireItems.dnd());
     learn("Channel", WireSamples.channels());

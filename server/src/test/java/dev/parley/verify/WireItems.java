@@ -20,6 +20,7 @@ import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.ProfileFieldId;
 import dev.parley.protocol.view.BookmarkView;
 import dev.parley.protocol.view.DndView;
+import dev.parley.protocol.view.DraftView;
 import dev.parley.protocol.view.EmojiView;
 import dev.parley.protocol.view.PinEventView;
 import dev.parley.protocol.view.StarEventView;
@@ -46,6 +47,8 @@ final class WireItems {
 
   static List<Publication> userEvents() {
     return List.of(
+        EventPublications.of(1, EventType.DRAFT_CHANGED, drafts().getFirst()),
+        EventPublications.of(1, EventType.DRAFT_CHANGED, drafts().getLast()),
         EventPublications.of(1, EventType.STAR_ADDED, new StarEventView(CHANNEL, TS, SECONDS)),
         EventPublications.of(
             1, EventType.STAR_ADDED, new StarEventView(CHANNEL, MessageTs.ZERO, SECONDS)),
@@ -91,5 +94,10 @@ final class WireItems {
     return List.of(
         new EmojiView(id, "parrot", "/pictures/x", null, ALICE, false),
         new EmojiView(id, "parrot", null, "tada", ALICE, true));
+  }
+
+  static List<DraftView> drafts() {
+    return List.of(
+        new DraftView(CHANNEL, MessageTs.ZERO, "", TS), new DraftView(CHANNEL, TS, "hel", TS));
   }
 }

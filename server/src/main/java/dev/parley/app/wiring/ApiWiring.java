@@ -19,6 +19,7 @@ import dev.parley.api.method.ChatMethods;
 import dev.parley.api.method.ClientMethods;
 import dev.parley.api.method.ConversationMethods;
 import dev.parley.api.method.DndMethods;
+import dev.parley.api.method.DraftMethods;
 import dev.parley.api.method.EmojiMethods;
 import dev.parley.api.method.EphemeralMethods;
 import dev.parley.api.method.HistoryMethods;
@@ -45,6 +46,7 @@ import dev.parley.api.method.WebhookMethods;
 import dev.parley.core.bookmark.BookmarkReader;
 import dev.parley.core.bookmark.BookmarkService;
 import dev.parley.core.dnd.DndService;
+import dev.parley.core.draft.DraftService;
 import dev.parley.core.emoji.EmojiService;
 import dev.parley.core.membership.MemberReader;
 import dev.parley.core.pin.PinService;
@@ -190,6 +192,10 @@ record ApiWiring(MethodRegistry registry, Gate gate, WebhookGate webhooks) {
             new ReminderMethods(
                     new ReminderService(
                         storage.tenants(), storage.keys(), storage.ids(), core.users(), clock))
+                .all(),
+            new DraftMethods(
+                    new DraftService(
+                        storage.tenants(), core.commits(), core.channels(), storage.keys()))
                 .all(),
             new StarMethods(
                     storage.tenants(),

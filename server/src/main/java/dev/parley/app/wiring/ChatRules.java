@@ -11,6 +11,8 @@ import dev.parley.core.channel.EditChannelKind;
 import dev.parley.core.channel.OpenDirectKind;
 import dev.parley.core.dnd.DndEvents;
 import dev.parley.core.dnd.EditDndKind;
+import dev.parley.core.draft.DraftEvents;
+import dev.parley.core.draft.KeepDraftKind;
 import dev.parley.core.emoji.EditEmojiKind;
 import dev.parley.core.emoji.EmojiEvents;
 import dev.parley.core.event.EventEncoders;
@@ -73,7 +75,8 @@ public final class ChatRules {
         new EditUsergroupKind(keys),
         new EditEmojiKind(keys),
         new EditDndKind(keys),
-        new EditTeamProfileKind(keys, ids));
+        new EditTeamProfileKind(keys, ids),
+        new KeepDraftKind(keys));
   }
 
   public static EventEncoders encoders(
@@ -93,6 +96,7 @@ public final class ChatRules {
             new UsergroupEvents(keys),
             new EmojiEvents(),
             new DndEvents(keys),
-            new TeamProfileEvents(keys)));
+            new TeamProfileEvents(keys),
+            new DraftEvents(keys)));
   }
 }

@@ -42,7 +42,8 @@ public enum EventType {
   BOOKMARK_REMOVED(54, "bookmark_removed"),
   STAR_ADDED(55, "star_added"),
   STAR_REMOVED(56, "star_removed"),
-  EMOJI_CHANGED(60, "emoji_changed");
+  EMOJI_CHANGED(60, "emoji_changed"),
+  DRAFT_CHANGED(61, "draft_changed");
 
   private static final Map<Short, EventType> BY_NUMBER =
       Arrays.stream(values()).collect(Collectors.toMap(EventType::number, type -> type));

@@ -29,6 +29,7 @@ public final class RtmTranslator {
           "mention_removed",
           "thread_marked",
           "channel_muted",
+          "draft_changed",
           "bookmark_added",
           "bookmark_changed",
           "bookmark_removed",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.core.draft;
+
+import org.jspecify.annotations.NullMarked;

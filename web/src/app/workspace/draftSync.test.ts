@@ -1,0 +1,87 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { Outcome } from '../../protocol/api';
+import type { KeptDraft } from '../../protocol/generated';
+import { tsOf } from '../../testing/builders';
+import { DraftBook } from './drafts';
+import { DraftSync } from './draftSync';
+
+const disk = { save: () => Promise.resolve(), all: () => Promise.resolve({}) };
+
+/** What the server has, shared by all devices; each told draft is heard by whoever listens. */
+class Server {
+  readonly kept = new Map<string, KeptDraft>();
+  readonly sent: string[] = [];
+  reachable = true;
+  private seconds = 1;
+
+  readonly call = <T>(method: string, args: Record<string, unknown> = {}): Promise<Outcome<T>> => {
+    if (!this.reachable) return Promise.resolve({ kind: 'unreachable' });
+    if (method === 'client.drafts.list') return this.answer({ drafts: [...this.kept.values()] });
+    return this.answer({ draft: this.keep(String(args.channel), String(args.text)) });
+  };
+
+  keep(channel: string, text: string): KeptDraft {
+    const draft: KeptDraft = { channel, text, updated: tsOf((this.seconds += 1)) };
+    this.kept.set(channel, draft);
+    this.sent.push(text);
+    return draft;
+  }
+
+  private answer(body: unknown): Promise<Outcome<never>> {
+    return Promise.resolve({ kind: 'ok', answer: body as never });
+  }
+}
+
+function device(server: Server) {
+  const book = new DraftBook(disk, () => undefined);
+  const sync = new DraftSync({ call: server.call, book, nameOf: (user) => user });
+  const type = (text: string) => book.set('C1', { text, mentions: [] });
+  return { book, sync, type, text: () => book.get('C1').text };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+
+test('what is typed is told once it rests, and other devices have it', async () => {
+  const server = new Server();
+  const one = device(server);
+  const two = device(server);
+  one.type('h');
+  one.type('hello');
+  await vi.advanceTimersByTimeAsync(1100);
+
+  expect(server.sent).toEqual(['hello']);
+  await two.sync.meet();
+  expect(two.text()).toBe('hello');
+  one.type('');
+  await vi.advanceTimersByTimeAsync(1100);
+  const gone = server.kept.get('C1');
+  if (gone !== undefined) two.sync.hear(gone);
+  expect(two.text()).toBe('');
+});
+
+test('what is typed here wins over what was told before, and is never lost', async () => {
+  const server = new Server();
+  const one = device(server);
+  const older = server.keep('C1', 'from elsewhere');
+  one.type('mine');
+  one.sync.hear(older);
+  expect(one.text()).toBe('mine');
+  await vi.advanceTimersByTimeAsync(1100);
+  one.sync.hear(older);
+  expect(one.text()).toBe('mine');
+});
+
+test('what was typed while the server was away is told when it is back', async () => {
+  const server = new Server();
+  const one = device(server);
+  server.reachable = false;
+  one.type('offline');
+  await vi.advanceTimersByTimeAsync(1100);
+  expect(server.sent).toEqual([]);
+  server.reachable = true;
+  await one.sync.meet();
+  expect(server.sent).toEqual(['offline']);
+  expect(one.text()).toBe('offline');
+});

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /// The only way to tenant tables for everything but the commit loop. What runs here names its
 /// workspace, so that row-level security shows that workspace's rows and no others.
@@ -94,9 +95,25 @@ public final class TenantDatabase {
     acquire(share);
     try (Handle handle = Databases.open(jdbi)) {
       return work.apply(handle);
+    } catch (JdbiException | IllegalStateException e) {
+      throw isOutage(e) ? new Refusal("service_unavailable", "the database does not answer") : e;
     } finally {
       share.release();
     }
+  }
+
+  /// Whether the database was lost or took too long, which says nothing of the statement.
+  private static boolean isOutage(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        String state = sql.getSQLState();
+        return state.startsWith("08")
+            || state.startsWith("57P")
+            || state.equals("57014")
+            || state.startsWith("53");
+      }
+    }
+    return false;
   }
 
   private static void acquire(Semaphore share) {

@@ -74,6 +74,37 @@ final class GuestStoryTest {
   }
 
   @Test
+  void aGuestKnowsTheGroupsTheyAreInAndOfThemWhomTheyKnow() throws Exception {
+    String secret = group("layoffs", bob.id);
+    String own = group("helpers", bob.id + "," + guest.id);
+
+    JsonNode groups = guest.ok("usergroups.list", Map.of("include_users", true)).path("usergroups");
+    assertThat(texts(groups, "id")).containsExactly(own);
+    assertThat(groups.path(0).path("users").toString()).isEqualTo("[\"" + guest.id + "\"]");
+    assertThat(groups.path(0).path("prefs").path("channels")).isEmpty();
+    assertThat(refusal(guest, "usergroups.users.list", "{\"usergroup\":\"" + secret + "\"}"))
+        .isEqualTo("no_such_subteam");
+    assertThat(bob.ok("usergroups.list", Map.of()).path("usergroups")).hasSize(2);
+  }
+
+  private String group(String name, String users) throws Exception {
+    Map<String, String> made = Map.of("name", name, "channels", open);
+    String id = alice.ok("usergroups.create", made).path("usergroup").path("id").asText();
+    var _ = alice.ok("usergroups.users.update", Map.of("usergroup", id, "users", users));
+    return id;
+  }
+
+  @Test
+  void aGuestTakesNobodyOutOfAChannel() throws Exception {
+    String closed = alice.createChannel("closed-with-gus", true);
+    var _ = alice.ok("conversations.invite", Map.of("channel", closed, "users", guest.id));
+
+    String kick = "{\"channel\":\"" + closed + "\",\"user\":\"" + alice.id + "\"}";
+    assertThat(refusal(guest, "conversations.kick", kick)).isEqualTo("user_is_restricted");
+    var _ = alice.ok("conversations.info", Map.of("channel", closed));
+  }
+
+  @Test
   void aGuestMakesNoPublicChannelAndInvitesNobody() throws Exception {
     assertThat(refusal(guest, "conversations.create", "{\"name\":\"mine\"}"))
         .isEqualTo("user_is_restricted");

@@ -59,12 +59,13 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
             .onFailure(failure -> refuse(request, failure));
   }
 
-  private void submit(HttpServerRequest request, boolean isPost, byte[] body, Context context) {
+  private void submit(
+      HttpServerRequest request, boolean isPost, Bodies.Body body, Context context) {
     try {
       executor.execute(
           () -> {
-            try {
-              run(request, isPost, body, context);
+            try (body) {
+              run(request, isPost, body.bytes(), context);
             } catch (RuntimeException | Error e) {
               log.atError().addKeyValue("event", "request_failed").setCause(e).log();
               context.runOnContext(_ -> refuse(request, "internal_error"));
@@ -72,6 +73,7 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
           });
     } catch (RejectedExecutionException e) {
       // The server stops.
+      body.close();
       refuse(request, "service_unavailable");
     }
   }

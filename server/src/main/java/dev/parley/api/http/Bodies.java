@@ -6,18 +6,20 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Collects requests' bodies, each up to a limit and within a time, all together up to a limit:
-/// what is sent before anybody knows by whom must not fill the memory. Safe for many event loops.
+/// Collects requests' bodies, each up to a limit and within a time. All together, from their first
+/// byte until their request was answered, are bounded: what is sent before anybody knows by whom
+/// must not fill the memory. Safe for many event loops.
 public final class Bodies {
   private final Vertx vertx;
   private final Duration deadline;
   private final long mostTogether;
-  private final AtomicLong collecting = new AtomicLong();
+  private final AtomicLong held = new AtomicLong();
 
   /// @param deadline how long one body may take
-  /// @param mostTogether most bytes of bodies that are not complete
+  /// @param mostTogether most bytes of all bodies that are held
   public Bodies(Vertx vertx, Duration deadline, long mostTogether) {
     this.vertx = vertx;
     this.deadline = deadline;
@@ -41,12 +43,33 @@ public final class Bodies {
     }
   }
 
+  /// A whole body; to be closed when its request was answered, by whatever thread.
+  public final class Body implements AutoCloseable {
+    private final byte[] bytes;
+    private final AtomicBoolean isClosed = new AtomicBoolean();
+
+    private Body(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    public byte[] bytes() {
+      return bytes;
+    }
+
+    @Override
+    public void close() {
+      if (isClosed.compareAndSet(false, true)) {
+        held.addAndGet(-bytes.length);
+      }
+    }
+  }
+
   /// The whole body; fails with [Refused], or with what became of the connection. To be called on
   /// the request's event loop.
   ///
   /// @param limit most bytes
-  Future<byte[]> of(HttpServerRequest request, int limit) {
-    Promise<byte[]> promise = Promise.promise();
+  Future<Body> of(HttpServerRequest request, int limit) {
+    Promise<Body> promise = Promise.promise();
     Buffer collected = Buffer.buffer();
     long timer =
         vertx.setTimer(deadline.toMillis(), _ -> promise.tryFail(new Refused("request_timeout")));
@@ -59,21 +82,21 @@ public final class Bodies {
               }
               if (collected.length() + part.length() > limit) {
                 var _ = promise.tryFail(new Refused("request_too_large"));
-              } else if (collecting.addAndGet(part.length()) > mostTogether) {
-                collecting.addAndGet(-part.length());
+              } else if (held.addAndGet(part.length()) > mostTogether) {
+                held.addAndGet(-part.length());
                 var _ = promise.tryFail(new Refused("service_unavailable"));
               } else {
                 var _ = collected.appendBuffer(part);
               }
             });
-    var _ = request.endHandler(_ -> promise.tryComplete(collected.getBytes()));
+    var _ = request.endHandler(_ -> promise.tryComplete(new Body(collected.getBytes())));
     return promise
         .future()
         .onComplete(
             outcome -> {
               var _ = vertx.cancelTimer(timer);
-              collecting.addAndGet(-collected.length());
               if (outcome.failed()) {
+                held.addAndGet(-collected.length());
                 var _ = request.pause();
               }
             });

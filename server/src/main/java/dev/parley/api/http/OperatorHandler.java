@@ -53,7 +53,14 @@ public final class OperatorHandler implements Handler<HttpServerRequest> {
       var _ =
           bodies
               .of(request, MAX_BODY)
-              .onSuccess(body -> executor.execute(() -> run(context, response, command, body)))
+              .onSuccess(
+                  body ->
+                      executor.execute(
+                          () -> {
+                            try (body) {
+                              run(context, response, command, body.bytes());
+                            }
+                          }))
               .onFailure(failure -> refuse(response, failure));
     }
   }

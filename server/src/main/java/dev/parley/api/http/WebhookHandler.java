@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 
 /// Serves the addresses of webhooks: collects the body on the event loop, runs the gate on a
 /// virtual
@@ -48,8 +49,23 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
     var _ =
         bodies
             .of(request, MAX_BODY)
-            .onSuccess(body -> executor.execute(() -> run(request, body, context)))
+            .onSuccess(body -> submit(request, body, context))
             .onFailure(failure -> refuse(request.response(), failure));
+  }
+
+  private void submit(HttpServerRequest request, Bodies.Body body, Context context) {
+    try {
+      executor.execute(
+          () -> {
+            try (body) {
+              run(request, body.bytes(), context);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      // The server stops.
+      body.close();
+      write(request.response(), gate.refused("service_unavailable"));
+    }
   }
 
   private void run(HttpServerRequest request, byte[] body, Context context) {

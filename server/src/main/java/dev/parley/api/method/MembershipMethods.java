@@ -102,6 +102,7 @@ public final class MembershipMethods {
                 "cant_kick_self",
                 "cant_kick_from_general",
                 "restricted_action",
+                "user_is_restricted",
                 "method_not_supported_for_channel_type")
             .does(this::kick),
         Method.named("conversations.members", "Lists who is in a conversation.")
@@ -167,6 +168,9 @@ public final class MembershipMethods {
   }
 
   private Reply kick(Call call) {
+    if (call.actor().isGuest()) {
+      throw new Refusal("user_is_restricted");
+    }
     boolean isAdmin = !call.actor().isBot() && call.actor().role().isAtLeast(Role.ADMIN);
     memberships.kick(
         call.workspace(), call.get(CHANNEL), call.actor().user(), isAdmin, call.get(USER));

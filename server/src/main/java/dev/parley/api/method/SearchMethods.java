@@ -46,7 +46,8 @@ public final class SearchMethods {
   private static final String MARK_BEGIN = "\uE000";
   private static final String MARK_END = "\uE001";
 
-  private static final Arg<String> QUERY = Arg.string("query").missing("no_query");
+  private static final Arg<String> QUERY =
+      Arg.string("query").within("1,000 characters, 50 terms").missing("no_query");
   private static final Arg<Integer> COUNT = Arg.integer("count", 1, 100).or(20);
   private static final Arg<Integer> PAGE = Arg.integer("page", 1, 100).or(1);
   private static final Arg<Boolean> HIGHLIGHT = Arg.bool("highlight").or(false);

@@ -5,6 +5,7 @@ import dev.parley.api.Call;
 import dev.parley.api.Method;
 import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
+import dev.parley.core.user.UserService;
 import dev.parley.core.usergroup.UsergroupEdit;
 import dev.parley.core.usergroup.UsergroupService;
 import dev.parley.kernel.ChannelId;
@@ -38,9 +39,11 @@ public final class UsergroupMethods {
       Arg.userIds("users").missing("no_users_provided").bad("invalid_users");
 
   private final UsergroupService groups;
+  private final UserService users;
 
-  public UsergroupMethods(UsergroupService groups) {
+  public UsergroupMethods(UsergroupService groups, UserService users) {
     this.groups = groups;
+    this.users = users;
   }
 
   public List<Method> all() {
@@ -132,15 +135,23 @@ public final class UsergroupMethods {
     boolean withUsers = call.get(INCLUDE_USERS);
     boolean withDisabled = call.get(INCLUDE_DISABLED);
     List<JsonView> shown =
-        groups.all(call.workspace()).stream()
+        groups.all(call.actor()).stream()
             .filter(group -> withDisabled || group.deleted() == null)
+            .map(group -> seen(call, group))
             .map(group -> withUsers ? group : group.withoutUsers())
             .toList();
     return Reply.ok().with("usergroups", shown);
   }
 
+  /// Guests learn of no people or channels they do not know.
+  private UsergroupView seen(Call call, UsergroupView group) {
+    return call.actor().isGuest()
+        ? group.seenBy(users.known(call.workspace(), call.actor().user(), group.users()))
+        : group;
+  }
+
   private Reply users(Call call) {
-    UsergroupView group = groups.get(call.workspace(), call.get(GROUP));
+    UsergroupView group = seen(call, groups.get(call.actor(), call.get(GROUP)));
     if (group.deleted() != null && !call.get(INCLUDE_DISABLED)) {
       throw new Refusal(NO_SUCH);
     }

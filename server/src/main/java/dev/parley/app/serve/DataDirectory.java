@@ -21,7 +21,8 @@ public record DataDirectory(Path path) {
         Files.createDirectories(path);
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx--x--x"));
       }
-      Files.createDirectories(path.resolve("log"));
+      Path log = Files.createDirectories(path.resolve("log"));
+      Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rwx------"));
     } catch (IOException | UnsupportedOperationException e) {
       throw new CommandException(
           "The data directory %s cannot be created or written to by the user %s."

@@ -119,7 +119,7 @@ record ApiWiring(MethodRegistry registry, Gate gate, WebhookGate webhooks) {
         new DndMethods(
                 new DndService(storage.tenants(), core.commits(), storage.keys(), core.users()))
             .all(),
-        new UsergroupMethods(core.usergroups()).all(),
+        new UsergroupMethods(core.usergroups(), core.users()).all(),
         new EmojiMethods(
                 new EmojiService(storage.tenants(), core.commits(), storage.ids()),
                 realtime.clock())
@@ -173,7 +173,12 @@ record ApiWiring(MethodRegistry registry, Gate gate, WebhookGate webhooks) {
       StorageWiring storage, CoreWiring core, SignInWiring signIn, Clock clock) {
     ScheduledMessageService scheduled =
         new ScheduledMessageService(
-            storage.tenants(), storage.keys(), storage.ids(), core.channels(), clock);
+            storage.tenants(),
+            storage.keys(),
+            storage.ids(),
+            core.channels(),
+            core.messageReader(),
+            clock);
     return Stream.of(
             new ScheduledMethods(scheduled, core.channels(), core.users(), signIn.authors()).all(),
             new PinMethods(

@@ -35,6 +35,10 @@ record HttpWiring(HttpServer server, ExecutorService calls) implements AutoClose
   static final Duration DRAIN = Duration.ofSeconds(3);
 
   private static final Duration BODY_DEADLINE = Duration.ofSeconds(30);
+
+  /// Of the heap: what is made of a body takes several times its room.
+  private static final int BODIES_SHARE = 16;
+
   private static final long MOST_BODY_BYTES = 128L << 20;
 
   /// What the port leads to.
@@ -85,7 +89,8 @@ record HttpWiring(HttpServer server, ExecutorService calls) implements AutoClose
 
   /// One for all handlers: the memory they share is one.
   static Bodies bodies(Vertx vertx) {
-    return new Bodies(vertx, BODY_DEADLINE, MOST_BODY_BYTES);
+    long most = Math.min(MOST_BODY_BYTES, Runtime.getRuntime().maxMemory() / BODIES_SHARE);
+    return new Bodies(vertx, BODY_DEADLINE, most);
   }
 
   static ApiHandler api(

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What people do with messages. Blocks until a change is durable; run it on virtual threads.
 public final class MessageService {
-  private static final int ATTEMPTS = 5;
+  /// Enough for a message that many change at once; the last one to give up is who deletes it.
+  private static final int ATTEMPTS = 30;
 
   private final TenantDatabase database;
   private final CommitLoop commits;

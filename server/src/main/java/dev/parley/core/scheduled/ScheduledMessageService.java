@@ -1,12 +1,14 @@
 package dev.parley.core.scheduled;
 
 import dev.parley.core.access.ChannelAccess;
+import dev.parley.core.message.MessageReader;
 import dev.parley.core.message.MessageService.ReplyTo;
 import dev.parley.core.schedule.DueItems;
 import dev.parley.core.schedule.DueKind;
 import dev.parley.core.scheduled.ScheduledMessageStore.Wanted;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.IdGenerator;
+import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.ScheduledId;
 import dev.parley.kernel.UserId;
@@ -35,6 +37,7 @@ public final class ScheduledMessageService {
   private final WorkspaceKeys keys;
   private final IdGenerator ids;
   private final ChannelAccess access;
+  private final MessageReader messages;
   private final Clock clock;
 
   public ScheduledMessageService(
@@ -42,11 +45,13 @@ public final class ScheduledMessageService {
       WorkspaceKeys keys,
       IdGenerator ids,
       ChannelAccess access,
+      MessageReader messages,
       Clock clock) {
     this.database = database;
     this.keys = keys;
     this.ids = ids;
     this.access = access;
+    this.messages = messages;
     this.clock = clock;
   }
 
@@ -55,7 +60,7 @@ public final class ScheduledMessageService {
   ///
   /// @param replyTo what it answers, or null
   /// @throws Refusal `time_in_past`, `time_too_far`, `restricted_too_many`, `channel_not_found`,
-  ///     `not_in_channel`, `is_archived`
+  ///     `not_in_channel`, `is_archived`, `cannot_reply_to_message`
   public ScheduledMessage schedule(
       WorkspaceId workspace,
       ChannelId channel,
@@ -88,6 +93,10 @@ public final class ScheduledMessageService {
       Handle handle, WorkspaceId workspace, ScheduledMessage message) {
     if (access.joined(handle, workspace, message.author(), message.channel()).isArchived()) {
       throw new Refusal("is_archived");
+    }
+    MessageTs thread = message.thread();
+    if (thread != null && messages.root(handle, workspace, message.channel(), thread).isEmpty()) {
+      throw new Refusal("cannot_reply_to_message");
     }
     ScheduledMessageStore store = store(handle, workspace);
     List<Instant> times =

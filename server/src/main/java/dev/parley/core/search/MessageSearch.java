@@ -9,6 +9,7 @@ import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.MessageView;
 import dev.parley.storage.TenantDatabase;
 import dev.parley.storage.keys.WorkspaceKeys;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +26,13 @@ public final class MessageSearch {
   /// Most conversations that one search looks into, those with the newest message first.
   public static final int MOST_CONVERSATIONS = 500;
 
+  /// How long one search may go on.
+  static final Duration LONGEST = Duration.ofSeconds(3);
+
   private static final int AT_ONCE = 1_000;
+
+  /// After so many messages others have their turn: a thread that only computes is not interrupted.
+  private static final int TURN = 16;
 
   static final String SELECT_CONVERSATIONS =
       """
@@ -71,6 +78,8 @@ public final class MessageSearch {
   public record Found(List<MessageView> messages, boolean isComplete) {}
 
   /// Finds messages that the reader may see.
+  // Nothing takes a core from a virtual thread that computes: it has to give it.
+  @SuppressWarnings("ThreadPriorityCheck")
   public Found find(WorkspaceId workspace, UserId reader, SearchQuery query) {
     List<ChannelId> channels =
         database.read(workspace, handle -> conversations(handle, workspace, reader, query.in()));
@@ -79,14 +88,22 @@ public final class MessageSearch {
     boolean isPossible = !channels.isEmpty() && (query.from().isEmpty() || !authors.isEmpty());
     List<MessageView> found = new ArrayList<>();
     MessageTs latest = query.latest();
+    long end = System.nanoTime() + LONGEST.toNanos();
     for (int read = 0; isPossible && read < MOST_READ; read += AT_ONCE) {
       Span span = new Span(query.oldest(), latest, AT_ONCE);
       List<MessageView> part =
           database.read(workspace, handle -> scan.newest(handle, workspace, channels, span));
-      for (MessageView message : part) {
+      for (int i = 0; i < part.size(); i++) {
+        MessageView message = part.get(i);
         boolean isAuthor = authors.isEmpty() || authors.contains(message.user());
         if (isAuthor && query.matches(message)) {
           found.add(message);
+        }
+        if (i % TURN == 0) {
+          Thread.yield();
+          if (System.nanoTime() - end > 0) {
+            return new Found(found, false);
+          }
         }
       }
       if (part.size() < AT_ONCE) {

@@ -1,6 +1,7 @@
 package dev.parley.core.search;
 
 import dev.parley.kernel.MessageTs;
+import dev.parley.kernel.Refusal;
 import dev.parley.protocol.view.MessageView;
 import dev.parley.protocol.view.ThreadView;
 import java.time.LocalDate;
@@ -34,6 +35,12 @@ public record SearchQuery(
     MessageTs latest,
     List<String> has,
     boolean isThread) {
+  /// The longest query, in characters.
+  public static final int MAX_LENGTH = 1_000;
+
+  /// Most words and modifiers of a query.
+  public static final int MAX_TERMS = 50;
+
   private static final MessageTs END = new MessageTs(9_999_999_999_999_999L);
 
   private static final Pattern TERM =
@@ -45,10 +52,18 @@ public record SearchQuery(
   /// what it was for and is left out.
   ///
   /// @param today for `during:` and words such as `today`
+  /// @throws Refusal `invalid_arguments` if it is longer than [#MAX_LENGTH] or has more than
+  ///     [#MAX_TERMS] terms
   public static SearchQuery parse(String text, LocalDate today) {
+    if (text.length() > MAX_LENGTH) {
+      throw new Refusal("invalid_arguments", "query: " + MAX_LENGTH + " characters at most");
+    }
     Draft draft = new Draft(today);
     Matcher matcher = TERM.matcher(text);
-    while (matcher.find()) {
+    for (int terms = 1; matcher.find(); terms++) {
+      if (terms > MAX_TERMS) {
+        throw new Refusal("invalid_arguments", "query: " + MAX_TERMS + " terms at most");
+      }
       String value = matcher.group(3) == null ? matcher.group(4) : matcher.group(3);
       draft.add(!matcher.group(1).isEmpty(), matcher.group(2), value);
     }

@@ -62,17 +62,27 @@ public final class UsergroupService {
         commits.submit(new EditUsergroup(actor.workspace(), actor.user(), group, edit)));
   }
 
-  /// All groups of a workspace, those that are not in use too.
-  public List<UsergroupView> all(WorkspaceId workspace) {
-    return database.read(workspace, handle -> reader.all(handle, workspace, MOST_LISTED));
+  /// The groups that somebody may know of, those that are not in use too: guests know those they
+  /// are in.
+  public List<UsergroupView> all(Actor actor) {
+    WorkspaceId workspace = actor.workspace();
+    return database.read(workspace, handle -> reader.all(handle, workspace, MOST_LISTED)).stream()
+        .filter(group -> isKnown(actor, group))
+        .toList();
   }
 
   /// @throws Refusal `no_such_subteam`
-  public UsergroupView get(WorkspaceId workspace, UsergroupId group) {
+  public UsergroupView get(Actor actor, UsergroupId group) {
+    WorkspaceId workspace = actor.workspace();
     return database
         .read(workspace, handle -> reader.some(handle, workspace, List.of(group)))
         .stream()
+        .filter(found -> isKnown(actor, found))
         .findFirst()
         .orElseThrow(() -> new Refusal("no_such_subteam"));
+  }
+
+  private static boolean isKnown(Actor actor, UsergroupView group) {
+    return !actor.isGuest() || group.users().contains(actor.user());
   }
 }

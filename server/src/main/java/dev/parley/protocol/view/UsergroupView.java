@@ -8,6 +8,7 @@ import dev.parley.kernel.WorkspaceId;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// A group of people that is addressed by one name, in Slack's Usergroup shape.
@@ -30,6 +31,22 @@ public record UsergroupView(
 
   /// Who did something, and when.
   public record Stamp(UserId by, Instant at) {}
+
+  /// The same group as somebody sees it who knows only some people, and nothing of where the others
+  /// are at home.
+  public UsergroupView seenBy(Set<UserId> known) {
+    return new UsergroupView(
+        workspace,
+        id,
+        name,
+        handle,
+        description,
+        List.of(),
+        users.stream().filter(known::contains).toList(),
+        created,
+        updated,
+        deleted);
+  }
 
   /// The group without naming its people; they are still counted.
   public JsonView withoutUsers() {

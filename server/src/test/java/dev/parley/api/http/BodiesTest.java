@@ -3,12 +3,15 @@ package dev.parley.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,8 @@ import org.junit.jupiter.api.Test;
 /// A server that answers how long a body was, or why it took none.
 final class BodiesTest {
   private final Vertx vertx = Vertx.vertx();
+  private final List<Bodies.Body> held = new CopyOnWriteArrayList<>();
+  private volatile boolean isHolding;
   private int port;
 
   private void serve(Duration deadline, long mostTogether) {
@@ -28,7 +33,7 @@ final class BodiesTest {
                   var _ =
                       bodies
                           .of(request, 1_000)
-                          .onSuccess(body -> request.response().end("got " + body.length))
+                          .onSuccess(body -> answered(request, body))
                           .onFailure(failure -> request.response().end(failure.getMessage()));
                 })
             .listen(0, "127.0.0.1")
@@ -37,6 +42,16 @@ final class BodiesTest {
             .orTimeout(10, TimeUnit.SECONDS)
             .join()
             .actualPort();
+  }
+
+  /// Answers; what is held on to beyond that stays counted.
+  private void answered(HttpServerRequest request, Bodies.Body body) {
+    held.add(body);
+    if (!isHolding) {
+      body.close();
+      body.close();
+    }
+    var _ = request.response().end("got " + body.bytes().length);
   }
 
   @AfterEach
@@ -94,6 +109,22 @@ final class BodiesTest {
         assertThat(gaveUp).isEqualTo("request_timeout");
         assertThat(answer(third)).isEqualTo("got 1000");
       }
+    }
+  }
+
+  @Test
+  void aBodyCountsUntilItsRequestWasAnswered() throws IOException {
+    serve(Duration.ofSeconds(10), 1_500);
+    isHolding = true;
+    try (Socket first = begin(1_000, 1_000)) {
+      assertThat(answer(first)).isEqualTo("got 1000");
+    }
+    try (Socket second = begin(1_000, 1_000)) {
+      assertThat(answer(second)).isEqualTo("service_unavailable");
+    }
+    held.getFirst().close();
+    try (Socket third = begin(1_000, 1_000)) {
+      assertThat(answer(third)).isEqualTo("got 1000");
     }
   }
 }

@@ -42,7 +42,12 @@ final class ScheduledMessageTest extends AcmeTest {
     super(cluster);
     scheduled =
         new ScheduledMessageService(
-            core.tenants, core.keys, core.ids, core.channels, Clock.systemUTC());
+            core.tenants,
+            core.keys,
+            core.ids,
+            core.channels,
+            core.messageReader,
+            Clock.systemUTC());
   }
 
   private static DueHandler handler(CoreFixture node) {

@@ -1,12 +1,14 @@
 package dev.parley.core.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.core.message.MessageService.ReplyTo;
 import dev.parley.core.message.MessageTarget;
 import dev.parley.core.reaction.React;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
+import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.MessageContent;
@@ -88,5 +90,18 @@ final class MessageSearchTest extends AcmeTest {
     assertThat(find(alice, "cake before:2020-01-01")).isEmpty();
     assertThat(find(alice, "tea after:2020-01-01")).containsExactly("tea, then");
     assertThat(find(alice, "cake from:nobody")).isEmpty();
+  }
+
+  @Test
+  void aQueryIsBounded() {
+    String many = "-x ".repeat(SearchQuery.MAX_TERMS + 1);
+    String long_ = "x".repeat(SearchQuery.MAX_LENGTH + 1);
+
+    for (String query : List.of(many, long_)) {
+      assertThatThrownBy(() -> find(alice, query))
+          .isInstanceOfSatisfying(
+              Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("invalid_arguments"));
+    }
+    assertThat(find(alice, "-x ".repeat(SearchQuery.MAX_TERMS - 1) + "kitchen")).hasSize(1);
   }
 }

@@ -106,7 +106,7 @@ final class UsergroupTest extends AcmeTest {
                 Optional.of("stone"),
                 Optional.empty()));
 
-    assertThat(groups.get(acme, made.id())).isEqualTo(renamed);
+    assertThat(groups.get(admin, made.id())).isEqualTo(renamed);
     assertThat(renamed.channels()).containsExactly(home);
     assertThat(readBack(StreamKey.of(acme)))
         .anyMatch(

@@ -10,7 +10,8 @@ import type {
   ResumeAnswer,
   Ts,
 } from '../protocol/generated';
-import { join, leave, type Applied, type Signal } from './apply';
+import { join, leave } from './apply';
+import type { Applied, Signal } from './signals';
 import { countsIn, hold, takeCounts } from './counts';
 import { takePage } from './messages';
 import { withEmojiList } from './emoji';

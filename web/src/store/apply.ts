@@ -2,13 +2,10 @@ import type {
   ChannelEvent,
   ChannelId,
   Conversation,
-  DraftChangedEvent,
   EventFrame,
-  Message,
   ResyncFrame,
   RoleChangedEvent,
   StreamEvent,
-  StreamId,
   UserId,
 } from '../protocol/generated';
 import type { Heard } from '../protocol/link';
@@ -19,30 +16,12 @@ import { withEphemeral } from './ephemerals';
 import { applyToHistory } from './messages';
 import { settleOps, settleReads } from './ops';
 import { personOf, withPeople } from './people';
+import type { Applied, Departure, Signal } from './signals';
 import { outdate, stand, withConversation, without, type WorkspaceState } from './state';
 import { isInThreadOnly } from './threads';
 import { withPresence } from './presence';
 import { stopTyping, withTyping } from './typing';
 import { millisOf } from './ts';
-
-/** Why a conversation is not there any more: nobody says so of one that is found to be gone. */
-export type Departure = { kind: 'gone' } | { kind: 'left' } | { kind: 'removed'; actor: UserId };
-
-/** What the state alone cannot do about a frame. */
-export type Signal =
-  | { type: 'gap'; stream: StreamId }
-  | { type: 'resync'; stream: StreamId }
-  /** The connection receives a stream that the page knows nothing of. */
-  | { type: 'unknown'; stream: StreamId }
-  | { type: 'left'; channel: ChannelId; conversation: Conversation; why: Departure }
-  | { type: 'arrived'; channel: ChannelId; message: Message }
-  | { type: 'draft'; draft: DraftChangedEvent }
-  | { type: 'resumed' };
-
-export interface Applied {
-  state: WorkspaceState;
-  signals: Signal[];
-}
 
 type Resumed = Extract<Heard, { type: 'resumed' }>;
 

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { alice, booted, conversation, message, tsOf } from '../testing/builders';
 import type { StreamEvent } from '../protocol/generated';
-import type { Signal } from './apply';
+import type { Signal } from './signals';
 import { takeAnswer } from './answers';
 import { Inbox } from './inbox';
 import { liveSegment } from './segments';

@@ -1,7 +1,8 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Heard } from '../protocol/link';
 import { takeAnswer, type Answer } from './answers';
-import { apply, type Applied, type Signal } from './apply';
+import { apply } from './apply';
+import type { Applied, Signal } from './signals';
 import type { WorkspaceState } from './state';
 
 export type Input =

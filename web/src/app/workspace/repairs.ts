@@ -1,7 +1,7 @@
 import type { Call } from '../../protocol/api';
 import { fullJitter } from '../../protocol/backoff';
 import type { BootAnswer, Positions, ResumeAnswer, StreamId } from '../../protocol/generated';
-import type { Signal } from '../../store/apply';
+import type { Signal } from '../../store/signals';
 import type { Inbox } from '../../store/inbox';
 import { ownPosition, type WorkspaceState } from '../../store/state';
 

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Conversation, Message } from '../../protocol/generated';
-import type { Departure } from '../../store/apply';
+import type { Departure } from '../../store/signals';
 import type { Link } from '../../protocol/link';
 
 /** What the page knows of its own condition, apart from the workspace's state. */

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { BootAnswer, EmojiAnswer } from '../../protocol/generated';
+import type { BootAnswer } from '../../protocol/generated';
 import { endsSession } from '../../protocol/api';
 import { fullJitter } from '../../protocol/backoff';
 import type { StopReason } from '../../protocol/closeCodes';
@@ -7,7 +7,7 @@ import type { Link } from '../../protocol/link';
 import { Socket } from '../../protocol/socket';
 import { partnersOf } from '../../models/sidebar';
 import { Outbox } from '../../outbox/outbox';
-import type { Signal } from '../../store/apply';
+import type { Signal } from '../../store/signals';
 import { Inbox } from '../../store/inbox';
 import { emptyState, type WorkspaceState } from '../../store/state';
 import { Actions } from './actions';
@@ -200,18 +200,12 @@ export class Workspace {
     if (link.phase === 'stopped') this.end(link.reason);
     if (link.phase !== 'live') return;
     this.repairs.reset();
-    void this.readEmoji();
+    this.pages.emoji();
     void this.draftSync.meet();
     this.outbox.input({ type: 'nudge' });
     this.show(this.open);
     this.watched = '';
     this.watchPeople();
-  }
-
-  /** Once for each connection: a page that was away too long may have missed a change. */
-  private async readEmoji(): Promise<void> {
-    const outcome = await this.parts.call<EmojiAnswer>('client.emoji.list');
-    if (outcome.kind === 'ok') this.inbox.answer({ type: 'emoji', emoji: outcome.answer.emoji });
   }
 
   private onSignal(signal: Signal): void {

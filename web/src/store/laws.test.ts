@@ -43,7 +43,8 @@ function heard(state: WorkspaceState, events: readonly EventFrame[]): WorkspaceS
 }
 
 /**
- * What is shown. Not in a snapshot: whom not to disturb (`dnd`, told by events alone), how counts
+ * What is shown. Not in a snapshot: whom not to disturb (`dnd`, told by events alone), what one has
+ * begun to write (it lies in the book of drafts, `draftSync.test.ts`), how counts
  * were put together (`ledger`), where the own stream stood when something was said (`heard`,
  * `stands`), and how fresh each message is (`at`, `recent`).
  */

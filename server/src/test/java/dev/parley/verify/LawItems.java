@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// The threads that somebody follows, what they saved for later and the links of their channels,
-/// for [LawPage].
+/// The threads that somebody follows, what they saved for later or have begun to write, and the
+/// links of their channels, for [LawPage].
 final class LawItems {
   /// How many replies a followed thread has, which its marker does not say.
   private static final String REPLIES = "reply_count";
@@ -17,11 +17,13 @@ final class LawItems {
   private final Set<String> stale = new TreeSet<>();
   private final Map<String, ObjectNode> threads = new TreeMap<>();
   private final Map<String, JsonNode> stars = new TreeMap<>();
+  private final Map<String, String> drafts = new TreeMap<>();
   private final Map<String, Map<String, JsonNode>> bookmarks = new TreeMap<>();
 
   LawItems(JsonNode snapshot) {
     self = snapshot.path("boot").path("self").path("id").asText();
     snapshot.path("threads").forEach(thread -> threads.put(thread(thread), plain(thread)));
+    snapshot.path("drafts").forEach(this::keep);
     snapshot.path("stars").forEach(star -> stars.put(star(star), star.path("date_create")));
     for (Map.Entry<String, JsonNode> links : snapshot.path("bookmarks").properties()) {
       Map<String, JsonNode> held = bookmarks.computeIfAbsent(links.getKey(), _ -> new TreeMap<>());
@@ -31,6 +33,16 @@ final class LawItems {
 
   private static String thread(JsonNode marker) {
     return marker.path("channel").asText() + "/" + marker.path("thread_ts").asText();
+  }
+
+  /// An empty one is none.
+  private void keep(JsonNode draft) {
+    String text = draft.path("text").asText();
+    if (text.isEmpty()) {
+      var _ = drafts.remove(thread(draft));
+    } else {
+      drafts.put(thread(draft), text);
+    }
   }
 
   private static String star(JsonNode star) {
@@ -59,6 +71,7 @@ final class LawItems {
           var _ = threads.remove(thread(marker));
         }
       }
+      case "draft_changed" -> keep(event);
       case "star_added" -> stars.put(star(event), event.path("date_create"));
       case "star_removed" -> {
         var _ = stars.remove(star(event));
@@ -119,6 +132,7 @@ final class LawItems {
   /// Somebody left a channel; what they saved stays where they may still see it.
   void forget(String channel, boolean isPrivate) {
     threads.keySet().removeIf(key -> key.startsWith(channel + "/"));
+    drafts.keySet().removeIf(key -> key.startsWith(channel + "/"));
     stars.keySet().removeIf(key -> isPrivate && key.startsWith(channel + "/"));
     var _ = bookmarks.remove(channel);
   }
@@ -130,6 +144,13 @@ final class LawItems {
           boolean isShown = marker.path(REPLIES).asInt(1) > 0;
           if (isShown && !known.stale.contains(marker.path("channel").asText())) {
             var _ = followed.set(key, marker.deepCopy().without(REPLIES));
+          }
+        });
+    ObjectNode begun = state.putObject("drafts");
+    drafts.forEach(
+        (key, text) -> {
+          if (!known.stale.contains(key.substring(0, key.indexOf('/')))) {
+            begun.put(key, text);
           }
         });
     var _ = state.set("stars", WireSamples.tree(stars));

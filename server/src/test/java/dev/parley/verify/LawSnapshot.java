@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// Everything that a page may show to somebody, as the server answers now:
-/// `{boot, histories:{channel: page}, bookmarks:{channel: links}, threads, stars, usergroups,
+/// `{boot, histories:{channel: page}, bookmarks:{channel: links}, threads, drafts, stars,
+/// usergroups,
 /// public_channels, emoji, fields, dnd:{person: status}}`.
 final class LawSnapshot {
   /// The channels that everybody is in; nothing is said there.
@@ -30,6 +31,7 @@ final class LawSnapshot {
       }
     }
     var _ = snapshot.set("threads", ask(who, "client.threads.list", Map.of()).path("threads"));
+    var _ = snapshot.set("drafts", ask(who, "client.drafts.list", Map.of()).path("drafts"));
     ArrayNode stars = snapshot.putArray("stars");
     ask(who, "stars.list", Map.of()).path("items").forEach(item -> stars.add(star(item)));
     Map<String, Boolean> whole = Map.of("include_disabled", true, "include_users", true);

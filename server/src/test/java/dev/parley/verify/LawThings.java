@@ -21,6 +21,11 @@ final class LawThings {
         heard("reactions.remove", "", stage -> react(stage, "reactions.remove", 2)),
         heard("pins.add", "", stage -> pin(stage, "pins.add")),
         heard("pins.remove", "", stage -> pin(stage, "pins.remove")),
+        heard(
+            "client.drafts.set",
+            "",
+            stage ->
+                Call.of(stage.bob, "client.drafts.set", "channel", stage.room(), "text", "begun")),
         heard("stars.add", "of a message", stage -> star(stage, "stars.add", true)),
         heard("stars.add", "of a channel", stage -> star(stage, "stars.add", false)),
         heard("stars.remove", "of a message", stage -> star(stage, "stars.remove", true)),

@@ -111,11 +111,11 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
     var _ = response.end(Buffer.buffer(bytes));
   }
 
-  private static void refuse(HttpServerRequest request, Throwable failure) {
+  private void refuse(HttpServerRequest request, Throwable failure) {
     refuse(request, failure instanceof Bodies.Refused refused ? refused.code() : "request_timeout");
   }
 
-  private static void refuse(HttpServerRequest request, String code) {
+  private void refuse(HttpServerRequest request, String code) {
     HttpServerResponse response = request.response();
     if (response.closed() || response.ended()) {
       return;
@@ -131,7 +131,7 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
     var _ =
         response
             .end(Buffer.buffer(body.getBytes(StandardCharsets.UTF_8)))
-            .onComplete(_ -> request.connection().close());
+            .onComplete(_ -> bodies.closeAnswered(request));
   }
 
   private static void commonHeaders(HttpServerRequest request) {

@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /// byte until their request was answered, are bounded: what is sent before anybody knows by whom
 /// must not fill the memory. Safe for many event loops.
 public final class Bodies {
+  /// How long a refused body is still thrown away.
+  private static final Duration LINGER = Duration.ofSeconds(2);
+
   private final Vertx vertx;
   private final Duration deadline;
   private final long mostTogether;
@@ -26,7 +29,7 @@ public final class Bodies {
     this.mostTogether = mostTogether;
   }
 
-  /// Why a body was not collected. It is read no further then.
+  /// Why a body was not collected. What still comes of it is thrown away.
   public static final class Refused extends Exception {
     private static final long serialVersionUID = 1L;
 
@@ -97,8 +100,24 @@ public final class Bodies {
               var _ = vertx.cancelTimer(timer);
               if (outcome.failed()) {
                 held.addAndGet(-collected.length());
-                var _ = request.pause();
               }
+            });
+  }
+
+  /// Closes the connection of a request whose body was refused and that was answered. What still
+  /// comes is thrown away for a moment: a close before it was read would reset the connection, and
+  /// the answer would be lost on its way. To be called on the request's event loop.
+  void closeAnswered(HttpServerRequest request) {
+    if (request.isEnded()) {
+      var _ = request.connection().close();
+      return;
+    }
+    long timer = vertx.setTimer(LINGER.toMillis(), _ -> request.connection().close());
+    var _ =
+        request.endHandler(
+            _ -> {
+              var _ = vertx.cancelTimer(timer);
+              var _ = request.connection().close();
             });
   }
 }

@@ -61,7 +61,7 @@ public final class OperatorHandler implements Handler<HttpServerRequest> {
                               run(context, response, command, body.bytes());
                             }
                           }))
-              .onFailure(failure -> refuse(response, failure));
+              .onFailure(failure -> refuse(request, failure));
     }
   }
 
@@ -102,7 +102,8 @@ public final class OperatorHandler implements Handler<HttpServerRequest> {
     }
   }
 
-  private static void refuse(HttpServerResponse response, Throwable failure) {
+  private void refuse(HttpServerRequest request, Throwable failure) {
+    HttpServerResponse response = request.response();
     if (failure instanceof Bodies.Refused refused && !response.closed()) {
       int status =
           switch (refused.code()) {
@@ -111,6 +112,7 @@ public final class OperatorHandler implements Handler<HttpServerRequest> {
             default -> 503;
           };
       end(response.putHeader("connection", "close"), status, refused.code());
+      bodies.closeAnswered(request);
     }
   }
 

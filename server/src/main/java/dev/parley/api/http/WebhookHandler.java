@@ -50,7 +50,7 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
         bodies
             .of(request, MAX_BODY)
             .onSuccess(body -> submit(request, body, context))
-            .onFailure(failure -> refuse(request.response(), failure));
+            .onFailure(failure -> refuse(request, failure));
   }
 
   private void submit(HttpServerRequest request, Bodies.Body body, Context context) {
@@ -77,10 +77,12 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
     context.runOnContext(_ -> write(request.response(), answer));
   }
 
-  private void refuse(HttpServerResponse response, Throwable failure) {
+  private void refuse(HttpServerRequest request, Throwable failure) {
+    HttpServerResponse response = request.response();
     String code = failure instanceof Bodies.Refused refused ? refused.code() : "request_timeout";
     if (!response.closed()) {
       write(response.putHeader("connection", "close"), gate.refused(code));
+      bodies.closeAnswered(request);
     }
   }
 

@@ -34,7 +34,12 @@ final class BodiesTest {
                       bodies
                           .of(request, 1_000)
                           .onSuccess(body -> answered(request, body))
-                          .onFailure(failure -> request.response().end(failure.getMessage()));
+                          .onFailure(
+                              failure ->
+                                  request
+                                      .response()
+                                      .end(failure.getMessage())
+                                      .onComplete(_ -> bodies.closeAnswered(request)));
                 })
             .listen(0, "127.0.0.1")
             .toCompletionStage()
@@ -125,6 +130,16 @@ final class BodiesTest {
     held.getFirst().close();
     try (Socket third = begin(1_000, 1_000)) {
       assertThat(answer(third)).isEqualTo("got 1000");
+    }
+  }
+
+  @Test
+  void whoSendsFarTooMuchStillReadsTheAnswer() throws IOException {
+    serve(Duration.ofSeconds(10), 100_000);
+    for (int i = 0; i < 20; i++) {
+      try (Socket huge = begin(8 << 20, 8 << 20)) {
+        assertThat(answer(huge)).isEqualTo("request_too_large");
+      }
     }
   }
 }

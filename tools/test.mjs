@@ -42,7 +42,7 @@ const suites = {
   },
   server: () => maven("server", 540, ["-DexcludedGroups=simulation,kill,postgres"]),
   simulation: () => maven("simulation", 120, ["-Dgroups=simulation"]),
-  kill: () => maven("kill", 180, ["-Dgroups=kill"]),
+  kill: () => maven("kill", 240, ["-Dgroups=kill"]),
   postgres: async () => {
     const archives = join(server, "target", "postgres");
     for (const version of ["15.19.0", "16.15.0", "17.11.0"]) {

@@ -19,6 +19,16 @@ function scripts() {
   return texts;
 }
 
+/** Whether a script's test passed; `…` in its title stands for what differs from run to run. */
+function scriptPassed(file, title, texts) {
+  const pattern = title
+    .split("…")
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
+    .join(".*");
+  if (passedTests.some((test) => new RegExp(`^${file.replaceAll(".", "\\.")} ${pattern}$`).test(test))) return true;
+  return passedTests.includes(title) && (texts.get(file)?.includes(title) ?? false);
+}
+
 /** A test with parameters runs under its name and what follows it. */
 const isOf = (name, test) => test === name || (test.startsWith(name) && /^[([{]/.test(test.slice(name.length)));
 
@@ -42,7 +52,7 @@ export function checkPromises(page) {
       );
     for (const [, file, title] of shownBy.matchAll(scriptTest))
       check(
-        passedTests.includes(title) && (texts.get(file)?.replaceAll("\\'", "'").includes(title) ?? false),
+        scriptPassed(file, title, texts),
         `${file} "${title}" is named in docs/promises.md and did not pass`,
       );
   }

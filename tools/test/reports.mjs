@@ -1,11 +1,11 @@
 // Reads what the test programs say of their tests.
 import { existsSync, readFileSync, readdirSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
 const unescape = (text) =>
   text.replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&");
 
-/** Names of all tests that passed in this run. */
+/** All tests that passed in this run: `Class.method`, `file title`, or a title where its runner names no file. */
 export const passedTests = [];
 
 /** Adds what a report in JUnit's XML says to a result. */
@@ -47,7 +47,7 @@ export function vitest(file) {
     for (const test of suite.assertionResults)
       if (test.status === "passed") {
         result.passed++;
-        passedTests.push(test.title);
+        passedTests.push(`${basename(suite.name)} ${test.title}`);
       } else if (test.status === "failed") result.failures.push(test.fullName);
   return result;
 }
@@ -60,7 +60,7 @@ export function playwright(file) {
     for (const spec of suite.specs ?? []) {
       if (spec.ok) {
         result.passed++;
-        passedTests.push(spec.title);
+        passedTests.push(`${basename(spec.file)} ${spec.title}`);
       } else result.failures.push(`${path} ${spec.title}`);
     }
     for (const child of suite.suites ?? []) visit(child, `${path} ${child.title}`);

@@ -14,7 +14,7 @@ import { join, leave } from './apply';
 import type { Applied, Signal } from './signals';
 import { countsIn, hold, takeCounts } from './counts';
 import { takePage } from './messages';
-import { withEmojiList } from './emoji';
+import { withEmojiList, type EmojiBook } from './emoji';
 import { dropOp, settleReads } from './ops';
 import { personOf, withPeople } from './people';
 import { place, remove, revise, trim } from './segments';
@@ -35,7 +35,7 @@ export type Answer =
   | { type: 'page'; channel: ChannelId; answer: HistoryAnswer; after?: Ts; before?: Ts }
   /** `asked` is the position of the own stream at which the question was put. */
   | { type: 'fresh'; answer: ResumeAnswer; asked: Offset }
-  | { type: 'emoji'; emoji: readonly Emoji[] }
+  | { type: 'emoji'; emoji: readonly Emoji[]; asked: EmojiBook }
   | { type: 'people'; people: readonly Person[] }
   | { type: 'load'; channel: ChannelId; side: LoadSide; load: Load | undefined }
   | { type: 'posted'; channel: ChannelId; message: Message }
@@ -53,7 +53,7 @@ export function takeAnswer(state: WorkspaceState, input: Answer, now: number): A
     case 'fresh':
       return fresh(state, input.answer, input.asked);
     case 'emoji':
-      return only(withEmojiList(state, input.emoji));
+      return only(withEmojiList(state, input.emoji, input.asked));
     case 'people':
       return only({ ...state, people: withPeople(state.people, input.people) });
     case 'load':

@@ -7,7 +7,7 @@ const parrot: Emoji = { id: 'Em1', name: 'parrot', path: '/pictures/1', created_
 const alias: Emoji = { id: 'Em2', name: 'bird', alias_for: 'parrot', created_by: alice.id };
 
 test('an emoji has its picture under each of its names, until it is removed', () => {
-  const state = withEmojiList(booted(), [parrot, alias]);
+  const state = withEmojiList(booted(), [parrot, alias], {});
   expect([...picturesOf(state.emoji)]).toEqual([
     ['parrot', '/pictures/1'],
     ['bird', '/pictures/1'],
@@ -21,5 +21,11 @@ test('an emoji has its picture under each of its names, until it is removed', ()
 
 test('what an event said while the list was on its way is newer', () => {
   const told = withEmoji(booted(), { ...parrot, name: 'new_name' });
-  expect(picturesOf(withEmojiList(told, [parrot]).emoji).has('new_name')).toBe(true);
+  expect(picturesOf(withEmojiList(told, [parrot], {}).emoji).has('new_name')).toBe(true);
+});
+
+test('what is not in a list that was read anew is gone', () => {
+  const before = withEmojiList(booted(), [parrot, alias], {});
+  const after = withEmojiList(before, [alias], before.emoji);
+  expect(Object.keys(after.emoji)).toEqual([alias.id]);
 });

@@ -9,10 +9,15 @@ export function withEmoji(state: WorkspaceState, emoji: Emoji): WorkspaceState {
   return { ...state, emoji: { ...state.emoji, [emoji.id]: emoji } };
 }
 
-/** After the list was read: what events said meanwhile is newer. */
-export function withEmojiList(state: WorkspaceState, list: readonly Emoji[]): WorkspaceState {
-  const read = Object.fromEntries(list.map((emoji) => [emoji.id, emoji]));
-  return { ...state, emoji: { ...read, ...state.emoji } };
+/** After the list was read: it is all there is, but for what events said since it was asked for. */
+export function withEmojiList(
+  state: WorkspaceState,
+  list: readonly Emoji[],
+  asked: EmojiBook,
+): WorkspaceState {
+  const read = list.map((emoji) => [emoji.id, emoji] as const);
+  const since = Object.entries(state.emoji).filter(([id, emoji]) => asked[id] !== emoji);
+  return { ...state, emoji: Object.fromEntries([...read, ...since]) };
 }
 
 /** By name, where the picture of each is. Another name of an own emoji has that one's picture. */

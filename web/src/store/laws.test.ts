@@ -27,7 +27,7 @@ const laws = readdirSync(folder).map((file) => {
 function loaded({ boot, histories, emoji }: Snapshot): WorkspaceState {
   const empty = emptyState(boot.team, boot.self.id);
   const bare = takeAnswer(empty, { type: 'boot', answer: boot }, 0).state;
-  const booted = takeAnswer(bare, { type: 'emoji', emoji }, 0).state;
+  const booted = takeAnswer(bare, { type: 'emoji', emoji, asked: {} }, 0).state;
   return Object.entries(histories).reduce(
     (state, [channel, answer]) => takeAnswer(state, { type: 'page', channel, answer }, 0).state,
     booted,

@@ -82,6 +82,27 @@ test('what was typed while the server was away is told when it is back', async (
   expect(server.sent).toEqual([]);
   server.reachable = true;
   await one.sync.meet();
+  await vi.advanceTimersByTimeAsync(1);
   expect(server.sent).toEqual(['offline']);
   expect(one.text()).toBe('offline');
+});
+
+test('what is typed while something is being told is told afterwards', async () => {
+  const server = new Server();
+  let release: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => (release = resolve));
+  const book = new DraftBook(disk, () => undefined);
+  const call: Server['call'] = async (method, args) => {
+    await gate;
+    return server.call(method, args);
+  };
+  new DraftSync({ call, book, nameOf: (user) => user });
+  book.set('C1', { text: 'first', mentions: [] });
+  await vi.advanceTimersByTimeAsync(1100);
+  book.set('C1', { text: 'first and more', mentions: [] });
+  await vi.advanceTimersByTimeAsync(1100);
+  release();
+  await vi.advanceTimersByTimeAsync(1100);
+
+  expect(server.sent).toEqual(['first', 'first and more']);
 });

@@ -47,10 +47,13 @@ export class DraftSync {
     book.take(channel, decodeDraft(text, nameOf));
   }
 
-  /** After a connection came to be: what only the server has is taken, what only is here is told. */
-  async meet(): Promise<void> {
+  /**
+   * Compares with what the server has: what is only there is taken, what is only here is told.
+   * False if the server could not be asked.
+   */
+  async meet(): Promise<boolean> {
     const outcome = await this.parts.call<DraftsAnswer>('client.drafts.list');
-    if (outcome.kind !== 'ok') return;
+    if (outcome.kind !== 'ok') return false;
     const { book } = this.parts;
     const kept = new Map(
       outcome.answer.drafts.flatMap((draft) =>
@@ -63,31 +66,44 @@ export class DraftSync {
         this.unsent.add(channel);
       }
     }
-    await this.push();
+    this.push();
+    return true;
   }
 
   stop(): void {
     clearTimeout(this.timer);
   }
 
-  private later(): void {
+  /** Tells what the server does not have yet; what is typed meanwhile has its turn afterwards. */
+  push(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.push(), quietMs);
-  }
-
-  private async push(): Promise<void> {
     if (this.pushing) return;
     this.pushing = true;
+    void this.tellAll().then((reached) => {
+      this.pushing = false;
+      // Who cannot be reached is told when the connection is back.
+      if (reached && this.unsent.size > 0) this.later();
+    });
+  }
+
+  private later(): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.push(), quietMs);
+  }
+
+  /** False if the server could not be reached. */
+  private async tellAll(): Promise<boolean> {
     for (const channel of [...this.unsent]) {
       const text = encodeDraft(this.parts.book.get(channel));
       const args = { channel, text };
       const outcome = await this.parts.call<DraftAnswer>('client.drafts.set', args);
+      if (outcome.kind === 'unreachable') return false;
       if (outcome.kind === 'ok') this.told.set(channel, outcome.answer.draft.updated);
-      const settled = outcome.kind === 'ok' || outcome.kind === 'refused';
+      const settled = outcome.kind !== 'throttled';
       if (settled && encodeDraft(this.parts.book.get(channel)) === text) {
         this.unsent.delete(channel);
       }
     }
-    this.pushing = false;
+    return true;
   }
 }

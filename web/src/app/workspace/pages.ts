@@ -1,4 +1,4 @@
-import type { ChannelId, EmojiAnswer, HistoryAnswer, Ts } from '../../protocol/generated';
+import type { ChannelId, HistoryAnswer, Ts } from '../../protocol/generated';
 import type { Call, Outcome } from '../../protocol/api';
 import type { Inbox } from '../../store/inbox';
 import { liveSegment } from '../../store/segments';
@@ -35,14 +35,6 @@ export class Pages {
 
   newer(channel: ChannelId, after: Ts): void {
     this.load(channel, 'newer', { after });
-  }
-
-  /** The workspace's own emoji; once for each connection, for a page may have missed a change. */
-  emoji(): void {
-    const { call, inbox } = this.parts;
-    void call<EmojiAnswer>('client.emoji.list').then((outcome) => {
-      if (outcome.kind === 'ok') inbox.answer({ type: 'emoji', emoji: outcome.answer.emoji });
-    });
   }
 
   private load(channel: ChannelId, side: LoadSide, where: Where): void {

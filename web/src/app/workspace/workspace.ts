@@ -11,9 +11,8 @@ import type { Signal } from '../../store/signals';
 import { Inbox } from '../../store/inbox';
 import { emptyState, type WorkspaceState } from '../../store/state';
 import { Actions } from './actions';
-import { nameOf } from '../../models/names';
 import { DraftBook } from './drafts';
-import { DraftSync } from './draftSync';
+import { Personal } from './personal';
 import { Pages } from './pages';
 import { Reader } from './reader';
 import type { WorkspaceParts } from './parts';
@@ -37,7 +36,7 @@ export class Workspace {
   readonly actions: Actions;
   open: string | undefined;
 
-  private readonly draftSync: DraftSync;
+  private readonly personal: Personal;
   private readonly socket: Socket;
   private readonly watch: PageWatch;
   private readonly repairs: Repairs;
@@ -75,11 +74,7 @@ export class Workspace {
       tell: () => storage.tell('outbox'),
     });
     this.drafts = new DraftBook(storage.drafts, () => storage.tell('drafts'));
-    this.draftSync = new DraftSync({
-      call,
-      book: this.drafts,
-      nameOf: (user) => nameOf(state().people[user]) ?? user,
-    });
+    this.personal = new Personal({ ...common, book: this.drafts });
     this.socket = new Socket({
       call,
       open: parts.openSocket,
@@ -148,7 +143,7 @@ export class Workspace {
     this.socket.stop();
     this.outbox.stop();
     this.repairs.stop();
-    this.draftSync.stop();
+    this.personal.stop();
     if (!wipe) await this.flush();
     await this.storage.close(wipe);
   }
@@ -200,8 +195,7 @@ export class Workspace {
     if (link.phase === 'stopped') this.end(link.reason);
     if (link.phase !== 'live') return;
     this.repairs.reset();
-    this.pages.emoji();
-    void this.draftSync.meet();
+    this.personal.live();
     this.outbox.input({ type: 'nudge' });
     this.show(this.open);
     this.watched = '';
@@ -223,11 +217,13 @@ export class Workspace {
         break;
       }
       case 'draft':
-        this.draftSync.hear(signal.draft);
+        this.personal.hear(signal.draft);
         break;
-      case 'gap':
       case 'resync':
       case 'unknown':
+        this.personal.lost(signal.stream);
+        break;
+      case 'gap':
       case 'resumed':
         break;
     }

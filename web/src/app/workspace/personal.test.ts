@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { createStore } from 'zustand/vanilla';
+import type { Outcome } from '../../protocol/api';
+import { Inbox } from '../../store/inbox';
+import { acme, alice, booted } from '../../testing/builders';
+import { DraftBook } from './drafts';
+import { Personal } from './personal';
+
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+function page() {
+  const asked: string[] = [];
+  const line = { up: true };
+  const call = <T>(method: string): Promise<Outcome<T>> => {
+    asked.push(method);
+    const answer = { emoji: [], drafts: [] } as T;
+    return Promise.resolve(line.up ? { kind: 'ok', answer } : { kind: 'unreachable' });
+  };
+  const store = createStore(() => booted());
+  const quiet = { schedule: () => undefined, now: () => 0, onSignals: () => undefined };
+  const disk = { save: () => Promise.resolve(), all: () => Promise.resolve({}) };
+  const book = new DraftBook(disk, () => undefined);
+  const inbox = new Inbox({ store, ...quiet });
+  return { asked, line, personal: new Personal({ call, inbox, book, state: store.getState }) };
+}
+
+test('emoji and drafts are read once, however often the page connects again', async () => {
+  const { asked, personal } = page();
+  for (let times = 0; times < 3; times += 1) {
+    personal.live();
+    await settled();
+  }
+
+  expect(asked).toEqual(['client.emoji.list', 'client.drafts.list']);
+});
+
+test('what could not be read, and what events were lost of, is read again', async () => {
+  const { asked, line, personal } = page();
+  line.up = false;
+  personal.live();
+  await settled();
+  line.up = true;
+  personal.live();
+  await settled();
+  expect(asked).toHaveLength(4);
+  personal.lost(acme.id);
+  personal.lost('C1');
+  personal.lost(alice.id);
+  await settled();
+
+  expect(asked.slice(4)).toEqual(['client.emoji.list', 'client.drafts.list']);
+});

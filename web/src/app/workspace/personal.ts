@@ -1,0 +1,69 @@
+import type { Call } from '../../protocol/api';
+import { nameOf } from '../../models/names';
+import type { DraftChangedEvent, EmojiAnswer, StreamId } from '../../protocol/generated';
+import type { Inbox } from '../../store/inbox';
+import type { WorkspaceState } from '../../store/state';
+import type { DraftBook } from './drafts';
+import { DraftSync } from './draftSync';
+
+export interface PersonalParts {
+  call: Call;
+  inbox: Inbox;
+  state: () => WorkspaceState;
+  book: DraftBook;
+}
+
+/**
+ * What a page reads besides its start: emoji and drafts. Each is read once, and again only when
+ * events of its stream were lost; a page that reconnects asks for neither.
+ */
+export class Personal {
+  private emojiOwed = true;
+  private draftsOwed = true;
+
+  private readonly drafts: DraftSync;
+
+  constructor(private readonly parts: PersonalParts) {
+    const { call, book, state } = parts;
+    const personOf = (user: string) => nameOf(state().people[user]) ?? user;
+    this.drafts = new DraftSync({ call, book, nameOf: personOf });
+  }
+
+  /** Something was begun, sent or given up on another device, or on this one. */
+  hear(draft: DraftChangedEvent): void {
+    this.drafts.hear(draft);
+  }
+
+  stop(): void {
+    this.drafts.stop();
+  }
+
+  /** The connection is live. */
+  live(): void {
+    if (this.emojiOwed) void this.readEmoji();
+    if (this.draftsOwed) void this.meetDrafts();
+    else this.drafts.push();
+  }
+
+  /** Events of a stream will not come any more: what they said is to be read. */
+  lost(stream: StreamId): void {
+    const { team, self } = this.parts.state();
+    if (stream === team.id) void this.readEmoji();
+    if (stream === self) void this.meetDrafts();
+  }
+
+  private async readEmoji(): Promise<void> {
+    const { call, inbox, state } = this.parts;
+    this.emojiOwed = true;
+    const asked = state().emoji;
+    const outcome = await call<EmojiAnswer>('client.emoji.list');
+    if (outcome.kind !== 'ok') return;
+    this.emojiOwed = false;
+    inbox.answer({ type: 'emoji', emoji: outcome.answer.emoji, asked });
+  }
+
+  private async meetDrafts(): Promise<void> {
+    this.draftsOwed = true;
+    this.draftsOwed = !(await this.drafts.meet());
+  }
+}

@@ -15,17 +15,12 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Serves `/api/<method>`: collects the body on the event loop, runs the gate on a virtual thread
 /// and writes the answer back on the event loop.
 public final class ApiHandler implements Handler<HttpServerRequest> {
   /// What every address of this handler begins with.
   public static final String PREFIX = "/api/";
-
-  private static final Logger log = LoggerFactory.getLogger(ApiHandler.class);
 
   private final Vertx vertx;
   private final Bodies bodies;
@@ -52,30 +47,12 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
       var _ = request.response().setStatusCode(405).putHeader("allow", "GET, POST").end();
       return;
     }
-    var _ =
-        bodies
-            .of(request, config.maxBody())
-            .onSuccess(body -> submit(request, isPost, body, context))
-            .onFailure(failure -> refuse(request, failure));
-  }
-
-  private void submit(
-      HttpServerRequest request, boolean isPost, Bodies.Body body, Context context) {
-    try {
-      executor.execute(
-          () -> {
-            try (body) {
-              run(request, isPost, body.bytes(), context);
-            } catch (RuntimeException | Error e) {
-              log.atError().addKeyValue("event", "request_failed").setCause(e).log();
-              context.runOnContext(_ -> refuse(request, "internal_error"));
-            }
-          });
-    } catch (RejectedExecutionException e) {
-      // The server stops.
-      body.close();
-      refuse(request, "service_unavailable");
-    }
+    bodies.serve(
+        request,
+        config.maxBody(),
+        executor,
+        body -> run(request, isPost, body, context),
+        code -> refuse(request, code));
   }
 
   private void run(HttpServerRequest request, boolean isPost, byte[] body, Context context) {
@@ -111,27 +88,16 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
     var _ = response.end(Buffer.buffer(bytes));
   }
 
-  private void refuse(HttpServerRequest request, Throwable failure) {
-    refuse(request, failure instanceof Bodies.Refused refused ? refused.code() : "request_timeout");
-  }
-
-  private void refuse(HttpServerRequest request, String code) {
+  private static void refuse(HttpServerRequest request, String code) {
     HttpServerResponse response = request.response();
-    if (response.closed() || response.ended()) {
-      return;
-    }
     if (code.equals("service_unavailable")) {
       var _ = response.setStatusCode(503).putHeader("retry-after", "1");
     } else if (code.equals("internal_error")) {
       var _ = response.setStatusCode(500);
     }
     commonHeaders(request);
-    var _ = response.putHeader("connection", "close");
     String body = "{\"ok\":false,\"error\":\"" + code + "\"}";
-    var _ =
-        response
-            .end(Buffer.buffer(body.getBytes(StandardCharsets.UTF_8)))
-            .onComplete(_ -> bodies.closeAnswered(request));
+    var _ = response.end(Buffer.buffer(body.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static void commonHeaders(HttpServerRequest request) {

@@ -1,18 +1,27 @@
 package dev.parley.api.http;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Collects requests' bodies, each up to a limit and within a time. All together, from their first
 /// byte until their request was answered, are bounded: what is sent before anybody knows by whom
 /// must not fill the memory. Safe for many event loops.
 public final class Bodies {
+  private static final Logger log = LoggerFactory.getLogger(Bodies.class);
+
   /// How long a refused body is still thrown away.
   private static final Duration LINGER = Duration.ofSeconds(2);
 
@@ -30,7 +39,7 @@ public final class Bodies {
   }
 
   /// Why a body was not collected. What still comes of it is thrown away.
-  public static final class Refused extends Exception {
+  private static final class Refused extends Exception {
     private static final long serialVersionUID = 1L;
 
     /// `request_too_large`, `request_timeout` or `service_unavailable`.
@@ -41,13 +50,13 @@ public final class Bodies {
       this.code = code;
     }
 
-    public String code() {
+    String code() {
       return code;
     }
   }
 
   /// A whole body; to be closed when its request was answered, by whatever thread.
-  public final class Body implements AutoCloseable {
+  private final class Body implements AutoCloseable {
     private final byte[] bytes;
     private final AtomicBoolean isClosed = new AtomicBoolean();
 
@@ -55,7 +64,7 @@ public final class Bodies {
       this.bytes = bytes;
     }
 
-    public byte[] bytes() {
+    byte[] bytes() {
       return bytes;
     }
 
@@ -71,7 +80,7 @@ public final class Bodies {
   /// the request's event loop.
   ///
   /// @param limit most bytes
-  Future<Body> of(HttpServerRequest request, int limit) {
+  private Future<Body> of(HttpServerRequest request, int limit) {
     Promise<Body> promise = Promise.promise();
     Buffer collected = Buffer.buffer();
     long timer =
@@ -104,10 +113,70 @@ public final class Bodies {
             });
   }
 
+  /// Has a request's body worked on. Whatever happens the request is answered once: by the work, or
+  /// with the code of what went wrong (`request_too_large`, `request_timeout`,
+  /// `service_unavailable`,
+  /// `internal_error`). To be called on the request's event loop.
+  ///
+  /// @param limit most bytes
+  /// @param executor runs the work on a thread that may block
+  /// @param work gets the body; answers on the request's event loop, through its context
+  /// @param refuse answers with a code; called on the event loop
+  void serve(
+      HttpServerRequest request,
+      int limit,
+      Executor executor,
+      Consumer<byte[]> work,
+      Consumer<String> refuse) {
+    Context context = vertx.getOrCreateContext();
+    Consumer<String> refusing = code -> refused(request, code, refuse);
+    var _ =
+        of(request, limit)
+            .onSuccess(
+                body -> {
+                  try {
+                    executor.execute(() -> work(body, work, context, refusing));
+                  } catch (RejectedExecutionException e) {
+                    // The server stops.
+                    body.close();
+                    refusing.accept("service_unavailable");
+                  }
+                })
+            .onFailure(
+                failure ->
+                    refusing.accept(
+                        failure instanceof Refused refused ? refused.code() : "request_timeout"));
+  }
+
+  private static void work(
+      Body body, Consumer<byte[]> work, Context context, Consumer<String> refusing) {
+    try (body) {
+      work.accept(body.bytes());
+    } catch (RuntimeException | Error e) {
+      log.atError().addKeyValue("event", "request_failed").setCause(e).log();
+      context.runOnContext(_ -> refusing.accept("internal_error"));
+    }
+  }
+
+  private void refused(HttpServerRequest request, String code, Consumer<String> refuse) {
+    HttpServerResponse response = request.response();
+    if (response.closed() || response.ended()) {
+      return;
+    }
+    if (response.headWritten()) {
+      // A part of the answer is on its way: that it breaks off is all that can be said.
+      var _ = request.connection().close();
+      return;
+    }
+    var _ = response.putHeader("connection", "close");
+    refuse.accept(code);
+    closeAnswered(request);
+  }
+
   /// Closes the connection of a request whose body was refused and that was answered. What still
   /// comes is thrown away for a moment: a close before it was read would reset the connection, and
   /// the answer would be lost on its way. To be called on the request's event loop.
-  void closeAnswered(HttpServerRequest request) {
+  private void closeAnswered(HttpServerRequest request) {
     if (request.isEnded()) {
       var _ = request.connection().close();
       return;

@@ -50,18 +50,12 @@ public final class OperatorHandler implements Handler<HttpServerRequest> {
       end(response, 401, "invalid_operator_key");
     } else {
       Context context = vertx.getOrCreateContext();
-      var _ =
-          bodies
-              .of(request, MAX_BODY)
-              .onSuccess(
-                  body ->
-                      executor.execute(
-                          () -> {
-                            try (body) {
-                              run(context, response, command, body.bytes());
-                            }
-                          }))
-              .onFailure(failure -> refuse(request, failure));
+      bodies.serve(
+          request,
+          MAX_BODY,
+          executor,
+          body -> run(context, response, command, body),
+          code -> end(response, status(code), code));
     }
   }
 
@@ -102,18 +96,13 @@ public final class OperatorHandler implements Handler<HttpServerRequest> {
     }
   }
 
-  private void refuse(HttpServerRequest request, Throwable failure) {
-    HttpServerResponse response = request.response();
-    if (failure instanceof Bodies.Refused refused && !response.closed()) {
-      int status =
-          switch (refused.code()) {
-            case "request_too_large" -> 413;
-            case "request_timeout" -> 408;
-            default -> 503;
-          };
-      end(response.putHeader("connection", "close"), status, refused.code());
-      bodies.closeAnswered(request);
-    }
+  private static int status(String code) {
+    return switch (code) {
+      case "request_too_large" -> 413;
+      case "request_timeout" -> 408;
+      case "internal_error" -> 500;
+      default -> 503;
+    };
   }
 
   private static void end(HttpServerResponse response, int status, String code) {

@@ -12,7 +12,6 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 
 /// Serves the addresses of webhooks: collects the body on the event loop, runs the gate on a
 /// virtual
@@ -46,26 +45,12 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
       return;
     }
     Context context = vertx.getOrCreateContext();
-    var _ =
-        bodies
-            .of(request, MAX_BODY)
-            .onSuccess(body -> submit(request, body, context))
-            .onFailure(failure -> refuse(request, failure));
-  }
-
-  private void submit(HttpServerRequest request, Bodies.Body body, Context context) {
-    try {
-      executor.execute(
-          () -> {
-            try (body) {
-              run(request, body.bytes(), context);
-            }
-          });
-    } catch (RejectedExecutionException e) {
-      // The server stops.
-      body.close();
-      write(request.response(), gate.refused("service_unavailable"));
-    }
+    bodies.serve(
+        request,
+        MAX_BODY,
+        executor,
+        body -> run(request, body, context),
+        code -> write(request.response(), gate.refused(code)));
   }
 
   private void run(HttpServerRequest request, byte[] body, Context context) {
@@ -75,15 +60,6 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
             new RawArguments(true, null, request.getHeader("content-type"), body),
             clients.of(request));
     context.runOnContext(_ -> write(request.response(), answer));
-  }
-
-  private void refuse(HttpServerRequest request, Throwable failure) {
-    HttpServerResponse response = request.response();
-    String code = failure instanceof Bodies.Refused refused ? refused.code() : "request_timeout";
-    if (!response.closed()) {
-      write(response.putHeader("connection", "close"), gate.refused(code));
-      bodies.closeAnswered(request);
-    }
   }
 
   private static void write(HttpServerResponse response, ApiAnswer answer) {

@@ -5,7 +5,6 @@ import dev.parley.api.Call;
 import dev.parley.api.Method;
 import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
-import dev.parley.core.access.Role;
 import dev.parley.core.app.App;
 import dev.parley.core.app.AppSecretKind;
 import dev.parley.core.app.AppService;
@@ -91,19 +90,13 @@ public final class AppMethods {
     return Method.named(name, summary).page().tier(RateTier.TIER_2).errors("restricted_action");
   }
 
-  static void requireAdmin(Call call) {
-    if (!call.actor().role().isAtLeast(Role.ADMIN)) {
-      throw new Refusal("restricted_action");
-    }
-  }
-
   private Reply list(Call call) {
-    requireAdmin(call);
+    Admins.require(call);
     return Reply.ok().with("apps", apps.all(call.workspace()));
   }
 
   private Reply create(Call call) {
-    requireAdmin(call);
+    Admins.require(call);
     return switch (ManifestReader.read(call.get(MANIFEST))) {
       case Reading.Invalid(List<Problem> problems) ->
           Reply.refused("invalid_manifest").with("problems", lines(problems));
@@ -114,17 +107,17 @@ public final class AppMethods {
   }
 
   private Reply install(Call call) {
-    requireAdmin(call);
+    Admins.require(call);
     return shown(apps.install(call.workspace(), call.get(APP), call.actor().user()));
   }
 
   private Reply remove(Call call) {
-    requireAdmin(call);
+    Admins.require(call);
     return Reply.ok().with("app", apps.remove(call.workspace(), call.get(APP), by(call)));
   }
 
   private Reply rotate(Call call) {
-    requireAdmin(call);
+    Admins.require(call);
     Duration overlap = Duration.ofSeconds(call.get(OVERLAP));
     return shown(apps.rotate(call.workspace(), call.get(APP), call.get(SECRET), overlap, by(call)));
   }

@@ -5,7 +5,6 @@ import dev.parley.api.Call;
 import dev.parley.api.Method;
 import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
-import dev.parley.core.access.Role;
 import dev.parley.core.emoji.EmojiService;
 import dev.parley.kernel.Refusal;
 import dev.parley.protocol.view.EmojiView;
@@ -111,7 +110,7 @@ public final class EmojiMethods {
   }
 
   private Reply alias(Call call) {
-    requireAdmin(call);
+    Admins.require(call, "no_permission");
     EmojiView _ = emoji.alias(call.actor(), call.get(NAME), call.get(GIVEN_ALIAS_FOR));
     return Reply.ok();
   }
@@ -127,13 +126,7 @@ public final class EmojiMethods {
   }
 
   private Reply removeAnyones(Call call) {
-    requireAdmin(call);
+    Admins.require(call, "no_permission");
     return remove(call);
-  }
-
-  private static void requireAdmin(Call call) {
-    if (!call.actor().role().isAtLeast(Role.ADMIN)) {
-      throw new Refusal("no_permission");
-    }
   }
 }

@@ -5,7 +5,6 @@ import dev.parley.api.Call;
 import dev.parley.api.Method;
 import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
-import dev.parley.core.access.Role;
 import dev.parley.core.app.App;
 import dev.parley.core.app.AppChange;
 import dev.parley.core.app.AppService;
@@ -15,7 +14,6 @@ import dev.parley.core.session.SessionView;
 import dev.parley.core.user.UserService;
 import dev.parley.kernel.AppId;
 import dev.parley.kernel.BotId;
-import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
 import dev.parley.protocol.view.UserView;
 import java.time.Clock;
@@ -85,14 +83,8 @@ public final class TeamAdminMethods {
     return Method.named(name, summary).people().userScopes("admin").tier(RateTier.TIER_2);
   }
 
-  private static void requireAdmin(Call call) {
-    if (!call.actor().role().isAtLeast(Role.ADMIN)) {
-      throw new Refusal("restricted_action");
-    }
-  }
-
   private Reply billable(Call call) {
-    requireAdmin(call);
+    Admins.require(call);
     Map<String, Object> people = new LinkedHashMap<>();
     if (call.find(USER).isPresent()) {
       put(people, users.get(call.workspace(), call.find(USER).get()));
@@ -112,7 +104,7 @@ public final class TeamAdminMethods {
   }
 
   private Reply logins(Call call) {
-    requireAdmin(call);
+    Admins.require(call);
     Instant until = call.find(BEFORE).map(Instant::ofEpochSecond).orElseGet(clock::instant);
     List<Login> all = sessions.log(call.workspace(), until, MAX_LOGINS);
     Paging paging = new Paging(all.size(), call.get(PAGE), call.get(COUNT));
@@ -139,7 +131,7 @@ public final class TeamAdminMethods {
   }
 
   private Reply changes(Call call) {
-    requireAdmin(call);
+    Admins.require(call);
     AppChange.Filter filter =
         new AppChange.Filter(
             call.find(APP_ID).orElse(null),

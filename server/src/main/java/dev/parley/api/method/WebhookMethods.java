@@ -81,12 +81,12 @@ public final class WebhookMethods {
   }
 
   private Reply list(Call call) {
-    AppMethods.requireAdmin(call);
+    Admins.require(call);
     return Reply.ok().with("webhooks", webhooks.all(call.workspace()));
   }
 
   private Reply create(Call call) {
-    AppMethods.requireAdmin(call);
+    Admins.require(call);
     ChannelId channel = call.get(CHANNEL);
     UserId admin = call.actor().user();
     ChannelView visible =
@@ -105,7 +105,7 @@ public final class WebhookMethods {
   }
 
   private Reply revoke(Call call) {
-    AppMethods.requireAdmin(call);
+    Admins.require(call);
     webhooks.revoke(call.workspace(), call.get(WEBHOOK), call.actor().user());
     return Reply.ok();
   }

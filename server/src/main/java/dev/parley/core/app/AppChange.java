@@ -55,7 +55,5 @@ public record AppChange(
 
   /// Which ones somebody wants to see; null means all.
   public record Filter(
-      @Nullable AppId app, @Nullable BotId webhook, @Nullable UserId by, @Nullable Kind kind) {
-    public static final Filter NONE = new Filter(null, null, null, null);
-  }
+      @Nullable AppId app, @Nullable BotId webhook, @Nullable UserId by, @Nullable Kind kind) {}
 }

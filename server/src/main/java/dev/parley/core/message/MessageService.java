@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What people do with messages. Blocks until a change is durable; run it on virtual threads.
 public final class MessageService {
-  /// Enough for a message that many change at once; the last one to give up is who deletes it.
+  /// How often a change is tried whose message others change at the same time.
   private static final int ATTEMPTS = 30;
 
   private final TenantDatabase database;

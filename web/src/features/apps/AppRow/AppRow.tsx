@@ -3,6 +3,7 @@ import { useSay } from '../../../i18n/Texts';
 import type { AppSummary } from '../../../protocol/generated';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import { Button } from '../../../ui/Button/Button';
+import { ListRow } from '../../../ui/ListRow/ListRow';
 import { Menu } from '../../../ui/Menu/Menu';
 import styles from './AppRow.module.css';
 
@@ -22,17 +23,16 @@ interface AppRowProps {
 export function AppRow({ app, onInstall, onRemove, onRotate }: AppRowProps) {
   const say = useSay();
   const { name, description, scopes, is_installed: installed } = app;
+  const granted = say('apps.scopes', { count: scopes.length });
   return (
-    <li className={styles.row}>
-      <Avatar small id={app.bot_user_id ?? app.id} name={name} />
-      <span className={styles.words}>
-        <bdi className={styles.name}>{name}</bdi>
-        {description !== '' && <bdi className={styles.note}>{description}</bdi>}
-        <span className={styles.note}>
-          {installed ? say('apps.scopes', { count: scopes.length }) : say('apps.removed')}
-          {installed && scopes.length > 0 && `: ${scopes.join(', ')}`}
-        </span>
-      </span>
+    <ListRow
+      icon={<Avatar small id={app.bot_user_id ?? app.id} name={name} />}
+      title={<bdi>{name}</bdi>}
+      notes={[
+        description === '' ? '' : <bdi key="description">{description}</bdi>,
+        installed ? [granted, scopes.join(', ')].filter(Boolean).join(': ') : say('apps.removed'),
+      ]}
+    >
       {installed ? (
         <Menu
           label={say('apps.menu', { name })}
@@ -51,6 +51,6 @@ export function AppRow({ app, onInstall, onRemove, onRotate }: AppRowProps) {
       ) : (
         <Button onClick={onInstall}>{say('apps.install')}</Button>
       )}
-    </li>
+    </ListRow>
   );
 }

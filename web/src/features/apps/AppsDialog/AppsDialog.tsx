@@ -5,6 +5,7 @@ import type { AppMadeAnswer } from '../../../protocol/generated';
 import { Button } from '../../../ui/Button/Button';
 import { Confirm } from '../../../ui/Confirm/Confirm';
 import { Dialog } from '../../../ui/Dialog/Dialog';
+import { ListSection } from '../../../ui/ListRow/ListRow';
 import { Problem } from '../../../ui/Problem/Problem';
 import { AppRow } from '../AppRow/AppRow';
 import { NewApp } from '../NewApp/NewApp';
@@ -13,7 +14,6 @@ import { Secrets, type Shown } from '../Secrets/Secrets';
 import { shownOf } from '../Secrets/shown';
 import { useApps } from '../useApps';
 import { WebhookRow } from '../WebhookRow/WebhookRow';
-import styles from './AppsDialog.module.css';
 
 /** A question before something that cannot be taken back, and what is done then. */
 interface Question {
@@ -67,9 +67,11 @@ export function AppsDialog({ onClose }: { onClose: () => void }) {
       }
     >
       <Problem text={problem === undefined ? undefined : refusalText(say, problem)} />
-      <section className={styles.section} aria-busy={apps === undefined}>
-        <h3 className={styles.title}>{say('apps.apps')}</h3>
-        {apps?.length === 0 && <p className={styles.empty}>{say('apps.none')}</p>}
+      <ListSection
+        title={say('apps.apps')}
+        note={apps?.length === 0 ? say('apps.none') : undefined}
+        busy={apps === undefined}
+      >
         <ul>
           {apps?.map((app) => (
             <AppRow
@@ -97,12 +99,11 @@ export function AppsDialog({ onClose }: { onClose: () => void }) {
             />
           ))}
         </ul>
-      </section>
-      <section className={styles.section}>
-        <h3 className={styles.title}>{say('apps.webhooks')}</h3>
-        {apps !== undefined && webhooks.length === 0 && (
-          <p className={styles.empty}>{say('apps.webhooks.none')}</p>
-        )}
+      </ListSection>
+      <ListSection
+        title={say('apps.webhooks')}
+        note={apps !== undefined && webhooks.length === 0 ? say('apps.webhooks.none') : undefined}
+      >
         <ul>
           {webhooks.map((webhook) => (
             <WebhookRow
@@ -121,7 +122,7 @@ export function AppsDialog({ onClose }: { onClose: () => void }) {
             />
           ))}
         </ul>
-      </section>
+      </ListSection>
       {making === 'app' && (
         <NewApp change={change} onMade={show} onClose={() => setMaking(undefined)} />
       )}

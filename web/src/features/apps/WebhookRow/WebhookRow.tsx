@@ -4,8 +4,8 @@ import { useFormats } from '../../../i18n/formats';
 import { useSay } from '../../../i18n/Texts';
 import type { Webhook } from '../../../protocol/generated';
 import { Button } from '../../../ui/Button/Button';
+import { ListRow } from '../../../ui/ListRow/ListRow';
 import { useNames } from '../../names';
-import styles from '../AppRow/AppRow.module.css';
 
 interface WebhookRowProps {
   webhook: Webhook;
@@ -22,24 +22,23 @@ export function WebhookRow({ webhook, app, onRevoke }: WebhookRowProps) {
   const channel = useWorkspaceState((state) => state.conversations[webhook.channel]?.name);
   const title = channel === undefined ? say('apps.webhook.elsewhere') : `#${channel}`;
   const time = date(webhook.created * 1000);
+  const made =
+    webhook.created_by === undefined
+      ? say('apps.webhook.made', { app, date: time })
+      : say('apps.webhook.made.by', {
+          app,
+          date: time,
+          person: names.person(webhook.created_by),
+        });
   return (
-    <li className={styles.row}>
-      <Mark size={16} strokeWidth={1.75} aria-hidden="true" />
-      <span className={styles.words}>
-        <bdi className={styles.name}>{title}</bdi>
-        <span className={styles.note}>
-          {webhook.created_by === undefined
-            ? say('apps.webhook.made', { app, date: time })
-            : say('apps.webhook.made.by', {
-                app,
-                date: time,
-                person: names.person(webhook.created_by),
-              })}
-        </span>
-      </span>
+    <ListRow
+      icon={<Mark size={16} strokeWidth={1.75} aria-hidden="true" />}
+      title={<bdi>{title}</bdi>}
+      notes={[made]}
+    >
       <Button aria-label={say('apps.webhook.revoke.of', { name: title })} onClick={onRevoke}>
         {say('apps.webhook.revoke')}
       </Button>
-    </li>
+    </ListRow>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { Fragment, useCallback, useEffect, useRef, useState } from 'react';
 import { useWorkspace } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/actions';
 import { useFormats } from '../../../i18n/formats';
@@ -6,6 +6,7 @@ import { refusalText, useSay } from '../../../i18n/Texts';
 import { browserOf } from '../../../models/browsers';
 import type { Session, SessionsAnswer } from '../../../protocol/generated';
 import { Button } from '../../../ui/Button/Button';
+import { ListRow, ListSection } from '../../../ui/ListRow/ListRow';
 import { Problem } from '../../../ui/Problem/Problem';
 import styles from './SessionList.module.css';
 
@@ -44,34 +45,40 @@ export function SessionList({ wanted, onSignOut }: SessionListProps) {
   };
 
   return (
-    <section ref={section} className={styles.section}>
-      <h3 className={styles.title}>{say('settings.sessions')}</h3>
-      <p className={styles.note}>{say('settings.sessions.intro')}</p>
+    <ListSection
+      ref={section}
+      title={say('settings.sessions')}
+      note={say('settings.sessions.intro')}
+    >
       <Problem text={refusal === undefined ? undefined : refusalText(say, refusal)} />
       <ul>
         {ownFirst(sessions).map((session) => (
-          <li key={session.id} className={styles.row}>
-            <span className={styles.words}>
-              <span className={styles.name}>
+          <ListRow
+            key={session.id}
+            title={
+              <>
                 {browserOf(session.user_agent)}
                 {session.current && (
                   <span className={styles.here}>{say('settings.sessions.current')}</span>
                 )}
-              </span>
-              <span className={styles.note}>
+              </>
+            }
+            notes={[
+              <Fragment key="seen">
                 <bdi>{session.ip}</bdi>
                 {` · ${say('settings.sessions.seen', { time: full(session.last_seen * 1000) })}`}
-              </span>
-            </span>
+              </Fragment>,
+            ]}
+          >
             {session.current ? (
               <Button onClick={onSignOut}>{say('sidebar.signout')}</Button>
             ) : (
               <Button onClick={() => void end(session)}>{say('settings.sessions.end')}</Button>
             )}
-          </li>
+          </ListRow>
         ))}
       </ul>
-    </section>
+    </ListSection>
   );
 }
 

@@ -231,6 +231,20 @@ final class ServerStoryTest {
   }
 
   @Test
+  void whoShutsDownTheirHalfIsStillAnswered() throws Exception {
+    URI address = server.address();
+    try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+      socket.setSoTimeout(10_000);
+      String request = "GET /api/api.test?foo=bar HTTP/1.1\r\nHost: a\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      socket.shutdownOutput();
+      byte[] answer = socket.getInputStream().readAllBytes();
+
+      assertThat(new String(answer, StandardCharsets.US_ASCII)).contains("\"foo\":\"bar\"");
+    }
+  }
+
+  @Test
   void textThatIsNoTextIsRefusedAndNulIsLeftOut() throws Exception {
     String channel = alice.createChannel("characters", false);
     String body = "{\"channel\":\"" + channel + "\",\"text\":\"%s\"}";

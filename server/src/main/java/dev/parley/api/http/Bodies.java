@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
@@ -85,6 +86,7 @@ public final class Bodies {
     Buffer collected = Buffer.buffer();
     long timer =
         vertx.setTimer(deadline.toMillis(), _ -> promise.tryFail(new Refused("request_timeout")));
+    announced(request, limit, promise);
     var _ = request.exceptionHandler(promise::tryFail);
     var _ =
         request.handler(
@@ -111,6 +113,26 @@ public final class Bodies {
                 held.addAndGet(-collected.length());
               }
             });
+  }
+
+  /// Refuses a body that says itself that it is too long; tells a client that waits for it to send
+  /// any other.
+  private static void announced(HttpServerRequest request, int limit, Promise<Body> promise) {
+    if (length(request) > limit) {
+      var _ = promise.tryFail(new Refused("request_too_large"));
+    } else if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+      var _ = request.response().writeContinue();
+    }
+  }
+
+  /// How long a request says its body is; 0 if it says nothing that can be read.
+  private static long length(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    try {
+      return length == null ? 0 : Long.parseLong(length);
+    } catch (NumberFormatException e) {
+      return 0;
+    }
   }
 
   /// Has a request's body worked on. Whatever happens the request is answered once: by the work, or

@@ -5,7 +5,6 @@ import dev.parley.core.access.Credential;
 import dev.parley.core.access.Role;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.core.identity.AccountService;
-import dev.parley.core.identity.Passwords;
 import dev.parley.core.identity.StandingService;
 import dev.parley.core.membership.MembershipService;
 import dev.parley.core.token.TokenKind;
@@ -50,7 +49,7 @@ public final class OperatorCommands {
       AccountService accounts,
       StandingService standings,
       UserService users,
-      Passwords passwords,
+      OperatorPasswords passwords,
       TokenService tokens,
       ChannelService channels,
       MembershipService memberships,
@@ -81,13 +80,15 @@ public final class OperatorCommands {
         OperatorArgs.email(args, "owner_email")
             .orElseThrow(() -> OperatorArgs.missing("owner_email"));
     String handle = OperatorArgs.text(args, "owner_name").orElseGet(email::localPart);
-    GivenPassword password =
-        password(
-            args,
-            Optional.of(email),
-            handle,
-            OperatorArgs.required(args, "name"),
-            OperatorArgs.required(args, "slug"));
+    OperatorPasswords.Given password =
+        services
+            .passwords()
+            .of(
+                args,
+                Optional.of(email),
+                handle,
+                OperatorArgs.required(args, "name"),
+                OperatorArgs.required(args, "slug"));
     AccountService.Founded founded =
         services
             .accounts()
@@ -125,7 +126,8 @@ public final class OperatorCommands {
     }
     String handle = OperatorArgs.required(args, "name");
     Optional<EmailAddress> email = OperatorArgs.email(args, "email");
-    GivenPassword password = password(args, email, handle, found.name(), found.slug());
+    OperatorPasswords.Given password =
+        services.passwords().of(args, email, handle, found.name(), found.slug());
     AccountService.Person person =
         new AccountService.Person(
             handle,
@@ -267,36 +269,6 @@ public final class OperatorCommands {
         .or(() -> services.users().findByHandle(workspace, name))
         .map(UserView::id)
         .orElseThrow(() -> new Refusal("user_not_found"));
-  }
-
-  /// The password somebody gets.
-  ///
-  /// @param hash empty if they get none
-  /// @param told what the answer says about it
-  private record GivenPassword(Optional<String> hash, Map<String, Object> told) {}
-
-  /// The password of the arguments, or with `generate_password` one that is made here. Somebody who
-  /// signs in by the address already keeps theirs.
-  ///
-  /// @param personal what it must not be
-  private GivenPassword password(JsonNode args, Optional<EmailAddress> email, String... personal) {
-    String typed = args.path("password").asText("");
-    boolean generate = args.path("generate_password").asBoolean(false) && email.isPresent();
-    if (typed.isEmpty() && !generate) {
-      return new GivenPassword(Optional.empty(), Map.of());
-    }
-    if (email.map(services.accounts()::hasPassword).orElse(false)) {
-      return new GivenPassword(Optional.empty(), Map.of("password_kept", true));
-    }
-    String password = typed.isEmpty() ? services.passwords().generate() : typed;
-    List<String> known = new ArrayList<>(List.of(personal));
-    OperatorArgs.text(args, "real_name")
-        .or(() -> OperatorArgs.text(args, "owner_real_name"))
-        .ifPresent(known::add);
-    email.ifPresent(address -> known.addAll(List.of(address.value(), address.localPart())));
-    return new GivenPassword(
-        Optional.of(services.passwords().hash(password, known)),
-        typed.isEmpty() ? Map.of("password", password) : Map.of());
   }
 
   static Map<String, Object> line() {

@@ -3,6 +3,7 @@ package dev.parley.app.wiring;
 import dev.parley.api.http.ApiHandler;
 import dev.parley.api.http.Bodies;
 import dev.parley.api.http.FaceHandler;
+import dev.parley.api.http.HalfClosure;
 import dev.parley.api.http.HttpConfig;
 import dev.parley.api.http.PageFiles;
 import dev.parley.api.http.PageHandler;
@@ -62,7 +63,6 @@ record HttpWiring(HttpServer server, ExecutorService calls) implements AutoClose
         .setTcpNoDelay(true)
         .setReuseAddress(true)
         .setCompressionSupported(false)
-        .setHandle100ContinueAutomatically(true)
         .setHttp2ClearTextEnabled(false);
   }
 
@@ -77,7 +77,10 @@ record HttpWiring(HttpServer server, ExecutorService calls) implements AutoClose
   static HttpWiring start(Vertx vertx, ExecutorService calls, ServerConfig config, Routes routes)
       throws Exception {
     HttpServer server =
-        vertx.createHttpServer(options(config)).requestHandler(router(routes, calls));
+        vertx
+            .createHttpServer(options(config))
+            .connectionHandler(HalfClosure::allow)
+            .requestHandler(router(routes, calls));
     var _ =
         server
             .listen()

@@ -6,6 +6,7 @@ import dev.parley.api.operator.OperatorApi;
 import dev.parley.api.operator.OperatorApps;
 import dev.parley.api.operator.OperatorCommands;
 import dev.parley.api.operator.OperatorKey;
+import dev.parley.api.operator.OperatorPasswords;
 import dev.parley.api.operator.OperatorWebhooks;
 import io.vertx.core.Vertx;
 import java.util.concurrent.ExecutorService;
@@ -31,7 +32,7 @@ final class OperatorWiring {
                 signIn.accounts(),
                 signIn.standings(),
                 core.users(),
-                signIn.passwords(),
+                new OperatorPasswords(signIn.accounts(), signIn.passwords()),
                 signIn.tokens(),
                 core.channels(),
                 core.memberships(),

@@ -5,6 +5,7 @@ import dev.parley.fanout.Publication.Grant;
 import dev.parley.fanout.Signal;
 import dev.parley.gateway.rtm.RtmTranslator;
 import dev.parley.gateway.wire.ResyncReason;
+import dev.parley.kernel.StreamKey;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,6 +50,9 @@ final class Audience {
     }
     batch.add(publication);
     boolean changesGrants = !(publication.grant() instanceof Grant.None);
+    if (publication.grant() instanceof Grant.Leave leave) {
+      flushChannel(leave.channel());
+    }
     if (changesGrants || batch.isFull()) {
       flush();
     }
@@ -56,6 +60,14 @@ final class Audience {
       for (int place = live.size() - 1; place >= 0; place--) {
         live.get(place).onGrant(publication);
       }
+    }
+  }
+
+  /// Sends what was gathered of a channel before those who leave it are told so.
+  private void flushChannel(long channel) {
+    LiveStream left = hub.streams.present(new StreamKey(stream.key.workspace(), channel));
+    if (left != null) {
+      left.audience.flush();
     }
   }
 

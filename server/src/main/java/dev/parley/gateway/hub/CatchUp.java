@@ -42,6 +42,9 @@ final class CatchUp {
       return goLive(connection, index);
     }
     if (position < stream.last()) {
+      if (connection.resume() != null && hub.replays.isSpent(connection.own.key)) {
+        return resync(connection, index, ResyncReason.TOO_OLD);
+      }
       if (!stream.ring.covers(position)) {
         return beyondRing(connection, index, position);
       }
@@ -81,7 +84,7 @@ final class CatchUp {
       if (connection.wants(stream, offset)) {
         try (Encodings encodings = Encodings.of(hub, stream.key, List.of(publication), words)) {
           if (!connection.offer(encodings, false)) {
-            setBehind(connection, offset - 1);
+            sent(connection, position, offset - 1);
             return false;
           }
         }
@@ -90,12 +93,15 @@ final class CatchUp {
         connection.onGrant(publication);
       }
     }
-    setBehind(connection, last);
+    sent(connection, position, last);
     return true;
   }
 
-  private void setBehind(Connection connection, long position) {
-    connection.subscriptions.setBehind(connection.subscriptions.indexOf(stream), position);
+  private void sent(Connection connection, long from, long to) {
+    connection.subscriptions.setBehind(connection.subscriptions.indexOf(stream), to);
+    if (connection.resume() != null) {
+      hub.replays.use(connection.own.key, to - from);
+    }
   }
 
   private boolean resync(Connection connection, int index, ResyncReason reason) {

@@ -40,6 +40,7 @@ public final class Hub {
   final Reads reads = new Reads(this);
   final GrantLookups lookups = new GrantLookups(this);
   final ResumePasses passes = new ResumePasses(this);
+  final ReplayAllowances replays;
   final Presences presences = new Presences(this);
   private final Members connections = new Members();
   /// How many streams have gathered events that they will send in this turn of the loop.
@@ -71,6 +72,7 @@ public final class Hub {
     this.encoder = encoder;
     this.metrics = metrics;
     this.streams = new Streams(this, maker);
+    this.replays = new ReplayAllowances(loop, config.allowance());
     this.epoch = services.events().epoch();
   }
 
@@ -163,6 +165,7 @@ public final class Hub {
     try {
       streams.endIdle();
       streams.shrinkRings();
+      replays.forgetRested();
       if (services.events().epoch() != epoch) {
         beginEpoch();
       }

@@ -22,6 +22,10 @@ public final class ClientFrameCodec {
   private static final int MAX_WATCHED = 200;
   private static final int MAX_ID = 64;
   private static final int MAX_DEPTH = 16;
+
+  /// The greatest number that JavaScript can count with; no stream comes so far.
+  private static final long MAX_OFFSET = (1L << 53) - 1;
+
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -142,7 +146,7 @@ public final class ClientFrameCodec {
         if (offset < 0) {
           return null;
         }
-        offsets.put(stream, offset);
+        offsets.put(stream, Math.min(offset, MAX_OFFSET));
       }
       return offsets;
     }

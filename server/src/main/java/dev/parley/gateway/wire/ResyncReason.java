@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /// Why the gap of a stream cannot be filled.
 public enum ResyncReason {
-  /// The event after the client's position is no longer kept, or too many followed it.
+  /// The event after the client's position is no longer kept, or too many followed it, or the
+  /// person was sent too much again lately.
   TOO_OLD,
   /// History was lost since the client took its position.
   EPOCH,

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -143,9 +144,19 @@ public final class ServerFrames {
             + tail);
   }
 
-  /// A text as a JSON string.
+  /// A text as a JSON string; halves of surrogate pairs, which UTF-8 cannot say, are escaped.
   static String quote(String text) {
-    return '"' + String.valueOf(JsonStringEncoder.getInstance().quoteAsString(text)) + '"';
+    StringBuilder quoted = new StringBuilder().append('"');
+    JsonStringEncoder.getInstance().quoteAsString(text, quoted);
+    for (int at = 1; at < quoted.length(); at++) {
+      int point = Character.codePointAt(quoted, at);
+      if (Character.isSupplementaryCodePoint(point)) {
+        at++;
+      } else if (Character.isSurrogate((char) point)) {
+        quoted.replace(at, at + 1, String.format(Locale.ROOT, "\\u%04x", point));
+      }
+    }
+    return quoted.append('"').toString();
   }
 
   private static byte[] bytes(String json) {

@@ -33,6 +33,7 @@ final class BodiesTest {
     port =
         vertx
             .createHttpServer()
+            .connectionHandler(HalfClosure::allow)
             .requestHandler(
                 request -> {
                   Context context = vertx.getOrCreateContext();
@@ -153,5 +154,52 @@ final class BodiesTest {
         assertThat(answer(huge)).isEqualTo("request_too_large");
       }
     }
+  }
+
+  @Test
+  void whoAsksBeforeSendingTooMuchIsNotTakenUpOnIt() throws IOException {
+    serve(Duration.ofSeconds(10), 100_000);
+    assertThat(afterAsking(1_001)).endsWith("\r\n\r\nrequest_too_large");
+    assertThat(afterAsking(1_000)).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
+  }
+
+  /// What is answered to who announces a body and waits before sending it.
+  private String afterAsking(int announced) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(10_000);
+      write(socket, "POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: ");
+      write(socket, announced + "\r\n\r\n");
+      byte[] buffer = new byte[4_096];
+      int read = socket.getInputStream().read(buffer);
+      return new String(buffer, 0, read, StandardCharsets.US_ASCII);
+    }
+  }
+
+  @Test
+  void whoShutsDownTheirHalfReadsEveryAnswerAndThenTheEnd() throws IOException {
+    serve(Duration.ofSeconds(10), 100_000);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(10_000);
+      write(socket, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 2\r\n\r\nab");
+      write(socket, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc");
+      socket.shutdownOutput();
+      String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      assertThat(all).containsSubsequence("got 2", "got 3");
+    }
+  }
+
+  @Test
+  void whoShutsDownTheirHalfWithoutAskingIsReleasedAtOnce() throws IOException {
+    serve(Duration.ofSeconds(10), 100_000);
+    try (Socket socket = begin(2, 2)) {
+      assertThat(answer(socket)).isEqualTo("got 2");
+      socket.shutdownOutput();
+      assertThat(socket.getInputStream().read()).isEqualTo(-1);
+    }
+  }
+
+  private static void write(Socket socket, String text) throws IOException {
+    socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    socket.getOutputStream().flush();
   }
 }

@@ -45,6 +45,7 @@ final class HubFixture {
         new HubConfig(
             new HubConfig.Rings(8, 4_096, 1 << 17),
             new HubConfig.Replay(20, 1 << 16, 40),
+            new HubConfig.ReplayAllowance(200, 10),
             Duration.ofMillis(50),
             Duration.ofSeconds(60),
             2,

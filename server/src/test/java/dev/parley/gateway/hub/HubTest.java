@@ -42,6 +42,42 @@ class HubTest {
   }
 
   @Test
+  void whoAsksForTheSameOverAndOverIsToldToFetchItUntilTheyRest() {
+    for (int i = 0; i < 15; i++) {
+      world.post(GENERAL, "a");
+    }
+    Client alice = world.open(ALICE).resume(Map.of());
+    for (int i = 0; i < 14; i++) {
+      alice.take();
+      alice.resume(Map.of(GENERAL, 0L));
+      assertThat(alice.take()).hasSize(16);
+    }
+    alice.resume(Map.of(GENERAL, 0L));
+    assertThat(alice.take()).containsExactly("resync general 15 too_old", "resumed");
+
+    // Another person is not concerned, and events that come live cost nothing.
+    Client bob = world.open(BOB).resume(Map.of(GENERAL, 0L));
+    assertThat(bob.take()).hasSize(16);
+    world.post(GENERAL, "b");
+    world.settle();
+    assertThat(alice.take()).containsExactly("general 16 b");
+
+    world.pass(Duration.ofSeconds(3));
+    alice.resume(Map.of(GENERAL, 0L));
+    assertThat(alice.take()).hasSize(17);
+  }
+
+  @Test
+  void whatWasPostedBeforeALeavingComesBeforeIt() {
+    Client alice = world.open(ALICE).resume(Map.of());
+    alice.take();
+    world.post(GENERAL, "a");
+    world.grant(ALICES, new Grant.Leave(GENERAL.stream()));
+    world.settle();
+    assertThat(alice.take()).containsExactly("general 1 a", "own 1 grant");
+  }
+
+  @Test
   void streamsThatAreNotNamedStartAtTheirHead() {
     world.post(GENERAL, "a");
 

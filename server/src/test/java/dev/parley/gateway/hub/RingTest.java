@@ -17,6 +17,7 @@ class RingTest {
           new HubConfig(
               new HubConfig.Rings(4, 1_000, 10_000),
               new HubConfig.Replay(8, 2_000, 100),
+              new HubConfig.ReplayAllowance(100, 100),
               Duration.ofMillis(1),
               Duration.ofSeconds(1),
               1,

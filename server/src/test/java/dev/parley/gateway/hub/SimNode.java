@@ -39,6 +39,7 @@ final class SimNode {
     return new HubConfig(
         new HubConfig.Rings(8, 4_096, world.bytesOfAllRings),
         new HubConfig.Replay(30, 1 << 16, 60),
+        new HubConfig.ReplayAllowance(400, 200),
         Duration.ofMillis(50),
         Duration.ofSeconds(2),
         2,

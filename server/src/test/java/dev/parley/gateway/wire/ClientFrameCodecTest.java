@@ -30,6 +30,22 @@ class ClientFrameCodecTest {
   }
 
   @Test
+  void halvesOfSurrogatePairsInAnIdAreEchoedAsTheyCame() {
+    assertThat(read("{\"id\":\"a\\ud83dx\\ude00\\ud83d\\ude00\",\"type\":\"ping\"}"))
+        .isEqualTo(new ClientFrame.Ping("\"a\\ud83dx\\ude00\ud83d\ude00\""));
+  }
+
+  @Test
+  void aPositionBeyondAllIsFarInTheFuture() {
+    long most = (1L << 53) - 1;
+    for (long offset : List.of(most, most + 1, Long.MAX_VALUE - 1, Long.MAX_VALUE)) {
+      String text =
+          "{\"type\":\"resume\",\"id\":7,\"epoch\":3,\"streams\":{\"C1\":" + offset + "}}";
+      assertThat(read(text)).isEqualTo(new ClientFrame.Resume("7", 3, Map.of("C1", most), null));
+    }
+  }
+
+  @Test
   void typingAndFocusAreRead() {
     assertThat(read("{\"type\":\"typing\",\"channel\":\"C1\"}"))
         .isEqualTo(new ClientFrame.Typing("C1"));

@@ -88,6 +88,19 @@ const suites = {
 
 const names = Object.keys(suites);
 
+/** In their order; those of one line have little to do with each other and wait much: they run at once. */
+const steps = [
+  ["style"],
+  ["compile"],
+  ["server"],
+  ["simulation"],
+  ["kill"],
+  ["postgres", "launcher"],
+  ["web", "sdk"],
+  ["browser"],
+  ["promises"],
+];
+
 function refuse(sentence) {
   console.error(`${sentence} Try: ./parley test --help`);
   process.exit(2);
@@ -124,21 +137,30 @@ if (built.code !== 0 && !endedBy()) process.exit(1);
 
 let passed = 0;
 let failed = 0;
-for (const [name, suite] of Object.entries(suites)) {
-  if (only && name !== only && name !== "compile") continue;
+
+async function timed(name) {
   const began = Date.now();
-  const result = await suite();
-  if (endedBy()) break;
+  const result = await suites[name]();
+  return { name, result, seconds: ((Date.now() - began) / 1000).toFixed(0) };
+}
+
+function tell({ name, result, seconds }) {
   const failures = [...result.failures];
   if (result.late) failures.push("it took longer than its time");
   else if (result.code !== 0 && failures.length === 0) failures.push(`it ended with ${result.code}`);
   if (result.passed === 0 && failures.length === 0) failures.push("it ran nothing");
   passed += result.passed;
   failed += failures.length;
-  const seconds = ((Date.now() - began) / 1000).toFixed(0);
   console.log(`${name.padEnd(12)} ${result.passed} passed, ${failures.length} failed, ${seconds} s`);
   for (const failure of failures) console.log(`    ${failure}`);
   if (failures.length > 0) console.log(result.output.split("\n").slice(-60).join("\n"));
+}
+
+for (const step of steps) {
+  const wanted = step.filter((name) => !only || name === only || name === "compile");
+  const results = await Promise.all(wanted.map(timed));
+  if (endedBy()) break;
+  results.forEach(tell);
 }
 if (endedBy()) {
   console.error("Stopped before the end.");

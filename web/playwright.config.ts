@@ -7,11 +7,11 @@ export default defineConfig({
   testDir: 'stories',
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  workers: 1,
-  // The first stories want a server without a workspace.
+  workers: 2,
+  // The first stories want a server without a workspace; `--no-deps` runs others against one in use.
   projects: [
-    { name: 'first', testMatch: first },
-    { name: 'rest', testIgnore: first },
+    { name: 'first', testMatch: first, workers: 1 },
+    { name: 'rest', testIgnore: first, dependencies: ['first'] },
   ],
   reporter: [['list'], ['json', { outputFile: 'reports/playwright.json' }]],
   outputDir: 'reports/browser',

@@ -16,6 +16,9 @@ export default defineConfig({
   server: {
     proxy: {
       '/api': { target: server },
+      '/faces': { target: server },
+      '/emoji': { target: server },
+      '/operator': { target: server },
       '/ws': { target: server, ws: true },
     },
   },

@@ -1,17 +1,17 @@
-// Sets the theme before the first paint. src/ui/theme.ts keeps it up to date afterwards.
+// Sets the look before the first paint. src/ui/theme.ts keeps it up to date afterwards.
 (function () {
-  var choice = 'system';
-  var density = 'comfortable';
+  var look = {};
   try {
-    choice = localStorage.getItem('parley.theme') || 'system';
-    density = localStorage.getItem('parley.density') || 'comfortable';
+    look = JSON.parse(localStorage.getItem('parley.preferences')) || {};
   } catch {
-    // Storage is switched off: the system decides.
+    // Storage is switched off or broken: the system decides.
   }
   var dark = matchMedia('(prefers-color-scheme: dark)').matches;
   var more = matchMedia('(prefers-contrast: more)').matches;
-  var theme = choice;
-  if (choice === 'system') theme = (more ? 'hc-' : '') + (dark ? 'dark' : 'light');
-  document.documentElement.dataset.theme = theme;
-  document.documentElement.dataset.density = density;
+  var system = (more ? 'hc-' : '') + (dark ? 'dark' : 'light');
+  var root = document.documentElement.dataset;
+  root.theme = look.theme && look.theme !== 'system' ? look.theme : system;
+  root.density = look.density || 'comfortable';
+  root.text = look.textSize || '100';
+  root.motion = look.motion || 'system';
 })();

@@ -1,19 +1,20 @@
 import { createRoot } from 'react-dom/client';
 import '../ui/tokens.css';
 import '../ui/base.css';
-import { newIntl, Texts } from '../i18n/Texts';
 import { Announcer } from '../ui/Announcer/Announcer';
-import { followTheme } from '../ui/theme';
+import { onSystemTheme, showLook } from '../ui/theme';
 import { App } from './App/App';
 import { Crashed } from './Crashed/Crashed';
 import { ErrorBoundary } from './ErrorBoundary';
+import { Language } from './Language';
+import { followPreferences, preferences } from './preferences';
 import { SessionKeeper } from './session';
 
 const forced = new URLSearchParams(location.search).get('locale');
-const intl = newIntl(navigator.language, forced);
 const keeper = new SessionKeeper();
 if (forced === 'rtl') document.documentElement.dir = 'rtl';
-followTheme();
+followPreferences(showLook);
+onSystemTheme(() => showLook(preferences()));
 
 // A chunk of an older build is gone: the newest page has the right ones.
 window.addEventListener('vite:preloadError', () => location.reload(), { once: true });
@@ -21,12 +22,12 @@ window.addEventListener('vite:preloadError', () => location.reload(), { once: tr
 const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(
-    <Texts intl={intl}>
+    <Language forced={forced}>
       <ErrorBoundary fallback={<Crashed />}>
         <Announcer>
           <App keeper={keeper} />
         </Announcer>
       </ErrorBoundary>
-    </Texts>,
+    </Language>,
   );
 }

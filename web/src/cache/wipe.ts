@@ -1,8 +1,15 @@
 import { deleteDB } from 'idb';
 import type { TeamId, UserId } from '../protocol/generated';
-import { cacheName } from './schema';
+import { cacheName, type Cache } from './schema';
 
 /** Nothing of a workspace stays on disk after sign-out. */
 export async function wipeCache(user: UserId, team: TeamId): Promise<void> {
   await deleteDB(cacheName(user, team)).catch(() => undefined);
+}
+
+/** What can be read anew goes; what somebody has begun to write or to send stays. */
+export async function clearCache(cache: Cache): Promise<void> {
+  const stores = ['head', 'conversations', 'people'] as const;
+  const change = cache.transaction(stores, 'readwrite');
+  await Promise.all([...stores.map((store) => change.objectStore(store).clear()), change.done]);
 }

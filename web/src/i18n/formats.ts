@@ -8,6 +8,9 @@ export interface Formats {
   date: (ms: number) => string;
   day: (ms: number, now: number) => string;
   list: (names: string[]) => string;
+  percent: (share: number) => string;
+  /** A size of so many bytes, in the unit that suits it. */
+  bytes: (count: number) => string;
 }
 
 export function useFormats(): Formats {
@@ -21,6 +24,7 @@ function formatsOf(locale: string, say: Say): Formats {
   const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
     time: (ms) => time.format(ms),
@@ -33,7 +37,17 @@ function formatsOf(locale: string, say: Say): Formats {
       return now - ms > 300 * 86_400_000 ? date.format(ms) : day.format(ms);
     },
     list: (names) => list.format(names),
+    percent: (share) => percent.format(share),
+    bytes: (count) => bytesOf(locale, count),
   };
+}
+
+function bytesOf(locale: string, count: number): string {
+  const steps = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
+  const step = Math.min(steps.length - 1, Math.floor(Math.log10(Math.max(1, count)) / 3));
+  const unit = { style: 'unit', unit: steps[step] ?? 'byte', unitDisplay: 'short' } as const;
+  const shown = new Intl.NumberFormat(locale, { ...unit, maximumFractionDigits: step > 1 ? 1 : 0 });
+  return shown.format(count / 1000 ** step);
 }
 
 /** The local day of an instant, as `2026-11-24`. */

@@ -1,61 +1,25 @@
-export const themes = ['system', 'light', 'dark', 'hc-light', 'hc-dark'] as const;
-export type Theme = (typeof themes)[number];
-export const densities = ['comfortable', 'compact'] as const;
-export type Density = (typeof densities)[number];
+import type { Preferences } from '../models/preferences';
 
-const themeKey = 'parley.theme';
-const densityKey = 'parley.density';
+type Look = Pick<Preferences, 'theme' | 'density' | 'textSize' | 'motion'>;
 
-export function readTheme(): Theme {
-  const stored = read(themeKey);
-  return themes.find((theme) => theme === stored) ?? 'system';
+const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'];
+
+/** Shows the page as it is preferred; public/theme.js did so the first time. */
+export function showLook({ theme, density, textSize, motion }: Look): void {
+  const { dataset } = document.documentElement;
+  dataset.theme = theme === 'system' ? systemTheme() : theme;
+  dataset.density = density;
+  dataset.text = textSize;
+  dataset.motion = motion;
 }
 
-export function readDensity(): Density {
-  return read(densityKey) === 'compact' ? 'compact' : 'comfortable';
-}
-
-export function setTheme(theme: Theme): void {
-  write(themeKey, theme);
-  showTheme();
-}
-
-export function setDensity(density: Density): void {
-  write(densityKey, density);
-  document.documentElement.dataset.density = density;
-}
-
-/** Follows the system while the choice is "system"; public/theme.js did the first time. */
-export function followTheme(): void {
-  for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)']) {
-    matchMedia(query).addEventListener('change', showTheme);
-  }
-  window.addEventListener('storage', showTheme);
-}
-
-function showTheme(): void {
-  const choice = readTheme();
-  document.documentElement.dataset.theme = choice === 'system' ? systemTheme() : choice;
-  document.documentElement.dataset.density = readDensity();
+/** Calls when the system wants to be followed to another theme. */
+export function onSystemTheme(listener: () => void): void {
+  for (const query of queries) matchMedia(query).addEventListener('change', listener);
 }
 
 function systemTheme(): string {
-  const dark = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-  return matchMedia('(prefers-contrast: more)').matches ? `hc-${dark}` : dark;
-}
-
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function write(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // The choice lasts as long as the page.
-  }
+  const [dark, more] = queries.map((query) => matchMedia(query).matches);
+  const theme = dark === true ? 'dark' : 'light';
+  return more === true ? `hc-${theme}` : theme;
 }

@@ -2,14 +2,14 @@ import type { StoreApi } from 'zustand/vanilla';
 import { draftDisk, leaseRecord, outboxDisk, type DraftDisk } from '../../cache/disk';
 import { loadCache } from '../../cache/loader';
 import { openCache, type Cache } from '../../cache/schema';
-import { wipeCache } from '../../cache/wipe';
+import { clearCache, wipeCache } from '../../cache/wipe';
 import { CacheWriter, withinBounds } from '../../cache/writer';
 import { holdLock, type LeaseBus, type LeaseWord } from '../../outbox/lock';
 import type { OutboxDisk } from '../../outbox/outbox';
 import type { WorkspaceState } from '../../store/state';
 
 /** What tabs of one workspace tell each other. */
-export type Told = 'outbox' | 'drafts' | 'signed_out';
+export type Told = 'outbox' | 'drafts' | 'signed_out' | 'forgotten';
 
 /** Disk, lock and the other tabs. Without IndexedDB everything lives in memory for this page. */
 export interface Storage {
@@ -23,6 +23,10 @@ export interface Storage {
   tell: (what: Told) => void;
   follow: (store: StoreApi<WorkspaceState>) => void;
   write: () => Promise<void>;
+  /** Drops what can be read anew, until `write` writes again. */
+  forget: () => Promise<void>;
+  /** Another tab did so: what the disk holds is not what was written. */
+  distrust: () => void;
   close: (wipe: boolean) => Promise<void>;
 }
 
@@ -111,6 +115,19 @@ class DiskStorage implements Storage {
     return this.writing;
   }
 
+  async forget(): Promise<void> {
+    clearTimeout(this.timer);
+    this.stopFollowing();
+    this.store = undefined;
+    await this.writing;
+    await clearCache(this.cache);
+    this.tell('forgotten');
+  }
+
+  distrust(): void {
+    this.writer.distrust();
+  }
+
   async close(wipe: boolean): Promise<void> {
     clearTimeout(this.timer);
     this.stopFollowing();
@@ -149,6 +166,7 @@ class MemoryStorage implements Storage {
   };
   readonly drafts: DraftDisk = { save: nothing, all: () => Promise.resolve({}) };
   readonly write = nothing;
+  readonly forget = nothing;
   readonly close = nothing;
 
   onLock(listener: (held: boolean) => void): void {
@@ -165,6 +183,10 @@ class MemoryStorage implements Storage {
 
   follow(): void {
     // There is nothing to write to.
+  }
+
+  distrust(): void {
+    // There is nothing to trust.
   }
 }
 

@@ -5,7 +5,6 @@ import { fullJitter } from '../../protocol/backoff';
 import type { StopReason } from '../../protocol/closeCodes';
 import type { Link } from '../../protocol/link';
 import { Socket } from '../../protocol/socket';
-import { partnersOf } from '../../models/sidebar';
 import { Outbox } from '../../outbox/outbox';
 import type { Signal } from '../../store/signals';
 import { Inbox } from '../../store/inbox';
@@ -16,6 +15,7 @@ import { Personal } from './personal';
 import { Pages } from './pages';
 import { Reader } from './reader';
 import type { WorkspaceParts } from './parts';
+import { PresenceWatch } from './presence';
 import { Repairs } from './repairs';
 import { newStatus, withLink, type Status } from './status';
 import { openStorage, type Storage } from './storage';
@@ -34,6 +34,7 @@ export class Workspace {
   readonly pages: Pages;
   readonly reader: Reader;
   readonly actions: Actions;
+  readonly presence: PresenceWatch;
   open: string | undefined;
 
   private readonly personal: Personal;
@@ -42,7 +43,6 @@ export class Workspace {
   private readonly repairs: Repairs;
   private readonly typedMs = new Map<string, number>();
   private readonly quiet: ReturnType<typeof setInterval>;
-  private watched = '';
   private ended = false;
 
   private constructor(
@@ -83,13 +83,18 @@ export class Workspace {
       onFrame: (frame) => this.inbox.frame(frame),
       onLink: (link) => this.onLink(link),
     });
+    this.presence = new PresenceWatch({
+      state,
+      isLive: () => this.status.getState().link.phase === 'live',
+      hint: (frame) => this.socket.hint(frame),
+    });
     this.repairs = new Repairs({
       ...common,
       random,
       resend: (streams) => this.socket.repair(streams),
     });
     this.store.subscribe(({ conversations }, before) => {
-      if (conversations !== before.conversations) this.watchPeople();
+      if (conversations !== before.conversations) this.presence.ask();
     });
     this.watch = watchPage(
       (woke) => this.nudge(woke),
@@ -122,15 +127,6 @@ export class Workspace {
     this.socket.hint({ type: 'focus', channels: channel === undefined ? [] : [channel] });
   }
 
-  /** Asks whether the people of direct messages are there, of each list of them once. */
-  private watchPeople(): void {
-    const users = partnersOf(this.store.getState().conversations);
-    const watched = users.join();
-    if (watched === this.watched || this.status.getState().link.phase !== 'live') return;
-    this.watched = watched;
-    this.socket.hint({ type: 'presence', users });
-  }
-
   nudge(woke: boolean): void {
     this.socket.nudge(woke);
     this.outbox.input({ type: 'nudge' });
@@ -143,6 +139,7 @@ export class Workspace {
     this.socket.stop();
     this.outbox.stop();
     this.repairs.stop();
+    this.presence.stop();
     this.personal.stop();
     if (!wipe) await this.flush();
     await this.storage.close(wipe);
@@ -154,6 +151,7 @@ export class Workspace {
     storage.onTold((what) => {
       if (what === 'outbox') void this.outbox.readDisk();
       if (what === 'drafts') void this.drafts.read();
+      if (what === 'forgotten') storage.distrust();
       if (what === 'signed_out') this.end('session_ended');
     });
     storage.follow(this.store);
@@ -168,6 +166,11 @@ export class Workspace {
 
   tellSignedOut(): void {
     this.storage.tell('signed_out');
+  }
+
+  /** Drops what this browser keeps, but for drafts and what is unsent. The page is to be loaded anew. */
+  forgetCache(): Promise<void> {
+    return this.storage.forget();
   }
 
   private async boot(attempt: number): Promise<void> {
@@ -198,8 +201,7 @@ export class Workspace {
     this.personal.live();
     this.outbox.input({ type: 'nudge' });
     this.show(this.open);
-    this.watched = '';
-    this.watchPeople();
+    this.presence.again();
   }
 
   private onSignal(signal: Signal): void {

@@ -10,10 +10,13 @@ interface DialogProps {
   children: ReactNode;
   footer?: ReactNode;
   tall?: boolean;
+  /** For a list of parts beside what is shown of one. */
+  wide?: boolean;
 }
 
 /** A modal dialog; focus goes to its first field or its last button, and back to where it came from. */
-export function Dialog({ title, onClose, children, footer, tall = false }: DialogProps) {
+export function Dialog(props: DialogProps) {
+  const { title, onClose, children, footer, tall = false, wide = false } = props;
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
   const say = useSay();
@@ -35,7 +38,7 @@ export function Dialog({ title, onClose, children, footer, tall = false }: Dialo
     <dialog
       ref={ref}
       aria-labelledby={id}
-      className={`${styles.dialog} ${tall ? styles.tall : ''}`}
+      className={`${styles.dialog} ${tall ? styles.tall : ''} ${wide ? styles.wide : ''}`}
       onCancel={(event) => {
         event.preventDefault();
         onClose();

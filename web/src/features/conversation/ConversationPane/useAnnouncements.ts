@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { useStatus, useWorkspaceState } from '../../../app/context';
+import { usePreference } from '../../../app/preferences';
 import { useSay } from '../../../i18n/Texts';
 import { treeOf } from '../../../richtext/cache';
 import { authorOf, wordsOf } from '../../../models/authors';
+import { mentionsPerson } from '../../../richtext/mentions';
 import { plainText } from '../../../richtext/plain';
 import { useAnnounce } from '../../../ui/Announcer/Announcer';
 import { useNames } from '../../names';
@@ -17,6 +19,7 @@ export function useAnnouncements(channel: string): void {
   const { polite } = useAnnounce();
   const self = useWorkspaceState((state) => state.self);
   const live = useStatus((status) => status.link.phase === 'live');
+  const spoken = usePreference('spoken');
   const arrived = useStatus((status) => status.arrived);
   const waiting = useRef<string[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -24,8 +27,10 @@ export function useAnnouncements(channel: string): void {
   useEffect(() => {
     if (arrived?.channel !== channel || !live || !document.hasFocus()) return;
     const { message } = arrived;
-    if (message.user === self) return;
-    const words = plainText(treeOf(wordsOf(message)), names).slice(0, longest);
+    if (message.user === self || spoken === 'none') return;
+    const tree = treeOf(wordsOf(message));
+    if (spoken === 'mentions' && !mentionsPerson(tree, self)) return;
+    const words = plainText(tree, names).slice(0, longest);
     const author = authorOf(message, names.person);
     waiting.current.push(say('announce.message', { author, text: words }));
     timer.current ??= setTimeout(() => {

@@ -1,4 +1,4 @@
-import { Fragment, useCallback, useEffect, useRef, useState } from 'react';
+import { Fragment, useCallback, useEffect, useState } from 'react';
 import { useWorkspace } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/actions';
 import { useFormats } from '../../../i18n/formats';
@@ -11,18 +11,15 @@ import { Problem } from '../../../ui/Problem/Problem';
 import styles from './SessionList.module.css';
 
 interface SessionListProps {
-  /** Whether the person came for this part. */
-  wanted: boolean;
   onSignOut: () => void;
 }
 
 /** Where this person is signed in, each with a way to end it. */
-export function SessionList({ wanted, onSignOut }: SessionListProps) {
+export function SessionList({ onSignOut }: SessionListProps) {
   const say = useSay();
   const { full } = useFormats();
   const workspace = useWorkspace();
   const [sessions, setSessions] = useState<Session[]>([]);
-  const section = useRef<HTMLElement>(null);
   const [refusal, setRefusal] = useState<string>();
 
   const read = useCallback(async () => {
@@ -33,11 +30,6 @@ export function SessionList({ wanted, onSignOut }: SessionListProps) {
 
   useEffect(() => void read(), [read]);
 
-  const found = sessions.length > 0;
-  useEffect(() => {
-    if (wanted && found) section.current?.scrollIntoView();
-  }, [wanted, found]);
-
   const end = async ({ id }: Session) => {
     const outcome = await workspace.parts.call('client.sessions.end', { session: id });
     if (outcome.kind === 'ok') await read();
@@ -45,11 +37,7 @@ export function SessionList({ wanted, onSignOut }: SessionListProps) {
   };
 
   return (
-    <ListSection
-      ref={section}
-      title={say('settings.sessions')}
-      note={say('settings.sessions.intro')}
-    >
+    <ListSection title={say('settings.sessions.title')} note={say('settings.sessions.intro')}>
       <Problem text={refusal === undefined ? undefined : refusalText(say, refusal)} />
       <ul>
         {ownFirst(sessions).map((session) => (

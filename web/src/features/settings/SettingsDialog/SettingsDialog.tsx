@@ -1,10 +1,28 @@
-import { useState } from 'react';
+import { useWorkspace } from '../../../app/context';
 import { useSay } from '../../../i18n/Texts';
+import { formatAddress } from '../../../models/address';
 import { Dialog } from '../../../ui/Dialog/Dialog';
-import { densities, readDensity, readTheme, setDensity, setTheme, themes } from '../../../ui/theme';
-import { Choices } from '../Choices/Choices';
+import { Sections } from '../../../ui/Sections/Sections';
+import { Accessibility } from '../Accessibility/Accessibility';
+import { Appearance } from '../Appearance/Appearance';
+import { CachePart } from '../CachePart/CachePart';
+import { Language } from '../Language/Language';
+import { Reading } from '../Reading/Reading';
 import { SessionList } from '../SessionList/SessionList';
+import { Shortcuts } from '../Shortcuts/Shortcuts';
+import { Writing } from '../Writing/Writing';
 import styles from './SettingsDialog.module.css';
+
+const sections = [
+  'appearance',
+  'reading',
+  'writing',
+  'shortcuts',
+  'accessibility',
+  'language',
+  'sessions',
+  'cache',
+] as const;
 
 interface SettingsDialogProps {
   section: string | undefined;
@@ -15,33 +33,46 @@ interface SettingsDialogProps {
 /** Preferences take effect at once: there is nothing to save. */
 export function SettingsDialog({ section, onClose, onSignOut }: SettingsDialogProps) {
   const say = useSay();
-  const [theme, showTheme] = useState(readTheme);
-  const [density, showDensity] = useState(readDensity);
+  const slug = useWorkspace().parts.team.domain;
+  const current = sections.find((each) => each === section) ?? 'appearance';
   const insecure = !window.isSecureContext;
   return (
-    <Dialog tall title={say('settings.title')} onClose={onClose}>
-      <Choices
-        label={say('settings.theme')}
-        values={themes}
-        value={theme}
-        textOf={(each) => say(`settings.theme.${each}`)}
-        onChange={(each) => {
-          setTheme(each);
-          showTheme(each);
-        }}
-      />
-      <Choices
-        label={say('settings.density')}
-        values={densities}
-        value={density}
-        textOf={(each) => say(`settings.density.${each}`)}
-        onChange={(each) => {
-          setDensity(each);
-          showDensity(each);
-        }}
-      />
-      <SessionList wanted={section === 'sessions'} onSignOut={onSignOut} />
-      {insecure && <p className={styles.hint}>{say('settings.insecure')}</p>}
+    <Dialog tall wide title={say('settings.title')} onClose={onClose}>
+      <Sections
+        label={say('settings.sections')}
+        current={current}
+        sections={sections.map((id) => ({
+          id,
+          text: say(`settings.${id}.title`),
+          href: formatAddress({ view: 'settings', slug, section: id }),
+        }))}
+      >
+        {partOf(current, onSignOut)}
+        {current === 'sessions' && insecure && (
+          <p className={styles.hint}>{say('settings.insecure')}</p>
+        )}
+      </Sections>
     </Dialog>
   );
+}
+
+function partOf(section: (typeof sections)[number], onSignOut: () => void) {
+  switch (section) {
+    case 'appearance':
+      return <Appearance />;
+    case 'reading':
+      return <Reading />;
+    case 'writing':
+      return <Writing />;
+    case 'shortcuts':
+      return <Shortcuts />;
+    case 'accessibility':
+      return <Accessibility />;
+    case 'language':
+      return <Language />;
+    case 'sessions':
+      return <SessionList onSignOut={onSignOut} />;
+    case 'cache':
+      return <CachePart />;
+  }
 }

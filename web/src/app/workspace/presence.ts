@@ -1,0 +1,57 @@
+import type { ClientFrame, UserId } from '../../protocol/generated';
+import { partnersOf } from '../../models/sidebar';
+import type { WorkspaceState } from '../../store/state';
+
+interface PresenceParts {
+  state: () => WorkspaceState;
+  isLive: () => boolean;
+  hint: (frame: ClientFrame) => void;
+}
+
+/** The server tells of so many people at most. */
+const most = 200;
+const gatherMs = 50;
+
+/** Asks whether people are there: those of direct messages, and whoever is on screen. */
+export class PresenceWatch {
+  private readonly wanted = new Map<UserId, number>();
+  private asked = '';
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly parts: PresenceParts) {}
+
+  /** Somebody is on screen until the answer is called. */
+  want(user: UserId): () => void {
+    this.count(user, 1);
+    return () => this.count(user, -1);
+  }
+
+  /** A new connection knows nobody. */
+  again(): void {
+    this.asked = '';
+    this.ask();
+  }
+
+  /** Asks of each list of people once. */
+  ask(): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    const partners = partnersOf(this.parts.state().conversations);
+    const users = [...new Set([...partners, ...this.wanted.keys()])].slice(0, most);
+    const asked = users.join();
+    if (asked === this.asked || !this.parts.isLive()) return;
+    this.asked = asked;
+    this.parts.hint({ type: 'presence', users });
+  }
+
+  stop(): void {
+    clearTimeout(this.timer);
+  }
+
+  private count(user: UserId, step: 1 | -1): void {
+    const count = (this.wanted.get(user) ?? 0) + step;
+    if (count > 0) this.wanted.set(user, count);
+    else this.wanted.delete(user);
+    this.timer ??= setTimeout(() => this.ask(), gatherMs);
+  }
+}

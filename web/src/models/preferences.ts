@@ -1,0 +1,77 @@
+export const themes = ['system', 'light', 'dark', 'hc-light', 'hc-dark'] as const;
+export const densities = ['comfortable', 'compact'] as const;
+/** How large texts are, in per cent, besides what the browser's own zoom does. */
+export const textSizes = ['87', '94', '100', '112', '125', '150'] as const;
+/** Where a conversation opens, and what of it counts as read: client.md, "Read marker". */
+export const readings = ['resume', 'newest', 'unmarked'] as const;
+export const enters = ['sends', 'breaks'] as const;
+/** What is said aloud of messages that come. */
+export const spokens = ['all', 'mentions', 'none'] as const;
+export const motions = ['system', 'reduced'] as const;
+export const languages = ['en', 'pseudo'] as const;
+
+/** What somebody prefers in this browser, in whatever workspace. */
+export interface Preferences {
+  theme: (typeof themes)[number];
+  density: (typeof densities)[number];
+  textSize: (typeof textSizes)[number];
+  reading: (typeof readings)[number];
+  enter: (typeof enters)[number];
+  /** Text stays as it is typed: nothing is turned into bold, lists or code on the way. */
+  plainMarkup: boolean;
+  toolbar: boolean;
+  /** Letters act on a message that has the focus. */
+  singleKeys: boolean;
+  spoken: (typeof spokens)[number];
+  motion: (typeof motions)[number];
+  language: (typeof languages)[number];
+}
+
+export const usual: Preferences = {
+  theme: 'system',
+  density: 'comfortable',
+  textSize: '100',
+  reading: 'resume',
+  enter: 'sends',
+  plainMarkup: false,
+  toolbar: true,
+  singleKeys: true,
+  spoken: 'all',
+  motion: 'system',
+  language: 'en',
+};
+
+/** What was kept; whatever of it is not understood is as usual. */
+export function preferencesOf(kept: string | null): Preferences {
+  const given = fieldsOf(kept);
+  return {
+    theme: oneOf(themes, given.theme, usual.theme),
+    density: oneOf(densities, given.density, usual.density),
+    textSize: oneOf(textSizes, given.textSize, usual.textSize),
+    reading: oneOf(readings, given.reading, usual.reading),
+    enter: oneOf(enters, given.enter, usual.enter),
+    plainMarkup: yesOr(given.plainMarkup, usual.plainMarkup),
+    toolbar: yesOr(given.toolbar, usual.toolbar),
+    singleKeys: yesOr(given.singleKeys, usual.singleKeys),
+    spoken: oneOf(spokens, given.spoken, usual.spoken),
+    motion: oneOf(motions, given.motion, usual.motion),
+    language: oneOf(languages, given.language, usual.language),
+  };
+}
+
+function fieldsOf(kept: string | null): Partial<Record<keyof Preferences, unknown>> {
+  try {
+    const value: unknown = JSON.parse(kept ?? '{}');
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+function oneOf<T extends string>(values: readonly T[], given: unknown, otherwise: T): T {
+  return values.find((each) => each === given) ?? otherwise;
+}
+
+function yesOr(given: unknown, otherwise: boolean): boolean {
+  return typeof given === 'boolean' ? given : otherwise;
+}

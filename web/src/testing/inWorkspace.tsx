@@ -1,0 +1,108 @@
+import { render, type RenderResult } from '@testing-library/react';
+import type { ReactElement } from 'react';
+import { Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { WorkspaceContext } from '../app/context';
+import { Workspace } from '../app/workspace/workspace';
+import { newIntl, Texts } from '../i18n/Texts';
+import type { Call, Outcome } from '../protocol/api';
+import type { ClientFrame } from '../protocol/generated';
+import { acme } from './builders';
+import type { Answered, Args } from './fake/answers';
+import { FakeCalls } from './fake/calls';
+import { FakeSockets } from './fake/sockets';
+import { World } from './fake/world';
+
+export interface InWorkspace {
+  world: World;
+  workspace: Workspace;
+  /** The person at the page, an owner. */
+  me: string;
+  bob: string;
+  calls: FakeCalls;
+  /** Methods that the fake server does not know, or that a test has answered otherwise. */
+  answers: Record<string, (args: Args) => Answered | undefined>;
+  show: (ui: ReactElement) => RenderResult;
+  /** Where the page is. */
+  path: () => string;
+  close: () => Promise<void>;
+}
+
+/** A workspace that is open at a fake server: for tests of what is shown inside of one. */
+export async function inWorkspace(): Promise<InWorkspace> {
+  const world = new World(() => Date.now());
+  world.team = acme;
+  const me = world.addUser('alice', 'Alice Adams', 'alice@acme.test', '').id;
+  const bob = world.addUser('bob', 'Bob Brown', 'bob@acme.test', '').id;
+  const own = world.accounts.get(me);
+  if (own !== undefined) own.user = { ...own.user, is_admin: true, is_owner: true };
+  world.addChannel('channel', 'general', [me, bob]);
+  const sockets = new FakeSockets(world);
+  const calls = new FakeCalls(world, sockets);
+  const answers: InWorkspace['answers'] = {};
+  const call: Call = <T,>(method: string, args: Args = {}): Promise<Outcome<T>> => {
+    const given = answers[method]?.(args);
+    const answered = given ?? calls.handle(method, args, { user: me, session: 'S' });
+    if (given !== undefined) calls.seen.push({ method, args });
+    return Promise.resolve(outcomeOf<T>(answered));
+  };
+  const workspace = await Workspace.open({
+    team: acme,
+    user: me,
+    call,
+    openSocket: (url) => openSocket(sockets, url),
+    now: () => Date.now(),
+    random: () => 0,
+    newId: () => crypto.randomUUID(),
+    schedule: (work) => void setTimeout(work),
+    onEnded: () => undefined,
+  });
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  const { hook, history } = memoryLocation({ path: '/w/acme', record: true });
+  const intl = newIntl('en', null);
+  return {
+    world,
+    workspace,
+    me,
+    bob,
+    calls,
+    answers,
+    path: () => history.at(-1) ?? '',
+    show: (ui) =>
+      render(ui, {
+        wrapper: ({ children }) => (
+          <Texts intl={intl}>
+            <Router hook={hook}>
+              <WorkspaceContext value={workspace}>{children}</WorkspaceContext>
+            </Router>
+          </Texts>
+        ),
+      }),
+    close: () => workspace.close(true),
+  };
+}
+
+function outcomeOf<T>(answered: Answered | 'drop'): Outcome<T> {
+  if (answered === 'drop') return { kind: 'unreachable' };
+  const body = structuredClone(answered.body) as Record<string, unknown>;
+  if (body.ok === true) return { kind: 'ok', answer: body as T };
+  return { kind: 'refused', code: String(body.error), body };
+}
+
+function openSocket(sockets: FakeSockets, url: string): WebSocket {
+  const socket = {
+    readyState: 1,
+    onmessage: null as ((event: { data: string }) => void) | null,
+    onclose: null as ((event: { code: number }) => void) | null,
+    send: (text: string) => connection?.receive(JSON.parse(text) as ClientFrame),
+    close: () => {
+      if (connection !== undefined) sockets.closed(connection);
+    },
+  };
+  const ticket = new URL(url).searchParams.get('ticket') ?? '';
+  const connection = sockets.connect(ticket, {
+    send: (frame) => setTimeout(() => socket.onmessage?.({ data: JSON.stringify(frame) })),
+    close: (code) => setTimeout(() => socket.onclose?.({ code })),
+  });
+  return socket as unknown as WebSocket;
+}

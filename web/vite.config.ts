@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config';
 import react from '@vitejs/plugin-react';
 import { bundleBudget } from './tools/bundleBudget.ts';
+import { emojiData } from './tools/emoji.ts';
 import { precompress } from './tools/precompress.ts';
 
 const server = process.env.PARLEY_URL ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [react(), precompress(), bundleBudget({ firstPaintKb: 180 })],
+  plugins: [react(), emojiData(), precompress(), bundleBudget({ firstPaintKb: 180 })],
   build: {
     target: ['chrome120', 'firefox128', 'safari17.4'],
     assetsInlineLimit: 0,

@@ -1,5 +1,6 @@
 import { enApps } from './enApps';
 import { enSettings } from './enSettings';
+import { enWriting } from './enWriting';
 
 /** Every text of the page, named by its place. Plain, present, sentence case. */
 export const en = {
@@ -237,6 +238,7 @@ export const en = {
 
   ...enApps,
   ...enSettings,
+  ...enWriting,
 } as const;
 
 export type TextId = keyof typeof en;

@@ -1,3 +1,5 @@
+import { LinkifyIt } from 'linkify-it';
+
 const allowed = new Set(['http:', 'https:', 'mailto:']);
 
 /** The address to link to, or nothing when it is not one that may be opened from a message. */
@@ -16,20 +18,40 @@ export interface FoundUrl {
   url: string;
 }
 
-const bare = /\bhttps?:\/\/[^\s<>"'`|]+/g;
-const trailing = /[.,;:!?'"*_~]+$/;
+const finder = new LinkifyIt({ fuzzyEmail: true, fuzzyLink: false });
 
-/** Bare web addresses in plain text, without the punctuation that follows them. */
+/** Bare addresses in plain text, without the punctuation that follows them. */
 export function findUrls(text: string): FoundUrl[] {
-  return [...text.matchAll(bare)].flatMap((match) => {
-    const shown = withoutStrayBracket(match[0].replace(trailing, ''));
-    const url = safeUrl(shown);
-    if (url === undefined) return [];
-    return [{ start: match.index, end: match.index + shown.length, url }];
+  if (!/:\/\/|@|mailto:/i.test(text)) return [];
+  return (finder.match(text) ?? []).flatMap(({ index, lastIndex, url: found }) => {
+    const url = safeUrl(found);
+    return url === undefined ? [] : [{ start: index, end: lastIndex, url }];
   });
 }
 
-function withoutStrayBracket(text: string): string {
-  const stray = text.endsWith(')') && !text.includes('(');
-  return stray ? text.slice(0, -1).replace(trailing, '') : text;
+const scripts = ['Latin', 'Cyrillic', 'Greek', 'Armenian', 'Hebrew', 'Arabic', 'Cherokee'].map(
+  (name) => new RegExp(`\\p{Script=${name}}`, 'u'),
+);
+
+/**
+ * A link's words as they may be shown: an address whose host mixes alphabets, as those made to
+ * deceive do, is shown in the form that the network sees.
+ */
+export function honestText(text: string, url: string): string {
+  const host = /^(?:https?:\/\/)?([^/?#:@\s]+)/iu.exec(text)?.[1];
+  if (host === undefined || !host.includes('.') || !isMixed(host)) return text;
+  const real = hostOf(url);
+  return real === undefined ? text : text.replace(host, real);
+}
+
+function isMixed(host: string): boolean {
+  return host.split('.').some((label) => scripts.filter((each) => each.test(label)).length > 1);
+}
+
+export function hostOf(url: string): string | undefined {
+  try {
+    return new URL(url).host;
+  } catch {
+    return undefined;
+  }
 }

@@ -2,17 +2,26 @@ import type { Block, Inline } from './tree';
 
 /** Whether a message is meant for a person: by name, or for everybody in the conversation. */
 export function mentionsPerson(blocks: readonly Block[], self: string): boolean {
-  return blocks.some((block) => {
-    if (block.kind === 'pre') return false;
-    if (block.kind === 'quote') return mentionsPerson(block.blocks, self);
-    return inlinesMention(block.inlines, self);
-  });
+  return [...inlinesOf(blocks)].some(
+    (inline) => inline.kind === 'broadcast' || (inline.kind === 'person' && inline.user === self),
+  );
 }
 
-function inlinesMention(inlines: readonly Inline[], self: string): boolean {
-  return inlines.some((inline) => {
-    if (inline.kind === 'person') return inline.user === self;
-    if (inline.kind === 'broadcast') return true;
-    return 'inlines' in inline && inlinesMention(inline.inlines, self);
-  });
+/** All inline pieces of a message in order. */
+export function* inlinesOf(blocks: readonly Block[]): Generator<Inline> {
+  for (const block of blocks) {
+    switch (block.kind) {
+      case 'paragraph':
+        yield* block.inlines;
+        break;
+      case 'quote':
+        yield* inlinesOf(block.blocks);
+        break;
+      case 'list':
+        for (const item of block.items) yield* item;
+        break;
+      case 'pre':
+        break;
+    }
+  }
 }

@@ -1,24 +1,30 @@
 import { emojiOf } from './emoji';
 import { unescapeText } from './escape';
-import { findUrls, safeUrl } from './links';
-import type { Block, Inline } from './tree';
+import { safeUrl } from './links';
+import { settle, settleInlines, styled } from './settle';
+import type { Block, Inline, Mark, Style } from './tree';
 
-/** The tree of one message in mrkdwn. Never fails: what is not markup is text. */
+/** The settled tree of one message in mrkdwn. Never fails: what is not markup is text. */
 export function parseMrkdwn(source: string): Block[] {
   const blocks: Block[] = [];
   const fence = /```\n?([\s\S]*?)\n?```/g;
   let from = 0;
   for (const match of source.matchAll(fence)) {
-    blocks.push(...proseBlocks(trimBreaks(source.slice(from, match.index))));
-    blocks.push({ kind: 'pre', text: plainOf(match[1] ?? '') });
+    const before = source.slice(from, match.index);
+    blocks.push(...proseBlocks(before.replace(/^\n|\n$|(?:\n|^)(?:&gt;|>) ?$/g, '')));
+    const quoted = /(?:\n|^)(?:&gt;|>) ?$/.test(before);
+    blocks.push(codeBlock(match[1] ?? '', quoted));
     from = match.index + match[0].length;
   }
-  blocks.push(...proseBlocks(trimBreaks(source.slice(from))));
-  return blocks;
+  blocks.push(...proseBlocks(source.slice(from).replace(/^\n|\n$/g, '')));
+  return settle(blocks);
 }
 
-function trimBreaks(text: string): string {
-  return text.replace(/^\n|\n$/g, '');
+/** Code, of which each line may be quoted. */
+function codeBlock(inside: string, quoted: boolean): Block {
+  if (!quoted) return { kind: 'pre', text: plainOf(inside) };
+  const text = plainOf(inside.replace(/^(?:&gt;|>) ?/gm, '')).replace(/^\n|\n$/g, '');
+  return { kind: 'quote', blocks: [{ kind: 'pre', text }] };
 }
 
 function proseBlocks(text: string): Block[] {
@@ -29,8 +35,11 @@ function proseBlocks(text: string): Block[] {
   const flush = () => {
     if (lines.length === 0) return;
     const inlines = parseInlines(lines.join('\n'));
-    const paragraph: Block = { kind: 'paragraph', inlines };
-    blocks.push(quoting ? { kind: 'quote', blocks: [paragraph] } : paragraph);
+    blocks.push(
+      quoting
+        ? { kind: 'quote', blocks: [{ kind: 'paragraph', inlines }] }
+        : { kind: 'paragraph', inlines },
+    );
     lines = [];
   };
   for (const line of text.split('\n')) {
@@ -44,47 +53,59 @@ function proseBlocks(text: string): Block[] {
 }
 
 const longestStyled = 4000;
-const marks = { '*': 'bold', _: 'italic', '~': 'strike' } as const;
+const longestAngle = 8000;
+const signs: Readonly<Record<string, Mark>> = { '*': 'bold', _: 'italic', '~': 'strike' };
+const mostNested = 3;
 
-function isMark(text: string): text is keyof typeof marks {
-  return Object.hasOwn(marks, text);
-}
-
-export function parseInlines(text: string): Inline[] {
+/** Text may hold a mark again in itself only `mostNested` deep, so that hostile text ends soon. */
+export function parseInlines(text: string, nested = 0): Inline[] {
   const found: Inline[] = [];
-  let plain = '';
-  const flush = () => {
-    if (plain !== '') found.push(...plainInlines(plain));
-    plain = '';
-  };
+  const inside = { nested, closers: new Closers(text) };
+  let from = 0;
   let at = 0;
   while (at < text.length) {
-    const special = specialAt(text, at);
+    const special = specialAt(text, at, inside);
     if (special === undefined) {
-      plain += text[at] ?? '';
       at += 1;
-    } else {
-      flush();
-      found.push(special.inline);
-      at = special.end;
+      continue;
     }
+    found.push(...plainInlines(text.slice(from, at)), ...special.inlines);
+    at = special.end;
+    from = at;
   }
-  flush();
-  return found;
+  found.push(...plainInlines(text.slice(from)));
+  return settleInlines(found);
+}
+
+interface Inside {
+  nested: number;
+  closers: Closers;
 }
 
 interface Special {
-  inline: Inline;
+  inlines: Inline[];
   end: number;
 }
 
-function specialAt(text: string, at: number): Special | undefined {
+function specialAt(text: string, at: number, inside: Inside): Special | undefined {
   const char = text[at] ?? '';
-  if (char === '\n') return { inline: { kind: 'break' }, end: at + 1 };
   if (char === '<') return angleAt(text, at);
   if (char === '`') return codeAt(text, at);
-  if (isMark(char)) return styledAt(text, at, char);
-  return undefined;
+  if (char === 'h') return addressAt(text, at);
+  const mark = signs[char];
+  if (mark === undefined || inside.nested > mostNested) return undefined;
+  return styledAt(text, at, mark, inside);
+}
+
+/** A bare address is text, whatever signs it holds. */
+function addressAt(text: string, at: number): Special | undefined {
+  if (!text.startsWith('http', at) || isWord(text[at - 1] ?? ' ')) return undefined;
+  const address = /^https?:\/\/[^\s<>"'`|*~]+[^\s<>"'`|*~_.,;:!?)\]]/.exec(
+    text.slice(at, at + 2000),
+  );
+  if (address === null) return undefined;
+  const shown = unescapeText(address[0]);
+  return { inlines: [{ kind: 'text', text: shown }], end: at + address[0].length };
 }
 
 function codeAt(text: string, at: number): Special | undefined {
@@ -92,27 +113,53 @@ function codeAt(text: string, at: number): Special | undefined {
   if (end <= at + 1) return undefined;
   const inside = text.slice(at + 1, end);
   if (inside.includes('\n')) return undefined;
-  return { inline: { kind: 'code', text: plainOf(inside) }, end: end + 1 };
+  const code: Inline = { kind: 'text', text: plainOf(inside), style: { code: true } };
+  return { inlines: [code], end: end + 1 };
 }
 
 /** A mark opens at the start of a word and closes at the end of one, on the same line. */
-function styledAt(text: string, at: number, mark: keyof typeof marks): Special | undefined {
+function styledAt(text: string, at: number, mark: Mark, inside: Inside): Special | undefined {
+  const sign = text[at] ?? '';
   const before = text[at - 1];
   if (before !== undefined && isWord(before)) return undefined;
   const next = text[at + 1];
-  if (next === undefined || /\s/.test(next) || next === mark) return undefined;
-  const limit = Math.min(text.length, at + longestStyled);
-  for (let end = at + 2; end < limit; end += 1) {
-    const char = text[end];
-    if (char === '\n') return undefined;
-    if (char !== mark) continue;
-    const last = text[end - 1] ?? ' ';
-    const after = text[end + 1];
-    if (/\s/.test(last) || (after !== undefined && isWord(after))) continue;
-    const inlines = parseInlines(text.slice(at + 1, end));
-    return { inline: { kind: marks[mark], inlines }, end: end + 1 };
+  if (next === undefined || /\s/.test(next) || next === sign) return undefined;
+  const end = inside.closers.after(sign, at + 2);
+  if (end === undefined || end - at > longestStyled) return undefined;
+  const style: Style = { [mark]: true };
+  const within = parseInlines(text.slice(at + 1, end), inside.nested + 1);
+  return { inlines: within.map((inline) => styled(inline, style)), end: end + 1 };
+}
+
+/** Where signs close; each place is looked at once, however many signs open. */
+class Closers {
+  private readonly known = new Map<string, number>();
+
+  constructor(private readonly text: string) {}
+
+  /** The first sign that closes at or behind `from`, before the line ends. */
+  after(sign: string, from: number): number | undefined {
+    const { text, known } = this;
+    let end = known.get(sign) ?? -1;
+    if (end < from) {
+      end = text.indexOf(sign, from);
+      while (end >= 0 && !this.closes(end)) end = text.indexOf(sign, end + 1);
+      if (end < 0) end = Infinity;
+      known.set(sign, end);
+    }
+    let line = known.get('\n') ?? -1;
+    if (line < from) {
+      line = text.indexOf('\n', from);
+      if (line < 0) line = Infinity;
+      known.set('\n', line);
+    }
+    return end < line ? end : undefined;
   }
-  return undefined;
+
+  private closes(at: number): boolean {
+    const after = this.text[at + 1];
+    return !/\s/.test(this.text[at - 1] ?? ' ') && (after === undefined || !isWord(after));
+  }
 }
 
 function isWord(char: string): boolean {
@@ -120,57 +167,44 @@ function isWord(char: string): boolean {
 }
 
 function angleAt(text: string, at: number): Special | undefined {
-  const end = text.indexOf('>', at);
-  if (end < 0) return undefined;
-  const [target, label] = split(text.slice(at + 1, end));
+  const length = text.slice(at, at + longestAngle).indexOf('>');
+  if (length < 0) return undefined;
+  const end = at + length;
+  const inside = text.slice(at + 1, end);
+  const bar = inside.indexOf('|');
+  const target = bar < 0 ? inside : inside.slice(0, bar);
+  const label = bar < 0 ? undefined : unescapeText(inside.slice(bar + 1));
   const inline = angleInline(target, label);
-  return inline === undefined ? undefined : { inline, end: end + 1 };
+  return inline === undefined ? undefined : { inlines: [inline], end: end + 1 };
 }
 
 function angleInline(target: string, label: string | undefined): Inline | undefined {
-  const name = label === undefined ? undefined : unescapeText(label);
-  if (/^@[UW]\w+$/.test(target)) return { kind: 'person', user: target.slice(1), label: name };
-  if (/^#[CG]\w+$/.test(target)) return { kind: 'channel', channel: target.slice(1), label: name };
+  const named = label === undefined || label === '' ? {} : { label };
+  if (/^@[UW]\w+$/.test(target)) return { kind: 'person', user: target.slice(1) };
+  if (/^#[CG]\w+$/.test(target)) return { kind: 'channel', channel: target.slice(1), ...named };
   const broadcast = /^!(channel|here|everyone)$/.exec(target)?.[1];
   if (broadcast !== undefined) return { kind: 'broadcast', range: broadcast };
+  const group = /^!subteam\^(\w+)$/.exec(target)?.[1];
+  if (group !== undefined) return { kind: 'group', group, ...named };
+  // A moment, with what to show where it cannot be formatted.
+  if (/^!date\^\d+\^/.test(target)) return { kind: 'text', text: label ?? '' };
   const url = safeUrl(unescapeText(target));
-  if (url === undefined) return undefined;
-  return { kind: 'link', url, label: [{ kind: 'text', text: name ?? unescapeText(target) }] };
+  return url === undefined ? undefined : { kind: 'link', url, text: label ?? unescapeText(target) };
 }
 
-function split(inside: string): [string, string | undefined] {
-  const bar = inside.indexOf('|');
-  return bar < 0 ? [inside, undefined] : [inside.slice(0, bar), inside.slice(bar + 1)];
-}
-
-/** Bare addresses and shortcodes in text that holds no other markup. */
+/** Shortcodes in text that holds no other markup. */
 function plainInlines(escaped: string): Inline[] {
   const text = unescapeText(escaped);
   const found: Inline[] = [];
   let from = 0;
-  for (const { start, end, url } of findUrls(text)) {
-    found.push(...emojiInlines(text.slice(from, start)));
-    const label: Inline[] = [{ kind: 'text', text: text.slice(start, end) }];
-    found.push({ kind: 'link', url, label });
-    from = end;
-  }
-  found.push(...emojiInlines(text.slice(from)));
-  return found;
-}
-
-function emojiInlines(text: string): Inline[] {
-  const found: Inline[] = [];
-  let from = 0;
-  for (const match of text.matchAll(/:([\p{Ll}\p{Lo}\p{N}_'+-]{1,100}):/gu)) {
+  for (const match of text.matchAll(/:([\p{Ll}\p{Lo}\p{N}_'+-]{1,100}(?:::skin-tone-[2-6])?):/gu)) {
     const name = match[1] ?? '';
-    const glyph = emojiOf(name);
     // The middle of a time of day.
-    if (glyph === undefined && /^\d+$/.test(name)) continue;
-    if (match.index > from) found.push({ kind: 'text', text: text.slice(from, match.index) });
-    found.push(glyph === undefined ? { kind: 'shortcode', name } : { kind: 'emoji', name, glyph });
+    if (/^\d+$/.test(name) && emojiOf(name) === undefined) continue;
+    found.push({ kind: 'text', text: text.slice(from, match.index) }, { kind: 'emoji', name });
     from = match.index + match[0].length;
   }
-  if (from < text.length) found.push({ kind: 'text', text: text.slice(from) });
+  found.push({ kind: 'text', text: text.slice(from) });
   return found;
 }
 

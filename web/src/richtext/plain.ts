@@ -1,3 +1,4 @@
+import { emojiOf } from './emoji';
 import type { Block, Inline } from './tree';
 
 export interface Names {
@@ -20,6 +21,15 @@ function plainBlock(block: Block, names: Names): string {
       return plainText(block.blocks, names);
     case 'pre':
       return block.text;
+    case 'list': {
+      const lead = '    '.repeat(block.depth);
+      return block.items
+        .map((item, at) => {
+          const sign = block.ordered ? `${block.start + at}.` : '•';
+          return `${lead}${sign} ${plainInlines(item, names)}`;
+        })
+        .join('\n');
+    }
   }
 }
 
@@ -30,26 +40,18 @@ function plainInlines(inlines: readonly Inline[], names: Names): string {
 function plainInline(inline: Inline, names: Names): string {
   switch (inline.kind) {
     case 'text':
-    case 'code':
-      return inline.text;
-    case 'break':
-      return '\n';
-    case 'bold':
-    case 'italic':
-    case 'strike':
-      return plainInlines(inline.inlines, names);
     case 'link':
-      return plainInlines(inline.label, names);
+      return inline.text;
     case 'person':
       return `@${names.person(inline.user)}`;
+    case 'group':
+      return inline.label ?? '@group';
     case 'channel':
-      return `#${names.channel(inline.channel)}`;
+      return `#${inline.label ?? names.channel(inline.channel)}`;
     case 'broadcast':
       return `@${inline.range}`;
     case 'emoji':
-      return inline.glyph;
-    case 'shortcode':
-      return `:${inline.name}:`;
+      return emojiOf(inline.name) ?? `:${inline.name}:`;
   }
 }
 
@@ -59,8 +61,8 @@ export function isEmojiOnly(blocks: readonly Block[]): boolean {
   if (blocks.length !== 1 || block?.kind !== 'paragraph') return false;
   let count = 0;
   for (const inline of block.inlines) {
-    if (inline.kind === 'emoji') count += 1;
-    else if (inline.kind === 'text') {
+    if (inline.kind === 'emoji' && emojiOf(inline.name) !== undefined) count += 1;
+    else if (inline.kind === 'text' && inline.style?.code !== true) {
       const glyphs = inline.text.match(/\p{RGI_Emoji}/gv) ?? [];
       if (inline.text.replace(/\p{RGI_Emoji}/gv, '').trim() !== '') return false;
       count += glyphs.length;

@@ -1,12 +1,17 @@
 import { memo, type ReactNode } from 'react';
 import { useSay, type Say } from '../../i18n/Texts';
+import type { Json } from '../../protocol/generated';
 import { treeOf } from '../cache';
+import { CodeBlock } from '../CodeBlock/CodeBlock';
+import { emojiOf, useEmojiTable } from '../emoji';
+import { findUrls, honestText } from '../links';
 import { isEmojiOnly, type Names } from '../plain';
-import type { Block, Inline } from '../tree';
+import { deepest, type Block, type Inline, type List } from '../tree';
 import styles from './Rich.module.css';
 
 interface RichProps {
   text: string;
+  blocks?: readonly Json[] | undefined;
   names: Names;
   self: string;
   /** A remark that ends the last line, and what it says in full. */
@@ -15,11 +20,21 @@ interface RichProps {
 }
 
 /** A message as it is read: built from the parse tree, never from raw HTML. */
-export const Rich = memo(function Rich({ text, names, self, note, noteTitle }: RichProps) {
+export const Rich = memo(function Rich({ text, blocks, names, self, ...end }: RichProps) {
+  const tree = treeOf({ text, blocks });
+  return <RichTree tree={tree} names={names} self={self} {...end} />;
+});
+
+interface RichTreeProps extends Omit<RichProps, 'text' | 'blocks'> {
+  tree: readonly Block[];
+}
+
+export function RichTree({ tree, names, self, note, noteTitle }: RichTreeProps) {
   const say = useSay();
-  const blocks = treeOf(text);
-  const large = isEmojiOnly(blocks);
-  const inLine = blocks.at(-1)?.kind === 'paragraph';
+  // Names may be emoji once the table is there.
+  useEmojiTable();
+  const large = isEmojiOnly(tree);
+  const inLine = tree.at(-1)?.kind === 'paragraph';
   const end = note !== undefined && (
     <span className={styles.note} title={noteTitle}>
       {note}
@@ -27,13 +42,13 @@ export const Rich = memo(function Rich({ text, names, self, note, noteTitle }: R
   );
   return (
     <div className={`${styles.rich} ${large ? styles.large : ''}`}>
-      {blocks.map((block, at) =>
-        renderBlock(block, at, { names, self, say }, at === blocks.length - 1 ? end : undefined),
+      {tree.map((block, at) =>
+        renderBlock(block, at, { names, self, say }, at === tree.length - 1 ? end : undefined),
       )}
       {!inLine && end}
     </div>
   );
-});
+}
 
 interface Context {
   names: Names;
@@ -57,79 +72,114 @@ function renderBlock(block: Block, at: number, context: Context, end?: ReactNode
         </blockquote>
       );
     case 'pre':
-      return (
-        <pre key={at} dir="ltr" tabIndex={-1} className={styles.pre}>
-          <code>{block.text}</code>
-        </pre>
-      );
+      return <CodeBlock key={at} text={block.text} language={block.language} />;
+    case 'list':
+      return renderList(block, at, context);
   }
+}
+
+function renderList(list: List, at: number, context: Context): ReactNode {
+  const depth = Math.min(list.depth, deepest);
+  const items = list.items.map((item, index) => (
+    <li key={index} dir="auto" aria-level={depth + 1}>
+      {renderInlines(item, context)}
+    </li>
+  ));
+  return list.ordered ? (
+    <ol key={at} start={list.start} data-depth={depth} className={styles.list}>
+      {items}
+    </ol>
+  ) : (
+    <ul key={at} data-depth={depth} className={styles.list}>
+      {items}
+    </ul>
+  );
 }
 
 function renderInlines(inlines: readonly Inline[], context: Context): ReactNode[] {
-  return inlines.map((inline, at) => renderInline(inline, at, context));
+  return inlines.map((inline, at) => {
+    const leaf = renderLeaf(inline, at, context);
+    const { style } = inline;
+    if (style === undefined) return leaf;
+    let shown = leaf;
+    if (style.code) shown = <code className={styles.code}>{shown}</code>;
+    if (style.strike) shown = <s>{shown}</s>;
+    if (style.italic) shown = <em>{shown}</em>;
+    if (style.bold) shown = <strong>{shown}</strong>;
+    return <span key={at}>{shown}</span>;
+  });
 }
 
-function renderInline(inline: Inline, at: number, context: Context): ReactNode {
+function renderLeaf(inline: Inline, at: number, context: Context): ReactNode {
   const { names, self, say } = context;
   switch (inline.kind) {
     case 'text':
-      return inline.text;
-    case 'break':
-      return <br key={at} />;
-    case 'code':
-      return (
-        <code key={at} className={styles.code}>
-          {inline.text}
-        </code>
-      );
-    case 'bold':
-      return <strong key={at}>{renderInlines(inline.inlines, context)}</strong>;
-    case 'italic':
-      return <em key={at}>{renderInlines(inline.inlines, context)}</em>;
-    case 'strike':
-      return <s key={at}>{renderInlines(inline.inlines, context)}</s>;
+      return inline.style?.code ? inline.text : withLinks(inline.text, at);
     case 'link':
-      return (
-        <a key={at} href={inline.url} target="_blank" rel="noopener noreferrer">
-          <bdi>{renderInlines(inline.label, context)}</bdi>
-        </a>
-      );
-    case 'person': {
-      const me = inline.user === self;
-      return (
-        <bdi key={at} className={`${styles.mention} ${me ? styles.me : ''}`}>
-          {`@${names.person(inline.user)}`}
-        </bdi>
-      );
-    }
+      return link(inline.url, inline.text, at);
+    case 'person':
+      return mention(`@${names.person(inline.user)}`, at, inline.user === self);
+    case 'group':
+      return mention(inline.label ?? say('mention.group'), at, false);
     case 'channel':
-      return (
-        <bdi key={at} className={styles.mention}>
-          {`#${inline.label ?? names.channel(inline.channel)}`}
-        </bdi>
-      );
+      return mention(`#${inline.label ?? names.channel(inline.channel)}`, at, false);
     case 'broadcast':
-      return (
-        <bdi key={at} className={`${styles.mention} ${styles.me}`}>
-          {say(broadcastText(inline.range))}
-        </bdi>
-      );
+      return mention(say(broadcastText(inline.range)), at, true);
     case 'emoji':
-      return (
-        <span key={at} role="img" aria-label={inline.name} title={`:${inline.name}:`}>
-          {inline.glyph}
-        </span>
-      );
-    case 'shortcode': {
-      const picture = names.emoji(inline.name);
-      const text = `:${inline.name}:`;
-      return picture === undefined ? (
-        text
-      ) : (
-        <img key={at} src={picture} alt={text} title={text} className={styles.emoji} />
-      );
-    }
+      return emoji(inline.name, at, names);
   }
+}
+
+/** Bare addresses become links. */
+function withLinks(text: string, at: number): ReactNode {
+  const found = findUrls(text);
+  if (found.length === 0) return text;
+  const parts: ReactNode[] = [];
+  let from = 0;
+  for (const { start, end, url } of found) {
+    parts.push(text.slice(from, start), link(url, text.slice(start, end), start));
+    from = end;
+  }
+  parts.push(text.slice(from));
+  return <span key={at}>{parts}</span>;
+}
+
+function link(url: string, text: string, key: number): ReactNode {
+  const shown = honestText(text, url);
+  return (
+    <a
+      key={key}
+      href={url}
+      target="_blank"
+      rel="noopener noreferrer"
+      title={shown === url ? undefined : url}
+    >
+      <bdi>{shown}</bdi>
+    </a>
+  );
+}
+
+function mention(text: string, key: number, me: boolean): ReactNode {
+  return (
+    <bdi key={key} className={`${styles.mention} ${me ? styles.me : ''}`}>
+      {text}
+    </bdi>
+  );
+}
+
+function emoji(name: string, key: number, names: Names): ReactNode {
+  const glyph = emojiOf(name);
+  const text = `:${name}:`;
+  if (glyph !== undefined) {
+    return (
+      <span key={key} role="img" aria-label={name} title={text}>
+        {glyph}
+      </span>
+    );
+  }
+  const picture = names.emoji(name);
+  if (picture === undefined) return text;
+  return <img key={key} src={picture} alt={text} title={text} className={styles.emoji} />;
 }
 
 function broadcastText(range: string) {

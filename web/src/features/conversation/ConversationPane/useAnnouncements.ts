@@ -28,7 +28,7 @@ export function useAnnouncements(channel: string): void {
     if (arrived?.channel !== channel || !live || !document.hasFocus()) return;
     const { message } = arrived;
     if (message.user === self || spoken === 'none') return;
-    const tree = treeOf(wordsOf(message));
+    const tree = treeOf({ text: wordsOf(message), blocks: message.blocks });
     if (spoken === 'mentions' && !mentionsPerson(tree, self)) return;
     const words = plainText(tree, names).slice(0, longest);
     const author = authorOf(message, names.person);

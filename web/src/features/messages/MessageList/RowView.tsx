@@ -61,7 +61,7 @@ export function RowView({ row, rowId, context }: { row: Row; rowId: string; cont
           formats={formats}
           editing={edited !== undefined}
           refused={edited?.refused}
-          mentionsMe={message.user !== self && mentionsPerson(treeOf(message.text), self)}
+          mentionsMe={message.user !== self && mentionsPerson(treeOf(message), self)}
           actions={actions}
           rowId={rowId}
         />

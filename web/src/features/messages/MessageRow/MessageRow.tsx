@@ -3,10 +3,10 @@ import { Pencil, Trash2 } from 'lucide-react';
 import type { Message } from '../../../protocol/generated';
 import type { Formats } from '../../../i18n/formats';
 import { useSay } from '../../../i18n/Texts';
-import { authorOf, faceEmojiOf, wordsOf } from '../../../models/authors';
+import { authorOf, faceEmojiOf } from '../../../models/authors';
 import type { Draft } from '../../../richtext/draft';
 import type { Names } from '../../../richtext/plain';
-import { Rich } from '../../../richtext/Rich/Rich';
+import { MessageBody } from '../../../richtext/MessageBody/MessageBody';
 import { isEphemeral } from '../../../store/ephemerals';
 import { millisOf } from '../../../store/ts';
 import { Avatar } from '../../../ui/Avatar/Avatar';
@@ -77,8 +77,8 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             data-me={message.subtype === 'me_message'}
           >
             {onlyForMe && <p className={styles.only}>{say('message.onlyForMe')}</p>}
-            <Rich
-              text={wordsOf(message)}
+            <MessageBody
+              message={message}
               names={names}
               self={self}
               note={edited && say('message.edited')}

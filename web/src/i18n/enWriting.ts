@@ -1,0 +1,8 @@
+/** The texts of what people write: rich text and the composer. */
+export const enWriting = {
+  'mention.group': '@group',
+  'code.copy': 'Copy code',
+  'code.copied': 'Copied',
+  'code.unfold': 'Show all {count} lines',
+  'code.fold': 'Show fewer lines',
+} as const;

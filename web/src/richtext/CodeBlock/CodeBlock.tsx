@@ -1,0 +1,103 @@
+import { Check, Copy } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useSay } from '../../i18n/Texts';
+import { IconButton, TextButton } from '../../ui/Button/Button';
+import type { Token } from '../colours';
+import styles from './CodeBlock.module.css';
+
+const mostLines = 24;
+const longestColoured = 20_000;
+const copiedMs = 1500;
+
+/** Code with its language, a way to copy it whole, and folded where it is long. */
+export function CodeBlock({ text, language }: { text: string; language?: string | undefined }) {
+  const say = useSay();
+  const [unfolded, setUnfolded] = useState(false);
+  const lines = text.split('\n');
+  const folds = lines.length > mostLines;
+  const shown = folds && !unfolded ? lines.slice(0, mostLines).join('\n') : text;
+  const tokens = useColours(shown, language);
+  return (
+    <div className={styles.block} dir="ltr">
+      <div className={styles.tools}>
+        {language !== undefined && <span className={styles.language}>{language}</span>}
+        <CopyButton text={text} />
+      </div>
+      <pre className={styles.pre} tabIndex={-1}>
+        <code>
+          {tokens?.map(({ text: part, scope }, at) =>
+            scope === undefined ? (
+              part
+            ) : (
+              <span key={at} className={styles[scope]}>
+                {part}
+              </span>
+            ),
+          ) ?? shown}
+        </code>
+      </pre>
+      {folds && (
+        <div className={styles.fold}>
+          <TextButton onClick={() => setUnfolded(!unfolded)}>
+            {unfolded ? say('code.fold') : say('code.unfold', { count: lines.length })}
+          </TextButton>
+        </div>
+      )}
+    </div>
+  );
+}
+
+function CopyButton({ text }: { text: string }) {
+  const say = useSay();
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), copiedMs);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  // Missing where the page is not a secure context.
+  const { clipboard } = navigator as { clipboard?: Clipboard };
+  if (clipboard === undefined) return null;
+  const Sign = copied ? Check : Copy;
+  return (
+    <IconButton
+      label={say(copied ? 'code.copied' : 'code.copy')}
+      tabIndex={-1}
+      onClick={() => void clipboard.writeText(text).then(() => setCopied(true))}
+    >
+      <Sign size={16} strokeWidth={1.75} />
+    </IconButton>
+  );
+}
+
+/** The same text in colours, once the page has nothing better to do. */
+function useColours(text: string, language: string | undefined): readonly Token[] | undefined {
+  const [done, setDone] = useState<{ text: string; tokens: readonly Token[] | undefined }>();
+  useEffect(() => {
+    if (text.length > longestColoured) return;
+    let wanted = true;
+    const cancel = whenIdle(() => {
+      void import('../colours').then(
+        ({ colour }) => {
+          if (wanted) setDone({ text, tokens: colour(text, language) });
+        },
+        () => undefined,
+      );
+    });
+    return () => {
+      wanted = false;
+      cancel();
+    };
+  }, [text, language]);
+  return done?.text === text ? done.tokens : undefined;
+}
+
+/** Runs work once the page is idle; Safari cannot tell, there a moment later. */
+export function whenIdle(work: () => void): () => void {
+  if ('requestIdleCallback' in window) {
+    const id = requestIdleCallback(work, { timeout: 2000 });
+    return () => cancelIdleCallback(id);
+  }
+  const id = setTimeout(work, 200);
+  return () => clearTimeout(id);
+}

@@ -3,7 +3,7 @@ import { safeUrl } from './links';
 import { settle, styled } from './settle';
 import { marks, type Block, type Inline, type Style } from './tree';
 
-type Fields = Record<string, unknown>;
+export type Fields = Record<string, unknown>;
 
 /** A tree as the one `rich_text` block of Slack's Block Kit. */
 export function printRichText(blocks: readonly Block[]): Fields {

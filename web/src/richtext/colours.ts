@@ -36,6 +36,14 @@ class Tokens {
     this.scopes.pop();
   }
 
+  openNode(name: string): void {
+    this.startScope(name);
+  }
+
+  closeNode(): void {
+    this.endScope();
+  }
+
   __addSublanguage(inner: Tokens): void {
     this.tokens.push(...inner.tokens);
   }

@@ -192,9 +192,17 @@ function angleInline(target: string, label: string | undefined): Inline | undefi
   return url === undefined ? undefined : { kind: 'link', url, text: label ?? unescapeText(target) };
 }
 
+/** Words in which nothing but shortcodes is markup. */
+export function parsePlain(text: string): Block[] {
+  return settle([{ kind: 'paragraph', inlines: settleInlines(emojiInlines(text)) }]);
+}
+
 /** Shortcodes in text that holds no other markup. */
 function plainInlines(escaped: string): Inline[] {
-  const text = unescapeText(escaped);
+  return emojiInlines(unescapeText(escaped));
+}
+
+function emojiInlines(text: string): Inline[] {
   const found: Inline[] = [];
   let from = 0;
   for (const match of text.matchAll(/:([\p{Ll}\p{Lo}\p{N}_'+-]{1,100}(?:::skin-tone-[2-6])?):/gu)) {

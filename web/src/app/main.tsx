@@ -1,7 +1,10 @@
 import { createRoot } from 'react-dom/client';
 import '../ui/tokens.css';
 import '../ui/base.css';
+import { Keys } from '../keys/Keys';
 import { Announcer } from '../ui/Announcer/Announcer';
+import { Toasts } from '../ui/Toast/Toast';
+import { Tooltips } from '../ui/Tooltip/Tooltips';
 import { onSystemTheme, showLook } from '../ui/theme';
 import { App } from './App/App';
 import { Crashed } from './Crashed/Crashed';
@@ -25,7 +28,12 @@ if (root !== null) {
     <Language forced={forced}>
       <ErrorBoundary fallback={<Crashed />}>
         <Announcer>
-          <App keeper={keeper} />
+          <Keys>
+            <Toasts>
+              <App keeper={keeper} />
+            </Toasts>
+          </Keys>
+          <Tooltips />
         </Announcer>
       </ErrorBoundary>
     </Language>,

@@ -1,4 +1,5 @@
 import { enApps } from './enApps';
+import { enKeys } from './enKeys';
 import { enSettings } from './enSettings';
 import { enWriting } from './enWriting';
 
@@ -237,6 +238,7 @@ export const en = {
   'mention.everyone': '@everyone',
 
   ...enApps,
+  ...enKeys,
   ...enSettings,
   ...enWriting,
 } as const;

@@ -12,11 +12,14 @@ const Create = lazy(async () => ({
 const Direct = lazy(async () => ({
   default: (await import('../../features/people/DirectDialog/DirectDialog')).DirectDialog,
 }));
+const Help = lazy(async () => ({
+  default: (await import('../../features/help/HelpDialog/HelpDialog')).HelpDialog,
+}));
 const Settings = lazy(async () => ({
   default: (await import('../../features/settings/SettingsDialog/SettingsDialog')).SettingsDialog,
 }));
 
-export type OverlayName = 'apps' | 'browse' | 'settings' | 'create' | 'message';
+export type OverlayName = 'apps' | 'browse' | 'settings' | 'create' | 'message' | 'help';
 
 interface OverlayProps {
   name: OverlayName | undefined;
@@ -50,6 +53,8 @@ function dialogOf({ name, section, onOpen, onClose, onSignOut }: OverlayProps) {
       );
     case 'settings':
       return <Settings section={section} onClose={onClose} onSignOut={onSignOut} />;
+    case 'help':
+      return <Help onClose={onClose} />;
     case 'create':
       return <Create onClose={onClose} />;
     case 'message':

@@ -10,7 +10,10 @@ import { Absent } from './Absent';
 import { Overlay, type OverlayName } from './Overlay';
 import { useHome } from './useHome';
 import { useNarrow } from './useNarrow';
+import { useSay } from '../../i18n/Texts';
+import { enterRegion, regionOf } from '../../keys/regions';
 import { usePageTitle } from './usePageTitle';
+import { useShellCommands } from './useShellCommands';
 import styles from './Shell.module.css';
 
 interface ShellProps {
@@ -22,6 +25,8 @@ export function Shell({ address, onSignOut }: ShellProps) {
   const workspace = useWorkspace();
   const [, go] = useLocation();
   const narrow = useNarrow();
+  const say = useSay();
+  const root = useRef<HTMLDivElement>(null);
   const [views] = useState(() => new ViewBook());
   const [overlay, setOverlay] = useState<OverlayName>();
   const sections = useSections();
@@ -56,10 +61,30 @@ export function Shell({ address, onSignOut }: ShellProps) {
   );
 
   useEffect(() => setOverlay(undefined), [asked]);
+  useShellCommands({
+    root,
+    rows: sections.flatMap((section) => section.rows),
+    open: shown,
+    go,
+    help: () => setOverlay('help'),
+    browse: actions.browse,
+  });
 
   const talk = shown !== undefined || !narrow;
   return (
-    <div className={styles.shell} data-narrow={narrow} data-pane={talk ? 'talk' : 'list'}>
+    <div
+      ref={root}
+      className={styles.shell}
+      data-narrow={narrow}
+      data-pane={talk ? 'talk' : 'list'}
+    >
+      <button
+        type="button"
+        className={styles.skip}
+        onClick={() => enterRegion(regionOf('list')) || enterRegion(regionOf('composer'))}
+      >
+        {say('app.skip')}
+      </button>
       {(!narrow || !talk) && <Sidebar sections={sections} open={shown} actions={actions} />}
       {talk &&
         (conversation === undefined ? (

@@ -52,6 +52,14 @@ export class Reader {
     }
   }
 
+  /** Puts the marker back to where it stood before `seen` moved it. */
+  async back(channel: ChannelId, ts: Ts): Promise<void> {
+    const unwritten = this.due.get(channel);
+    this.due.delete(channel);
+    if (unwritten !== undefined) this.drop(channel, unwritten);
+    else await this.parts.call('conversations.mark', { channel, ts });
+  }
+
   private drop(channel: ChannelId, ts: Ts): void {
     const same = (op: Op) => op.kind === 'read' && op.channel === channel && op.ts === ts;
     const op = this.parts.state().ops.find(same);

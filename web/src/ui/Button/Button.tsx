@@ -1,4 +1,6 @@
 import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { CommandId } from '../../keys/commands';
+import { tip } from '../Tooltip/tip';
 import styles from './Button.module.css';
 
 type Tone = 'plain' | 'primary' | 'danger';
@@ -14,16 +16,18 @@ export function Button({ tone = 'plain', type = 'button', ...rest }: ButtonProps
 interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   /** The accessible name; shown as a tooltip too. */
   label: string;
+  /** The command that does the same; its keys stand in the tooltip. */
+  command?: CommandId;
   children: ReactNode;
 }
 
-export function IconButton({ label, children, className, ...rest }: IconButtonProps) {
+export function IconButton({ label, command, children, className, ...rest }: IconButtonProps) {
   return (
     <button
       {...rest}
       type="button"
       aria-label={label}
-      title={label}
+      {...tip(label, command)}
       className={`${styles.icon} ${className ?? ''}`}
     >
       {children}

@@ -58,7 +58,7 @@ export function Composer({ channel, name, direct, closed, ...on }: ComposerProps
     return <p className={styles.closed}>{say(closed)}</p>;
   }
   return (
-    <section aria-label={say('composer.region')} className={styles.composer}>
+    <section aria-label={say('composer.region')} className={styles.composer} data-region="composer">
       <div className={styles.box} onClick={() => area.current?.focus()}>
         <DraftInput
           ref={area}

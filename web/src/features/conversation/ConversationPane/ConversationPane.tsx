@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import type { TextId } from '../../../i18n/en';
-import { lengthOf } from '../../../models/completion';
+import { useTypeAnywhere } from '../../../keys/useTypeAnywhere';
 import { postingBar } from '../../../models/posting';
 import { isDirect } from '../../../models/sidebar';
 import type { Conversation, Ts } from '../../../protocol/generated';
@@ -27,6 +27,7 @@ export function ConversationPane({ conversation, jump, views }: ConversationPane
   const list = useRef<MessagesHandle>(null);
   const { id } = conversation;
   useAnnouncements(id);
+  useTypeAnywhere(focusComposer);
 
   useEffect(() => {
     workspace.show(id);
@@ -35,12 +36,7 @@ export function ConversationPane({ conversation, jump, views }: ConversationPane
   }, [id, workspace]);
 
   return (
-    <main
-      className={styles.pane}
-      onKeyDown={(event) => {
-        if (isTyping(event)) focusComposer();
-      }}
-    >
+    <main className={styles.pane}>
       <Header conversation={conversation} name={name} />
       <Banner />
       <MessageList
@@ -70,18 +66,4 @@ function useClosed(conversation: Conversation): TextId | undefined {
   if (conversation.is_archived) return 'composer.archived';
   const bar = postingBar(conversation, self);
   return bar === undefined ? undefined : `composer.closed.${bar}`;
-}
-
-interface Key {
-  key: string;
-  ctrlKey: boolean;
-  metaKey: boolean;
-  altKey: boolean;
-  target: EventTarget;
-}
-
-/** A printable key while nothing takes it goes to the composer with its character. */
-function isTyping({ key, ctrlKey, metaKey, altKey, target }: Key): boolean {
-  if (ctrlKey || metaKey || altKey || lengthOf(key) !== 1 || key === ' ') return false;
-  return target === document.body || (target instanceof HTMLElement && target.role === 'feed');
 }

@@ -8,6 +8,7 @@ import { isDirect } from '../../../models/sidebar';
 import type { Conversation } from '../../../protocol/generated';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import { IconButton } from '../../../ui/Button/Button';
+import { tip } from '../../../ui/Tooltip/tip';
 import { AddDialog } from '../../people/AddDialog/AddDialog';
 import { MuteButton } from '../MuteButton/MuteButton';
 import { MembersDialog } from '../Members/MembersDialog';
@@ -36,7 +37,7 @@ export function Header({ conversation, name }: HeaderProps) {
   };
 
   return (
-    <header className={styles.header}>
+    <header className={styles.header} data-region="header">
       <Link href={home} className={styles.back} aria-label={say('header.back')}>
         <ArrowLeft size={20} strokeWidth={1.75} />
       </Link>
@@ -45,11 +46,16 @@ export function Header({ conversation, name }: HeaderProps) {
         {conversation.is_mpim && <Users size={16} strokeWidth={1.75} aria-hidden="true" />}
         {!direct && is_private && <Lock size={16} strokeWidth={1.75} aria-hidden="true" />}
         {!direct && !is_private && <Hash size={16} strokeWidth={1.75} aria-hidden="true" />}
-        <bdi className={styles.name} title={name}>
+        <bdi className={styles.name} {...tip(name)} data-tip-when="cut">
           {name}
         </bdi>
       </h1>
-      <p className={problem === undefined ? styles.topic : styles.problem} dir="auto" title={topic}>
+      <p
+        className={problem === undefined ? styles.topic : styles.problem}
+        dir="auto"
+        {...tip(topic)}
+        data-tip-when="cut"
+      >
         {problem ?? topic}
       </p>
       <div className={styles.actions}>
@@ -59,7 +65,7 @@ export function Header({ conversation, name }: HeaderProps) {
             type="button"
             className={styles.members}
             aria-label={say('header.members', { count: member_count })}
-            title={say('header.members', { count: member_count })}
+            {...tip(say('header.members', { count: member_count }))}
             onClick={() => setOpen('members')}
           >
             <Users size={16} strokeWidth={1.75} />

@@ -103,7 +103,7 @@ export function ListBody(props: ListBodyProps) {
   );
 
   return (
-    <div className={styles.frame}>
+    <div className={styles.frame} data-region="list">
       {pill !== undefined && (
         <div aria-hidden="true" className={styles.top}>
           <DayLine text={formats.day(pill, context.now)} />

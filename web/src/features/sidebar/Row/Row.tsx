@@ -7,6 +7,7 @@ import type { SidebarRow } from '../../../models/sidebar';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import { Badge } from '../../../ui/Badge/Badge';
 import { Presence } from '../../../ui/Presence/Presence';
+import { tip } from '../../../ui/Tooltip/tip';
 import styles from './Row.module.css';
 
 interface RowProps {
@@ -37,7 +38,8 @@ export const Row = memo(function Row({ row, href, open, tabStop }: RowProps) {
       data-unread={unread}
       data-muted={row.muted}
       tabIndex={tabStop ? 0 : -1}
-      title={title}
+      {...tip(title)}
+      data-tip-when="cut"
     >
       <Icon row={row} />
       <bdi className={styles.title}>{title}</bdi>

@@ -39,7 +39,12 @@ export function Sidebar({ sections, open, actions }: SidebarProps) {
   const icon = { size: 16, strokeWidth: 1.75 };
 
   return (
-    <nav aria-label={say('sidebar.label')} className={styles.sidebar} onKeyDown={moveFocus}>
+    <nav
+      aria-label={say('sidebar.label')}
+      className={styles.sidebar}
+      data-region="sidebar"
+      onKeyDown={moveFocus}
+    >
       <div className={styles.head}>
         <Menu
           label={say('sidebar.menu')}
@@ -111,7 +116,8 @@ function flip(list: readonly string[], id: string): string[] {
 /** Arrows walk the conversations; the whole list is one tab stop. */
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined || !(document.activeElement instanceof HTMLAnchorElement)) return;
+  if (step === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+  if (!(document.activeElement instanceof HTMLAnchorElement)) return;
   const links = [...event.currentTarget.querySelectorAll<HTMLAnchorElement>('a[href]')];
   const next = links[links.indexOf(document.activeElement) + step];
   if (next === undefined) return;

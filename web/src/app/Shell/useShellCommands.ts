@@ -1,0 +1,76 @@
+import { useEffect, type RefObject } from 'react';
+import { useSay } from '../../i18n/Texts';
+import { keepFocus, walkRegions } from '../../keys/regions';
+import { useCommand } from '../../keys/useCommand';
+import { formatAddress } from '../../models/address';
+import { neighbourOf } from '../../models/neighbours';
+import type { SidebarRow } from '../../models/sidebar';
+import { useToast } from '../../ui/Toast/Toast';
+import { useWorkspace } from '../context';
+import { readAll } from '../workspace/readAll';
+
+interface ShellCommands {
+  root: RefObject<HTMLElement | null>;
+  /** In the order in which they stand. */
+  rows: readonly SidebarRow[];
+  open: string | undefined;
+  go: (path: string) => void;
+  help: () => void;
+  browse: () => void;
+}
+
+/** What keys do wherever one is in a workspace. */
+export function useShellCommands({ root, rows, open, go, help, browse }: ShellCommands): void {
+  const say = useSay();
+  const workspace = useWorkspace();
+  const toast = useToast();
+  const slug = workspace.parts.team.domain;
+
+  const walk = (step: 1 | -1, unread: boolean) => () => {
+    const row = neighbourOf(rows, open, step, unread);
+    if (row === undefined) return undefined;
+    go(formatAddress({ view: 'conversation', slug, channel: row.id, ts: undefined }));
+    return true;
+  };
+  useCommand('next', walk(1, false));
+  useCommand('previous', walk(-1, false));
+  useCommand('nextUnread', walk(1, true));
+  useCommand('previousUnread', walk(-1, true));
+  useCommand('nextRegion', () => (walkRegions(1), true));
+  useCommand('previousRegion', () => (walkRegions(-1), true));
+  useCommand('help', () => (help(), true));
+  useCommand('browse', () => (browse(), true));
+
+  useCommand('leave', ({ target }) => {
+    const selection = getSelection();
+    if (selection?.isCollapsed === false && !isField(target)) {
+      selection.removeAllRanges();
+      return true;
+    }
+    if (open === undefined || (target instanceof HTMLElement && target.role === 'article')) {
+      return false;
+    }
+    return readAll(workspace.store.getState(), workspace.reader, [open]).length > 0;
+  });
+  useCommand('readAll', () => {
+    const moved = readAll(workspace.store.getState(), workspace.reader);
+    if (moved.length === 0) {
+      toast({ text: say('readAll.none') });
+      return true;
+    }
+    const undo = () => moved.forEach(({ channel, ts }) => void workspace.reader.back(channel, ts));
+    toast({
+      text: say('readAll.done', { count: moved.length }),
+      action: { label: say('readAll.undo'), run: undo },
+    });
+    return true;
+  });
+
+  useEffect(() => (root.current === null ? undefined : keepFocus(root.current)), [root]);
+}
+
+function isField(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]') !== null
+  );
+}

@@ -1,0 +1,73 @@
+import type { TextId } from '../i18n/en';
+
+/** Where a command listens: anywhere, at a message that has the focus, or in the composer. */
+export type Scope = 'anywhere' | 'message' | 'composer';
+
+export interface Command {
+  id: string;
+  text: TextId;
+  scope: Scope;
+  /**
+   * The first is shown. A single character acts only at a message that has the focus, whatever
+   * the scope, and can be switched off; two with a space are pressed one after the other.
+   */
+  keys: readonly string[];
+  /** Its handler stands with what it acts on, not with the dispatcher: here it is told of. */
+  local?: true;
+}
+
+/** Every command that has keys: for the dispatcher, menus, tooltips, the help and the jump list. */
+export const commands = [
+  { id: 'jump', text: 'keys.jump', scope: 'anywhere', keys: ['Mod+K'] },
+  { id: 'next', text: 'keys.next', scope: 'anywhere', keys: ['Alt+ArrowDown'] },
+  { id: 'previous', text: 'keys.previous', scope: 'anywhere', keys: ['Alt+ArrowUp'] },
+  { id: 'nextUnread', text: 'keys.nextUnread', scope: 'anywhere', keys: ['Alt+Shift+ArrowDown'] },
+  {
+    id: 'previousUnread',
+    text: 'keys.previousUnread',
+    scope: 'anywhere',
+    keys: ['Alt+Shift+ArrowUp'],
+  },
+  { id: 'browse', text: 'keys.browse', scope: 'anywhere', keys: ['Mod+Shift+L', 'G B'] },
+  { id: 'nextRegion', text: 'keys.nextRegion', scope: 'anywhere', keys: ['Mod+F6'] },
+  { id: 'previousRegion', text: 'keys.previousRegion', scope: 'anywhere', keys: ['Mod+Shift+F6'] },
+  { id: 'leave', text: 'keys.leave', scope: 'anywhere', keys: ['Escape'] },
+  { id: 'readAll', text: 'keys.readAll', scope: 'anywhere', keys: ['Shift+Escape'] },
+  { id: 'help', text: 'keys.help', scope: 'anywhere', keys: ['Mod+/', '?'] },
+
+  { id: 'up', text: 'keys.up', scope: 'message', keys: ['ArrowUp'], local: true },
+  { id: 'down', text: 'keys.down', scope: 'message', keys: ['ArrowDown'], local: true },
+  { id: 'first', text: 'keys.first', scope: 'message', keys: ['Home'], local: true },
+  { id: 'last', text: 'keys.last', scope: 'message', keys: ['End'], local: true },
+  { id: 'pageUp', text: 'keys.pageUp', scope: 'message', keys: ['PageUp'], local: true },
+  { id: 'pageDown', text: 'keys.pageDown', scope: 'message', keys: ['PageDown'], local: true },
+  { id: 'actions', text: 'keys.actions', scope: 'message', keys: ['Enter'] },
+  { id: 'thread', text: 'keys.thread', scope: 'message', keys: ['T', 'ArrowRight'] },
+  { id: 'react', text: 'keys.react', scope: 'message', keys: ['R'] },
+  { id: 'react1', text: 'keys.react1', scope: 'message', keys: ['1'] },
+  { id: 'react2', text: 'keys.react2', scope: 'message', keys: ['2'] },
+  { id: 'react3', text: 'keys.react3', scope: 'message', keys: ['3'] },
+  { id: 'edit', text: 'keys.edit', scope: 'message', keys: ['E'] },
+  { id: 'delete', text: 'keys.delete', scope: 'message', keys: ['Delete'] },
+  { id: 'save', text: 'keys.save', scope: 'message', keys: ['A'] },
+  { id: 'pin', text: 'keys.pin', scope: 'message', keys: ['P'] },
+  { id: 'markUnread', text: 'keys.markUnread', scope: 'message', keys: ['U'] },
+  { id: 'copyText', text: 'keys.copyText', scope: 'message', keys: ['C'] },
+  { id: 'copyLink', text: 'keys.copyLink', scope: 'message', keys: ['L'] },
+
+  { id: 'editLast', text: 'keys.editLast', scope: 'composer', keys: ['ArrowUp'], local: true },
+  { id: 'toMessages', text: 'keys.toMessages', scope: 'composer', keys: ['Mod+ArrowUp'] },
+] as const satisfies readonly Command[];
+
+export type CommandId = (typeof commands)[number]['id'];
+
+export function commandOf(id: CommandId): Command {
+  const found: Command | undefined = commands.find((each) => each.id === id);
+  if (found === undefined) throw new Error(`no command ${id} (expected: one of the table)`);
+  return found;
+}
+
+/** The keys that are shown for a command. */
+export function keysOf(id: CommandId): string {
+  return commandOf(id).keys[0] ?? '';
+}

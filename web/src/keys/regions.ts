@@ -1,0 +1,72 @@
+/** Parts of the page that Ctrl+F6 walks, in the order in which they stand: `data-region`. */
+const regions = '[data-region]';
+
+/** Where the focus goes in a part, the best first. */
+const entries = [
+  '[data-entry]',
+  '[contenteditable=true]',
+  'textarea:not([disabled])',
+  '[role=article][tabindex="0"]',
+  'a[aria-current=page]',
+  'a[href][tabindex="0"]',
+  'a[href], button:not([disabled]), input:not([disabled])',
+];
+
+/** To the next part of the page, or the one before. */
+export function walkRegions(step: 1 | -1): void {
+  const all = [...document.querySelectorAll<HTMLElement>(regions)].filter(isShown);
+  if (all.length === 0) return;
+  const at = all.findIndex((region) => region.contains(document.activeElement));
+  const first = at < 0 ? (step > 0 ? 0 : all.length - 1) : at + step;
+  for (let tried = 0; tried < all.length; tried += 1) {
+    const region = all[(first + step * tried + all.length * 2) % all.length];
+    if (region !== undefined && enterRegion(region)) return;
+  }
+}
+
+/** Puts the focus into a part; false if nothing in it takes it. */
+export function enterRegion(region: HTMLElement | undefined): boolean {
+  for (const entry of entries) {
+    const element = [...(region?.querySelectorAll<HTMLElement>(entry) ?? [])].find(isShown);
+    if (element === undefined) continue;
+    element.focus();
+    if (document.activeElement === element) return true;
+  }
+  return false;
+}
+
+export function regionOf(name: string): HTMLElement | undefined {
+  return document.querySelector<HTMLElement>(`[data-region=${name}]`) ?? undefined;
+}
+
+/**
+ * Keeps the focus from falling to the body: when what had it goes away, the part of the page
+ * that held it takes it, or the next that there is.
+ */
+export function keepFocus(root: HTMLElement): () => void {
+  let last: Element | null = null;
+  let region: string | undefined;
+  const onFocus = ({ target }: FocusEvent) => {
+    if (!(target instanceof HTMLElement)) return;
+    last = target;
+    region = target.closest<HTMLElement>(regions)?.dataset.region;
+  };
+  const onChange = () => {
+    if (last === null || last.isConnected || document.activeElement !== document.body) return;
+    last = null;
+    const names = [region ?? 'list', 'composer', 'list', 'content', 'sidebar'];
+    names.some((name) => enterRegion(regionOf(name)));
+  };
+  // After what the page does by itself about the focus.
+  const observer = new MutationObserver(() => setTimeout(onChange));
+  root.addEventListener('focusin', onFocus);
+  observer.observe(root, { childList: true, subtree: true });
+  return () => {
+    root.removeEventListener('focusin', onFocus);
+    observer.disconnect();
+  };
+}
+
+function isShown(element: HTMLElement): boolean {
+  return element.getClientRects().length > 0;
+}

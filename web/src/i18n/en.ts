@@ -2,6 +2,7 @@ import { enApps } from './enApps';
 import { enKeys } from './enKeys';
 import { enSettings } from './enSettings';
 import { enWriting } from './enWriting';
+import { enThreads } from './enThreads';
 
 /** Every text of the page, named by its place. Plain, present, sentence case. */
 export const en = {
@@ -241,6 +242,7 @@ export const en = {
   ...enKeys,
   ...enSettings,
   ...enWriting,
+  ...enThreads,
 } as const;
 
 export type TextId = keyof typeof en;

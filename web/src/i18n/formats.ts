@@ -7,6 +7,8 @@ export interface Formats {
   full: (ms: number) => string;
   date: (ms: number) => string;
   day: (ms: number, now: number) => string;
+  /** A time of today, else with its day. */
+  moment: (ms: number, now: number) => string;
   list: (names: string[]) => string;
   percent: (share: number) => string;
   /** A size of so many bytes, in the unit that suits it. */
@@ -24,6 +26,12 @@ function formatsOf(locale: string, say: Say): Formats {
   const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
+  const short = new Intl.DateTimeFormat(locale, {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   return {
@@ -35,6 +43,10 @@ function formatsOf(locale: string, say: Say): Formats {
       if (name === dayKey(now)) return say('list.today');
       if (name === dayKey(now - 86_400_000)) return say('list.yesterday');
       return now - ms > 300 * 86_400_000 ? date.format(ms) : day.format(ms);
+    },
+    moment: (ms, now) => {
+      if (dayKey(ms) === dayKey(now)) return time.format(ms);
+      return now - ms > 300 * 86_400_000 ? date.format(ms) : short.format(ms);
     },
     list: (names) => list.format(names),
     percent: (share) => percent.format(share),

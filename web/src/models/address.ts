@@ -1,11 +1,24 @@
+/** What the right pane shows beside a conversation. */
+export type Pane =
+  { kind: 'thread'; ts: string; reply: string | undefined } | { kind: 'details'; tab: string };
+
 /** One address per view: what stands in the browser's bar. */
 export type Address =
   | { view: 'home' }
   | { view: 'setup' }
   | { view: 'signin' }
   | { view: 'workspace'; slug: string }
-  | { view: 'conversation'; slug: string; channel: string; ts: string | undefined }
+  | {
+      view: 'conversation';
+      slug: string;
+      channel: string;
+      /** The message to jump to. */
+      ts: string | undefined;
+      pane?: Pane | undefined;
+    }
   | { view: 'direct'; slug: string; user: string }
+  | { view: 'profile'; slug: string; user: string }
+  | { view: 'threads'; slug: string }
   | { view: 'browse'; slug: string }
   | { view: 'apps'; slug: string }
   | { view: 'settings'; slug: string; section: string }
@@ -13,18 +26,22 @@ export type Address =
 
 export function parseAddress(path: string): Address {
   const parts = path.split('/').filter((part) => part !== '');
-  const [first, slug, view, id, more, ts] = parts;
+  const [first, slug, view, id, more, ts, also, reply] = parts;
   if (first === undefined) return { view: 'home' };
   if (first === 'setup') return { view: 'setup' };
   if (first === 'signin') return { view: 'signin' };
   if (first !== 'w' || slug === undefined) return { view: 'unknown', slug: undefined };
   if (view === undefined) return { view: 'workspace', slug };
-  if (view === 'browse' || view === 'apps') return { view, slug };
+  if (view === 'browse' || view === 'apps' || view === 'threads') return { view, slug };
   if (view === 'settings') return { view: 'settings', slug, section: id ?? 'appearance' };
   if (id === undefined) return { view: 'unknown', slug };
   if (view === 'dm') return { view: 'direct', slug, user: id };
+  if (view === 'people') return { view: 'profile', slug, user: id };
   if (view === 'c' && more === 'p') return { view: 'conversation', slug, channel: id, ts };
-  if (view === 'c') return { view: 'conversation', slug, channel: id, ts: undefined };
+  if (view === 'c') {
+    const pane = paneOf(more, ts, also === 'p' ? reply : undefined);
+    return { view: 'conversation', slug, channel: id, ts: undefined, pane };
+  }
   if (view === 'archives') {
     return { view: 'conversation', slug, channel: id, ts: tsOfPermalink(more) };
   }
@@ -42,12 +59,16 @@ export function formatAddress(address: Address): string {
       return `/w/${address.slug}`;
     case 'conversation': {
       const base = `/w/${address.slug}/c/${address.channel}`;
+      if (address.pane !== undefined) return base + formatPane(address.pane);
       return address.ts === undefined ? base : `${base}/p/${address.ts}`;
     }
     case 'direct':
       return `/w/${address.slug}/dm/${address.user}`;
+    case 'profile':
+      return `/w/${address.slug}/people/${address.user}`;
     case 'browse':
     case 'apps':
+    case 'threads':
       return `/w/${address.slug}/${address.view}`;
     case 'settings':
       return `/w/${address.slug}/settings/${address.section}`;
@@ -58,6 +79,18 @@ export function formatAddress(address: Address): string {
 
 export function slugOf(address: Address): string | undefined {
   return 'slug' in address ? address.slug : undefined;
+}
+
+function paneOf(kind: string | undefined, what: string | undefined, reply: string | undefined) {
+  if (kind === 'details') return { kind, tab: what ?? 'about' } as const;
+  if (kind !== 't' || what === undefined) return undefined;
+  return { kind: 'thread', ts: what, reply } as const;
+}
+
+function formatPane(pane: Pane): string {
+  if (pane.kind === 'details') return `/details/${pane.tab}`;
+  const base = `/t/${pane.ts}`;
+  return pane.reply === undefined ? base : `${base}/p/${pane.reply}`;
 }
 
 /** Slack's permalinks write `1700000000.000001` as `p1700000000000001`. */

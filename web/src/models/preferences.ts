@@ -8,6 +8,8 @@ export const enters = ['sends', 'breaks'] as const;
 /** What is said aloud of messages that come. */
 export const spokens = ['all', 'mentions', 'none'] as const;
 export const motions = ['system', 'reduced'] as const;
+/** Of the right pane, in px. */
+export const paneWidths = { least: 320, usual: 400, most: 640 } as const;
 export const languages = ['en', 'pseudo'] as const;
 
 /** What somebody prefers in this browser, in whatever workspace. */
@@ -22,6 +24,7 @@ export interface Preferences {
   toolbar: boolean;
   /** Letters act on a message that has the focus. */
   singleKeys: boolean;
+  paneWidth: number;
   spoken: (typeof spokens)[number];
   motion: (typeof motions)[number];
   language: (typeof languages)[number];
@@ -36,6 +39,7 @@ export const usual: Preferences = {
   plainMarkup: false,
   toolbar: true,
   singleKeys: true,
+  paneWidth: paneWidths.usual,
   spoken: 'all',
   motion: 'system',
   language: 'en',
@@ -53,10 +57,17 @@ export function preferencesOf(kept: string | null): Preferences {
     plainMarkup: yesOr(given.plainMarkup, usual.plainMarkup),
     toolbar: yesOr(given.toolbar, usual.toolbar),
     singleKeys: yesOr(given.singleKeys, usual.singleKeys),
+    paneWidth: paneWidthOf(given.paneWidth),
     spoken: oneOf(spokens, given.spoken, usual.spoken),
     motion: oneOf(motions, given.motion, usual.motion),
     language: oneOf(languages, given.language, usual.language),
   };
+}
+
+/** The nearest width that the right pane may have. */
+export function paneWidthOf(given: unknown): number {
+  if (typeof given !== 'number' || !Number.isFinite(given)) return paneWidths.usual;
+  return Math.round(Math.min(paneWidths.most, Math.max(paneWidths.least, given)));
 }
 
 function fieldsOf(kept: string | null): Partial<Record<keyof Preferences, unknown>> {

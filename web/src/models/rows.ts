@@ -12,7 +12,9 @@ export type Row =
   | { kind: 'newer'; key: string }
   | { kind: 'day'; key: string; day: string; ms: number }
   | { kind: 'new'; key: string }
-  | { kind: 'head' | 'cont'; key: string; message: Message }
+  /** Between the message that a thread hangs on and its replies. */
+  | { kind: 'replies'; key: string; count: number }
+  | { kind: 'head' | 'cont' | 'tombstone'; key: string; message: Message }
   | { kind: 'system'; key: string; messages: readonly Message[] }
   | { kind: 'pending'; key: string; send: Send; head: boolean };
 
@@ -20,6 +22,8 @@ export interface RowMarks {
   /** The "new" line comes before the first message of others after this one. */
   newAfter: Ts | undefined;
   self: UserId;
+  /** The message that the rows hang on, if they are those of a thread. */
+  thread?: Ts | undefined;
 }
 
 export interface RowPrefs {
@@ -35,7 +39,9 @@ export function rowsOf(
   marks: RowMarks,
   prefs: RowPrefs,
 ): Row[] {
-  const rows: Row[] = [segment.hasOlder ? { kind: 'older', key: 'older' } : start];
+  const rows: Row[] = [];
+  if (segment.hasOlder) rows.push({ kind: 'older', key: 'older' });
+  else if (marks.thread === undefined) rows.push(start);
   const list = new Builder(rows, marks, prefs);
   for (const message of segment.messages) list.add(message);
   if (!segment.live) {
@@ -74,16 +80,30 @@ class Builder {
     this.startDay(ms);
     this.markNew(message);
     const key = keyOf(message);
-    if (isLine(message)) {
+    if (message.subtype === 'tombstone') {
+      this.rows.push({ kind: 'tombstone', key, message });
+      this.last = undefined;
+    } else if (isLine(message)) {
       this.addSystem(key, message);
     } else {
       this.rows.push({
-        kind: this.follows(message, ms) ? 'cont' : 'head',
+        kind: !this.announces(message) && this.follows(message, ms) ? 'cont' : 'head',
         key,
         message,
       });
-      this.last = { user: message.user, ms, message };
+      this.last = this.announces(message) ? undefined : { user: message.user, ms, message };
     }
+    if (message.ts === this.marks.thread) this.startReplies(message.reply_count ?? 0);
+  }
+
+  /** A reply that the channel sees too says to what it replies: no group goes across it. */
+  private announces({ subtype }: Message): boolean {
+    return this.marks.thread === undefined && subtype === 'thread_broadcast';
+  }
+
+  private startReplies(count: number): void {
+    this.last = undefined;
+    this.rows.push({ kind: 'replies', key: 'replies', count });
   }
 
   private follows(message: Message, ms: number): boolean {
@@ -127,6 +147,7 @@ class Builder {
   private markNew(message: Message): void {
     const { newAfter, self } = this.marks;
     if (this.marked || newAfter === undefined || message.user === self) return;
+    if (message.ts === this.marks.thread) return;
     if (compareTs(message.ts, newAfter) <= 0) return;
     this.marked = true;
     this.last = undefined;

@@ -4,6 +4,7 @@ import type { Call } from '../protocol/api';
 import {
   emptyQueue,
   step,
+  type Outgoing,
   type Queue,
   type QueueEffect,
   type QueueInput,
@@ -38,8 +39,8 @@ export class Outbox {
   constructor(private readonly parts: OutboxParts) {}
 
   /** Shown at once; leaves when it is on disk and its turn has come. */
-  send(channel: ChannelId, text: string): void {
-    this.input({ type: 'made', send: { id: this.parts.newId(), channel, text } });
+  send(what: Outgoing): void {
+    this.input({ type: 'made', send: { id: this.parts.newId(), ...what } });
   }
 
   input(input: QueueInput): void {
@@ -97,8 +98,10 @@ export class Outbox {
     this.parts.tell();
   }
 
-  private async post({ id, channel, text }: Send): Promise<void> {
-    const args = { channel, text, client_msg_id: id };
+  private async post({ id, channel, text, thread, broadcast }: Send): Promise<void> {
+    const reply = { thread_ts: thread, reply_broadcast: broadcast };
+    const of = thread === undefined ? {} : reply;
+    const args = { channel, text, client_msg_id: id, ...of };
     const outcome = await this.parts.call<PostedAnswer>('chat.postMessage', args);
     switch (outcome.kind) {
       case 'ok': {

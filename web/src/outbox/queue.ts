@@ -8,6 +8,9 @@ export interface Send {
   channel: ChannelId;
   /** As it travels: escaped mrkdwn. */
   text: string;
+  /** The message that this replies to, and whether the channel sees the reply too. */
+  thread?: Ts | undefined;
+  broadcast?: boolean | undefined;
   createdMs: number;
   state: SendState;
   attempt: number;
@@ -16,6 +19,9 @@ export interface Send {
   reason?: string;
   ts?: Ts;
 }
+
+/** What a person says, and where. */
+export type Outgoing = Pick<Send, 'channel' | 'text' | 'thread' | 'broadcast'>;
 
 /** All sends in the order in which they were made; a lane is the sends of one conversation. */
 export interface Queue {
@@ -27,7 +33,7 @@ export interface Queue {
 }
 
 export type QueueInput =
-  | { type: 'made'; send: Pick<Send, 'id' | 'channel' | 'text'> }
+  | { type: 'made'; send: Outgoing & Pick<Send, 'id'> }
   | { type: 'saved'; id: string }
   | { type: 'found'; sends: readonly Send[] }
   | { type: 'granted' }

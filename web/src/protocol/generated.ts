@@ -804,7 +804,12 @@ export interface HistoryAnswer {
   has_more_before: boolean;
   messages: Message[];
   position: Offset;
+  thread?: ThreadMarker;
   users: Person[];
+}
+
+export interface ThreadsAnswer {
+  threads: ThreadMarker[];
 }
 
 export interface DraftAnswer {

@@ -8,18 +8,20 @@ import type {
   Offset,
   Person,
   ResumeAnswer,
+  ThreadMarker,
   Ts,
 } from '../protocol/generated';
 import { join, leave } from './apply';
 import type { Applied, Signal } from './signals';
 import { countsIn, hold, takeCounts } from './counts';
-import { takePage } from './messages';
+import { withThreadAnswer } from './followed';
 import { withEmojiList, type EmojiBook } from './emoji';
+import { takeHistory, withLoad, changeRuns } from './pages';
 import { dropOp, settleReads } from './ops';
 import { personOf, withPeople } from './people';
-import { place, remove, revise, trim } from './segments';
+import { placeOf, standsIn } from './places';
+import { findMessage, place, remove, revise, trim, type Segments } from './segments';
 import {
-  newHistory,
   outdate,
   withConversation,
   type Load,
@@ -32,16 +34,36 @@ import { millisOf } from './ts';
 /** What calls answered: enters the same inbox as the frames, so that order is kept. */
 export type Answer =
   | { type: 'boot'; answer: BootAnswer }
-  | { type: 'page'; channel: ChannelId; answer: HistoryAnswer; after?: Ts; before?: Ts }
+  | {
+      type: 'page';
+      channel: ChannelId;
+      thread?: Ts | undefined;
+      answer: HistoryAnswer;
+      after?: Ts;
+      before?: Ts;
+    }
   /** `asked` is the position of the own stream at which the question was put. */
   | { type: 'fresh'; answer: ResumeAnswer; asked: Offset }
   | { type: 'emoji'; emoji: readonly Emoji[]; asked: EmojiBook }
   | { type: 'people'; people: readonly Person[] }
-  | { type: 'load'; channel: ChannelId; side: LoadSide; load: Load | undefined }
+  | {
+      type: 'load';
+      channel: ChannelId;
+      thread?: Ts | undefined;
+      side: LoadSide;
+      load: Load | undefined;
+    }
+  | { type: 'threads'; threads: readonly ThreadMarker[] }
   | { type: 'posted'; channel: ChannelId; message: Message }
   | { type: 'erased'; channel: ChannelId; ts: Ts }
   | { type: 'edited'; message: Message; op: Op }
-  | { type: 'trim'; channel: ChannelId; from: 'oldest' | 'newest'; most: number }
+  | {
+      type: 'trim';
+      channel: ChannelId;
+      thread?: Ts | undefined;
+      from: 'oldest' | 'newest';
+      most: number;
+    }
   | { type: 'quiet'; now: number };
 
 export function takeAnswer(state: WorkspaceState, input: Answer, now: number): Applied {
@@ -49,7 +71,7 @@ export function takeAnswer(state: WorkspaceState, input: Answer, now: number): A
     case 'boot':
       return only(boot(state, input.answer, now));
     case 'page':
-      return page(state, input);
+      return only(takeHistory(state, input));
     case 'fresh':
       return fresh(state, input.answer, input.asked);
     case 'emoji':
@@ -57,26 +79,34 @@ export function takeAnswer(state: WorkspaceState, input: Answer, now: number): A
     case 'people':
       return only({ ...state, people: withPeople(state.people, input.people) });
     case 'load':
-      return only(withLoad(state, input.channel, input.side, input.load));
+      return only(withLoad(state, input));
+    case 'threads':
+      return only(input.threads.reduce(withThreadAnswer, state));
     case 'posted':
       return only(
-        changeSegments(state, input.channel, (s) => place(s, { ...input.message, at: 0 })),
+        changeRuns(state, input.channel, (s, where) =>
+          standsIn(where, input.message) ? place(s, { ...input.message, at: 0 }) : s,
+        ),
       );
     case 'edited':
       return only(
         dropOp(
-          changeSegments(state, input.op.channel, (s) => revise(s, input.message)),
+          changeRuns(state, input.op.channel, (s) => revise(s, input.message)),
           input.op,
         ),
       );
     case 'erased':
       return only(
-        changeSegments(state, input.channel, (s) => remove(s, input.ts, Number.MAX_SAFE_INTEGER)),
+        changeRuns(state, input.channel, (s) =>
+          hasReplies(s, input.ts) ? s : remove(s, input.ts, Number.MAX_SAFE_INTEGER),
+        ),
       );
     case 'trim':
       return only(
-        changeSegments(state, input.channel, (s) =>
-          s.map((segment) => trim(segment, input.most, input.from)),
+        changeRuns(state, input.channel, (s, where) =>
+          where === placeOf(input.channel, input.thread)
+            ? s.map((segment) => trim(segment, input.most, input.from))
+            : s,
         ),
       );
     case 'quiet':
@@ -104,28 +134,9 @@ function boot(state: WorkspaceState, answer: BootAnswer, now: number): Workspace
     dnd: {},
     active: {},
     histories: {},
+    threads: {},
     loads: {},
   };
-}
-
-function page(state: WorkspaceState, input: Answer & { type: 'page' }): Applied {
-  const { channel, answer } = input;
-  if (state.conversations[channel] === undefined) return only(state);
-  const history = state.histories[channel] ?? newHistory(state.positions[channel] ?? 0);
-  const taken = takePage(history, {
-    messages: answer.messages,
-    position: answer.position,
-    hasOlder: answer.has_more_before,
-    live: !answer.has_more_after,
-    after: input.after,
-    before: input.before,
-  });
-  if (taken === undefined) return only(state);
-  return only({
-    ...state,
-    people: withPeople(state.people, answer.users),
-    histories: { ...state.histories, [channel]: taken },
-  });
 }
 
 /** The fresh state of streams whose gap could not be filled; who joined or left since asks again. */
@@ -173,30 +184,9 @@ function refresh(state: WorkspaceState, conversation: Conversation, asked: Offse
   return settleReads(outdate(moved, id, position), id);
 }
 
-function withLoad(
-  state: WorkspaceState,
-  channel: ChannelId,
-  side: LoadSide,
-  load: Load | undefined,
-): WorkspaceState {
-  const loads = { ...state.loads, [channel]: { ...state.loads[channel], [side]: load } };
-  if (load !== 'loading' || state.histories[channel] !== undefined) return { ...state, loads };
-  const history = newHistory(state.positions[channel] ?? 0);
-  return { ...state, loads, histories: { ...state.histories, [channel]: history } };
-}
-
-type Segments = WorkspaceState['histories'][string]['segments'];
-
-function changeSegments(
-  state: WorkspaceState,
-  channel: ChannelId,
-  change: (segments: Segments) => Segments,
-): WorkspaceState {
-  const history = state.histories[channel];
-  if (history === undefined) return state;
-  const segments = change(history.segments);
-  if (segments === history.segments) return state;
-  return { ...state, histories: { ...state.histories, [channel]: { ...history, segments } } };
+/** What is left of such a message is told by the event. */
+function hasReplies(segments: Segments, ts: Ts): boolean {
+  return (findMessage(segments, ts)?.reply_count ?? 0) > 0;
 }
 
 function withoutOldTyping(state: WorkspaceState, now: number): WorkspaceState {

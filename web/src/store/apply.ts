@@ -14,8 +14,10 @@ import { hold } from './counts';
 import { withEmoji } from './emoji';
 import { withEphemeral } from './ephemerals';
 import { applyToHistory } from './messages';
+import { inAll, withoutAll } from './places';
 import { settleOps, settleReads } from './ops';
 import { personOf, withPeople } from './people';
+import { withReplies, withThreadMarked } from './followed';
 import type { Applied, Departure, Signal } from './signals';
 import { outdate, stand, withConversation, without, type WorkspaceState } from './state';
 import { isInThreadOnly } from './threads';
@@ -115,6 +117,7 @@ function onStreamEvent(state: WorkspaceState, event: StreamEvent, offset: number
     case 'role_changed':
       return standOtherwise(state, event);
     case 'thread_marked':
+      return only(withThreadMarked(state, event));
     case 'star_added':
     case 'star_removed':
     case 'channel_created':
@@ -149,20 +152,15 @@ function onChannelEvent(state: WorkspaceState, event: OfChannel, offset: number)
   const held = state.conversations[id];
   if (held === undefined) return only(state);
   const after = applyToConversation(held, event, offset, state.self);
-  const history = state.histories[id];
-  let next = settleReads(withConversation(state, after), id);
-  if (history !== undefined) {
-    const histories = { ...state.histories, [id]: applyToHistory(history, event, offset) };
-    next = { ...next, histories };
-  }
-  next = settleOps(next, event);
+  const histories = inAll(state.histories, id, (history, place) =>
+    applyToHistory(history, place, event, offset),
+  );
+  const moved = settleReads({ ...withConversation(state, after), histories }, id);
+  const next = settleOps(withReplies(moved, event, offset), event);
   if (event.type !== 'message') return only(next);
   const stopped = stopTyping(next, id, event.user);
-  if (isInThreadOnly(event)) return only(stopped);
-  return {
-    state: stopped,
-    signals: [{ type: 'arrived', channel: id, message: event }],
-  };
+  const type = isInThreadOnly(event) ? 'replied' : 'arrived';
+  return { state: stopped, signals: [{ type, channel: id, message: event }] };
 }
 
 function mark(state: WorkspaceState, event: Marking): WorkspaceState {
@@ -183,7 +181,7 @@ export function join(state: WorkspaceState, conversation: Conversation): Workspa
     ...state,
     positions: { ...state.positions, [id]: position },
     conversations: { ...state.conversations, [id]: hold(conversation) },
-    histories: without(state.histories, id),
+    histories: withoutAll(state.histories, id),
   };
 }
 
@@ -197,10 +195,11 @@ export function leave(state: WorkspaceState, id: ChannelId, why: Departure): App
     ...state,
     positions: without(state.positions, id),
     conversations: without(state.conversations, id),
-    histories: without(state.histories, id),
+    histories: withoutAll(state.histories, id),
+    threads: withoutAll(state.threads, id),
     typing: without(state.typing, id),
     ephemerals: without(state.ephemerals, id),
-    loads: without(state.loads, id),
+    loads: withoutAll(state.loads, id),
     ops: state.ops.filter((op) => op.channel !== id),
   };
   if (conversation === undefined) return only(next);

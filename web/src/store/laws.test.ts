@@ -1,9 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import type { BootAnswer, Emoji, EventFrame, HistoryAnswer } from '../protocol/generated';
+import type {
+  BootAnswer,
+  Emoji,
+  EventFrame,
+  HistoryAnswer,
+  ThreadMarker,
+} from '../protocol/generated';
 import { takeAnswer } from './answers';
 import { apply } from './apply';
+import { findMessage } from './segments';
 import { emptyState, type WorkspaceState } from './state';
 
 /** What `LawTest` saw of one call, by the name of who saw it. */
@@ -16,6 +23,7 @@ interface Snapshot {
   boot: BootAnswer;
   histories: Record<string, HistoryAnswer>;
   emoji: Emoji[];
+  threads: ThreadMarker[];
 }
 
 const folder = fileURLToPath(new URL('../../../server/src/test/resources/laws/', import.meta.url));
@@ -24,10 +32,11 @@ const laws = readdirSync(folder).map((file) => {
   return { name: file.replace(/\.json$/, ''), ...law };
 });
 
-function loaded({ boot, histories, emoji }: Snapshot): WorkspaceState {
+function loaded({ boot, histories, emoji, threads }: Snapshot): WorkspaceState {
   const empty = emptyState(boot.team, boot.self.id);
   const bare = takeAnswer(empty, { type: 'boot', answer: boot }, 0).state;
-  const booted = takeAnswer(bare, { type: 'emoji', emoji, asked: {} }, 0).state;
+  const named = takeAnswer(bare, { type: 'emoji', emoji, asked: {} }, 0).state;
+  const booted = takeAnswer(named, { type: 'threads', threads }, 0).state;
   return Object.entries(histories).reduce(
     (state, [channel, answer]) => takeAnswer(state, { type: 'page', channel, answer }, 0).state,
     booted,
@@ -63,6 +72,7 @@ function shown({ self, team, positions, people, ...state }: WorkspaceState) {
   const emoji = Object.entries(state.emoji).filter(([, { removed }]) => removed !== true);
   return {
     emoji: Object.fromEntries(emoji),
+    threads: followed(state),
     self,
     team,
     positions,
@@ -70,6 +80,19 @@ function shown({ self, team, positions, people, ...state }: WorkspaceState) {
     conversations: Object.fromEntries(conversations),
     histories: Object.fromEntries(histories),
   };
+}
+
+/**
+ * The threads that one follows and that have replies. Where counts were true (`position`) follows
+ * the channel; of a thread whose channel is not read it is not known whether replies are left.
+ */
+function followed({ threads, histories }: Pick<WorkspaceState, 'threads' | 'histories'>) {
+  const markers = Object.values(threads).flatMap(({ marker }) => {
+    const { position: _, ...told } = marker;
+    const root = findMessage(histories[marker.channel]?.segments ?? [], marker.thread_ts);
+    return marker.following && (root?.reply_count ?? 0) > 0 ? [told] : [];
+  });
+  return new Set(markers);
 }
 
 /** A page that has just come to a conversation has not loaded its messages yet. */

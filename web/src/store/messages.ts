@@ -1,19 +1,19 @@
 import type { ChannelEvent, Message, Offset } from '../protocol/generated';
 import { findMessage, mergePage, place, type Page } from './segments';
+import { standsIn, type Place } from './places';
 import { newHistory, type History } from './state';
-import {
-  isInThreadOnly,
-  rewritten,
-  withoutMessage,
-  withPin,
-  withReaction,
-  withThread,
-} from './threads';
+import { rewritten, withoutMessage, withPin, withReaction, withThread } from './threads';
 
 const recentMost = 256;
 
-export function applyToHistory(history: History, event: ChannelEvent, offset: Offset): History {
-  const changed = change(history, event, offset);
+/** What is held of a place after an event of its conversation's stream. */
+export function applyToHistory(
+  history: History,
+  place: Place,
+  event: ChannelEvent,
+  offset: Offset,
+): History {
+  const changed = change(history, place, event, offset);
   const recent = [...history.recent, { offset, event }];
   if (recent.length <= recentMost) return { ...changed, recent };
   return {
@@ -24,7 +24,7 @@ export function applyToHistory(history: History, event: ChannelEvent, offset: Of
 }
 
 /** Takes an answer in; nothing when it is too old to be brought up to the present state. */
-export function takePage(history: History, page: Page): History | undefined {
+export function takePage(history: History, place: Place, page: Page): History | undefined {
   if (page.position < history.recentFrom) return undefined;
   const before = history.stale ? newHistory(history.recentFrom) : history;
   let taken: History = {
@@ -33,21 +33,21 @@ export function takePage(history: History, page: Page): History | undefined {
     segments: mergePage(before.segments, page),
   };
   for (const { offset, event } of history.recent) {
-    if (offset > page.position) taken = change(taken, event, offset);
+    if (offset > page.position) taken = change(taken, place, event, offset);
   }
   return taken;
 }
 
-function change(history: History, event: ChannelEvent, offset: Offset): History {
+function change(history: History, where: Place, event: ChannelEvent, offset: Offset): History {
   switch (event.type) {
     case 'message': {
       const { channel, author_read, everybody, thread, ...message } = event;
-      const shown = isInThreadOnly(message) ? history : put(history, message, offset);
+      const shown = standsIn(where, message) ? put(history, message, offset) : history;
       return { ...shown, segments: withThread(shown.segments, thread, offset) };
     }
     case 'message_changed': {
       const { message } = event;
-      if (isInThreadOnly(message)) return history;
+      if (!standsIn(where, message)) return history;
       return put(history, rewritten(findMessage(history.segments, message.ts), message), offset);
     }
     case 'message_deleted':

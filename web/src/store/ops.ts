@@ -35,15 +35,22 @@ export function shownMessages(
   ops: readonly Op[],
   channel: string,
 ): readonly StoredMessage[] {
-  const mine = ops.filter((op) => op.channel === channel && op.kind !== 'read');
+  const mine = ops.filter((op) => op.channel === channel && changesMessage(op));
   if (mine.length === 0) return messages;
   return messages.flatMap((message) => {
     const own = mine.filter((op) => op.ts === message.ts);
-    if (own.some((op) => op.kind === 'delete')) return [];
+    if (own.some((op) => op.kind === 'delete')) {
+      return (message.reply_count ?? 0) > 0 ? [{ ...message, subtype: 'tombstone' }] : [];
+    }
     const edit = own.findLast((op) => op.kind === 'edit');
     if (edit?.kind !== 'edit') return [message];
     return [{ ...message, text: edit.text, edited: { user: message.user, ts: message.ts } }];
   });
+}
+
+/** The others say how far was read, or what is followed. */
+function changesMessage({ kind }: Op): boolean {
+  return kind !== 'read' && kind !== 'thread_read' && kind !== 'follow';
 }
 
 function replaces(next: Op, old: Op): boolean {
@@ -69,6 +76,8 @@ function settles(event: StreamEvent, op: Op): boolean {
     case 'delete':
       return event.type === 'message_deleted' && event.channel === op.channel && event.ts === op.ts;
     case 'read':
+    case 'thread_read':
+    case 'follow':
       return false;
     default:
       return false;

@@ -19,6 +19,8 @@ export type Signal =
   | { type: 'unknown'; stream: StreamId }
   | { type: 'left'; channel: ChannelId; conversation: Conversation; why: Departure }
   | { type: 'arrived'; channel: ChannelId; message: Message }
+  /** It is in its thread alone. */
+  | { type: 'replied'; channel: ChannelId; message: Message }
   | { type: 'draft'; draft: DraftChangedEvent }
   | { type: 'resumed' };
 

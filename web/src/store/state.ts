@@ -12,6 +12,8 @@ import type {
 import type { HeldConversation } from './counts';
 import type { EmojiBook } from './emoji';
 import type { Ephemerals } from './ephemerals';
+import type { HeldThread } from './followed';
+import { inAll, type Place } from './places';
 import type { Segments } from './segments';
 
 /** What is known of one conversation's messages. */
@@ -37,7 +39,10 @@ export type LoadSide = 'window' | 'older' | 'newer';
 export type Op =
   | { kind: 'edit'; channel: ChannelId; ts: Ts; text: string }
   | { kind: 'delete'; channel: ChannelId; ts: Ts }
-  | { kind: 'read'; channel: ChannelId; ts: Ts; number: number; version: number };
+  | { kind: 'read'; channel: ChannelId; ts: Ts; number: number; version: number }
+  /** `ts` is the message that the thread hangs on. */
+  | { kind: 'thread_read'; channel: ChannelId; ts: Ts; upTo: Ts; number: number }
+  | { kind: 'follow'; channel: ChannelId; ts: Ts; on: boolean };
 
 /** Everything known of one workspace: normalised, immutable, changed only by the inbox. */
 export interface WorkspaceState {
@@ -58,8 +63,10 @@ export interface WorkspaceState {
   active: Readonly<Record<UserId, boolean>>;
   /** Whether the person says that they are away, as far as it was told. */
   saysAway: boolean;
-  histories: Readonly<Record<ChannelId, History>>;
-  loads: Readonly<Record<ChannelId, Partial<Record<LoadSide, Load>>>>;
+  histories: Readonly<Record<Place, History>>;
+  /** How the person stands in threads, of those that were told of. */
+  threads: Readonly<Record<Place, HeldThread>>;
+  loads: Readonly<Record<Place, Partial<Record<LoadSide, Load>>>>;
   typing: Readonly<Record<ChannelId, Readonly<Record<UserId, number>>>>;
   ephemerals: Ephemerals;
   emoji: EmojiBook;
@@ -81,6 +88,7 @@ export function emptyState(team: Team, self: UserId): WorkspaceState {
     active: {},
     saysAway: false,
     histories: {},
+    threads: {},
     loads: {},
     typing: {},
     ephemerals: {},
@@ -95,10 +103,8 @@ export function newHistory(position: Offset): History {
 
 /** What is known of the messages holds up to an offset that leaves events out: it is to be read anew. */
 export function outdate(state: WorkspaceState, channel: ChannelId, from: Offset): WorkspaceState {
-  const history = state.histories[channel];
-  if (history === undefined) return state;
-  const stale: History = { ...history, stale: true, recent: [], recentFrom: from };
-  return { ...state, histories: { ...state.histories, [channel]: stale } };
+  const stale = (history: History) => ({ ...history, stale: true, recent: [], recentFrom: from });
+  return { ...state, histories: inAll(state.histories, channel, stale) };
 }
 
 export function ownPosition({ positions, self }: WorkspaceState): Offset {

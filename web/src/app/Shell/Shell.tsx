@@ -8,6 +8,7 @@ import { formatAddress, type Address } from '../../models/address';
 import { useStatus, useWorkspace, useWorkspaceState } from '../context';
 import { Absent } from './Absent';
 import { Overlay, type OverlayName } from './Overlay';
+import { hasSide, Side } from './Side';
 import { useHome } from './useHome';
 import { useNarrow } from './useNarrow';
 import { useSay } from '../../i18n/Texts';
@@ -70,6 +71,7 @@ export function Shell({ address, onSignOut }: ShellProps) {
     browse: actions.browse,
   });
 
+  const side = hasSide(address);
   const talk = shown !== undefined || !narrow;
   return (
     <div
@@ -86,16 +88,24 @@ export function Shell({ address, onSignOut }: ShellProps) {
         {say('app.skip')}
       </button>
       {(!narrow || !talk) && <Sidebar sections={sections} open={shown} actions={actions} />}
-      {talk &&
-        (conversation === undefined ? (
-          <Absent ready={ready} asked={asked} />
-        ) : (
-          <ConversationPane
-            conversation={conversation}
-            jump={address.view === 'conversation' ? address.ts : undefined}
-            views={views}
-          />
-        ))}
+      {talk && (
+        <div className={styles.work}>
+          <div className={styles.panes} data-side={side}>
+            {conversation === undefined ? (
+              <Absent ready={ready} asked={asked} />
+            ) : (
+              <ConversationPane
+                conversation={conversation}
+                jump={address.view === 'conversation' ? address.ts : undefined}
+                views={views}
+              />
+            )}
+            {side && conversation !== undefined && (
+              <Side address={address} conversation={conversation} views={views} />
+            )}
+          </div>
+        </div>
+      )}
       <Overlay
         name={over ? address.view : overlay}
         section={address.view === 'settings' ? address.section : undefined}

@@ -17,7 +17,11 @@ export function useHome(address: Address, narrow: boolean, go: Go): string | und
   useEffect(() => {
     const { team, user } = workspace.parts;
     if (address.view === 'conversation') {
-      writeLast({ team, user, path: formatAddress({ ...address, ts: undefined }) });
+      writeLast({
+        team,
+        user,
+        path: formatAddress({ ...address, ts: undefined, pane: undefined }),
+      });
     }
     const homeless = address.view === 'workspace' || address.view === 'unknown';
     if (ready && homeless && !narrow && home !== undefined) {

@@ -1,22 +1,19 @@
 import type { ChannelId, Message, ResumeAnswer, Ts, UserId } from '../../protocol/generated';
-import type { Call, Outcome } from '../../protocol/api';
-import type { Inbox } from '../../store/inbox';
+import type { Outcome } from '../../protocol/api';
 import { addOp, dropOp } from '../../store/ops';
-import { ownPosition, type Op, type WorkspaceState } from '../../store/state';
+import { ownPosition, type Op } from '../../store/state';
+import { refusalOf, type ActionsParts, type Refusal } from './refusals';
+import { ThreadActions } from './threadActions';
 
-export interface ActionsParts {
-  call: Call;
-  inbox: Inbox;
-  state: () => WorkspaceState;
-  onRefused: (code: string) => void;
-}
-
-/** Nothing, or the code of the refusal; `unreachable` when the network is to blame. */
-export type Refusal = string | undefined;
+export { refusalOf } from './refusals';
 
 /** What a person does besides sending: shown at once where it can be, confirmed by an event. */
 export class Actions {
-  constructor(private readonly parts: ActionsParts) {}
+  readonly threads: ThreadActions;
+
+  constructor(private readonly parts: ActionsParts) {
+    this.threads = new ThreadActions(parts);
+  }
 
   async edit(channel: ChannelId, ts: Ts, text: string): Promise<Refusal> {
     const op: Op = { kind: 'edit', channel, ts, text };
@@ -93,18 +90,5 @@ export class Actions {
     const outcome = await this.parts.call<T>(method, args);
     if (outcome.kind === 'refused') this.parts.onRefused(outcome.code);
     return outcome;
-  }
-}
-
-export function refusalOf(outcome: Outcome<unknown>): Refusal {
-  switch (outcome.kind) {
-    case 'ok':
-      return undefined;
-    case 'refused':
-      return outcome.code;
-    case 'throttled':
-      return 'ratelimited';
-    case 'unreachable':
-      return 'unreachable';
   }
 }

@@ -1,6 +1,5 @@
 import type { Call } from '../../protocol/api';
 import type {
-  ChannelId,
   DraftAnswer,
   DraftChangedEvent,
   DraftsAnswer,
@@ -8,6 +7,7 @@ import type {
   Ts,
 } from '../../protocol/generated';
 import { decodeDraft, encodeDraft } from '../../richtext/draft';
+import { channelOf, placeOf, threadOf, type Place } from '../../store/places';
 import { compareTs } from '../../store/ts';
 import type { DraftBook } from './drafts';
 
@@ -24,15 +24,15 @@ const quietMs = 1000;
  * server has it; nothing typed is lost.
  */
 export class DraftSync {
-  private readonly unsent = new Set<ChannelId>();
+  private readonly unsent = new Set<Place>();
   /** When the server had what was last told from here: what it says of before is older. */
-  private readonly told = new Map<ChannelId, Ts>();
+  private readonly told = new Map<Place, Ts>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private pushing = false;
 
   constructor(private readonly parts: DraftSyncParts) {
-    parts.book.onTyped = (channel) => {
-      this.unsent.add(channel);
+    parts.book.onTyped = (place) => {
+      this.unsent.add(place);
       this.later();
     };
   }
@@ -40,11 +40,12 @@ export class DraftSync {
   /** Another device, or this one, told the server. */
   hear(draft: KeptDraft | DraftChangedEvent): void {
     const { channel, thread_ts: thread, text, updated } = draft;
-    if (thread !== undefined || this.unsent.has(channel)) return;
-    if (compareTs(updated, this.told.get(channel) ?? '0') <= 0) return;
+    const place = placeOf(channel, thread);
+    if (this.unsent.has(place)) return;
+    if (compareTs(updated, this.told.get(place) ?? '0') <= 0) return;
     const { book, nameOf } = this.parts;
-    if (encodeDraft(book.get(channel)) === text) return;
-    book.take(channel, decodeDraft(text, nameOf));
+    if (encodeDraft(book.get(place)) === text) return;
+    book.take(place, decodeDraft(text, nameOf));
   }
 
   /**
@@ -56,15 +57,11 @@ export class DraftSync {
     if (outcome.kind !== 'ok') return false;
     const { book } = this.parts;
     const kept = new Map(
-      outcome.answer.drafts.flatMap((draft) =>
-        draft.thread_ts === undefined ? [[draft.channel, draft] as const] : [],
-      ),
+      outcome.answer.drafts.map((draft) => [placeOf(draft.channel, draft.thread_ts), draft]),
     );
-    for (const draft of kept.values()) if (book.get(draft.channel).text === '') this.hear(draft);
-    for (const channel of book.channels()) {
-      if (encodeDraft(book.get(channel)) !== (kept.get(channel)?.text ?? '')) {
-        this.unsent.add(channel);
-      }
+    for (const [place, draft] of kept) if (book.get(place).text === '') this.hear(draft);
+    for (const place of book.places()) {
+      if (encodeDraft(book.get(place)) !== (kept.get(place)?.text ?? '')) this.unsent.add(place);
     }
     this.push();
     return true;
@@ -93,15 +90,15 @@ export class DraftSync {
 
   /** False if the server could not be reached. */
   private async tellAll(): Promise<boolean> {
-    for (const channel of [...this.unsent]) {
-      const text = encodeDraft(this.parts.book.get(channel));
-      const args = { channel, text };
+    for (const place of [...this.unsent]) {
+      const text = encodeDraft(this.parts.book.get(place));
+      const args = { channel: channelOf(place), thread_ts: threadOf(place), text };
       const outcome = await this.parts.call<DraftAnswer>('client.drafts.set', args);
       if (outcome.kind === 'unreachable') return false;
-      if (outcome.kind === 'ok') this.told.set(channel, outcome.answer.draft.updated);
+      if (outcome.kind === 'ok') this.told.set(place, outcome.answer.draft.updated);
       const settled = outcome.kind !== 'throttled';
-      if (settled && encodeDraft(this.parts.book.get(channel)) === text) {
-        this.unsent.delete(channel);
+      if (settled && encodeDraft(this.parts.book.get(place)) === text) {
+        this.unsent.delete(place);
       }
     }
     return true;

@@ -1,19 +1,19 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ChannelId } from '../../protocol/generated';
 import type { DraftDisk } from '../../cache/disk';
 import { emptyDraft, type Draft } from '../../richtext/draft';
+import type { Place } from '../../store/places';
 
-type Drafts = Readonly<Record<ChannelId, Draft>>;
+type Drafts = Readonly<Record<Place, Draft>>;
 
 const writeMs = 300;
 
-/** What stands unsent in each conversation; on disk within 300 ms, told to the other tabs. */
+/** What stands unsent in each conversation and thread; on disk within 300 ms, told to the other tabs. */
 export class DraftBook {
   readonly store: StoreApi<Drafts> = createStore<Drafts>(() => ({}));
-  private readonly dirty = new Set<ChannelId>();
+  private readonly dirty = new Set<Place>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** Is told of what is typed here. */
-  onTyped: (channel: ChannelId) => void = () => undefined;
+  onTyped: (place: Place) => void = () => undefined;
 
   constructor(
     private readonly disk: DraftDisk,
@@ -23,45 +23,45 @@ export class DraftBook {
   async read(): Promise<void> {
     const drafts = await this.disk.all().catch((): Drafts => ({}));
     const own = Object.fromEntries(
-      Object.entries(this.store.getState()).filter(([channel]) => this.dirty.has(channel)),
+      Object.entries(this.store.getState()).filter(([place]) => this.dirty.has(place)),
     );
     this.store.setState({ ...drafts, ...own }, true);
   }
 
-  get(channel: ChannelId): Draft {
-    return this.store.getState()[channel] ?? emptyDraft;
+  get(place: Place): Draft {
+    return this.store.getState()[place] ?? emptyDraft;
   }
 
   /** Where something stands. */
-  channels(): ChannelId[] {
-    return Object.entries(this.store.getState()).flatMap(([channel, { text }]) =>
-      text === '' ? [] : [channel],
+  places(): Place[] {
+    return Object.entries(this.store.getState()).flatMap(([place, { text }]) =>
+      text === '' ? [] : [place],
     );
   }
 
   /** Typed here. */
-  set(channel: ChannelId, draft: Draft): void {
-    this.take(channel, draft);
-    this.onTyped(channel);
+  set(place: Place, draft: Draft): void {
+    this.take(place, draft);
+    this.onTyped(place);
   }
 
   /** Typed elsewhere. */
-  take(channel: ChannelId, draft: Draft): void {
-    this.store.setState({ ...this.store.getState(), [channel]: draft }, true);
-    this.dirty.add(channel);
+  take(place: Place, draft: Draft): void {
+    this.store.setState({ ...this.store.getState(), [place]: draft }, true);
+    this.dirty.add(place);
     this.timer ??= setTimeout(() => void this.write(), writeMs);
   }
 
   async write(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
-    const channels = [...this.dirty];
-    const saves = channels.map((channel) => {
-      const draft = this.get(channel);
-      return this.disk.save(channel, draft.text === '' ? undefined : draft);
+    const places = [...this.dirty];
+    const saves = places.map((place) => {
+      const draft = this.get(place);
+      return this.disk.save(place, draft.text === '' ? undefined : draft);
     });
     await Promise.all(saves).catch(() => undefined);
-    channels.forEach((channel) => this.dirty.delete(channel));
-    if (channels.length > 0) this.tell();
+    places.forEach((place) => this.dirty.delete(place));
+    if (places.length > 0) this.tell();
   }
 }

@@ -1,6 +1,7 @@
-import type { ChannelId, HistoryAnswer, Ts } from '../../protocol/generated';
+import type { HistoryAnswer, Ts } from '../../protocol/generated';
 import type { Call, Outcome } from '../../protocol/api';
 import type { Inbox } from '../../store/inbox';
+import { channelOf, threadOf, type Place } from '../../store/places';
 import { liveSegment } from '../../store/segments';
 import type { LoadSide, WorkspaceState } from '../../store/state';
 
@@ -12,44 +13,53 @@ export interface PagesParts {
 }
 
 const pageSize = 50;
+/** Most threads come whole. */
+const threadPageSize = 100;
 const rowsKept = 600;
 
-/** Fetches runs of messages: one request per conversation and side at a time. */
+/** Fetches runs of messages: one request per place and side at a time. */
 export class Pages {
   constructor(private readonly parts: PagesParts) {}
 
   /** The newest messages, unless they are known. */
-  newest(channel: ChannelId): void {
-    const history = this.parts.state().histories[channel];
+  newest(place: Place): void {
+    const history = this.parts.state().histories[place];
     const known = history !== undefined && !history.stale && liveSegment(history.segments);
-    if (known === false || known === undefined) this.load(channel, 'window', {});
+    if (known === false || known === undefined) this.load(place, 'window', {});
   }
 
-  around(channel: ChannelId, ts: Ts): void {
-    this.load(channel, 'window', { around: ts });
+  around(place: Place, ts: Ts): void {
+    this.load(place, 'window', { around: ts });
   }
 
-  older(channel: ChannelId, before: Ts): void {
-    this.load(channel, 'older', { before });
+  older(place: Place, before: Ts): void {
+    this.load(place, 'older', { before });
   }
 
-  newer(channel: ChannelId, after: Ts): void {
-    this.load(channel, 'newer', { after });
+  newer(place: Place, after: Ts): void {
+    this.load(place, 'newer', { after });
   }
 
-  private load(channel: ChannelId, side: LoadSide, where: Where): void {
-    const { inbox, state } = this.parts;
-    if (state().loads[channel]?.[side] === 'loading') return;
-    inbox.answer({ type: 'load', channel, side, load: 'loading' });
-    void this.fetch(channel, where).then((outcome) => this.take(channel, side, where, outcome));
+  /** A failed attempt is forgotten, so that the next look tries again. */
+  forgive(place: Place): void {
+    this.put(place, 'window', undefined);
   }
 
-  private fetch(channel: ChannelId, where: Where): Promise<Outcome<HistoryAnswer>> {
-    return this.parts.call<HistoryAnswer>('client.history', { channel, limit: pageSize, ...where });
+  private load(place: Place, side: LoadSide, where: Where): void {
+    if (this.parts.state().loads[place]?.[side] === 'loading') return;
+    this.put(place, side, 'loading');
+    void this.fetch(place, where).then((outcome) => this.take(place, side, where, outcome));
+  }
+
+  private fetch(place: Place, where: Where): Promise<Outcome<HistoryAnswer>> {
+    const thread_ts = threadOf(place);
+    const of = thread_ts === undefined ? { limit: pageSize } : { limit: threadPageSize, thread_ts };
+    const args = { channel: channelOf(place), ...of, ...where };
+    return this.parts.call<HistoryAnswer>('client.history', args);
   }
 
   private take(
-    channel: ChannelId,
+    place: Place,
     side: LoadSide,
     { before, after }: Where,
     outcome: Outcome<HistoryAnswer>,
@@ -57,14 +67,21 @@ export class Pages {
     const { inbox, onRefused } = this.parts;
     if (outcome.kind === 'refused') onRefused(outcome.code);
     if (outcome.kind !== 'ok') {
-      inbox.answer({ type: 'load', channel, side, load: 'failed' });
+      this.put(place, side, 'failed');
       return;
     }
-    inbox.answer({ type: 'page', channel, answer: outcome.answer, before, after });
+    const channel = channelOf(place);
+    const thread = threadOf(place);
+    inbox.answer({ type: 'page', channel, thread, answer: outcome.answer, before, after });
     if (side === 'newer') {
-      inbox.answer({ type: 'trim', channel, from: 'oldest', most: rowsKept });
+      inbox.answer({ type: 'trim', channel, thread, from: 'oldest', most: rowsKept });
     }
-    inbox.answer({ type: 'load', channel, side, load: undefined });
+    this.put(place, side, undefined);
+  }
+
+  private put(place: Place, side: LoadSide, load: 'loading' | 'failed' | undefined): void {
+    const of = { channel: channelOf(place), thread: threadOf(place) };
+    this.parts.inbox.answer({ type: 'load', ...of, side, load });
   }
 }
 

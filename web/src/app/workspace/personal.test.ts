@@ -24,14 +24,14 @@ function page() {
   return { asked, line, personal: new Personal({ call, inbox, book, state: store.getState }) };
 }
 
-test('emoji and drafts are read once, however often the page connects again', async () => {
+test('emoji, drafts and threads are read once, however often the page connects again', async () => {
   const { asked, personal } = page();
   for (let times = 0; times < 3; times += 1) {
     personal.live();
     await settled();
   }
 
-  expect(asked).toEqual(['client.emoji.list', 'client.drafts.list']);
+  expect(asked).toEqual(['client.emoji.list', 'client.threads.list', 'client.drafts.list']);
 });
 
 test('what could not be read, and what events were lost of, is read again', async () => {
@@ -42,11 +42,15 @@ test('what could not be read, and what events were lost of, is read again', asyn
   line.up = true;
   personal.live();
   await settled();
-  expect(asked).toHaveLength(4);
+  expect(asked).toHaveLength(6);
   personal.lost(acme.id);
   personal.lost('C1');
   personal.lost(alice.id);
   await settled();
 
-  expect(asked.slice(4)).toEqual(['client.emoji.list', 'client.drafts.list']);
+  expect(asked.slice(6)).toEqual([
+    'client.emoji.list',
+    'client.drafts.list',
+    'client.threads.list',
+  ]);
 });

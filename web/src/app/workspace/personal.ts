@@ -1,6 +1,11 @@
 import type { Call } from '../../protocol/api';
 import { nameOf } from '../../models/names';
-import type { DraftChangedEvent, EmojiAnswer, StreamId } from '../../protocol/generated';
+import type {
+  DraftChangedEvent,
+  EmojiAnswer,
+  StreamId,
+  ThreadsAnswer,
+} from '../../protocol/generated';
 import type { Inbox } from '../../store/inbox';
 import type { WorkspaceState } from '../../store/state';
 import type { DraftBook } from './drafts';
@@ -14,12 +19,13 @@ export interface PersonalParts {
 }
 
 /**
- * What a page reads besides its start: emoji and drafts. Each is read once, and again only when
+ * What a page reads besides its start: emoji, drafts and threads. Each is read once, and again only when
  * events of its stream were lost; a page that reconnects asks for neither.
  */
 export class Personal {
   private emojiOwed = true;
   private draftsOwed = true;
+  private threadsOwed = true;
 
   private readonly drafts: DraftSync;
 
@@ -41,6 +47,7 @@ export class Personal {
   /** The connection is live. */
   live(): void {
     if (this.emojiOwed) void this.readEmoji();
+    if (this.threadsOwed) void this.readThreads();
     if (this.draftsOwed) void this.meetDrafts();
     else this.drafts.push();
   }
@@ -49,7 +56,9 @@ export class Personal {
   lost(stream: StreamId): void {
     const { team, self } = this.parts.state();
     if (stream === team.id) void this.readEmoji();
-    if (stream === self) void this.meetDrafts();
+    if (stream !== self) return;
+    void this.meetDrafts();
+    void this.readThreads();
   }
 
   private async readEmoji(): Promise<void> {
@@ -60,6 +69,14 @@ export class Personal {
     if (outcome.kind !== 'ok') return;
     this.emojiOwed = false;
     inbox.answer({ type: 'emoji', emoji: outcome.answer.emoji, asked });
+  }
+
+  private async readThreads(): Promise<void> {
+    this.threadsOwed = true;
+    const outcome = await this.parts.call<ThreadsAnswer>('client.threads.list', { limit: 200 });
+    if (outcome.kind !== 'ok') return;
+    this.threadsOwed = false;
+    this.parts.inbox.answer({ type: 'threads', threads: outcome.answer.threads });
   }
 
   private async meetDrafts(): Promise<void> {

@@ -2,6 +2,7 @@ import type { ChannelId, Ts } from '../../protocol/generated';
 import type { Call } from '../../protocol/api';
 import type { Inbox } from '../../store/inbox';
 import { addOp, dropOp } from '../../store/ops';
+import { channelOf, placeOf, threadOf, type Place } from '../../store/places';
 import type { Op, WorkspaceState } from '../../store/state';
 import { compareTs } from '../../store/ts';
 
@@ -13,9 +14,9 @@ export interface ReaderParts {
 
 const writeMs = 2000;
 
-/** Moves the read marker: shown at once, written every two seconds at most. */
+/** Moves read markers, of conversations and threads: shown at once, written every two seconds at most. */
 export class Reader {
-  private readonly due = new Map<ChannelId, Ts>();
+  private readonly due = new Map<Place, Ts>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly parts: ReaderParts) {}
@@ -23,13 +24,20 @@ export class Reader {
   seen(channel: ChannelId, ts: Ts, number: number): void {
     const { inbox, state } = this.parts;
     const conversation = state().conversations[channel];
-    if (conversation === undefined || compareTs(ts, conversation.read_ts) <= 0) return;
-    const last = this.due.get(channel);
-    if (last !== undefined && compareTs(ts, last) <= 0) return;
-    this.due.set(channel, ts);
+    if (conversation === undefined || !this.isNews(channel, ts, conversation.read_ts)) return;
     const version = conversation.read_version;
     inbox.act((now) => addOp(now, { kind: 'read', channel, ts, number, version }));
-    this.timer ??= setTimeout(() => void this.write(), writeMs);
+    this.later(channel, ts, writeMs);
+  }
+
+  /** A thread that the person follows was read up to a reply, and so many replies with it. */
+  seenReply(channel: ChannelId, thread: Ts, upTo: Ts, number: number): void {
+    const { inbox, state } = this.parts;
+    const place = placeOf(channel, thread);
+    const marker = state().threads[place]?.marker;
+    if (marker?.following !== true || !this.isNews(place, upTo, marker.read_ts)) return;
+    inbox.act((now) => addOp(now, { kind: 'thread_read', channel, ts: thread, upTo, number }));
+    this.later(place, upTo, writeMs);
   }
 
   /** Writes at once: on leaving a conversation or the page. */
@@ -38,17 +46,10 @@ export class Reader {
     this.timer = undefined;
     const due = [...this.due];
     this.due.clear();
-    for (const [channel, ts] of due) {
-      const outcome = await this.parts.call('conversations.mark', {
-        channel,
-        ts,
-        forward_only: true,
-      });
-      if (outcome.kind === 'refused') this.drop(channel, ts);
-      else if (outcome.kind !== 'ok' && !this.due.has(channel)) {
-        this.due.set(channel, ts);
-        this.timer ??= setTimeout(() => void this.write(), writeMs * 5);
-      }
+    for (const [place, ts] of due) {
+      const outcome = await this.tell(place, ts);
+      if (outcome.kind === 'refused') this.drop(place, ts);
+      else if (outcome.kind !== 'ok' && !this.due.has(place)) this.later(place, ts, writeMs * 5);
     }
   }
 
@@ -60,8 +61,28 @@ export class Reader {
     else await this.parts.call('conversations.mark', { channel, ts });
   }
 
-  private drop(channel: ChannelId, ts: Ts): void {
-    const same = (op: Op) => op.kind === 'read' && op.channel === channel && op.ts === ts;
+  private tell(place: Place, ts: Ts) {
+    const [channel, thread_ts] = [channelOf(place), threadOf(place)];
+    return thread_ts === undefined
+      ? this.parts.call('conversations.mark', { channel, ts, forward_only: true })
+      : this.parts.call('client.threads.mark', { channel, thread_ts, ts });
+  }
+
+  private isNews(place: Place, ts: Ts, read: Ts): boolean {
+    const last = this.due.get(place);
+    return compareTs(ts, read) > 0 && (last === undefined || compareTs(ts, last) > 0);
+  }
+
+  private later(place: Place, ts: Ts, afterMs: number): void {
+    this.due.set(place, ts);
+    this.timer ??= setTimeout(() => void this.write(), afterMs);
+  }
+
+  private drop(place: Place, ts: Ts): void {
+    const same = (op: Op) => {
+      if (op.kind === 'read') return op.channel === place && op.ts === ts;
+      return op.kind === 'thread_read' && placeOf(op.channel, op.ts) === place && op.upTo === ts;
+    };
     const op = this.parts.state().ops.find(same);
     if (op !== undefined) this.parts.inbox.act((state) => dropOp(state, op));
   }

@@ -210,10 +210,12 @@ export class Workspace {
         if (signal.channel === this.open) this.status.setState({ departed: signal });
         this.outbox.input({ type: 'forget_channel', channel: signal.channel });
         break;
+      case 'replied':
       case 'arrived': {
         const { channel, message } = signal;
         const { client_msg_id: id, ts } = message;
         if (id !== undefined) this.outbox.input({ type: 'seen', id, ts });
+        if (signal.type === 'replied') break;
         const count = (this.status.getState().arrived?.count ?? 0) + 1;
         this.status.setState({ arrived: { channel, message, count } });
         break;

@@ -1,18 +1,23 @@
 import { SendHorizontal } from 'lucide-react';
-import { useEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useStore } from 'zustand';
 import { useWorkspace } from '../../../app/context';
 import type { TextId } from '../../../i18n/en';
 import { useSay } from '../../../i18n/Texts';
 import { lengthOf } from '../../../models/completion';
+import type { Ts } from '../../../protocol/generated';
 import { emptyDraft, encodeDraft } from '../../../richtext/draft';
+import { placeOf } from '../../../store/places';
 import { IconButton } from '../../../ui/Button/Button';
+import { Also } from '../Also/Also';
 import { DraftInput } from '../DraftInput/DraftInput';
 import { TypingLine } from '../TypingLine/TypingLine';
 import styles from './Composer.module.css';
 
 interface ComposerProps {
   channel: string;
+  /** The message that is replied to, if this writes in a thread. */
+  thread?: Ts | undefined;
   name: string;
   direct: boolean;
   /** What to say in place of the field, if nothing can be written. */
@@ -25,22 +30,29 @@ interface ComposerProps {
 const most = 40_000;
 const countFrom = 36_000;
 
-export function Composer({ channel, name, direct, closed, ...on }: ComposerProps) {
+export function Composer({ channel, thread, name, direct, closed, ...on }: ComposerProps) {
   const say = useSay();
   const workspace = useWorkspace();
-  const draft = useStore(workspace.drafts.store, (drafts) => drafts[channel]) ?? emptyDraft;
+  const place = placeOf(channel, thread);
+  const [broadcast, setBroadcast] = useState(false);
+  const draft = useStore(workspace.drafts.store, (drafts) => drafts[place]) ?? emptyDraft;
   const area = useRef<HTMLTextAreaElement>(null);
   const blank = draft.text.trim() === '';
   const left = draft.text.length < countFrom ? most : most - lengthOf(draft.text);
 
   useEffect(() => {
     if (matchMedia('(pointer: fine)').matches) area.current?.focus();
-  }, [channel]);
+  }, [place]);
+
+  const ofChannel = direct ? 'composer.label' : 'composer.label.channel';
+  const label = say(thread === undefined ? ofChannel : 'thread.composer', { name });
 
   const submit = () => {
     if (blank || left < 0) return;
-    workspace.outbox.send(channel, encodeDraft({ ...draft, text: draft.text.trim() }));
-    workspace.drafts.set(channel, emptyDraft);
+    const text = encodeDraft({ ...draft, text: draft.text.trim() });
+    workspace.outbox.send({ channel, text, ...(thread !== undefined && { thread, broadcast }) });
+    workspace.drafts.set(place, emptyDraft);
+    setBroadcast(false);
     on.onSent();
     area.current?.focus();
   };
@@ -58,16 +70,21 @@ export function Composer({ channel, name, direct, closed, ...on }: ComposerProps
     return <p className={styles.closed}>{say(closed)}</p>;
   }
   return (
-    <section aria-label={say('composer.region')} className={styles.composer} data-region="composer">
+    <section
+      aria-label={say(thread === undefined ? 'composer.region' : 'thread.composer.region')}
+      className={styles.composer}
+      data-region={thread === undefined ? 'composer' : undefined}
+    >
       <div className={styles.box} onClick={() => area.current?.focus()}>
         <DraftInput
           ref={area}
-          label={say(direct ? 'composer.label' : 'composer.label.channel', { name })}
+          label={label}
           channel={channel}
           draft={draft}
           onChange={(next) => {
-            workspace.drafts.set(channel, next);
-            if (next.text.length > draft.text.length) workspace.typing(channel);
+            workspace.drafts.set(place, next);
+            const grew = next.text.length > draft.text.length;
+            if (grew && thread === undefined) workspace.typing(channel);
           }}
           onSubmit={submit}
           onKey={onKey}
@@ -77,7 +94,11 @@ export function Composer({ channel, name, direct, closed, ...on }: ComposerProps
         </IconButton>
       </div>
       <div className={styles.below}>
-        <TypingLine channel={channel} />
+        {thread === undefined ? (
+          <TypingLine channel={channel} />
+        ) : (
+          <Also direct={direct} name={name} checked={broadcast} onChange={setBroadcast} />
+        )}
         <span role="status" className={left < 0 ? styles.over : styles.left}>
           {left < 0 && say('composer.over', { count: -left })}
           {left >= 0 && left < most && say('composer.left', { count: left })}

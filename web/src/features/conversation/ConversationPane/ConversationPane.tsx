@@ -1,8 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { useWorkspace, useWorkspaceState } from '../../../app/context';
-import type { TextId } from '../../../i18n/en';
+import { useWorkspace } from '../../../app/context';
 import { useTypeAnywhere } from '../../../keys/useTypeAnywhere';
-import { postingBar } from '../../../models/posting';
 import { isDirect } from '../../../models/sidebar';
 import type { Conversation, Ts } from '../../../protocol/generated';
 import { Composer } from '../../composer/Composer/Composer';
@@ -12,6 +10,7 @@ import { focusComposer } from '../../messages/MessageList/useEditing';
 import { useTitleOf } from '../../names';
 import { Banner } from '../Banner/Banner';
 import { Header } from '../Header/Header';
+import { useClosed } from '../useClosed';
 import { useAnnouncements } from './useAnnouncements';
 import styles from './ConversationPane.module.css';
 
@@ -21,13 +20,15 @@ interface ConversationPaneProps {
   views: ViewBook;
 }
 
+const focusMain = () => focusComposer(null);
+
 export function ConversationPane({ conversation, jump, views }: ConversationPaneProps) {
   const workspace = useWorkspace();
   const name = useTitleOf()(conversation);
   const list = useRef<MessagesHandle>(null);
   const { id } = conversation;
   useAnnouncements(id);
-  useTypeAnywhere(focusComposer);
+  useTypeAnywhere(focusMain);
 
   useEffect(() => {
     workspace.show(id);
@@ -36,7 +37,7 @@ export function ConversationPane({ conversation, jump, views }: ConversationPane
   }, [id, workspace]);
 
   return (
-    <main className={styles.pane}>
+    <main className={styles.pane} data-composes>
       <Header conversation={conversation} name={name} />
       <Banner />
       <MessageList
@@ -58,12 +59,4 @@ export function ConversationPane({ conversation, jump, views }: ConversationPane
       />
     </main>
   );
-}
-
-/** Why nobody, or not this person, can post here. */
-function useClosed(conversation: Conversation): TextId | undefined {
-  const self = useWorkspaceState((state) => state.people[state.self]);
-  if (conversation.is_archived) return 'composer.archived';
-  const bar = postingBar(conversation, self);
-  return bar === undefined ? undefined : `composer.closed.${bar}`;
 }

@@ -20,6 +20,16 @@ export function NewLine() {
   );
 }
 
+/** Where the replies of a thread begin, and how many there are. */
+export function RepliesLine({ count }: { count: number }) {
+  const say = useSay();
+  return (
+    <div role="presentation" className={styles.replies}>
+      <span>{count === 0 ? say('thread.none') : say('thread.replies', { count })}</span>
+    </div>
+  );
+}
+
 interface EdgeProps {
   failed: boolean;
   onRetry: () => void;

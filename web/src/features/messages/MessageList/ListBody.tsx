@@ -12,17 +12,18 @@ import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { useFormats } from '../../../i18n/formats';
 import { useSay } from '../../../i18n/Texts';
 import { keyOf, type Row } from '../../../models/rows';
-import type { Ts } from '../../../protocol/generated';
+import type { Message, Ts } from '../../../protocol/generated';
+import { placeOf } from '../../../store/places';
 import type { Segment } from '../../../store/segments';
 import { useNames } from '../../names';
 import { DeleteDialog } from '../DeleteDialog/DeleteDialog';
 import { DayLine } from '../Lines/Lines';
 import { onMessageKey } from '../MessageRow/MessageRow';
 import { RowView, type RowContext } from './RowView';
-import { useEditing } from './useEditing';
 import { useFocus } from './useFocus';
 import { useKeeper } from './useKeeper';
 import { usePaging } from './usePaging';
+import { useRowActions } from './useRowActions';
 import { useReading } from './useReading';
 import { live, type KeptView, type View } from './view';
 import styles from './MessageList.module.css';
@@ -36,7 +37,14 @@ export interface ListHandle {
 interface ListBodyProps {
   ref: Ref<ListHandle>;
   channel: string;
-  name: string;
+  /** The message that the thread hangs on, if this is one. */
+  thread?: Ts | undefined;
+  /** Not all is known yet that will be shown at once. */
+  early?: boolean;
+  /** What is to be read below, and what to do about a message that was read. */
+  unread: number;
+  onSeen: (message: Message, number: number) => void;
+  label: string;
   rows: readonly Row[];
   segment: Segment;
   jump: Ts | undefined;
@@ -47,7 +55,8 @@ interface ListBodyProps {
 }
 
 export function ListBody(props: ListBodyProps) {
-  const { ref, channel, name, rows, segment, jump, shown, kept, onKeep, onNewest } = props;
+  const { ref, channel, thread, early = false, unread, label } = props;
+  const { rows, segment, jump, shown, kept, onKeep, onNewest } = props;
   const say = useSay();
   const formats = useFormats();
   const names = useNames();
@@ -55,7 +64,8 @@ export function ListBody(props: ListBodyProps) {
   const self = useWorkspaceState((state) => state.self);
   const id = useId();
   const [first] = useState<View>(() => firstView(rows, jump, kept, segment.live));
-  const { editing, erasing, actions, dialog } = useEditing(channel);
+  const frame = useRef<HTMLDivElement>(null);
+  const { editing, erasing, actions, dialog } = useRowActions(channel, frame);
   const [focused, setFocused] = useState<string>();
   const editingKey = rows.find((row) => 'message' in row && row.message.ts === editing?.ts)?.key;
   const pinned = useMemo(
@@ -66,9 +76,16 @@ export function ListBody(props: ListBodyProps) {
   const onMove = useCallback(() => move.current(), []);
   const keeper = useKeeper({ rows, atLiveEnd: segment.live, first, kept, pinned, onMove });
   const { scroller, virtualizer, view } = keeper;
-  const { pill, far, failed, look, retry } = usePaging({ channel, rows, segment, keeper });
+  const { pill, far, failed, look, retry } = usePaging({
+    place: placeOf(channel, thread),
+    enabled: !early,
+    unread,
+    rows,
+    segment,
+    keeper,
+  });
   move.current = look;
-  useReading(channel, rows, keeper);
+  useReading(rows, keeper, props.onSeen);
   const focus = useFocus({ rows, keeper, focused, setFocused });
 
   const keep = useRef<() => void>(() => undefined);
@@ -90,6 +107,7 @@ export function ListBody(props: ListBodyProps) {
   const context = useMemo<RowContext>(
     () => ({
       channel,
+      thread,
       self,
       names,
       formats,
@@ -99,11 +117,15 @@ export function ListBody(props: ListBodyProps) {
       onRetry: retry,
       now: workspace.parts.now(),
     }),
-    [channel, self, names, formats, actions, editing, failed, retry, workspace],
+    [channel, thread, self, names, formats, actions, editing, failed, retry, workspace],
   );
 
   return (
-    <div className={styles.frame} data-region="list">
+    <div
+      ref={frame}
+      className={styles.frame}
+      data-region={thread === undefined ? 'list' : undefined}
+    >
       {pill !== undefined && (
         <div aria-hidden="true" className={styles.top}>
           <DayLine text={formats.day(pill, context.now)} />
@@ -112,7 +134,7 @@ export function ListBody(props: ListBodyProps) {
       <div
         ref={scroller}
         role="feed"
-        aria-label={say('list.label', { name })}
+        aria-label={label}
         aria-busy={rows[0]?.kind === 'older' && far.loading}
         className={styles.scroller}
         onScroll={keeper.onScroll}
@@ -133,7 +155,8 @@ export function ListBody(props: ListBodyProps) {
                 {...articleProps(row, rowId, index, focus.tabStop === row.key)}
                 onFocus={() => setFocused(row.key)}
                 onKeyDown={(event) => {
-                  if ('message' in row) onMessageKey(event, row.message, self, actions);
+                  if ('message' in row && row.kind !== 'tombstone')
+                    onMessageKey(event, row.message, self, actions);
                 }}
               >
                 <RowView row={row} rowId={rowId} context={context} />
@@ -163,8 +186,10 @@ export function ListBody(props: ListBodyProps) {
 
 /** Lines between the messages are decoration; everything else is an article of the feed. */
 function articleProps(row: Row, rowId: string, index: number, tabStop: boolean) {
-  if (['day', 'new', 'older', 'newer', 'start'].includes(row.kind)) return { role: 'presentation' };
-  const author = row.kind === 'system' ? '' : `${rowId}-author `;
+  if (['day', 'new', 'replies', 'older', 'newer', 'start'].includes(row.kind))
+    return { role: 'presentation' };
+  const bare = row.kind === 'system' || row.kind === 'tombstone';
+  const author = bare ? '' : `${rowId}-author `;
   return {
     role: 'article',
     tabIndex: tabStop ? 0 : -1,

@@ -4,7 +4,7 @@ import { useSay } from '../../../i18n/Texts';
 import type { Conversation, Ts } from '../../../protocol/generated';
 import { liveSegment } from '../../../store/segments';
 import { compareTs } from '../../../store/ts';
-import { unreadOf } from '../../../store/unread';
+import { shownUnread, unreadOf } from '../../../store/unread';
 import { TextButton } from '../../../ui/Button/Button';
 import { MessageSkeleton } from '../../../ui/Skeleton/Skeleton';
 import { ListBody, type ListHandle } from './ListBody';
@@ -38,10 +38,11 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
   const [newAfter, setNewAfter] = useState<Ts | undefined>(() => newAfterOf(conversation));
   const [shown, setShown] = useState<Ts | undefined>(() => jump ?? kept?.shown);
   const [asked, setAsked] = useState(false);
+  const ops = useWorkspaceState((state) => state.ops);
   const history = useWorkspaceState((state) => state.histories[channel]);
   const load = useWorkspaceState((state) => state.loads[channel]?.window);
   const live = useStatus((status) => status.link.phase === 'live');
-  const { rows, segment } = useRows(channel, shown, newAfter);
+  const { rows, segment } = useRows({ channel, shown, newAfter });
   const lost = segment === undefined || history?.stale === true;
 
   useEffect(() => {
@@ -62,7 +63,7 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
 
   useEffect(() => {
     if (live && load === 'failed') {
-      workspace.inbox.answer({ type: 'load', channel, side: 'window', load: undefined });
+      workspace.pages.forgive(channel);
     }
   }, [live, load, channel, workspace]);
 
@@ -108,7 +109,9 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
       ref={list}
       key={shown ?? 'live'}
       channel={channel}
-      name={name}
+      label={say('list.label', { name })}
+      unread={shownUnread(conversation, ops).messages}
+      onSeen={({ ts }, number) => workspace.reader.seen(channel, ts, number)}
       rows={rows}
       segment={segment}
       jump={jump}

@@ -4,14 +4,17 @@ import type { Names } from '../../../richtext/plain';
 import { treeOf } from '../../../richtext/cache';
 import { mentionsPerson } from '../../../richtext/mentions';
 import type { RefusedEdit } from '../EditBox/EditBox';
-import { DayLine, Edge, NewLine } from '../Lines/Lines';
+import { DayLine, Edge, NewLine, RepliesLine } from '../Lines/Lines';
 import { MessageRow, type RowActions } from '../MessageRow/MessageRow';
 import { PendingRow } from '../PendingRow/PendingRow';
 import { SystemRow } from '../SystemRow/SystemRow';
+import { TombstoneRow } from '../TombstoneRow/TombstoneRow';
 import { StartRow } from './StartRow';
 
 export interface RowContext {
   channel: string;
+  /** The message that the thread hangs on, if this is one. */
+  thread: string | undefined;
   self: string;
   names: Names;
   formats: Formats;
@@ -23,7 +26,8 @@ export interface RowContext {
 }
 
 export function RowView({ row, rowId, context }: { row: Row; rowId: string; context: RowContext }) {
-  const { channel, self, names, formats, actions, editing, failed, onRetry, now } = context;
+  const { channel, thread, self, names, formats } = context;
+  const { actions, editing, failed, onRetry, now } = context;
   switch (row.kind) {
     case 'start':
       return <StartRow channel={channel} />;
@@ -34,8 +38,22 @@ export function RowView({ row, rowId, context }: { row: Row; rowId: string; cont
       return <DayLine text={formats.day(row.ms, now)} />;
     case 'new':
       return <NewLine />;
+    case 'replies':
+      return <RepliesLine count={row.count} />;
     case 'system':
       return <SystemRow messages={row.messages} names={names} formats={formats} rowId={rowId} />;
+    case 'tombstone':
+      return (
+        <TombstoneRow
+          message={row.message}
+          channel={channel}
+          inThread={thread !== undefined}
+          names={names}
+          formats={formats}
+          rowId={rowId}
+          onOpen={() => actions.thread(row.message.ts)}
+        />
+      );
     case 'pending':
       return (
         <PendingRow
@@ -55,6 +73,7 @@ export function RowView({ row, rowId, context }: { row: Row; rowId: string; cont
         <MessageRow
           message={message}
           channel={channel}
+          inThread={thread !== undefined}
           head={row.kind === 'head'}
           self={self}
           names={names}

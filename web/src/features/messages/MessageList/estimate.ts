@@ -1,5 +1,6 @@
 import { wordsOf } from '../../../models/authors';
 import type { Row } from '../../../models/rows';
+import type { Message } from '../../../protocol/generated';
 
 const line = 22;
 const charactersPerLine = 95;
@@ -16,17 +17,25 @@ export function estimate(row: Row | undefined): number {
       return 48;
     case 'day':
       return 36;
+    case 'replies':
     case 'new':
       return 28;
     case 'system':
       return 28;
+    case 'tombstone':
+      return 42 + extras(row.message);
     case 'head':
-      return 8 + line + 2 + textHeight(wordsOf(row.message));
+      return 8 + line + 2 + textHeight(wordsOf(row.message)) + extras(row.message);
     case 'cont':
-      return 2 + textHeight(wordsOf(row.message));
+      return 2 + textHeight(wordsOf(row.message)) + extras(row.message);
     case 'pending':
       return (row.head ? 8 + line : 0) + 2 + textHeight(row.send.text);
   }
+}
+
+/** Reactions and the line of a thread. */
+function extras({ reactions = [], reply_count = 0 }: Message): number {
+  return (reactions.length > 0 ? 30 : 0) + (reply_count > 0 ? 30 : 0);
 }
 
 function textHeight(text: string): number {

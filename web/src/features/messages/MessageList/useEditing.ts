@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type RefObject } from 'react';
 import { useWorkspace } from '../../../app/context';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import type { RefusedEdit } from '../EditBox/EditBox';
@@ -15,18 +15,18 @@ interface Erasing {
 }
 
 /** Editing and deleting answer at once; a refusal opens them again with what it said. */
-export function useEditing(channel: string) {
+export function useEditing(channel: string, near: RefObject<HTMLElement | null>) {
   const say = useSay();
   const workspace = useWorkspace();
   const [editing, setEditing] = useState<Editing>();
   const [erasing, setErasing] = useState<Erasing>();
 
-  const actions = useMemo<RowActions>(
+  const actions = useMemo<Pick<RowActions, 'edit' | 'save' | 'erase'>>(
     () => ({
       edit: (ts) => setEditing(ts === undefined ? undefined : { ts, refused: undefined }),
       save: (ts, text, draft) => {
         setEditing(undefined);
-        focusComposer();
+        focusComposer(near.current);
         void workspace.actions.edit(channel, ts, text).then((refused) => {
           if (refused === undefined) return;
           setEditing({ ts, refused: { draft, problem: refusalText(say, refused) } });
@@ -34,7 +34,7 @@ export function useEditing(channel: string) {
       },
       erase: (ts) => setErasing({ ts, problem: undefined }),
     }),
-    [channel, say, workspace],
+    [channel, near, say, workspace],
   );
 
   const dialog = {
@@ -52,7 +52,8 @@ export function useEditing(channel: string) {
   return { editing, erasing, actions, dialog };
 }
 
-/** Focus never falls to the body when a field goes away. */
-export function focusComposer(): void {
-  document.querySelector<HTMLElement>('section textarea')?.focus();
+/** Focus never falls to the body when a field goes away: it goes to the composer of its pane. */
+export function focusComposer(near: Element | null): void {
+  const pane = near?.closest('[data-composes]') ?? document;
+  pane.querySelector<HTMLElement>('section textarea')?.focus();
 }

@@ -50,7 +50,7 @@ export function useFocus({ rows, keeper, focused, setFocused }: FocusInput) {
       PageUp: at - page,
       PageDown: at + page,
     };
-    if (event.key === 'Escape') focusComposer();
+    if (event.key === 'Escape') focusComposer(scroller.current);
     const next = target[event.key];
     if (next === undefined) return;
     event.preventDefault();
@@ -61,5 +61,5 @@ export function useFocus({ rows, keeper, focused, setFocused }: FocusInput) {
 }
 
 function isStop({ kind }: Row): boolean {
-  return ['head', 'cont', 'system', 'pending'].includes(kind);
+  return ['head', 'cont', 'tombstone', 'system', 'pending'].includes(kind);
 }

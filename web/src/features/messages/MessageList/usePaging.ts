@@ -1,13 +1,17 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import type { Row } from '../../../models/rows';
+import type { Place } from '../../../store/places';
 import type { Segment } from '../../../store/segments';
 import { millisOf } from '../../../store/ts';
-import { shownUnread } from '../../../store/unread';
 import type { Keeper } from './useKeeper';
 
 interface PagingInput {
-  channel: string;
+  place: Place;
+  /** Whether there is something to page through yet. */
+  enabled: boolean;
+  /** How much there is to be read below. */
+  unread: number;
   rows: readonly Row[];
   segment: Segment;
   keeper: Keeper;
@@ -16,11 +20,9 @@ interface PagingInput {
 const screensAhead = 2;
 
 /** Fetches before the reader arrives, and knows which day is on top and how far the end is. */
-export function usePaging({ channel, rows, segment, keeper }: PagingInput) {
+export function usePaging({ place, enabled, unread, rows, segment, keeper }: PagingInput) {
   const workspace = useWorkspace();
-  const loads = useWorkspaceState((state) => state.loads[channel]);
-  const conversation = useWorkspaceState((state) => state.conversations[channel]);
-  const ops = useWorkspaceState((state) => state.ops);
+  const loads = useWorkspaceState((state) => state.loads[place]);
   const [pill, setPill] = useState<number>();
   const [away, setAway] = useState(!segment.live);
   const { scroller, virtualizer } = keeper;
@@ -29,33 +31,44 @@ export function usePaging({ channel, rows, segment, keeper }: PagingInput) {
 
   const look = useCallback(() => {
     const box = scroller.current;
-    if (box === null) return;
+    if (box === null || !enabled) return;
     const ahead = box.clientHeight * screensAhead;
     const left = box.scrollHeight - box.clientHeight - box.scrollTop;
     if (segment.hasOlder && older === undefined && oldest !== undefined && box.scrollTop < ahead) {
-      workspace.pages.older(channel, oldest);
+      workspace.pages.older(place, oldest);
     }
     if (!segment.live && newer === undefined && newest !== undefined && left < ahead) {
-      workspace.pages.newer(channel, newest);
+      workspace.pages.newer(place, newest);
     }
     setAway(!segment.live || left > box.clientHeight);
     setPill(dayOnTop(box, virtualizer, rows));
-  }, [channel, rows, segment, older, newer, oldest, newest, scroller, virtualizer, workspace]);
+  }, [
+    place,
+    enabled,
+    rows,
+    segment,
+    older,
+    newer,
+    oldest,
+    newest,
+    scroller,
+    virtualizer,
+    workspace,
+  ]);
 
   useEffect(look, [look]);
 
   const retry = useCallback(
     (side: 'older' | 'newer') => {
-      if (side === 'older' && oldest !== undefined) workspace.pages.older(channel, oldest);
-      if (side === 'newer' && newest !== undefined) workspace.pages.newer(channel, newest);
+      if (side === 'older' && oldest !== undefined) workspace.pages.older(place, oldest);
+      if (side === 'newer' && newest !== undefined) workspace.pages.newer(place, newest);
     },
-    [channel, oldest, newest, workspace],
+    [place, oldest, newest, workspace],
   );
   const failed = useMemo(
     () => ({ older: older === 'failed', newer: newer === 'failed' }),
     [older, newer],
   );
-  const unread = conversation === undefined ? 0 : shownUnread(conversation, ops).messages;
   const far = { away, unread, loading: older === 'loading' };
   return { pill, far, failed, look, retry };
 }

@@ -1,4 +1,4 @@
-import { useEffect, type RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { useWorkspace } from '../../../app/context';
 import type { Row } from '../../../models/rows';
 import type { Message } from '../../../protocol/generated';
@@ -6,28 +6,38 @@ import type { Keeper } from './useKeeper';
 
 const seenMs = 400;
 
-/** Moves the read marker to the lowest message whose end was visible for a moment. */
-export function useReading(channel: string, rows: readonly Row[], keeper: Keeper): void {
+/** Tells of the lowest message whose end was visible for a moment, and of its number. */
+export function useReading(
+  rows: readonly Row[],
+  keeper: Keeper,
+  onSeen: (message: Message, number: number) => void,
+): void {
   const workspace = useWorkspace();
   const { scroller, virtualizer } = keeper;
+  const seen = useRef(onSeen);
+  seen.current = onSeen;
   useEffect(() => {
     let before: string | undefined;
     const look = () => {
-      const lowest = isWatched() ? lowestSeen(scroller, virtualizer, rows) : undefined;
+      const lowest = isWatched(scroller.current)
+        ? lowestSeen(scroller, virtualizer, rows)
+        : undefined;
       if (lowest !== undefined && lowest.ts === before) {
-        workspace.reader.seen(channel, lowest.ts, numberUpTo(rows, lowest.ts));
+        seen.current(lowest, numberUpTo(rows, lowest.ts));
       }
       before = lowest?.ts;
     };
     look();
     const timer = setInterval(look, seenMs);
     return () => clearInterval(timer);
-  }, [channel, rows, scroller, virtualizer, workspace]);
+  }, [rows, scroller, virtualizer]);
 
-  useEffect(() => () => void workspace.reader.write(), [channel, workspace]);
+  useEffect(() => () => void workspace.reader.write(), [workspace]);
 }
 
-function isWatched(): boolean {
+/** Not while a dialog is above, or another pane covers it. */
+function isWatched(list: HTMLElement | null): boolean {
+  if (list === null || getComputedStyle(list).visibility === 'hidden') return false;
   const covered = document.querySelector('dialog[open]') !== null;
   return document.visibilityState === 'visible' && document.hasFocus() && !covered;
 }

@@ -1,5 +1,4 @@
 import { memo, type KeyboardEvent } from 'react';
-import { Pencil, Trash2 } from 'lucide-react';
 import type { Message } from '../../../protocol/generated';
 import type { Formats } from '../../../i18n/formats';
 import { useSay } from '../../../i18n/Texts';
@@ -10,19 +9,25 @@ import { MessageBody } from '../../../richtext/MessageBody/MessageBody';
 import { isEphemeral } from '../../../store/ephemerals';
 import { millisOf } from '../../../store/ts';
 import { Avatar } from '../../../ui/Avatar/Avatar';
-import { IconButton } from '../../../ui/Button/Button';
+import { BroadcastLine } from '../BroadcastLine/BroadcastLine';
 import { EditBox, type RefusedEdit } from '../EditBox/EditBox';
+import { ThreadLine } from '../ThreadLine/ThreadLine';
+import { Toolbar } from '../Toolbar/Toolbar';
 import styles from './MessageRow.module.css';
 
 export interface RowActions {
   edit: (ts: string | undefined) => void;
   save: (ts: string, text: string, draft: Draft) => void;
   erase: (ts: string) => void;
+  /** Opens the thread of a message, at one of its replies. */
+  thread: (ts: string, reply?: string) => void;
 }
 
 interface MessageRowProps {
   message: Message;
   channel: string;
+  /** Shown in its thread: nothing leads there. */
+  inThread: boolean;
   head: boolean;
   self: string;
   names: Names;
@@ -35,7 +40,19 @@ interface MessageRowProps {
 }
 
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
-  const { message, head, self, names, formats, editing, mentionsMe, actions, rowId } = props;
+  const {
+    message,
+    channel,
+    inThread,
+    head,
+    self,
+    names,
+    formats,
+    editing,
+    mentionsMe,
+    actions,
+    rowId,
+  } = props;
   const say = useSay();
   const ms = millisOf(message.ts);
   const { user } = message;
@@ -61,9 +78,17 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           {message.bot_id !== undefined && <span className={styles.app}>{say('message.app')}</span>}
           {head && time}
         </div>
+        {!inThread && message.subtype === 'thread_broadcast' && (
+          <BroadcastLine
+            channel={channel}
+            thread={message.thread_ts ?? message.ts}
+            names={names}
+            onOpen={() => actions.thread(message.thread_ts ?? message.ts, message.ts)}
+          />
+        )}
         {editing ? (
           <EditBox
-            channel={props.channel}
+            channel={channel}
             message={message}
             refused={props.refused}
             onSave={(text, draft) => actions.save(message.ts, text, draft)}
@@ -86,25 +111,22 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             />
           </div>
         )}
+        {!inThread && (
+          <ThreadLine
+            message={message}
+            channel={channel}
+            names={names}
+            formats={formats}
+            onOpen={() => actions.thread(message.ts)}
+          />
+        )}
       </div>
-      {user === self && !editing && !onlyForMe && <Toolbar ts={message.ts} actions={actions} />}
+      {!editing && !onlyForMe && (
+        <Toolbar message={message} own={user === self} inThread={inThread} actions={actions} />
+      )}
     </div>
   );
 });
-
-function Toolbar({ ts, actions }: { ts: string; actions: RowActions }) {
-  const say = useSay();
-  return (
-    <div role="toolbar" aria-label={say('message.actions')} className={styles.toolbar}>
-      <IconButton label={say('message.edit')} tabIndex={-1} onClick={() => actions.edit(ts)}>
-        <Pencil size={16} strokeWidth={1.75} />
-      </IconButton>
-      <IconButton label={say('message.delete')} tabIndex={-1} onClick={() => actions.erase(ts)}>
-        <Trash2 size={16} strokeWidth={1.75} />
-      </IconButton>
-    </div>
-  );
-}
 
 /** E edits and Del deletes an own message that has the focus. */
 export function onMessageKey(

@@ -7,6 +7,7 @@ import type { Send } from '../../../outbox/queue';
 import { decodeDraft } from '../../../richtext/draft';
 import type { Names } from '../../../richtext/plain';
 import { Rich } from '../../../richtext/Rich/Rich';
+import { placeOf } from '../../../store/places';
 import { useAnnounce } from '../../../ui/Announcer/Announcer';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import { TextButton } from '../../../ui/Button/Button';
@@ -58,12 +59,12 @@ function Failed({ send, names }: { send: Send; names: Names }) {
   const say = useSay();
   const workspace = useWorkspace();
   const { assertive } = useAnnounce();
-  const { id, channel, text } = send;
+  const { id, channel, thread, text } = send;
 
   useEffect(() => assertive(say('announce.failed')), [assertive, say]);
 
   const edit = () => {
-    workspace.drafts.set(channel, decodeDraft(text, names.person));
+    workspace.drafts.set(placeOf(channel, thread), decodeDraft(text, names.person));
     workspace.outbox.input({ type: 'remove', id });
   };
   const reason = refusalText(say, send.reason ?? '');

@@ -37,7 +37,11 @@ final class WireAnswers {
     types.learn("ConnectAnswer", tree(Map.of("url", "ws://x", "self", self, "team", team)));
     types.learn("BootAnswer", boot(team));
     types.learn("ResumeAnswer", resume());
+    types.refer("HistoryAnswer.thread", "ThreadMarker");
     types.learn("HistoryAnswer", history());
+    types.learn("HistoryAnswer", history().set("thread", tree(WireSamples.threadMarker())));
+    types.refer("ThreadsAnswer.threads", "ThreadMarker");
+    types.learn("ThreadsAnswer", tree(Map.of("threads", List.of(WireSamples.threadMarker()))));
     types.refer("DraftsAnswer.drafts", "KeptDraft");
     types.refer("DraftAnswer.draft", "KeptDraft");
     types.learn("DraftAnswer", tree(Map.of("draft", WireItems.drafts().getFirst())));

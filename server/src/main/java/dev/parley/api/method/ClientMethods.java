@@ -10,7 +10,10 @@ import dev.parley.core.access.Actor;
 import dev.parley.core.backfill.StreamPositions;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.core.channel.ConversationReader;
+import dev.parley.core.message.MessagePages;
 import dev.parley.core.message.MessageReader;
+import dev.parley.core.thread.ThreadKey;
+import dev.parley.core.thread.ThreadReader;
 import dev.parley.core.user.People;
 import dev.parley.core.workspace.WorkspaceService;
 import dev.parley.kernel.ChannelId;
@@ -22,12 +25,14 @@ import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.ConversationView;
 import dev.parley.protocol.view.JsonView;
 import dev.parley.protocol.view.MessageView;
+import dev.parley.protocol.view.ThreadMarkerView;
 import dev.parley.storage.TenantDatabase;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
 import org.jdbi.v3.core.Handle;
@@ -46,6 +51,7 @@ public final class ClientMethods {
   private static final Arg<MessageTs> BEFORE = Arg.ts("before");
   private static final Arg<MessageTs> AFTER = Arg.ts("after");
   private static final Arg<MessageTs> AROUND = Arg.ts("around");
+  private static final Arg<MessageTs> THREAD_TS = Arg.ts("thread_ts").bad("thread_not_found");
   private static final Arg<Integer> LIMIT = Arg.limit(50, MAX_PAGE);
 
   private final Sources sources;
@@ -95,8 +101,8 @@ public final class ClientMethods {
         Method.named("client.history", "Messages before, after or around one, with their people.")
             .page()
             .tier(RateTier.SPECIAL)
-            .args(CHANNEL, BEFORE, AFTER, AROUND, LIMIT)
-            .errors("channel_not_found")
+            .args(CHANNEL, THREAD_TS, BEFORE, AFTER, AROUND, LIMIT)
+            .errors("channel_not_found", "thread_not_found")
             .does(this::history));
   }
 
@@ -185,7 +191,8 @@ public final class ClientMethods {
             workspace,
             handle -> {
               var _ = sources.channels().visible(handle, workspace, call.actor().user(), channel);
-              MessageReader.Page page = page(call, handle);
+              Optional<MessageView> root = root(call, handle);
+              MessagePages.Page page = page(call, run(call, handle, root));
               Set<UserId> named = new LinkedHashSet<>();
               page.messages().forEach(message -> name(message, named));
               StreamKey stream = StreamKey.of(workspace, channel);
@@ -196,25 +203,48 @@ public final class ClientMethods {
                   .with("has_more_before", page.hasMoreBefore())
                   .with("has_more_after", page.hasMoreAfter())
                   .with("position", position == null ? 0L : position)
+                  .with("thread", root.flatMap(message -> marker(call, handle, message)))
                   .with("users", people.persons(handle, workspace, named));
             });
   }
 
-  private MessageReader.Page page(Call call, Handle handle) {
+  /// The message that the thread which is asked for hangs on.
+  private Optional<MessageView> root(Call call, Handle handle) {
+    return call.find(THREAD_TS)
+        .map(
+            ts ->
+                sources
+                    .messages()
+                    .root(handle, call.workspace(), call.get(CHANNEL), ts)
+                    .orElseThrow(() -> new Refusal("thread_not_found")));
+  }
+
+  private MessagePages run(Call call, Handle handle, Optional<MessageView> root) {
     MessageReader messages = sources.messages();
-    WorkspaceId workspace = call.workspace();
     ChannelId channel = call.get(CHANNEL);
+    return root.map(message -> messages.thread(handle, call.workspace(), channel, message))
+        .orElseGet(() -> messages.channel(handle, call.workspace(), channel));
+  }
+
+  private static MessagePages.Page page(Call call, MessagePages run) {
     int limit = call.get(LIMIT);
     if (call.find(AROUND).isPresent()) {
-      return messages.around(handle, workspace, channel, call.get(AROUND), limit);
+      return run.around(call.get(AROUND), limit);
     }
     if (call.find(BEFORE).isPresent()) {
-      return messages.before(handle, workspace, channel, call.get(BEFORE), limit);
+      return run.before(call.get(BEFORE), limit);
     }
     if (call.find(AFTER).isPresent()) {
-      return messages.after(handle, workspace, channel, call.get(AFTER), limit);
+      return run.after(call.get(AFTER), limit);
     }
-    return messages.newest(handle, workspace, channel, limit);
+    return run.newest(limit);
+  }
+
+  /// How the caller stands in a thread that they follow or followed.
+  private static Optional<ThreadMarkerView> marker(Call call, Handle handle, MessageView root) {
+    ThreadKey key = new ThreadKey(call.workspace(), call.get(CHANNEL), root.ts());
+    return ThreadReader.some(handle, call.workspace(), call.actor().user(), List.of(key)).stream()
+        .findFirst();
   }
 
   private static void name(MessageView message, Set<UserId> named) {

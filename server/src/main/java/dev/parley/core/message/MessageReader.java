@@ -25,47 +25,27 @@ public final class MessageReader {
     this.keys = keys;
   }
 
-  /// A piece of history.
-  ///
-  /// @param messages oldest first
-  public record Page(List<MessageView> messages, boolean hasMoreBefore, boolean hasMoreAfter) {}
-
-  /// The newest messages before a `ts`.
-  public Page before(
-      Handle handle, WorkspaceId workspace, ChannelId channel, MessageTs ts, int limit) {
+  /// The messages of a channel.
+  public MessagePages channel(Handle handle, WorkspaceId workspace, ChannelId channel) {
     MessageStore store = store(handle, workspace);
-    List<MessageView> newestFirst = store.before(channel, ts, limit + 1);
-    boolean more = newestFirst.size() > limit;
-    List<MessageView> page = newestFirst.subList(0, Math.min(limit, newestFirst.size()));
-    return new Page(page.reversed(), more, true);
+    return new MessagePages(
+        new MessagePages.Source() {
+          @Override
+          public List<MessageView> before(MessageTs ts, int limit) {
+            return store.before(channel, ts, limit);
+          }
+
+          @Override
+          public List<MessageView> after(MessageTs ts, int limit) {
+            return store.after(channel, ts, limit);
+          }
+        });
   }
 
-  /// The newest messages there are.
-  public Page newest(Handle handle, WorkspaceId workspace, ChannelId channel, int limit) {
-    Page page = before(handle, workspace, channel, MAX, limit);
-    return new Page(page.messages(), page.hasMoreBefore(), false);
-  }
-
-  private static final MessageTs MAX = new MessageTs(9_999_999_999_999_999L);
-
-  /// The oldest messages after a `ts`.
-  public Page after(
-      Handle handle, WorkspaceId workspace, ChannelId channel, MessageTs ts, int limit) {
-    List<MessageView> found = store(handle, workspace).after(channel, ts, limit + 1);
-    boolean more = found.size() > limit;
-    return new Page(found.subList(0, Math.min(limit, found.size())), true, more);
-  }
-
-  /// Messages on both sides of a `ts`, the one at it included.
-  public Page around(
-      Handle handle, WorkspaceId workspace, ChannelId channel, MessageTs ts, int limit) {
-    int half = Math.max(1, limit / 2);
-    MessageTs justBefore = new MessageTs(Math.max(0, ts.micros() - 1));
-    Page older = before(handle, workspace, channel, ts, half);
-    Page newer = after(handle, workspace, channel, justBefore, half);
-    List<MessageView> both = new java.util.ArrayList<>(older.messages());
-    both.addAll(newer.messages());
-    return new Page(both, older.hasMoreBefore(), newer.hasMoreAfter());
+  /// The message that a thread hangs on, as [#root] gives it, and its replies.
+  public MessagePages thread(
+      Handle handle, WorkspaceId workspace, ChannelId channel, MessageView root) {
+    return new MessagePages(new ThreadSource(store(handle, workspace), channel, root));
   }
 
   /// A span of history.

@@ -102,6 +102,16 @@ final class MessageStore {
             order by ts limit :limit
           """;
 
+  static final String SELECT_REPLIES_BEFORE =
+      "select "
+          + COLUMNS
+          + """
+             from message
+            where workspace_id = :workspace and channel_id = :channel and thread_ts = :root
+              and ts < :ts and ts <> :root and deleted_ts is null
+            order by ts desc limit :limit
+          """;
+
   static final String SELECT_ROOT =
       "select "
           + COLUMNS
@@ -180,6 +190,16 @@ final class MessageStore {
   /// Replies of a thread, oldest first.
   List<MessageView> replies(ChannelId channel, MessageTs root, Span span) {
     return messages(channel, of(channel, SELECT_REPLIES, span).bind("root", root.micros()));
+  }
+
+  /// The newest replies of a thread before a `ts`, newest first.
+  List<MessageView> repliesBefore(ChannelId channel, MessageTs root, MessageTs ts, int limit) {
+    return messages(
+        channel,
+        of(channel, SELECT_REPLIES_BEFORE)
+            .bind("root", root.micros())
+            .bind("ts", ts.micros())
+            .bind("limit", limit));
   }
 
   /// The message that a reply answers, or that message itself; empty if it is not there.

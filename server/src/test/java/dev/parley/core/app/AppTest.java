@@ -139,7 +139,7 @@ final class AppTest {
     List<MessageView> history =
         node.core
             .tenants
-            .read(acme, handle -> node.core.messageReader.newest(handle, acme, channel, 1))
+            .read(acme, handle -> node.core.messageReader.channel(handle, acme, channel).newest(1))
             .messages();
     assertThat(history).containsExactly(said.asWritten());
     refused(() -> apps.remove(acme, made.app().id(), ann), "not_installed");
@@ -232,7 +232,7 @@ final class AppTest {
     MessageView read =
         node.core
             .tenants
-            .read(acme, handle -> node.core.messageReader.newest(handle, acme, channel, 1))
+            .read(acme, handle -> node.core.messageReader.channel(handle, acme, channel).newest(1))
             .messages()
             .getFirst();
 

@@ -251,6 +251,6 @@ final class PostTest extends AcmeTest {
 
   private List<MessageView> history(ChannelId channel) {
     return core.tenants.read(
-        acme, handle -> core.messageReader.newest(handle, acme, channel, 5_000).messages());
+        acme, handle -> core.messageReader.channel(handle, acme, channel).newest(5_000).messages());
   }
 }

@@ -85,7 +85,7 @@ final class PinTest extends AcmeTest {
     pins.pin(acme, channel, ts, bob);
     MessageTs line =
         core.tenants
-            .read(acme, h -> core.messageReader.newest(h, acme, channel, 1))
+            .read(acme, h -> core.messageReader.channel(h, acme, channel).newest(1))
             .messages()
             .getFirst()
             .ts();

@@ -85,7 +85,7 @@ final class ReminderTest extends AcmeTest {
     ChannelId channel = core.channels.open(acme, user, Set.of(bot.get())).channel();
     return core
         .tenants
-        .read(acme, h -> core.messageReader.newest(h, acme, channel, 200))
+        .read(acme, h -> core.messageReader.channel(h, acme, channel).newest(200))
         .messages()
         .stream()
         .map(MessageView::text)

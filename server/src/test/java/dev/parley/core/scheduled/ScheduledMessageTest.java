@@ -71,7 +71,7 @@ final class ScheduledMessageTest extends AcmeTest {
   private List<String> texts(ChannelId channel) {
     return core
         .tenants
-        .read(acme, h -> core.messageReader.newest(h, acme, channel, 200))
+        .read(acme, h -> core.messageReader.channel(h, acme, channel).newest(200))
         .messages()
         .stream()
         .filter(message -> !message.subtype().isLine())
@@ -322,7 +322,7 @@ final class ScheduledMessageTest extends AcmeTest {
     }
     MessageView reply =
         core.tenants
-            .read(acme, h -> core.messageReader.newest(h, acme, channel, 1))
+            .read(acme, h -> core.messageReader.channel(h, acme, channel).newest(1))
             .messages()
             .getFirst();
     assertThat(reply.repliesTo()).isEqualTo(root.ts());

@@ -73,7 +73,7 @@ final class ThreadTest extends AcmeTest {
   private List<MessageView> history(ChannelId channel) {
     return core
         .tenants
-        .read(acme, h -> core.messageReader.newest(h, acme, channel, 100))
+        .read(acme, h -> core.messageReader.channel(h, acme, channel).newest(100))
         .messages()
         .stream()
         .filter(message -> !message.subtype().isLine())
@@ -183,7 +183,7 @@ final class ThreadTest extends AcmeTest {
     ChannelId secret = core.newChannel(acme, "others", bob);
     MessageTs line =
         core.tenants
-            .read(acme, h -> core.messageReader.newest(h, acme, channel, 10))
+            .read(acme, h -> core.messageReader.channel(h, acme, channel).newest(10))
             .messages()
             .getFirst()
             .ts();

@@ -65,7 +65,7 @@ final class CommitLoopTest {
       List<String> texts =
           core
               .tenants
-              .read(acme, h -> core.messageReader.newest(h, acme, channel, 5_000))
+              .read(acme, h -> core.messageReader.channel(h, acme, channel).newest(5_000))
               .messages()
               .stream()
               .map(message -> message.text())

@@ -1,0 +1,113 @@
+import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
+import { useStatus, useWorkspace, useWorkspaceState } from '../../../app/context';
+import { useSay } from '../../../i18n/Texts';
+import type { ThreadMarker, Ts } from '../../../protocol/generated';
+import { shownThread, unreadReplies } from '../../../store/followed';
+import { placeOf } from '../../../store/places';
+import { TextButton } from '../../../ui/Button/Button';
+import { MessageSkeleton } from '../../../ui/Skeleton/Skeleton';
+import { ListBody, type ListHandle } from '../../messages/MessageList/ListBody';
+import { useDelayed } from '../../messages/MessageList/useDelayed';
+import { useRows } from '../../messages/MessageList/useRows';
+import type { ViewBook } from '../../messages/MessageList/view';
+import styles from './ThreadList.module.css';
+
+interface ThreadListProps {
+  ref: Ref<ListHandle>;
+  channel: string;
+  thread: Ts;
+  /** The reply to jump to. */
+  reply: Ts | undefined;
+  label: string;
+  views: ViewBook;
+}
+
+const skeletonMs = 150;
+
+/** The message that a thread hangs on and its replies: the list of a conversation, of a thread. */
+export function ThreadList({ ref, channel, thread, reply, label, views }: ThreadListProps) {
+  const say = useSay();
+  const workspace = useWorkspace();
+  const place = placeOf(channel, thread);
+  const list = useRef<ListHandle>(null);
+  const [kept] = useState(() => (reply === undefined ? views.get(place) : undefined));
+  const [shown, setShown] = useState<Ts | undefined>(() => reply ?? kept?.shown);
+  const [mark, setMark] = useState<{ newAfter: Ts | undefined }>();
+  const history = useWorkspaceState((state) => state.histories[place]);
+  const load = useWorkspaceState((state) => state.loads[place]?.window);
+  const held = useWorkspaceState((state) => state.threads[place]?.marker);
+  const ops = useWorkspaceState((state) => state.ops);
+  const live = useStatus((status) => status.link.phase === 'live');
+  const { rows, segment, early } = useRows({ channel, thread, shown, newAfter: mark?.newAfter });
+  const lost = early || history?.stale === true;
+  const marker = held === undefined ? undefined : shownThread(held, ops);
+
+  if (mark === undefined && !early) setMark({ newAfter: newAfterOf(marker) });
+
+  useEffect(() => {
+    if (!lost || load !== undefined) return;
+    if (shown === undefined) workspace.pages.newest(place);
+    else workspace.pages.around(place, shown);
+  }, [load, lost, place, shown, workspace]);
+
+  useEffect(() => {
+    if (live && load === 'failed') workspace.pages.forgive(place);
+  }, [live, load, place, workspace]);
+
+  useImperativeHandle(ref, () => ({
+    goLive: () => {
+      setShown(undefined);
+      setMark({ newAfter: undefined });
+      list.current?.goLive();
+    },
+    editLast: () => list.current?.editLast(),
+    focusLast: () => list.current?.focusLast(),
+  }));
+
+  const patient = useDelayed(segment === undefined, skeletonMs);
+  if (segment === undefined) {
+    return (
+      <div className={styles.empty}>
+        {load === 'failed' ? (
+          <p role="status" className={styles.words}>
+            {live ? say('list.failed') : say('list.offline')}
+            <TextButton onClick={() => workspace.pages.forgive(place)}>
+              {say('list.retry')}
+            </TextButton>
+          </p>
+        ) : (
+          patient && <MessageSkeleton />
+        )}
+      </div>
+    );
+  }
+  return (
+    <ListBody
+      ref={list}
+      key={early ? 'early' : (shown ?? 'live')}
+      channel={channel}
+      thread={thread}
+      early={early}
+      label={label}
+      rows={rows}
+      segment={segment}
+      jump={reply}
+      shown={shown}
+      kept={kept?.shown === shown ? kept : undefined}
+      unread={marker === undefined ? 0 : unreadReplies(marker)}
+      onSeen={({ ts }) => {
+        const number = marker === undefined ? 0 : marker.reply_number;
+        const all = segment.live && segment.messages.at(-1)?.ts === ts;
+        workspace.reader.seenReply(channel, thread, ts, all ? number : 0);
+      }}
+      onKeep={(view) => {
+        if (!early) views.keep(place, view);
+      }}
+      onNewest={() => setShown(undefined)}
+    />
+  );
+}
+
+function newAfterOf(marker: ThreadMarker | undefined): Ts | undefined {
+  return marker !== undefined && unreadReplies(marker) > 0 ? marker.read_ts : undefined;
+}

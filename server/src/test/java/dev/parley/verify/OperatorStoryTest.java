@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.app.cli.CommandException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,11 +63,11 @@ final class OperatorStoryTest {
     var _ = found("scoped", Map.of());
     Map<String, String> token = Map.of("workspace", "scoped", "user", "ann");
 
-    assertThatThrownBy(() -> run("token.create", with(token, "scopes", "users:read,foo:bar")))
+    assertThatThrownBy(() -> run("token.create", more(token, "scopes", "users:read,foo:bar")))
         .isInstanceOf(CommandException.class)
         .hasMessageMatching(
             "There is no such scope: foo:bar; .*users:read.* \\(invalid_scope\\)\\.");
-    assertThat(run("token.create", with(token, "scopes", "users:read,chat:write")).has("token"))
+    assertThat(run("token.create", more(token, "scopes", "users:read,chat:write")).has("token"))
         .isTrue();
   }
 
@@ -88,16 +90,42 @@ final class OperatorStoryTest {
         .hasMessageMatching(told);
   }
 
+  @Test
+  void membersAreAListOrATextWithCommas() {
+    var _ = found("lists", Map.of());
+    Map<String, Object> channel = Map.of("workspace", "lists", "name", "one");
+    assertThat(run("channel.create", more(channel, "members", List.of("ann"))).path("members"))
+        .isEqualTo(
+            run("channel.create", more(more(channel, "name", "two"), "members", "ann"))
+                .path("members"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "members, '[1]', members is names",
+    "name, '{}', name is a text",
+    "private, '\"yes\"', private is true or false",
+  })
+  void whatIsOfAnotherTypeIsRefused(String argument, String value, String told) throws Exception {
+    JsonNode wrong = new ObjectMapper().readTree(value);
+    String slug = "wrong-" + argument;
+    var _ = found(slug, Map.of());
+    Map<String, Object> channel = Map.of("workspace", slug, "name", "three");
+    assertThatThrownBy(() -> run("channel.create", more(channel, argument, wrong)))
+        .isInstanceOf(CommandException.class)
+        .hasMessageContaining(told + " (invalid_argument).");
+  }
+
+  private static Map<String, Object> more(Map<String, ?> map, String key, Object value) {
+    Map<String, Object> more = new java.util.HashMap<>(map);
+    var _ = more.put(key, value);
+    return more;
+  }
+
   private JsonNode found(String slug, Map<String, ?> more) {
     Map<String, Object> arguments = new java.util.HashMap<>(more);
     arguments.putAll(Map.of("name", slug, "slug", slug, "owner_email", "ann@" + slug + ".test"));
     return run("workspace.create", arguments);
-  }
-
-  private static Map<String, String> with(Map<String, String> map, String key, String value) {
-    Map<String, String> more = new java.util.HashMap<>(map);
-    var _ = more.put(key, value);
-    return more;
   }
 
   private JsonNode run(String command, Map<String, ?> arguments) {

@@ -49,7 +49,7 @@ public final class OperatorApps {
   }
 
   private void create(WorkspaceId workspace, JsonNode args, Consumer<Map<String, Object>> lines) {
-    switch (ManifestReader.read(args.path("manifest").asText(""))) {
+    switch (ManifestReader.read(OperatorArgs.text(args, "manifest").orElse(""))) {
       case Reading.Invalid(List<Problem> problems) ->
           throw new Refusal("invalid_manifest", joined(problems));
       case Reading.Valid(Manifest manifest, List<Problem> notices) -> {

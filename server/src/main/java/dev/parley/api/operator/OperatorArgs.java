@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.core.access.Role;
 import dev.parley.kernel.EmailAddress;
 import dev.parley.kernel.Refusal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -37,16 +38,70 @@ final class OperatorArgs {
     return new Refusal("missing_argument", name);
   }
 
+  /// A text without the blanks around it.
+  ///
+  /// @throws Refusal `invalid_argument` if it is no text
   static Optional<String> text(JsonNode args, String name) {
-    JsonNode value = args.path(name);
-    String text = value.isNull() ? "" : value.asText("").strip();
-    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    return Optional.of(exactly(args, name).strip()).filter(text -> !text.isEmpty());
   }
 
-  /// Names with commas between them.
+  /// A text as it was given, empty if there is none.
+  ///
+  /// @throws Refusal `invalid_argument` if it is no text
+  static String exactly(JsonNode args, String name) {
+    JsonNode value = args.path(name);
+    if (value.isContainerNode()) {
+      throw wrong(name, "a text");
+    }
+    return value.isNull() ? "" : value.asText("");
+  }
+
+  /// A whole number, 0 if there is none.
+  ///
+  /// @throws Refusal `invalid_argument` if it is something else
+  static int number(JsonNode args, String name) {
+    JsonNode value = args.path(name);
+    if (value.isMissingNode() || value.isNull()) {
+      return 0;
+    }
+    if (!value.canConvertToInt() || !value.isIntegralNumber()) {
+      throw wrong(name, "a whole number");
+    }
+    return value.intValue();
+  }
+
+  /// True or false, which it is if it is not given.
+  ///
+  /// @throws Refusal `invalid_argument` if it is something else
+  static boolean flag(JsonNode args, String name) {
+    JsonNode value = args.path(name);
+    if (!value.isMissingNode() && !value.isNull() && !value.isBoolean()) {
+      throw wrong(name, "true or false");
+    }
+    return value.asBoolean(false);
+  }
+
+  /// Names: an array of them, or a text with commas between.
+  ///
+  /// @throws Refusal `invalid_argument` if it is something else
   static List<String> names(JsonNode args, String name) {
-    return text(args, name)
-        .map(text -> Arrays.stream(text.split(",")).map(String::strip).toList())
-        .orElse(List.of());
+    JsonNode value = args.path(name);
+    if (!value.isArray()) {
+      return text(args, name)
+          .map(text -> Arrays.stream(text.split(",")).map(String::strip).toList())
+          .orElse(List.of());
+    }
+    List<String> names = new ArrayList<>();
+    for (JsonNode each : value) {
+      if (!each.isTextual()) {
+        throw wrong(name, "names");
+      }
+      names.add(each.textValue().strip());
+    }
+    return names;
+  }
+
+  private static Refusal wrong(String name, String what) {
+    return new Refusal("invalid_argument", name + " is " + what);
   }
 }

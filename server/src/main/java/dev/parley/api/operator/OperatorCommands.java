@@ -116,7 +116,7 @@ public final class OperatorCommands {
   private void createUser(JsonNode args, Consumer<Map<String, Object>> lines) {
     Workspace found = services.workspaces().require(OperatorArgs.required(args, "workspace"));
     WorkspaceId workspace = found.id();
-    int count = args.path("count").asInt(0);
+    int count = OperatorArgs.number(args, "count");
     if (count < 0 || count > MAX_COUNT) {
       throw new Refusal("invalid_count", "count is 1 to " + MAX_COUNT);
     }
@@ -194,7 +194,7 @@ public final class OperatorCommands {
     for (String name : OperatorArgs.names(args, "members")) {
       members.add(person(workspace, name));
     }
-    if (args.path("add_all").asBoolean(false)) {
+    if (OperatorArgs.flag(args, "add_all")) {
       members.clear();
       members.addAll(everybody(workspace));
     }
@@ -209,7 +209,7 @@ public final class OperatorCommands {
                 workspace,
                 creator,
                 OperatorArgs.required(args, "name"),
-                args.path("private").asBoolean(false),
+                OperatorArgs.flag(args, "private"),
                 false)
             .channel()
             .id();

@@ -30,8 +30,8 @@ public final class OperatorPasswords {
   ///
   /// @param personal what it must not be
   Given of(JsonNode args, Optional<EmailAddress> email, String... personal) {
-    String typed = args.path("password").asText("");
-    boolean generate = args.path("generate_password").asBoolean(false) && email.isPresent();
+    String typed = OperatorArgs.exactly(args, "password");
+    boolean generate = OperatorArgs.flag(args, "generate_password") && email.isPresent();
     if (typed.isEmpty() && !generate) {
       return new Given(Optional.empty(), Map.of());
     }

@@ -17,6 +17,7 @@ final class OperatorRefusals {
           entry("clock_skew", "The server's clock has been set back too far"),
           entry("email_taken", "Somebody in this workspace has this address already"),
           entry("internal_error", "The server failed; its log says why"),
+          entry("invalid_argument", "An argument is not what it has to be"),
           entry("invalid_count", "This many people cannot be made"),
           entry("invalid_email", "This is not a mail address"),
           entry("invalid_json", "The server cannot read the command"),

@@ -1,8 +1,7 @@
-import { useLayoutEffect, useMemo, useRef, type ReactNode } from 'react';
-import { useSay } from '../../../i18n/Texts';
-import { prefer, usePreference } from '../../preferences';
-import { paneWidthOf, paneWidths } from '../../../models/preferences';
+import { useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { PaneContext } from '../../../ui/Pane/Pane';
+import { usePreference } from '../../preferences';
+import { PaneEdge } from './PaneEdge';
 import styles from './RightPane.module.css';
 
 interface RightPaneProps {
@@ -11,19 +10,16 @@ interface RightPaneProps {
   children: ReactNode;
 }
 
-const stepPx = 16;
-
 /** The frame at the end of the shell: one view at a time, as wide as a person drags it. */
 export function RightPane({ onClose, onBack, children }: RightPaneProps) {
-  const say = useSay();
   const width = usePreference('paneWidth');
   const box = useRef<HTMLDivElement>(null);
-  const frame = useMemo(() => ({ close: onClose, back: onBack }), [onClose, onBack]);
-  const resize = (px: number) => prefer('paneWidth', paneWidthOf(px));
+  const covers = useCovers(box);
   useLayoutEffect(() => box.current?.style.setProperty('--w-right', `${width}px`), [width]);
-  /** Towards the start of the line the pane grows. */
-  const growth = () => (box.current !== null && isRtl(box.current) ? 1 : -1);
-
+  const frame = useMemo(
+    () => ({ close: onClose, back: onBack, covers, edge: <PaneEdge pane={box} /> }),
+    [onClose, onBack, covers],
+  );
   return (
     <div
       ref={box}
@@ -34,44 +30,28 @@ export function RightPane({ onClose, onBack, children }: RightPaneProps) {
         onClose();
       }}
     >
-      <div
-        role="separator"
-        aria-orientation="vertical"
-        aria-label={say('pane.resize')}
-        aria-valuenow={width}
-        aria-valuemin={paneWidths.least}
-        aria-valuemax={paneWidths.most}
-        tabIndex={0}
-        className={styles.edge}
-        onKeyDown={(event) => {
-          const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-          if (step === undefined) return;
-          event.preventDefault();
-          resize(width + step * growth() * stepPx);
-        }}
-        onPointerDown={(event) => {
-          event.preventDefault();
-          const { clientX } = event;
-          const edge = event.currentTarget;
-          edge.setPointerCapture(event.pointerId);
-          const start = box.current?.clientWidth ?? width;
-          edge.onpointermove = (move) => resize(start + (move.clientX - clientX) * growth());
-          edge.onlostpointercapture = () => {
-            edge.onpointermove = null;
-          };
-        }}
-        onDoubleClick={() => resize(paneWidths.usual)}
-      />
       <PaneContext value={frame}>{children}</PaneContext>
     </div>
   );
 }
 
-function isRtl(element: Element): boolean {
-  return getComputedStyle(element).direction === 'rtl';
+/** Whether there is room for nothing beside it, by the container query of the shell. */
+function useCovers(box: RefObject<HTMLElement | null>): boolean {
+  const [covers, setCovers] = useState(false);
+  useLayoutEffect(() => {
+    const look = () => {
+      const beside = box.current?.previousElementSibling;
+      setCovers(beside != null && getComputedStyle(beside).visibility === 'hidden');
+    };
+    look();
+    const observer = new ResizeObserver(look);
+    if (box.current?.parentElement != null) observer.observe(box.current.parentElement);
+    return () => observer.disconnect();
+  }, [box]);
+  return covers;
 }
 
-/** Esc in a field is the field's. */
+/** Esc in a field, or at a message, is theirs. */
 function isField(target: EventTarget): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || target.matches('input, textarea, [role=article]');

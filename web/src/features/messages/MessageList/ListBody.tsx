@@ -140,7 +140,12 @@ export function ListBody(props: ListBodyProps) {
         onScroll={keeper.onScroll}
         onKeyDown={focus.onKeyDown}
       >
-        <div ref={virtualizer.containerRef} role="presentation" className={styles.rows}>
+        <div
+          ref={virtualizer.containerRef}
+          role="presentation"
+          className={styles.rows}
+          data-thread={thread !== undefined}
+        >
           {virtualizer.getVirtualItems().map(({ key, index }) => {
             const row = rows[index];
             if (row === undefined) return null;

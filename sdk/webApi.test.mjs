@@ -871,6 +871,37 @@ test("an app takes itself out of use, and admins see what became of it", async (
   assert.equal(await refusal(own_logs), "restricted_action");
 });
 
+test("people show themselves by a picture, in every size, until they take it away", async () => {
+  const { web } = bob;
+  // A red dot.
+  const image = Buffer.from("R0lGODdhAQABAPAAAP8AAAAAACwAAAAAAQABAAACAkQBADs=", "base64");
+  const { profile } = await web.users.setPhoto({ image, crop_x: 0, crop_y: 0, crop_w: 1 });
+  assert.equal(profile.is_custom_image, true);
+  for (const size of [24, 32, 48, 72, 192, 512]) {
+    const picture = await fetch(profile[`image_${size}`]);
+    assert.equal(picture.headers.get("content-type"), "image/jpeg");
+    assert.ok((await picture.arrayBuffer()).byteLength > 100);
+  }
+  const { user } = await alice.web.users.info({ user: bob.id });
+  assert.equal(user.profile.avatar_hash, profile.avatar_hash);
+  assert.equal(user.profile.image_72, profile.image_72);
+  const again = await web.users.setPhoto({ image });
+  assert.notEqual(again.profile.image_72, profile.image_72);
+  assert.equal((await fetch(profile.image_72)).status, 404);
+  const guessed = again.profile.image_72.replace(/[^/]+-72$/, `${"a".repeat(24)}-72`);
+  assert.equal((await fetch(guessed)).status, 404);
+  const other = await newCompany();
+  const foreign = again.profile.image_72.replace(/T[^/]+/, (await other.bob.web.auth.test()).team_id);
+  assert.equal((await fetch(foreign)).status, 404);
+  const none = web.users.setPhoto({ image: Buffer.from("no picture") });
+  assert.equal(await refusal(none), "bad_image");
+  assert.equal(await refusal(web.users.setPhoto({ image, crop_w: 2 })), "bad_image");
+  await web.users.deletePhoto();
+  const { profile: bare } = await web.users.profile.get();
+  assert.equal(bare.image_72, undefined);
+  assert.equal((await fetch(again.profile.image_72)).status, 404);
+});
+
 test("emoji are added, listed, given another name, renamed and removed", async () => {
   const { web } = alice;
   // A red dot.

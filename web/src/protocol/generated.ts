@@ -30,6 +30,7 @@ export interface Profile {
   image_48?: string;
   image_512?: string;
   image_72?: string;
+  is_custom_image?: true;
   last_name: string;
   phone: string;
   pronouns?: string;

@@ -2,8 +2,8 @@ import type { Person, User, UserId } from '../protocol/generated';
 
 type People = Readonly<Record<UserId, Person>>;
 
-/** The hash of who has a face that the program draws is that face's code. */
-const drawn = /^[dr][0-9a-f]{11}$/;
+/** The hash of who has no face begins with g; all others' is their face. */
+const hasFace = (hash: string) => !hash.startsWith('g');
 
 /** What a list needs of a person. */
 export function personOf({ id, name, real_name, profile, ...user }: User): Person {
@@ -11,7 +11,7 @@ export function personOf({ id, name, real_name, profile, ...user }: User): Perso
     id,
     name,
     real_name,
-    ...(drawn.test(profile.avatar_hash) ? { face: profile.avatar_hash } : {}),
+    ...(hasFace(profile.avatar_hash) ? { face: profile.avatar_hash } : {}),
     ...(profile.display_name === '' ? {} : { display_name: profile.display_name }),
     ...(user.is_bot ? { is_bot: true } : {}),
     ...(user.deleted ? { deleted: true } : {}),

@@ -52,7 +52,7 @@ function View({ session, keeper, address }: ViewProps) {
       const { workspace } = session;
       return (
         <WorkspaceContext value={workspace}>
-          <Faces>
+          <Faces team={workspace.parts.team.id}>
             <Shell
               key={workspace.parts.team.id}
               address={address}
@@ -66,14 +66,14 @@ function View({ session, keeper, address }: ViewProps) {
 }
 
 /** Tells every avatar inside what people look like. */
-function Faces({ children }: { children: ReactNode }) {
+function Faces({ team, children }: { team: string; children: ReactNode }) {
   const people = useWorkspaceState((state) => state.people);
   const faceOf = useMemo(
     () => (id: string) => {
       const face = people[id]?.face;
-      return face === undefined ? undefined : faceAddress(face);
+      return face === undefined ? undefined : faceAddress(team, face);
     },
-    [people],
+    [team, people],
   );
   return <FacesContext value={faceOf}>{children}</FacesContext>;
 }

@@ -3,7 +3,7 @@ import { fireEvent, render } from '@testing-library/react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, test } from 'vitest';
 import { Avatar } from './Avatar';
-import { FacesContext } from './faces';
+import { FacesContext, faceAddress } from './faces';
 
 const textOf = (small: boolean, name: string) =>
   renderToStaticMarkup(<Avatar id="U1" name={name} small={small} />).replace(/<[^>]*>/g, '');
@@ -31,4 +31,9 @@ test('who has a picture is shown by it, and by initials if it does not come', ()
 
   expect(container.querySelectorAll('img')).toHaveLength(0);
   expect(container.textContent).toBe('AABB');
+});
+
+test('a picture of their own lies elsewhere than a face that is drawn', () => {
+  expect(faceAddress('T1', 'd00000000000')).toBe('/faces/d00000000000.svg');
+  expect(faceAddress('T1', 'Pc1/abc')).toBe('/pictures/T1/Pc1/abc-72');
 });

@@ -6,7 +6,10 @@ export type FaceOf = (id: string) => string | undefined;
 /** Tells avatars of pictures; there are none outside of a workspace. */
 export const FacesContext = createContext<FaceOf>(() => undefined);
 
-/** The address of a drawn face. */
-export function faceAddress(code: string): string {
-  return `/faces/${code}.svg`;
+/** What pictures are taken in, in pixels: avatars on screens of twice the density. */
+const size = 72;
+
+/** The address of somebody's own picture, or of a face that the program draws. */
+export function faceAddress(team: string, face: string): string {
+  return face.includes('/') ? `/pictures/${team}/${face}-${size}` : `/faces/${face}.svg`;
 }

@@ -24,7 +24,7 @@ final class LawFixture {
   private static final Pattern SLUG = Pattern.compile("\\blaw-\\d+\\b");
   private static final Pattern SECONDS = Pattern.compile("(?<=[:,\\[])[12]\\d{9}(?=[,}\\]\\s])");
   private static final Pattern MILLIS = Pattern.compile("(?<=[:,\\[])[12]\\d{12}(?=[,}\\]\\s])");
-  private static final Pattern PICTURE = Pattern.compile("(/pictures/T1/Pc\\d+/)[\\w-]+");
+  private static final Pattern PICTURE = Pattern.compile("(\\bPc\\d+/)[\\w-]+");
   private static final Pattern REMAINING = Pattern.compile("(?<=\"snooze_remaining\":)\\d+");
   private static final Pattern RANK = Pattern.compile("(?<=\"rank\":\")[0-9A-HJKMNP-TV-Z]{13}");
   private static final Pattern COLOR = Pattern.compile("(?<=\"color\":\")[0-9a-f]{6}");

@@ -96,7 +96,7 @@ final class LawPeople {
     if (!profile.path("display_name").asText().isEmpty()) {
       var _ = person.set("display_name", profile.path("display_name"));
     }
-    if (profile.path("avatar_hash").asText().matches("[dr][0-9a-f]{11}")) {
+    if (!profile.path("avatar_hash").asText().startsWith("g")) {
       var _ = person.set("face", profile.path("avatar_hash"));
     }
     for (String mark : new String[] {"is_bot", "deleted"}) {

@@ -12,6 +12,9 @@ final class LawThings {
   private static final String REMINDERS = "reminders are asked for, and told by a message";
   private static final String SESSION = "a page does not show where else one is signed in";
 
+  /// A GIF of one pixel.
+  private static final String PICTURE = "R0lGODdhAQABAPAAAP8AAAAAACwAAAAAAQABAAACAkQBADs=";
+
   private LawThings() {}
 
   static List<LawScene> all() {
@@ -42,6 +45,15 @@ final class LawThings {
                     "users.profile.set",
                     "profile",
                     "{\"display_name\":\"Bobby\",\"title\":\"Cook\",\"status_text\":\"cooking\"}")),
+        heard("users.setPhoto", "", LawThings::portray),
+        heard(
+            "users.deletePhoto",
+            "",
+            stage -> {
+              Call portrait = portray(stage);
+              var _ = portrait.caller().ok(portrait.method(), portrait.arguments());
+              return Call.of(stage.bob, "users.deletePhoto");
+            }),
         heard(
             "client.team.profile.set",
             "",
@@ -69,6 +81,10 @@ final class LawThings {
             stage -> group(stage, "usergroups.users.update", "users", stage.bob.id)),
         heard("usergroups.disable", "", stage -> group(stage, "usergroups.disable")),
         heard("usergroups.enable", "", LawThings::enables));
+  }
+
+  private static Call portray(LawStage stage) {
+    return Call.of(stage.bob, "users.setPhoto", "image", PICTURE);
   }
 
   /// What changes nothing that a page shows.

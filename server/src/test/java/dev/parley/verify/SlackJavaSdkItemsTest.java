@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.methods.MethodsClient;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -231,5 +232,25 @@ final class SlackJavaSdkItemsTest {
     assertThat(renamed.getError()).isNull();
     assertThat(removed.getError()).isNull();
     assertThat(again.getError()).isEqualTo("emoji_not_found");
+  }
+
+  @Test
+  void photos() throws Exception {
+    byte[] dot = Base64.getDecoder().decode("R0lGODdhAQABAPAAAP8AAAAAACwAAAAAAQABAAACAkQBADs=");
+    var set = alice.usersSetPhoto(r -> r.imageData(dot).cropX(0).cropY(0).cropW(1));
+    var shown = alice.usersProfileGet(r -> r);
+    var bad = alice.usersSetPhoto(r -> r.imageData(new byte[] {1, 2, 3}));
+    var deleted = alice.usersDeletePhoto(r -> r);
+    var bare = alice.usersProfileGet(r -> r);
+
+    assertThat(set.getError()).isNull();
+    assertThat(set.getProfile().getImage24()).startsWith(server.address() + "/pictures/T");
+    assertThat(set.getProfile().isCustomImage()).isTrue();
+    assertThat(shown.getError()).isNull();
+    assertThat(shown.getProfile().getImage512()).isEqualTo(set.getProfile().getImage512());
+    assertThat(bad.getError()).isEqualTo("bad_image");
+    assertThat(deleted.getError()).isNull();
+    assertThat(bare.getProfile().getImage24()).isNull();
+    assertThat(bare.getProfile().isCustomImage()).isFalse();
   }
 }

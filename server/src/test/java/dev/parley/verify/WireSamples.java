@@ -111,9 +111,11 @@ final class WireSamples {
             THEN,
             null,
             null);
+    UserView pictured =
+        plain.describedAs("", plain.profile().withFace("Pc0123456789ABC/" + "x".repeat(24)), THEN);
     UserView admin = plain.standingAs(UserView.Standing.ADMIN, false, THEN);
     UserView guest = plain.standingAs(UserView.Standing.GUEST, false, THEN);
-    return List.of(alice, gone, plain, admin, guest);
+    return List.of(alice, gone, plain, pictured, admin, guest);
   }
 
   static List<UsergroupView> usergroups() {

@@ -6,7 +6,10 @@ import dev.parley.api.Call;
 import dev.parley.api.Method;
 import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
+import dev.parley.core.picture.Portrait;
+import dev.parley.core.picture.Square;
 import dev.parley.core.teamprofile.TeamProfileService;
+import dev.parley.core.user.PortraitService;
 import dev.parley.core.user.ProfileEdit;
 import dev.parley.core.user.ProfileField;
 import dev.parley.core.user.UserService;
@@ -20,8 +23,9 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// `users.profile.*`: what people say of themselves.
+/// `users.profile.*` and `users.*Photo`: what people say and show of themselves.
 public final class ProfileMethods {
   private static final Arg<UserId> USER = Arg.userId("user");
   private static final Arg<JsonNode> PROFILE = Arg.object("profile").bad("invalid_profile");
@@ -29,11 +33,24 @@ public final class ProfileMethods {
   private static final Arg<String> NAME = Arg.string("name");
   private static final Arg<String> VALUE = Arg.string("value").or("");
 
+  private static final int MAX_EDGE = 100_000;
+  private static final Arg<byte[]> IMAGE =
+      Arg.bytes("image")
+          .within("PNG, GIF or JPEG; " + Portrait.MAX_PIXELS / 1_000_000 + " million pixels")
+          .missing("bad_image")
+          .bad("bad_image");
+  private static final Arg<Integer> CROP_X = Arg.integer("crop_x", 0, MAX_EDGE);
+  private static final Arg<Integer> CROP_Y = Arg.integer("crop_y", 0, MAX_EDGE);
+  private static final Arg<Integer> CROP_W = Arg.integer("crop_w", 1, MAX_EDGE);
+
   private final UserService users;
+  private final PortraitService portraits;
   private final TeamProfileService teamProfiles;
 
-  public ProfileMethods(UserService users, TeamProfileService teamProfiles) {
+  public ProfileMethods(
+      UserService users, PortraitService portraits, TeamProfileService teamProfiles) {
     this.users = users;
+    this.portraits = portraits;
     this.teamProfiles = teamProfiles;
   }
 
@@ -59,7 +76,35 @@ public final class ProfileMethods {
                 "not_admin",
                 "too_long",
                 "user_not_found")
-            .does(this::set));
+            .does(this::set),
+        Method.named("users.setPhoto", "Shows oneself by a picture.")
+            .people()
+            .userScopes("users.profile:write")
+            .tier(RateTier.TIER_2)
+            .args(IMAGE, CROP_X, CROP_Y, CROP_W)
+            .writes()
+            .errors("bad_image", "too_large")
+            .does(this::setPhoto),
+        Method.named("users.deletePhoto", "Shows oneself by a picture no more.")
+            .people()
+            .userScopes("users.profile:write")
+            .tier(RateTier.TIER_2)
+            .writes()
+            .does(this::deletePhoto));
+  }
+
+  private Reply setPhoto(Call call) {
+    Optional<Square> cut =
+        call.find(CROP_W)
+            .map(
+                size -> new Square(call.find(CROP_X).orElse(0), call.find(CROP_Y).orElse(0), size));
+    UserView user = portraits.set(call.actor(), call.get(IMAGE), cut);
+    return Reply.ok().with("profile", UserMethods.shown(call, user).faceView());
+  }
+
+  private Reply deletePhoto(Call call) {
+    UserView _ = portraits.delete(call.actor());
+    return Reply.ok();
   }
 
   private Reply get(Call call) {

@@ -56,6 +56,7 @@ import dev.parley.core.scheduled.ScheduledMessageService;
 import dev.parley.core.search.MessageSearch;
 import dev.parley.core.star.StarService;
 import dev.parley.core.teamprofile.TeamProfileService;
+import dev.parley.core.user.PortraitService;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -112,7 +113,9 @@ record ApiWiring(MethodRegistry registry, Gate gate, WebhookGate webhooks) {
             .all(),
         new AppMethods(signIn.apps(), core.users()).all(),
         new UserMethods(core.users(), realtime.clock()).all(),
-        new ProfileMethods(core.users(), teamProfiles).all(),
+        new ProfileMethods(
+                core.users(), new PortraitService(core.commits(), storage.ids()), teamProfiles)
+            .all(),
         new IdentityMethods(core.users(), signIn.workspaces()).all(),
         new TeamProfileMethods(teamProfiles).all(),
         new PresenceMethods(realtime.presences(), core.users()).all(),

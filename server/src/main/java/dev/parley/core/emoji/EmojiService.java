@@ -2,7 +2,6 @@ package dev.parley.core.emoji;
 
 import dev.parley.core.access.Actor;
 import dev.parley.core.access.Role;
-import dev.parley.core.access.Secret;
 import dev.parley.core.picture.Picture;
 import dev.parley.core.picture.PictureAddress;
 import dev.parley.kernel.EmojiId;
@@ -49,11 +48,7 @@ public final class EmojiService {
       throw new Refusal("too_big");
     }
     PictureAddress address =
-        new PictureAddress(
-            actor.workspace(),
-            new PictureId(ids.newId()),
-            Secret.random(random, PictureAddress.KEY_LENGTH),
-            0);
+        PictureAddress.of(actor.workspace(), new PictureId(ids.newId()), random);
     return edit(actor, new EmojiEdit.Add(new EmojiId(ids.newId()), name, picture, address));
   }
 

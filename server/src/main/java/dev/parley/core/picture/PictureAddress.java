@@ -3,11 +3,11 @@ package dev.parley.core.picture;
 import dev.parley.core.access.Secret;
 import dev.parley.kernel.PictureId;
 import dev.parley.kernel.WorkspaceId;
+import java.security.SecureRandom;
 import java.util.Optional;
 
-/// Where a picture is fetched: `/pictures/T…/Pc…/<24 letters and digits>`, with `-<size>` for one
-/// of
-/// several sizes. Whoever knows the address sees the picture; it cannot be guessed.
+/// Where a picture is fetched: `/pictures/T…/Pc…/<24 letters and digits>`, with `-<size>`
+/// for one of several sizes. Whoever knows the address sees the picture; it cannot be guessed.
 ///
 /// @param size pixels; 0 for the picture as it came
 public record PictureAddress(WorkspaceId workspace, PictureId id, String key, int size) {
@@ -18,6 +18,16 @@ public record PictureAddress(WorkspaceId workspace, PictureId id, String key, in
   public static final int KEY_LENGTH = 24;
 
   private static final int MAX_SIZE_LENGTH = 4;
+
+  /// A new one that nobody can guess.
+  public static PictureAddress of(WorkspaceId workspace, PictureId id, SecureRandom random) {
+    return new PictureAddress(workspace, id, Secret.random(random, KEY_LENGTH), 0);
+  }
+
+  /// The same picture in one of its sizes.
+  public PictureAddress in(int edge) {
+    return new PictureAddress(workspace, id, key, edge);
+  }
 
   /// Parses a path; anything else is an empty result.
   public static Optional<PictureAddress> parse(String path) {
@@ -42,8 +52,18 @@ public record PictureAddress(WorkspaceId workspace, PictureId id, String key, in
                     .map(id -> new PictureAddress(workspace, id, last[0], Integer.parseInt(size))));
   }
 
+  /// Where a portrait lies that somebody has as their face; empty if they have none.
+  public static Optional<PictureAddress> ofFace(WorkspaceId workspace, String face) {
+    return parse(PREFIX + workspace + "/" + face);
+  }
+
+  /// The part by which a profile names a portrait: `Pc…/<key>`.
+  public String face() {
+    return id + "/" + key;
+  }
+
   public String path() {
-    String whole = PREFIX + workspace + "/" + id + "/" + key;
+    String whole = PREFIX + workspace + "/" + face();
     return size == 0 ? whole : whole + "-" + size;
   }
 }

@@ -3,6 +3,9 @@ package dev.parley.core.user;
 import dev.parley.core.access.Role;
 import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
+import dev.parley.core.picture.Picture;
+import dev.parley.core.picture.PictureAddress;
+import dev.parley.core.picture.PictureRows;
 import dev.parley.core.teamprofile.TeamProfile;
 import dev.parley.core.teamprofile.TeamProfileReader;
 import dev.parley.kernel.Refusal;
@@ -17,6 +20,9 @@ import dev.parley.storage.writer.EventFact;
 import dev.parley.storage.writer.SingleKind;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Commits changes of accounts. Runs on commit threads.
 public final class EditUserKind extends SingleKind<EditUser, UserView> {
@@ -37,12 +43,14 @@ public final class EditUserKind extends SingleKind<EditUser, UserView> {
   private final WorkspaceKeys keys;
   private final UserStore store;
   private final TeamProfileReader teamProfiles;
+  private final PictureRows pictures;
 
   public EditUserKind(WorkspaceKeys keys) {
     super(EditUser.class);
     this.keys = keys;
     this.store = new UserStore(keys);
     this.teamProfiles = new TeamProfileReader(keys);
+    this.pictures = new PictureRows(keys);
   }
 
   @Override
@@ -51,6 +59,8 @@ public final class EditUserKind extends SingleKind<EditUser, UserView> {
     UserView after =
         switch (change.edit()) {
           case UserEdit.Profile(ProfileEdit edit) -> describe(batch, change, before, edit);
+          case UserEdit.Face(UserEdit.NewPicture picture) ->
+              portray(batch, change, before, picture);
           case UserEdit.Rank(Role role) -> rank(batch, change, before, role);
           case UserEdit.Active(boolean active) -> activate(batch, change, before, active);
         };
@@ -111,6 +121,30 @@ public final class EditUserKind extends SingleKind<EditUser, UserView> {
         hasFields ? teamProfiles.inBatch(batch, change.workspace()) : TeamProfile.NONE;
     ProfileText text = edit.text(before, team);
     String displayName = edit.displayName(before);
+    return write(batch, change, before, displayName, text);
+  }
+
+  private UserView portray(
+      Batch batch, EditUser change, UserView before, UserEdit.@Nullable NewPicture picture)
+      throws SQLException {
+    Optional<PictureAddress> old =
+        PictureAddress.ofFace(change.workspace(), before.profile().face());
+    if (old.isPresent()) {
+      pictures.delete(batch, change.workspace(), old.get().id());
+    }
+    if (picture != null) {
+      Instant now = batch.now();
+      for (Map.Entry<Integer, Picture> each : picture.portrait().pictures().entrySet()) {
+        pictures.insert(batch, picture.address().in(each.getKey()), each.getValue(), now);
+      }
+    }
+    String face = picture == null ? "" : picture.address().face();
+    return write(batch, change, before, before.displayName(), before.profile().withFace(face));
+  }
+
+  private UserView write(
+      Batch batch, EditUser change, UserView before, String displayName, ProfileText text)
+      throws SQLException {
     if (text.equals(before.profile()) && displayName.equals(before.displayName())) {
       return before;
     }

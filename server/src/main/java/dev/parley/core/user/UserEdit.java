@@ -1,12 +1,23 @@
 package dev.parley.core.user;
 
 import dev.parley.core.access.Role;
+import dev.parley.core.picture.PictureAddress;
+import dev.parley.core.picture.Portrait;
+import org.jspecify.annotations.Nullable;
 
 /// One change of an account.
 public sealed interface UserEdit {
 
   /// What the person says of themselves.
   record Profile(ProfileEdit edit) implements UserEdit {}
+
+  /// How they look; a picture that they had before is gone with it.
+  ///
+  /// @param picture what they are shown by; null for nothing
+  record Face(@Nullable NewPicture picture) implements UserEdit {}
+
+  /// A portrait and where it will lie.
+  record NewPicture(PictureAddress address, Portrait portrait) {}
 
   /// What they may do; refused with `primary_owner` for whom that is.
   record Rank(Role role) implements UserEdit {}

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param statusExpiration when the status ends by itself, seconds since 1970; 0 for never
 /// @param timezone a name of the time zone database, such as `Europe/Vienna`
-/// @param face the code of the face that the program draws for them; empty for none
+/// @param face the code of the face that the program draws for them, or `Pc…/<key>` of their own
+///     picture; empty for none
 /// @param fields what they say in the fields of their workspace, by the fields' ids
 public record ProfileText(
     String realName,
@@ -61,6 +62,26 @@ public record ProfileText(
   public ProfileText withStatus(String text, String emoji, long expiration) {
     return new ProfileText(
         realName, title, phone, pronouns, text, emoji, expiration, timezone, face, fields);
+  }
+
+  /// The profile with another face.
+  public ProfileText withFace(String newFace) {
+    return new ProfileText(
+        realName,
+        title,
+        phone,
+        pronouns,
+        statusText,
+        statusEmoji,
+        statusExpiration,
+        timezone,
+        newFace,
+        fields);
+  }
+
+  /// Whether the face is a picture of their own.
+  public boolean hasPicture() {
+    return face.indexOf('/') >= 0;
   }
 
   /// By which clock they live: UTC unless they say so.

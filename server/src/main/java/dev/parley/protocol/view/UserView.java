@@ -135,6 +135,11 @@ public record UserView(
     return json -> writeProfile(json, fields);
   }
 
+  /// How the person looks: the part of a Profile that says so.
+  public JsonView faceView() {
+    return this::writeFace;
+  }
+
   /// Who the person is, for a page that they sign in to.
   public JsonView identityView(boolean hasEmail, boolean hasPictures) {
     return json -> {
@@ -196,10 +201,7 @@ public record UserView(
     json.writeNumberField("status_expiration", profile.statusExpiration());
     json.writeArrayFieldStart("status_emoji_display_info");
     json.writeEndArray();
-    json.writeStringField(
-        "avatar_hash",
-        profile.face().isEmpty() ? "g" + Long.toHexString(id.value()) : profile.face());
-    writePictures(json);
+    writeFace(json);
     json.writeStringField("first_name", firstName());
     json.writeStringField("last_name", lastName());
     if (!profile.pronouns().isEmpty()) {
@@ -226,12 +228,25 @@ public record UserView(
     json.writeStringField("team", workspace.toString());
   }
 
+  private void writeFace(JsonGenerator json) throws IOException {
+    String face = profile.face();
+    json.writeStringField(
+        "avatar_hash", face.isEmpty() ? "g" + Long.toHexString(id.value()) : face);
+    if (profile.hasPicture()) {
+      json.writeBooleanField("is_custom_image", true);
+    }
+    writePictures(json);
+  }
+
   private void writePictures(JsonGenerator json) throws IOException {
-    if (origin != null && !profile.face().isEmpty()) {
-      for (int size : PICTURE_SIZES) {
-        json.writeStringField(
-            "image_" + size, origin + "/faces/" + profile.face() + "-" + size + ".svg");
-      }
+    String face = profile.face();
+    if (origin == null || face.isEmpty()) {
+      return;
+    }
+    String before = profile.hasPicture() ? "/pictures/" + workspace + "/" : "/faces/";
+    String after = profile.hasPicture() ? "" : ".svg";
+    for (int size : PICTURE_SIZES) {
+      json.writeStringField("image_" + size, origin + before + face + "-" + size + after);
     }
   }
 

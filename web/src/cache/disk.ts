@@ -1,5 +1,6 @@
 import type { Lease, LeaseRecord } from '../outbox/lock';
 import type { OutboxDisk } from '../outbox/outbox';
+import { noMemory, type JumpMemory } from '../models/jump/memory';
 import type { Draft } from '../richtext/draft';
 import type { Cache } from './schema';
 
@@ -38,6 +39,20 @@ export function draftDisk(cache: Cache): DraftDisk {
     save: async (channel, draft) => {
       if (draft === undefined) await cache.delete('drafts', channel);
       else await cache.put('drafts', draft, channel);
+    },
+  };
+}
+
+export interface JumpDisk {
+  read: () => Promise<JumpMemory>;
+  write: (memory: JumpMemory) => Promise<void>;
+}
+
+export function jumpDisk(cache: Cache): JumpDisk {
+  return {
+    read: async () => (await cache.get('jump', 'jump')) ?? noMemory,
+    write: async (memory) => {
+      await cache.put('jump', memory, 'jump');
     },
   };
 }

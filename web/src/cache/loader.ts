@@ -28,6 +28,7 @@ export async function loadCache(cache: Cache): Promise<WorkspaceState | undefine
     ...emptyState(head.team, head.self),
     epoch: head.epoch,
     build: head.build,
+    allPeople: head.allPeople,
     positions,
     conversations,
     people,

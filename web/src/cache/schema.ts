@@ -4,6 +4,7 @@ import type { Send } from '../outbox/queue';
 import type { Lease } from '../outbox/lock';
 import type { HeldConversation } from '../store/counts';
 import type { Segments } from '../store/segments';
+import type { JumpMemory } from '../models/jump/memory';
 import type { Draft } from '../richtext/draft';
 
 /** What is not of one conversation. `positions` are those of the person and the workspace. */
@@ -13,6 +14,8 @@ export interface HeadRecord {
   epoch: number;
   build: string;
   positions: Positions;
+  /** Whether all people of the workspace are held, as far as they are held at all. */
+  allPeople: boolean;
 }
 
 /** A conversation, its messages and the position at which both stood: written together. */
@@ -29,11 +32,13 @@ export interface CacheSchema extends DBSchema {
   outbox: { key: string; value: Send };
   drafts: { key: string; value: Draft };
   lease: { key: string; value: Lease };
+  jump: { key: 'jump'; value: JumpMemory };
 }
 
 export type Cache = IDBPDatabase<CacheSchema>;
 
-const version = 2;
+const version = 3;
+const stores = ['head', 'conversations', 'people', 'outbox', 'drafts', 'lease', 'jump'] as const;
 
 export function cacheName(user: UserId, team: TeamId): string {
   return `parley:${user}:${team}`;
@@ -42,16 +47,10 @@ export function cacheName(user: UserId, team: TeamId): string {
 export function openCache(user: UserId, team: TeamId): Promise<Cache> {
   return openDB<CacheSchema>(cacheName(user, team), version, {
     upgrade(cache, oldVersion, _newVersion, change) {
-      if (oldVersion > 0) {
-        void change.objectStore('head').clear();
-        return;
+      if (oldVersion > 0) void change.objectStore('head').clear();
+      for (const store of stores) {
+        if (!cache.objectStoreNames.contains(store)) cache.createObjectStore(store);
       }
-      cache.createObjectStore('head');
-      cache.createObjectStore('conversations');
-      cache.createObjectStore('people');
-      cache.createObjectStore('outbox');
-      cache.createObjectStore('drafts');
-      cache.createObjectStore('lease');
     },
     blocking(_current, _next, event) {
       (event.target as IDBDatabase).close();

@@ -32,9 +32,9 @@ export class CacheWriter {
     const people = change.objectStore('people');
     const work: Promise<unknown>[] = [];
     if (before === undefined) work.push(conversations.clear(), people.clear());
-    const { self, team, epoch, build, positions } = state;
+    const { self, team, epoch, build, positions, allPeople } = state;
     const heads = { [self]: positions[self] ?? 0, [team.id]: positions[team.id] ?? 0 };
-    const head = { self, team, epoch, build, positions: heads };
+    const head = { self, team, epoch, build, positions: heads, allPeople };
     work.push(change.objectStore('head').put(head, 'head'));
     for (const id of Object.keys(state.conversations)) {
       if (before !== undefined && !changed(before, state, id)) continue;

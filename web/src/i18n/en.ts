@@ -1,4 +1,5 @@
 import { enApps } from './enApps';
+import { enJump } from './enJump';
 import { enKeys } from './enKeys';
 import { enSettings } from './enSettings';
 import { enWriting } from './enWriting';
@@ -239,6 +240,7 @@ export const en = {
   'mention.everyone': '@everyone',
 
   ...enApps,
+  ...enJump,
   ...enKeys,
   ...enSettings,
   ...enWriting,

@@ -8,7 +8,7 @@ export interface Command {
   text: TextId;
   scope: Scope;
   /**
-   * The first is shown. A single character acts only at a message that has the focus, whatever
+   * The first is shown; none: chosen in menus and the jump list alone. A single character acts only at a message that has the focus, whatever
    * the scope, and can be switched off; two with a space are pressed one after the other.
    */
   keys: readonly string[];
@@ -29,6 +29,10 @@ export const commands = [
     keys: ['Alt+Shift+ArrowUp'],
   },
   { id: 'browse', text: 'keys.browse', scope: 'anywhere', keys: ['Mod+Shift+L', 'G B'] },
+  { id: 'create', text: 'sidebar.create', scope: 'anywhere', keys: [] },
+  { id: 'message', text: 'sidebar.message', scope: 'anywhere', keys: [] },
+  { id: 'preferences', text: 'sidebar.preferences', scope: 'anywhere', keys: [] },
+  { id: 'signOut', text: 'sidebar.signout', scope: 'anywhere', keys: [] },
   { id: 'nextRegion', text: 'keys.nextRegion', scope: 'anywhere', keys: ['Mod+F6'] },
   { id: 'previousRegion', text: 'keys.previousRegion', scope: 'anywhere', keys: ['Mod+Shift+F6'] },
   { id: 'leave', text: 'keys.leave', scope: 'anywhere', keys: ['Escape'] },
@@ -58,6 +62,13 @@ export const commands = [
   { id: 'editLast', text: 'keys.editLast', scope: 'composer', keys: ['ArrowUp'], local: true },
   { id: 'toMessages', text: 'keys.toMessages', scope: 'composer', keys: ['Mod+ArrowUp'] },
 ] as const satisfies readonly Command[];
+
+/** What makes sense to choose from a list: not what only moves the focus or closes. */
+const unlisted: readonly string[] = ['jump', 'nextRegion', 'previousRegion', 'leave'];
+
+export function isListed({ id, scope }: Command): boolean {
+  return scope === 'anywhere' && !unlisted.includes(id);
+}
 
 export type CommandId = (typeof commands)[number]['id'];
 

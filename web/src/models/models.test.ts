@@ -80,8 +80,7 @@ describe('badges', () => {
   test('a muted channel is not bold and has a number only for what names oneself', () => {
     const quiet = { message_number: 5, muted: true as const };
     const named = { ...quiet, mention_count: 3, everybody_count: 2 };
-    const row = (given: Partial<Conversation>) =>
-      rowOf(conversation(given), { ...input, conversations: {} });
+    const row = (given: Partial<Conversation>) => rowOf(conversation(given), input);
 
     expect(row(quiet)).toMatchObject({ unread: false, count: 0, muted: true });
     expect(row(named)).toMatchObject({ unread: true, count: 1 });

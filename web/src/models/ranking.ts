@@ -3,7 +3,7 @@ import { nameOf } from './names';
 
 /** Letters without marks and case, so that "Zoe" finds "Zoë". */
 export function fold(text: string): string {
-  return text.normalize('NFKD').replace(/\p{M}/gu, '').replaceAll('ß', 'ss').toLowerCase();
+  return text.toLowerCase().replaceAll('ß', 'ss').normalize('NFKD').replace(/\p{M}/gu, '');
 }
 
 /** How well a name answers a query: 100 for the same word down to 0 for not at all. */

@@ -21,6 +21,8 @@ export interface SidebarSection {
   rows: SidebarRow[];
 }
 
+type RowInput = Pick<SidebarInput, 'ops' | 'titleOf'>;
+
 export interface SidebarInput {
   conversations: Readonly<Record<string, Conversation>>;
   ops: readonly Op[];
@@ -60,7 +62,7 @@ export function isDirect({ is_im, is_mpim }: Conversation): boolean {
   return is_im || is_mpim;
 }
 
-export function rowOf(conversation: Conversation, { ops, titleOf }: SidebarInput): SidebarRow {
+export function rowOf(conversation: Conversation, { ops, titleOf }: RowInput): SidebarRow {
   const { messages, mentions } = shownUnread(conversation, ops);
   return {
     id: conversation.id,

@@ -8,3 +8,8 @@ export function fullJitter(attempt: number, random: number, { baseMs, maxMs }: B
   const ceiling = Math.min(maxMs, baseMs * 2 ** Math.min(attempt, 30));
   return Math.round(random * ceiling);
 }
+
+/** How long a page waits before it asks for its start again. */
+export function bootWaitMs(attempt: number, random: number): number {
+  return 300 + fullJitter(attempt, random, { baseMs: 500, maxMs: 15_000 });
+}

@@ -45,7 +45,7 @@ export type Answer =
   /** `asked` is the position of the own stream at which the question was put. */
   | { type: 'fresh'; answer: ResumeAnswer; asked: Offset }
   | { type: 'emoji'; emoji: readonly Emoji[]; asked: EmojiBook }
-  | { type: 'people'; people: readonly Person[] }
+  | { type: 'people'; people: readonly Person[]; all?: true }
   | {
       type: 'load';
       channel: ChannelId;
@@ -77,7 +77,11 @@ export function takeAnswer(state: WorkspaceState, input: Answer, now: number): A
     case 'emoji':
       return only(withEmojiList(state, input.emoji, input.asked));
     case 'people':
-      return only({ ...state, people: withPeople(state.people, input.people) });
+      return only({
+        ...state,
+        people: withPeople(state.people, input.people),
+        allPeople: state.allPeople || input.all === true,
+      });
     case 'load':
       return only(withLoad(state, input));
     case 'threads':
@@ -131,6 +135,7 @@ function boot(state: WorkspaceState, answer: BootAnswer, now: number): Workspace
     heard: {},
     ops: [],
     people: withPeople({}, [personOf(answer.self), ...answer.users]),
+    allPeople: false,
     dnd: {},
     active: {},
     histories: {},

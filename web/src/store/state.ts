@@ -57,6 +57,8 @@ export interface WorkspaceState {
   /** Where in the own stream the last word stood about joining or leaving a conversation. */
   heard: Readonly<Record<ChannelId, Offset>>;
   people: Readonly<Record<UserId, Person>>;
+  /** Whether `people` are all whom the directory named, not only those met. */
+  allPeople: boolean;
   /** When people are not to be disturbed, of whom it was told. */
   dnd: Readonly<Record<UserId, DndStatus>>;
   /** Whether people are there, of whom the page asked. */
@@ -84,6 +86,7 @@ export function emptyState(team: Team, self: UserId): WorkspaceState {
     conversations: {},
     heard: {},
     people: {},
+    allPeople: false,
     dnd: {},
     active: {},
     saysAway: false,

@@ -4,7 +4,8 @@ import { useNames, useTitleOf } from '../../features/names';
 import { useDelayed } from '../../features/messages/MessageList/useDelayed';
 import { useSay } from '../../i18n/Texts';
 import { MessageSkeleton } from '../../ui/Skeleton/Skeleton';
-import styles from './Shell.module.css';
+import { Offer, useChannelInfo } from './Offer';
+import styles from './Absent.module.css';
 
 const grace = 1500;
 
@@ -17,6 +18,8 @@ export function Absent({ ready, asked }: { ready: boolean; asked: string | undef
   const departed = useStatus((status) => status.departed);
   const patient = useDelayed(!ready, 150);
   const certain = useDelayed(ready && asked !== undefined, grace);
+  const info = useChannelInfo(ready && departed === undefined ? asked : undefined);
+  const offered = info !== undefined && !info.is_archived && info.is_channel && !info.is_private;
   const farewell = ({ conversation, why }: NonNullable<Status['departed']>) => {
     const name = titleOf(conversation);
     switch (why.kind) {
@@ -38,6 +41,13 @@ export function Absent({ ready, asked }: { ready: boolean; asked: string | undef
         ) : (
           patient && <MessageSkeleton />
         )}
+      </main>
+    );
+  }
+  if (offered && info.is_member !== true) {
+    return (
+      <main className={styles.absent} data-region="content">
+        <Offer channel={info} />
       </main>
     );
   }

@@ -1,5 +1,9 @@
 import { lazy, Suspense } from 'react';
 
+async function loadJump() {
+  return { default: (await import('../../features/jump/JumpDialog/JumpDialog')).JumpDialog };
+}
+
 const Apps = lazy(async () => ({
   default: (await import('../../features/apps/AppsDialog/AppsDialog')).AppsDialog,
 }));
@@ -15,16 +19,24 @@ const Direct = lazy(async () => ({
 const Help = lazy(async () => ({
   default: (await import('../../features/help/HelpDialog/HelpDialog')).HelpDialog,
 }));
+const Jump = lazy(loadJump);
 const Settings = lazy(async () => ({
   default: (await import('../../features/settings/SettingsDialog/SettingsDialog')).SettingsDialog,
 }));
 
-export type OverlayName = 'apps' | 'browse' | 'settings' | 'create' | 'message' | 'help';
+/** Ctrl+K shall not wait for the network: the list is fetched when the page has time. */
+export function preloadJump(): void {
+  void loadJump();
+}
+
+export type OverlayName = 'jump' | 'apps' | 'browse' | 'settings' | 'create' | 'message' | 'help';
 
 interface OverlayProps {
   name: OverlayName | undefined;
   /** Which part of the preferences is wanted. */
   section: string | undefined;
+  /** The conversation on screen. */
+  open: string | undefined;
   onOpen: (name: OverlayName) => void;
   onClose: () => void;
   onSignOut: () => void;
@@ -35,7 +47,7 @@ export function Overlay(props: OverlayProps) {
   return <Suspense>{dialogOf(props)}</Suspense>;
 }
 
-function dialogOf({ name, section, onOpen, onClose, onSignOut }: OverlayProps) {
+function dialogOf({ name, section, open, onOpen, onClose, onSignOut }: OverlayProps) {
   switch (name) {
     case undefined:
       return null;
@@ -53,6 +65,8 @@ function dialogOf({ name, section, onOpen, onClose, onSignOut }: OverlayProps) {
       );
     case 'settings':
       return <Settings section={section} onClose={onClose} onSignOut={onSignOut} />;
+    case 'jump':
+      return <Jump open={open} onClose={onClose} />;
     case 'help':
       return <Help onClose={onClose} />;
     case 'create':

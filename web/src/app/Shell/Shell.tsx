@@ -7,7 +7,7 @@ import { useSections } from '../../features/sidebar/useSections';
 import { formatAddress, type Address } from '../../models/address';
 import { useStatus, useWorkspace, useWorkspaceState } from '../context';
 import { Absent } from './Absent';
-import { Overlay, type OverlayName } from './Overlay';
+import { Overlay, preloadJump, type OverlayName } from './Overlay';
 import { hasSide, Side } from './Side';
 import { useHome } from './useHome';
 import { useNarrow } from './useNarrow';
@@ -15,7 +15,10 @@ import { useSay } from '../../i18n/Texts';
 import { enterRegion, regionOf } from '../../keys/regions';
 import { usePageTitle } from './usePageTitle';
 import { useShellCommands } from './useShellCommands';
+import { useVisits } from './useVisits';
 import styles from './Shell.module.css';
+
+const idleMs = 2000;
 
 interface ShellProps {
   address: Address;
@@ -62,13 +65,19 @@ export function Shell({ address, onSignOut }: ShellProps) {
   );
 
   useEffect(() => setOverlay(undefined), [asked]);
+  useEffect(() => {
+    if (!ready) return;
+    const timer = setTimeout(preloadJump, idleMs);
+    return () => clearTimeout(timer);
+  }, [ready]);
+  useVisits(conversation);
   useShellCommands({
     root,
     rows: sections.flatMap((section) => section.rows),
     open: shown,
     go,
-    help: () => setOverlay('help'),
-    browse: actions.browse,
+    overlay: setOverlay,
+    actions,
   });
 
   const side = hasSide(address);
@@ -109,6 +118,7 @@ export function Shell({ address, onSignOut }: ShellProps) {
       <Overlay
         name={over ? address.view : overlay}
         section={address.view === 'settings' ? address.section : undefined}
+        open={shown}
         onOpen={setOverlay}
         onClose={() => (over ? back() : setOverlay(undefined))}
         onSignOut={onSignOut}

@@ -4,9 +4,11 @@ import { keepFocus, walkRegions } from '../../keys/regions';
 import { useCommand } from '../../keys/useCommand';
 import { formatAddress } from '../../models/address';
 import { neighbourOf } from '../../models/neighbours';
+import type { SidebarActions } from '../../features/sidebar/Sidebar/Sidebar';
 import type { SidebarRow } from '../../models/sidebar';
 import { useToast } from '../../ui/Toast/Toast';
 import { useWorkspace } from '../context';
+import type { OverlayName } from './Overlay';
 import { readAll } from '../workspace/readAll';
 
 interface ShellCommands {
@@ -15,12 +17,12 @@ interface ShellCommands {
   rows: readonly SidebarRow[];
   open: string | undefined;
   go: (path: string) => void;
-  help: () => void;
-  browse: () => void;
+  overlay: (name: OverlayName) => void;
+  actions: SidebarActions;
 }
 
 /** What keys do wherever one is in a workspace. */
-export function useShellCommands({ root, rows, open, go, help, browse }: ShellCommands): void {
+export function useShellCommands({ root, rows, open, go, overlay, actions }: ShellCommands): void {
   const say = useSay();
   const workspace = useWorkspace();
   const toast = useToast();
@@ -38,8 +40,13 @@ export function useShellCommands({ root, rows, open, go, help, browse }: ShellCo
   useCommand('previousUnread', walk(-1, true));
   useCommand('nextRegion', () => (walkRegions(1), true));
   useCommand('previousRegion', () => (walkRegions(-1), true));
-  useCommand('help', () => (help(), true));
-  useCommand('browse', () => (browse(), true));
+  useCommand('jump', () => (overlay('jump'), true));
+  useCommand('help', () => (overlay('help'), true));
+  useCommand('browse', () => (actions.browse(), true));
+  useCommand('create', () => (actions.create(), true));
+  useCommand('message', () => (actions.message(), true));
+  useCommand('preferences', () => (actions.settings(), true));
+  useCommand('signOut', () => (actions.signOut(), true));
 
   useCommand('leave', ({ target }) => {
     const selection = getSelection();

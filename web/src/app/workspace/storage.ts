@@ -1,10 +1,18 @@
 import type { StoreApi } from 'zustand/vanilla';
-import { draftDisk, leaseRecord, outboxDisk, type DraftDisk } from '../../cache/disk';
+import {
+  draftDisk,
+  jumpDisk,
+  leaseRecord,
+  outboxDisk,
+  type DraftDisk,
+  type JumpDisk,
+} from '../../cache/disk';
 import { loadCache } from '../../cache/loader';
 import { openCache, type Cache } from '../../cache/schema';
 import { clearCache, wipeCache } from '../../cache/wipe';
 import { CacheWriter, withinBounds } from '../../cache/writer';
 import { holdLock, type LeaseBus, type LeaseWord } from '../../outbox/lock';
+import { noMemory } from '../../models/jump/memory';
 import type { OutboxDisk } from '../../outbox/outbox';
 import type { WorkspaceState } from '../../store/state';
 
@@ -16,6 +24,7 @@ export interface Storage {
   found: WorkspaceState | undefined;
   outbox: OutboxDisk;
   drafts: DraftDisk;
+  jump: JumpDisk;
   /** The conversation on screen is never dropped from memory. */
   open: string | undefined;
   onLock: (listener: (held: boolean) => void) => void;
@@ -57,6 +66,7 @@ interface Whose {
 class DiskStorage implements Storage {
   readonly outbox: OutboxDisk;
   readonly drafts: DraftDisk;
+  readonly jump: JumpDisk;
   open: string | undefined;
   private readonly writer: CacheWriter;
   private readonly bus: BroadcastChannel;
@@ -74,6 +84,7 @@ class DiskStorage implements Storage {
   ) {
     this.outbox = outboxDisk(cache);
     this.drafts = draftDisk(cache);
+    this.jump = jumpDisk(cache);
     this.writer = new CacheWriter(cache);
     this.bus = new BroadcastChannel(`parley:${whose.user}:${whose.team}`);
   }
@@ -165,6 +176,7 @@ class MemoryStorage implements Storage {
     all: () => Promise.reject(noDisk()),
   };
   readonly drafts: DraftDisk = { save: nothing, all: () => Promise.resolve({}) };
+  readonly jump: JumpDisk = { read: () => Promise.resolve(noMemory), write: nothing };
   readonly write = nothing;
   readonly forget = nothing;
   readonly close = nothing;

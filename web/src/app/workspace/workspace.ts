@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BootAnswer } from '../../protocol/generated';
 import { endsSession } from '../../protocol/api';
-import { fullJitter } from '../../protocol/backoff';
+import { bootWaitMs } from '../../protocol/backoff';
 import type { StopReason } from '../../protocol/closeCodes';
 import type { Link } from '../../protocol/link';
 import { Socket } from '../../protocol/socket';
@@ -11,6 +11,8 @@ import { Inbox } from '../../store/inbox';
 import { emptyState, type WorkspaceState } from '../../store/state';
 import { Actions } from './actions';
 import { DraftBook } from './drafts';
+import { Directory } from './directory';
+import { Jumps } from './jumps';
 import { Personal } from './personal';
 import { Pages } from './pages';
 import { Reader } from './reader';
@@ -19,10 +21,8 @@ import { PresenceWatch } from './presence';
 import { Repairs } from './repairs';
 import { newStatus, withLink, type Status } from './status';
 import { openStorage, type Storage } from './storage';
+import { typingHint } from './typing';
 import { watchPage, type PageWatch } from './watch';
-
-const bootRetry = { baseMs: 500, maxMs: 15_000 };
-const typingQuietMs = 4000;
 
 /** One workspace as the page lives in it: wires store, socket, queue and disk together. */
 export class Workspace {
@@ -35,13 +35,16 @@ export class Workspace {
   readonly reader: Reader;
   readonly actions: Actions;
   readonly presence: PresenceWatch;
+  readonly jumps: Jumps;
+  /** A person types in a conversation. */
+  readonly typing: (channel: string) => void;
   open: string | undefined;
 
   private readonly personal: Personal;
+  private readonly directory: Directory;
   private readonly socket: Socket;
   private readonly watch: PageWatch;
   private readonly repairs: Repairs;
-  private readonly typedMs = new Map<string, number>();
   private readonly quiet: ReturnType<typeof setInterval>;
   private ended = false;
 
@@ -74,6 +77,8 @@ export class Workspace {
       tell: () => storage.tell('outbox'),
     });
     this.drafts = new DraftBook(storage.drafts, () => storage.tell('drafts'));
+    this.jumps = new Jumps(storage.jump, now);
+    this.directory = new Directory({ call, inbox: this.inbox, store: this.store });
     this.personal = new Personal({ ...common, book: this.drafts });
     this.socket = new Socket({
       call,
@@ -83,6 +88,7 @@ export class Workspace {
       onFrame: (frame) => this.inbox.frame(frame),
       onLink: (link) => this.onLink(link),
     });
+    this.typing = typingHint(now, (frame) => this.socket.hint(frame));
     this.presence = new PresenceWatch({
       state,
       isLive: () => this.status.getState().link.phase === 'live',
@@ -113,14 +119,6 @@ export class Workspace {
     return workspace;
   }
 
-  /** Tells the server that a person types here, once in a while. */
-  typing(channel: string): void {
-    const now = this.parts.now();
-    if (now - (this.typedMs.get(channel) ?? 0) < typingQuietMs) return;
-    this.typedMs.set(channel, now);
-    this.socket.hint({ type: 'typing', channel });
-  }
-
   show(channel: string | undefined): void {
     this.open = channel;
     this.storage.open = channel;
@@ -135,12 +133,8 @@ export class Workspace {
   async close(wipe: boolean): Promise<void> {
     this.ended = true;
     clearInterval(this.quiet);
-    this.watch.stop();
-    this.socket.stop();
-    this.outbox.stop();
-    this.repairs.stop();
-    this.presence.stop();
-    this.personal.stop();
+    const { watch, socket, outbox, repairs, presence, personal, directory } = this;
+    [watch, socket, outbox, repairs, presence, personal, directory].forEach((each) => each.stop());
     if (!wipe) await this.flush();
     await this.storage.close(wipe);
   }
@@ -155,7 +149,7 @@ export class Workspace {
       if (what === 'signed_out') this.end('session_ended');
     });
     storage.follow(this.store);
-    await Promise.all([this.outbox.readDisk(), this.drafts.read()]);
+    await Promise.all([this.outbox.readDisk(), this.drafts.read(), this.jumps.read()]);
     if (storage.found === undefined) {
       void this.boot(0);
       return;
@@ -188,7 +182,7 @@ export class Workspace {
       if (endsSession(outcome.code)) return;
     }
     if (attempt > 0) this.status.setState({ unreachable: true });
-    const waitMs = 300 + fullJitter(attempt, this.parts.random(), bootRetry);
+    const waitMs = bootWaitMs(attempt, this.parts.random());
     setTimeout(() => void this.boot(attempt + 1), waitMs);
   }
 
@@ -199,6 +193,7 @@ export class Workspace {
     if (link.phase !== 'live') return;
     this.repairs.reset();
     this.personal.live();
+    this.directory.live();
     this.outbox.input({ type: 'nudge' });
     this.show(this.open);
     this.presence.again();
@@ -245,6 +240,7 @@ export class Workspace {
   }
 
   private async flush(): Promise<void> {
-    await Promise.all([this.reader.write(), this.drafts.write(), this.storage.write()]);
+    const { reader, drafts, jumps, storage } = this;
+    await Promise.all([reader.write(), drafts.write(), jumps.write(), storage.write()]);
   }
 }

@@ -3,11 +3,11 @@ import { useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/actions';
+import { publicChannels } from '../../../app/workspace/publicChannels';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import { compareTitles, matchScore } from '../../../models/ranking';
-import type { Call } from '../../../protocol/api';
-import type { Channel, ChannelsAnswer } from '../../../protocol/generated';
+import type { Channel } from '../../../protocol/generated';
 import { Button } from '../../../ui/Button/Button';
 import { Dialog } from '../../../ui/Dialog/Dialog';
 import { Field } from '../../../ui/Field/Field';
@@ -30,7 +30,7 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
 
   useEffect(() => {
     let current = true;
-    void allChannels(workspace.parts.call).then((found) => {
+    void publicChannels(workspace.parts.call).then((found) => {
       if (!current) return;
       if (found === undefined) setRefusal('unreachable');
       else setChannels(found);
@@ -104,23 +104,4 @@ function fits(query: string, name: string | undefined): boolean {
 
 function topicOf({ topic }: Channel): string {
   return topic?.value ?? '';
-}
-
-const pagesMost = 20;
-
-async function allChannels(call: Call): Promise<Channel[] | undefined> {
-  const channels: Channel[] = [];
-  let cursor = '';
-  for (let page = 0; page < pagesMost; page += 1) {
-    const args = { limit: 200, types: 'public_channel', exclude_archived: true };
-    const outcome = await call<ChannelsAnswer>(
-      'conversations.list',
-      cursor === '' ? args : { ...args, cursor },
-    );
-    if (outcome.kind !== 'ok') return page === 0 ? undefined : channels;
-    channels.push(...outcome.answer.channels);
-    cursor = outcome.answer.response_metadata.next_cursor;
-    if (cursor === '') break;
-  }
-  return channels;
 }

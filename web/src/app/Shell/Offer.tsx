@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'react';
+import { refusalText, useSay } from '../../i18n/Texts';
+import type { Channel } from '../../protocol/generated';
+import { Button } from '../../ui/Button/Button';
+import { Problem } from '../../ui/Problem/Problem';
+import { useWorkspace } from '../context';
+import { refusalOf } from '../workspace/actions';
+import styles from './Absent.module.css';
+
+/** What there is to know of a conversation that one is not in; nothing if one may not know it. */
+export function useChannelInfo(channel: string | undefined): Channel | undefined {
+  const { call } = useWorkspace().parts;
+  const [info, setInfo] = useState<Channel>();
+  useEffect(() => {
+    if (channel === undefined) return;
+    let current = true;
+    const args = { channel, include_num_members: true };
+    void call<{ channel: Channel }>('conversations.info', args).then((outcome) => {
+      if (current && outcome.kind === 'ok') setInfo(outcome.answer.channel);
+    });
+    return () => {
+      current = false;
+    };
+  }, [call, channel]);
+  return info?.id === channel ? info : undefined;
+}
+
+/** A public channel that one is not in: what it is about, and the way in. */
+export function Offer({ channel }: { channel: Channel }) {
+  const say = useSay();
+  const workspace = useWorkspace();
+  const [refusal, setRefusal] = useState<string>();
+  const { id, name = '', topic, purpose, num_members: count = 0 } = channel;
+  const about = [topic?.value, purpose?.value].find((each) => each !== undefined && each !== '');
+  const join = async () => setRefusal(refusalOf(await workspace.actions.join(id)));
+  return (
+    <div className={styles.offer}>
+      <h1 className={styles.title}>{say('join.title', { name })}</h1>
+      {about !== undefined && <p dir="auto">{about}</p>}
+      <p>{say('join.members', { count })}</p>
+      <Button tone="primary" autoFocus onClick={() => void join()}>
+        {say('join.join', { name })}
+      </Button>
+      <Problem text={refusal === undefined ? undefined : refusalText(say, refusal)} />
+    </div>
+  );
+}

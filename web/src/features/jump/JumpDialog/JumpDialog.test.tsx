@@ -1,0 +1,80 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, test } from 'vitest';
+import { KeysContext, newDispatcher } from '../../../keys/useCommand';
+import { inWorkspace } from '../../../testing/inWorkspace';
+import { JumpDialog } from './JumpDialog';
+
+afterEach(cleanup);
+
+async function opened() {
+  const page = await inWorkspace();
+  const { world, me, bob } = page;
+  const [random] = [...world.channels.values()].filter(({ name }) => name === 'random');
+  const channel = random ?? world.addChannel('channel', 'random', [me, bob]);
+  world.addChannel('channel', 'elsewhere', [bob]);
+  await waitFor(() =>
+    expect(page.workspace.store.getState().conversations[channel.id]).toBeTruthy(),
+  );
+  const general = [...world.channels.values()].find(({ name }) => name === 'general')!.id;
+  page.workspace.jumps.visit(channel.id);
+  page.workspace.jumps.visit(general);
+  const keys = newDispatcher();
+  const done: string[] = [];
+  keys.on('readAll', () => (done.push('readAll'), true));
+  let closed = 0;
+  page.show(
+    <KeysContext value={keys}>
+      <JumpDialog open={general} onClose={() => (closed += 1)} />
+    </KeysContext>,
+  );
+  const rows = () => screen.queryAllByRole('option').map((row) => row.getAttribute('aria-label'));
+  return { page, channel, done, rows, closed: () => closed, field: screen.getByRole('combobox') };
+}
+
+test('Enter at once goes back to where one was', async () => {
+  const user = userEvent.setup();
+  const { page, channel, rows, closed, field } = await opened();
+  expect(rows()[0]).toBe('random, channel');
+  field.focus();
+  await user.keyboard('{Enter}');
+  expect(page.path()).toBe(`/w/acme/c/${channel.id}`);
+  expect(closed()).toBe(1);
+  await page.close();
+});
+
+test('a few letters find a person, one list is announced, and the choice is remembered', async () => {
+  const user = userEvent.setup();
+  const { page, rows, field } = await opened();
+  await waitFor(() => expect(page.workspace.store.getState().people[page.bob]).toBeTruthy());
+  await user.type(field, 'bo');
+  expect(rows()[0]).toBe('Bob Brown, person');
+  const active = field.getAttribute('aria-activedescendant') ?? '';
+  expect(document.getElementById(active)?.getAttribute('aria-selected')).toBe('true');
+  await user.keyboard('{Enter}');
+  expect(page.path()).toBe(`/w/acme/dm/${page.bob}`);
+  expect(page.workspace.jumps.store.getState().picks.bo?.[page.bob]).toBeGreaterThan(0);
+  await page.close();
+});
+
+test('arrows walk, > lists commands, what one is not in says so', async () => {
+  const user = userEvent.setup();
+  const { page, done, rows, field } = await opened();
+  await user.type(field, 'else');
+  await waitFor(() => expect(rows()[0]).toBe('elsewhere, not joined'));
+  await user.clear(field);
+  await user.type(field, '#');
+  const second = screen.getAllByRole('option')[1];
+  await user.keyboard('{ArrowDown}');
+  expect(second?.getAttribute('aria-selected')).toBe('true');
+  await user.clear(field);
+  await user.type(field, 'zzzz');
+  expect(screen.getByText("Nothing is called 'zzzz'.")).toBeTruthy();
+  await user.clear(field);
+  await user.type(field, '>mark');
+  expect(rows()).toEqual(['Mark everything read, command']);
+  await user.keyboard('{Enter}');
+  await waitFor(() => expect(done).toEqual(['readAll']));
+  await page.close();
+});

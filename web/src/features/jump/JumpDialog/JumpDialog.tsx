@@ -1,0 +1,144 @@
+import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { useLocation } from 'wouter';
+import { useWorkspace } from '../../../app/context';
+import { useSay } from '../../../i18n/Texts';
+import { presses } from '../../../keys/chord';
+import { keysOf } from '../../../keys/commands';
+import { mac, useKeys } from '../../../keys/useCommand';
+import { formatAddress } from '../../../models/address';
+import { isComposing } from '../../../models/completion';
+import type { Target } from '../../../models/jump/targets';
+import { useJump } from '../useJump';
+import { usePlaces } from '../usePlaces';
+import { JumpRow } from './JumpRow';
+import styles from './JumpDialog.module.css';
+
+interface JumpDialogProps {
+  /** The conversation on screen. */
+  open: string | undefined;
+  onClose: () => void;
+}
+
+/** Ctrl+K: to any conversation, person, view, preference or command, by a few letters. */
+export function JumpDialog({ open, onClose }: JumpDialogProps) {
+  const say = useSay();
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const workspace = useWorkspace();
+  const keys = useKeys();
+  const [, go] = useLocation();
+  const [typed, setTyped] = useState('');
+  const [at, setAt] = useState(0);
+  const places = usePlaces();
+  const found = useJump(typed, open, places);
+  const query = typed.trim();
+  const rows: readonly (Target | undefined)[] = found;
+  const slug = workspace.parts.team.domain;
+
+  useEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.showModal();
+    return () => {
+      if (before instanceof HTMLElement && before.isConnected) before.focus();
+    };
+  }, []);
+  useEffect(() => {
+    document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
+  }, [id, at]);
+
+  const choose = (index: number) => {
+    if (index >= rows.length) return;
+    const target = rows[index];
+    dialog.current?.close();
+    onClose();
+    if (target === undefined) return;
+    workspace.jumps.pick(typed, target.key);
+    const place = places.find(({ key }) => key === target.key);
+    if (place === undefined) go(pathOf(target, slug));
+    else if ('path' in place.to) go(place.to.path);
+    // The dialog is to be gone first: what is done may open another, or move the focus.
+    else setTimeout(keys.run.bind(keys, place.to.command));
+  };
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isComposing(event.nativeEvent)) return;
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, PageDown: at + 8, PageUp: at - 8 }[
+      event.key
+    ];
+    if (next !== undefined) {
+      event.preventDefault();
+      const step = Math.abs(next - at) === 1;
+      setAt(step ? (next + rows.length) % Math.max(1, rows.length) : clamp(next, rows.length));
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      choose(at);
+    } else if (presses(event.nativeEvent, keysOf('jump'), mac)) {
+      event.preventDefault();
+      onClose();
+    }
+  };
+
+  return (
+    <dialog
+      ref={dialog}
+      aria-label={say('jump.title')}
+      className={styles.dialog}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onMouseDown={(event) => {
+        if (event.target === dialog.current) onClose();
+      }}
+    >
+      <input
+        role="combobox"
+        aria-label={say('jump.field')}
+        aria-expanded={rows.length > 0}
+        aria-controls={id}
+        aria-activedescendant={rows.length > 0 ? `${id}-${at}` : undefined}
+        aria-autocomplete="list"
+        autoComplete="off"
+        spellCheck={false}
+        dir="auto"
+        placeholder={say('jump.placeholder')}
+        className={styles.field}
+        value={typed}
+        onKeyDown={onKeyDown}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          setAt(0);
+        }}
+      />
+      <ul id={id} role="listbox" aria-label={say('jump.results')} className={styles.list}>
+        {rows.map((target, index) => (
+          <JumpRow
+            key={target?.key ?? 'search'}
+            id={`${id}-${index}`}
+            target={target}
+            query={query}
+            active={index === at}
+            onOpen={() => choose(index)}
+            onOver={() => setAt(index)}
+          />
+        ))}
+      </ul>
+      <p role="status" className="hidden-text">
+        {say('jump.count', { count: found.length })}
+      </p>
+      {rows.length === 0 && <p className={styles.none}>{say('jump.none', { query })}</p>}
+    </dialog>
+  );
+}
+
+function pathOf({ kind, key, channel }: Target, slug: string): string {
+  if (channel !== undefined) {
+    return formatAddress({ view: 'conversation', slug, channel, ts: undefined });
+  }
+  if (kind === 'person') return formatAddress({ view: 'direct', slug, user: key });
+  return formatAddress({ view: 'workspace', slug });
+}
+
+function clamp(at: number, length: number): number {
+  return Math.max(0, Math.min(at, length - 1));
+}

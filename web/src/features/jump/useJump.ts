@@ -1,0 +1,50 @@
+import { useEffect, useMemo, useState } from 'react';
+import { useStore } from 'zustand';
+import { useWorkspace, useWorkspaceState } from '../../app/context';
+import { publicChannels } from '../../app/workspace/publicChannels';
+import { offered, rank } from '../../models/jump/rank';
+import { keyOfVisit, targetsOf, type Target } from '../../models/jump/targets';
+import type { Channel } from '../../protocol/generated';
+import { useTitleOf } from '../names';
+import type { OpenPlace } from './usePlaces';
+
+/** No more than can be looked over at once (client.md 6). */
+const most = 24;
+
+/** What is offered for what was typed, the best first. */
+export function useJump(typed: string, open: string | undefined, places: readonly OpenPlace[]) {
+  const workspace = useWorkspace();
+  const conversations = useWorkspaceState((state) => state.conversations);
+  const people = useWorkspaceState((state) => state.people);
+  const ops = useWorkspaceState((state) => state.ops);
+  const self = useWorkspaceState((state) => state.self);
+  const memory = useStore(workspace.jumps.store);
+  const titleOf = useTitleOf();
+  const others = useOthers();
+  const targets = useMemo(
+    () => targetsOf({ self, conversations, people, ops, others, places, titleOf }),
+    [self, conversations, people, ops, others, places, titleOf],
+  );
+  return useMemo((): readonly Target[] => {
+    const input = { targets, memory, now: workspace.parts.now(), limit: most };
+    if (typed.trim() !== '') return rank(typed, input);
+    const here = open === undefined ? undefined : conversations[open];
+    return offered(input, here === undefined ? undefined : keyOfVisit(here));
+  }, [targets, memory, typed, open, conversations, workspace]);
+}
+
+/** Public channels that one may join; asked for when the list is opened, local ones do not wait. */
+function useOthers(): readonly Channel[] {
+  const { call } = useWorkspace().parts;
+  const [others, setOthers] = useState<readonly Channel[]>([]);
+  useEffect(() => {
+    let current = true;
+    void publicChannels(call).then((found) => {
+      if (current && found !== undefined) setOthers(found);
+    });
+    return () => {
+      current = false;
+    };
+  }, [call]);
+  return others;
+}

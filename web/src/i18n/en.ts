@@ -1,6 +1,7 @@
 import { enApps } from './enApps';
 import { enJump } from './enJump';
 import { enKeys } from './enKeys';
+import { enMessages } from './enMessages';
 import { enSettings } from './enSettings';
 import { enWriting } from './enWriting';
 import { enThreads } from './enThreads';
@@ -172,8 +173,6 @@ export const en = {
   'message.failed.retry': 'Retry',
   'message.failed.edit': 'Edit',
   'message.failed.delete': 'Delete',
-  'message.edit': 'Edit message (E)',
-  'message.delete': 'Delete message (Del)',
   'message.actions': 'Message actions',
   'message.unknown': 'Unknown person',
   'message.label': '{author}. {text} {meta}',
@@ -242,6 +241,7 @@ export const en = {
   ...enApps,
   ...enJump,
   ...enKeys,
+  ...enMessages,
   ...enSettings,
   ...enWriting,
   ...enThreads,

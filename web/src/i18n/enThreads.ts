@@ -20,5 +20,4 @@ export const enThreads = {
   'thread.replied': 'replied in thread:',
   'thread.replied.somewhere': 'replied in a',
   'message.deleted': 'Message deleted',
-  'thread.open': 'Reply in thread (T)',
 } as const;

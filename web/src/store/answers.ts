@@ -29,6 +29,7 @@ import {
   type Op,
   type WorkspaceState,
 } from './state';
+import { withStarList, type StarItem, type Stars } from './stars';
 import { millisOf } from './ts';
 
 /** What calls answered: enters the same inbox as the frames, so that order is kept. */
@@ -46,6 +47,7 @@ export type Answer =
   | { type: 'fresh'; answer: ResumeAnswer; asked: Offset }
   | { type: 'emoji'; emoji: readonly Emoji[]; asked: EmojiBook }
   | { type: 'people'; people: readonly Person[]; all?: true }
+  | { type: 'stars'; items: readonly StarItem[]; asked: Stars }
   | {
       type: 'load';
       channel: ChannelId;
@@ -76,6 +78,8 @@ export function takeAnswer(state: WorkspaceState, input: Answer, now: number): A
       return fresh(state, input.answer, input.asked);
     case 'emoji':
       return only(withEmojiList(state, input.emoji, input.asked));
+    case 'stars':
+      return only(withStarList(state, input.items, input.asked));
     case 'people':
       return only({
         ...state,

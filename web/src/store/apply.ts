@@ -21,6 +21,7 @@ import { withReplies, withThreadMarked } from './followed';
 import type { Applied, Departure, Signal } from './signals';
 import { outdate, stand, withConversation, without, type WorkspaceState } from './state';
 import { isInThreadOnly } from './threads';
+import { withoutStarOf, withStarEvent } from './stars';
 import { withPresence } from './presence';
 import { stopTyping, withTyping } from './typing';
 import { millisOf } from './ts';
@@ -120,6 +121,7 @@ function onStreamEvent(state: WorkspaceState, event: StreamEvent, offset: number
       return only(withThreadMarked(state, event));
     case 'star_added':
     case 'star_removed':
+      return only(settleOps(withStarEvent(state, event), event));
     case 'channel_created':
     case 'subteam_created':
     case 'subteam_updated':
@@ -156,7 +158,7 @@ function onChannelEvent(state: WorkspaceState, event: OfChannel, offset: number)
     applyToHistory(history, place, event, offset),
   );
   const moved = settleReads({ ...withConversation(state, after), histories }, id);
-  const next = settleOps(withReplies(moved, event, offset), event);
+  const next = settleOps(withReplies(withoutStarOf(moved, event), event, offset), event);
   if (event.type !== 'message') return only(next);
   const stopped = stopTyping(next, id, event.user);
   const type = isInThreadOnly(event) ? 'replied' : 'arrived';

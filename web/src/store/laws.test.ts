@@ -24,6 +24,7 @@ interface Snapshot {
   histories: Record<string, HistoryAnswer>;
   emoji: Emoji[];
   threads: ThreadMarker[];
+  stars: { channel: string; ts?: string; date_create: number }[];
 }
 
 const folder = fileURLToPath(new URL('../../../server/src/test/resources/laws/', import.meta.url));
@@ -32,11 +33,13 @@ const laws = readdirSync(folder).map((file) => {
   return { name: file.replace(/\.json$/, ''), ...law };
 });
 
-function loaded({ boot, histories, emoji, threads }: Snapshot): WorkspaceState {
+function loaded({ boot, histories, emoji, threads, stars }: Snapshot): WorkspaceState {
   const empty = emptyState(boot.team, boot.self.id);
   const bare = takeAnswer(empty, { type: 'boot', answer: boot }, 0).state;
   const named = takeAnswer(bare, { type: 'emoji', emoji, asked: {} }, 0).state;
-  const booted = takeAnswer(named, { type: 'threads', threads }, 0).state;
+  const items = stars.map(({ ts, ...star }) => ({ ...star, ...(ts && { message: { ts } }) }));
+  const saved = takeAnswer(named, { type: 'stars', items, asked: {} }, 0).state;
+  const booted = takeAnswer(saved, { type: 'threads', threads }, 0).state;
   return Object.entries(histories).reduce(
     (state, [channel, answer]) => takeAnswer(state, { type: 'page', channel, answer }, 0).state,
     booted,
@@ -73,6 +76,7 @@ function shown({ self, team, positions, people, ...state }: WorkspaceState) {
   return {
     emoji: Object.fromEntries(emoji),
     threads: followed(state),
+    stars: state.stars,
     self,
     team,
     positions,

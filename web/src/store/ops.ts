@@ -1,6 +1,7 @@
 import type { StreamEvent } from '../protocol/generated';
 import type { StoredMessage } from './segments';
 import type { Op, WorkspaceState } from './state';
+import { reacted } from './threads';
 import { compareTs } from './ts';
 
 /** Optimism is an overlay: an op is laid over the state until its event or its refusal comes. */
@@ -42,15 +43,30 @@ export function shownMessages(
     if (own.some((op) => op.kind === 'delete')) {
       return (message.reply_count ?? 0) > 0 ? [{ ...message, subtype: 'tombstone' }] : [];
     }
-    const edit = own.findLast((op) => op.kind === 'edit');
-    if (edit?.kind !== 'edit') return [message];
-    return [{ ...message, text: edit.text, edited: { user: message.user, ts: message.ts } }];
+    return own.length === 0 ? [message] : [own.reduce(withOp, message)];
   });
 }
 
-/** The others say how far was read, or what is followed. */
+/** The others say how far was read, what is followed or saved. */
 function changesMessage({ kind }: Op): boolean {
-  return kind !== 'read' && kind !== 'thread_read' && kind !== 'follow';
+  return kind === 'edit' || kind === 'delete' || kind === 'react' || kind === 'pin';
+}
+
+function withOp(message: StoredMessage, op: Op): StoredMessage {
+  switch (op.kind) {
+    case 'edit':
+      return { ...message, text: op.text, edited: { user: message.user, ts: message.ts } };
+    case 'react':
+      return reacted(message, op);
+    case 'pin':
+      return { ...message, pinned_to: op.on ? [op.channel] : [] };
+    case 'delete':
+    case 'read':
+    case 'thread_read':
+    case 'follow':
+    case 'star':
+      return message;
+  }
 }
 
 function replaces(next: Op, old: Op): boolean {
@@ -58,7 +74,12 @@ function replaces(next: Op, old: Op): boolean {
 }
 
 function sameTarget(next: Op, old: Op): boolean {
+  if (next.kind === 'react') return old.kind === 'react' && isSame(next, old);
   return next.kind === 'read' || next.ts === old.ts;
+}
+
+function isSame(one: { ts: string; name: string }, two: { ts: string; name: string }): boolean {
+  return one.ts === two.ts && one.name === two.name;
 }
 
 function settles(event: StreamEvent, op: Op): boolean {
@@ -75,6 +96,18 @@ function settles(event: StreamEvent, op: Op): boolean {
       );
     case 'delete':
       return event.type === 'message_deleted' && event.channel === op.channel && event.ts === op.ts;
+    case 'react':
+      return (
+        event.type === (op.on ? 'reaction_added' : 'reaction_removed') &&
+        event.channel === op.channel &&
+        event.user === op.user &&
+        event.reaction === op.name &&
+        event.ts === op.ts
+      );
+    case 'pin':
+      return isAbout(event, op, op.on ? 'pin_added' : 'pin_removed');
+    case 'star':
+      return isAbout(event, op, op.on ? 'star_added' : 'star_removed');
     case 'read':
     case 'thread_read':
     case 'follow':
@@ -82,4 +115,12 @@ function settles(event: StreamEvent, op: Op): boolean {
     default:
       return false;
   }
+}
+
+function isAbout(
+  event: StreamEvent,
+  op: Op,
+  type: 'pin_added' | 'pin_removed' | 'star_added' | 'star_removed',
+): boolean {
+  return event.type === type && event.channel === op.channel && (event.ts ?? '') === op.ts;
 }

@@ -15,6 +15,7 @@ import type { Ephemerals } from './ephemerals';
 import type { HeldThread } from './followed';
 import { inAll, type Place } from './places';
 import type { Segments } from './segments';
+import type { Stars } from './stars';
 
 /** What is known of one conversation's messages. */
 export interface History {
@@ -42,7 +43,11 @@ export type Op =
   | { kind: 'read'; channel: ChannelId; ts: Ts; number: number; version: number }
   /** `ts` is the message that the thread hangs on. */
   | { kind: 'thread_read'; channel: ChannelId; ts: Ts; upTo: Ts; number: number }
-  | { kind: 'follow'; channel: ChannelId; ts: Ts; on: boolean };
+  | { kind: 'follow'; channel: ChannelId; ts: Ts; on: boolean }
+  | { kind: 'react'; channel: ChannelId; ts: Ts; name: string; user: UserId; on: boolean }
+  | { kind: 'pin'; channel: ChannelId; ts: Ts; on: boolean }
+  /** An empty `ts` means the conversation as a whole. */
+  | { kind: 'star'; channel: ChannelId; ts: Ts; on: boolean };
 
 /** Everything known of one workspace: normalised, immutable, changed only by the inbox. */
 export interface WorkspaceState {
@@ -68,6 +73,7 @@ export interface WorkspaceState {
   histories: Readonly<Record<Place, History>>;
   /** How the person stands in threads, of those that were told of. */
   threads: Readonly<Record<Place, HeldThread>>;
+  stars: Stars;
   loads: Readonly<Record<Place, Partial<Record<LoadSide, Load>>>>;
   typing: Readonly<Record<ChannelId, Readonly<Record<UserId, number>>>>;
   ephemerals: Ephemerals;
@@ -92,6 +98,7 @@ export function emptyState(team: Team, self: UserId): WorkspaceState {
     saysAway: false,
     histories: {},
     threads: {},
+    stars: {},
     loads: {},
     typing: {},
     ephemerals: {},

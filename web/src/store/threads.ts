@@ -7,7 +7,7 @@ import type {
   ReactionRemovedEvent,
   ThreadState,
 } from '../protocol/generated';
-import { findMessage, place, remove, type Segments, type StoredMessage } from './segments';
+import { findMessage, place, remove, type Segments } from './segments';
 
 const tombstoneText = 'This message was deleted.';
 
@@ -70,16 +70,24 @@ export function withReaction(
 ): Segments {
   const held = findMessage(segments, ts);
   if (held === undefined || held.at > offset) return segments;
+  const on = type === 'reaction_added';
+  return place(segments, { ...reacted(held, { name: reaction, user, on }), at: offset });
+}
+
+/** A message after somebody reacted, or took that back; in the order of the first who did. */
+export function reacted<M extends Message>(
+  held: M,
+  { name, user, on }: { name: string; user: string; on: boolean },
+): M {
   const others = (held.reactions ?? []).map((each) =>
-    each.name === reaction ? { ...each, users: each.users.filter((one) => one !== user) } : each,
+    each.name === name ? { ...each, users: each.users.filter((one) => one !== user) } : each,
   );
-  const added = type === 'reaction_added' ? add(others, reaction, user) : others;
+  const added = on ? add(others, name, user) : others;
   const reactions = added
     .filter(({ users }) => users.length > 0)
     .map((each) => ({ ...each, count: each.users.length }));
   const { reactions: _, ...bare } = held;
-  const message: StoredMessage = { ...bare, at: offset };
-  return place(segments, reactions.length === 0 ? message : { ...message, reactions });
+  return (reactions.length === 0 ? bare : { ...bare, reactions }) as M;
 }
 
 export function withPin(

@@ -20,3 +20,10 @@ function seconds(ts: Ts): string {
 export function millisOf(ts: Ts): number {
   return Math.floor(Number(ts) * 1000);
 }
+
+/** The instant before one, as short as can be told. */
+export function justBefore(ts: Ts): Ts {
+  const micros = BigInt(ts.replace('.', '')) - 1n;
+  const digits = micros.toString().padStart(7, '0');
+  return `${digits.slice(0, -6)}.${digits.slice(-6)}`;
+}

@@ -2,6 +2,7 @@ import type { ChannelId, Message, ResumeAnswer, Ts, UserId } from '../../protoco
 import type { Outcome } from '../../protocol/api';
 import { addOp, dropOp } from '../../store/ops';
 import { ownPosition, type Op } from '../../store/state';
+import { MessageActions } from './messageActions';
 import { refusalOf, type ActionsParts, type Refusal } from './refusals';
 import { ThreadActions } from './threadActions';
 
@@ -9,9 +10,11 @@ export { refusalOf } from './refusals';
 
 /** What a person does besides sending: shown at once where it can be, confirmed by an event. */
 export class Actions {
+  readonly messages: MessageActions;
   readonly threads: ThreadActions;
 
   constructor(private readonly parts: ActionsParts) {
+    this.messages = new MessageActions(parts);
     this.threads = new ThreadActions(parts);
   }
 

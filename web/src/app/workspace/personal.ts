@@ -7,6 +7,7 @@ import type {
   ThreadsAnswer,
 } from '../../protocol/generated';
 import type { Inbox } from '../../store/inbox';
+import type { StarItem } from '../../store/stars';
 import type { WorkspaceState } from '../../store/state';
 import type { DraftBook } from './drafts';
 import { DraftSync } from './draftSync';
@@ -19,13 +20,14 @@ export interface PersonalParts {
 }
 
 /**
- * What a page reads besides its start: emoji, drafts and threads. Each is read once, and again only when
+ * What a page reads besides its start: emoji, drafts, threads and stars. Each is read once, and again only when
  * events of its stream were lost; a page that reconnects asks for neither.
  */
 export class Personal {
   private emojiOwed = true;
   private draftsOwed = true;
   private threadsOwed = true;
+  private starsOwed = true;
 
   private readonly drafts: DraftSync;
 
@@ -48,6 +50,7 @@ export class Personal {
   live(): void {
     if (this.emojiOwed) void this.readEmoji();
     if (this.threadsOwed) void this.readThreads();
+    if (this.starsOwed) void this.readStars();
     if (this.draftsOwed) void this.meetDrafts();
     else this.drafts.push();
   }
@@ -59,6 +62,7 @@ export class Personal {
     if (stream !== self) return;
     void this.meetDrafts();
     void this.readThreads();
+    void this.readStars();
   }
 
   private async readEmoji(): Promise<void> {
@@ -77,6 +81,16 @@ export class Personal {
     if (outcome.kind !== 'ok') return;
     this.threadsOwed = false;
     this.parts.inbox.answer({ type: 'threads', threads: outcome.answer.threads });
+  }
+
+  private async readStars(): Promise<void> {
+    const { call, inbox, state } = this.parts;
+    this.starsOwed = true;
+    const asked = state().stars;
+    const outcome = await call<{ items: StarItem[] }>('stars.list', { limit: 1000 });
+    if (outcome.kind !== 'ok') return;
+    this.starsOwed = false;
+    inbox.answer({ type: 'stars', items: outcome.answer.items, asked });
   }
 
   private async meetDrafts(): Promise<void> {

@@ -17,6 +17,8 @@ const writeMs = 2000;
 /** Moves read markers, of conversations and threads: shown at once, written every two seconds at most. */
 export class Reader {
   private readonly due = new Map<Place, Ts>();
+  /** Where somebody marked unread: nothing is marked until they have left. */
+  private readonly suspended = new Set<ChannelId>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly parts: ReaderParts) {}
@@ -24,6 +26,7 @@ export class Reader {
   seen(channel: ChannelId, ts: Ts, number: number): void {
     const { inbox, state } = this.parts;
     const conversation = state().conversations[channel];
+    if (this.suspended.has(channel)) return;
     if (conversation === undefined || !this.isNews(channel, ts, conversation.read_ts)) return;
     const version = conversation.read_version;
     inbox.act((now) => addOp(now, { kind: 'read', channel, ts, number, version }));
@@ -38,6 +41,20 @@ export class Reader {
     if (marker?.following !== true || !this.isNews(place, upTo, marker.read_ts)) return;
     inbox.act((now) => addOp(now, { kind: 'thread_read', channel, ts: thread, upTo, number }));
     this.later(place, upTo, writeMs);
+  }
+
+  /** Everything after a `ts` is unread again, and stays so while the conversation is looked at. */
+  async unread(channel: ChannelId, after: Ts): Promise<void> {
+    this.suspended.add(channel);
+    const unwritten = this.due.get(channel);
+    this.due.delete(channel);
+    if (unwritten !== undefined) this.drop(channel, unwritten);
+    await this.parts.call('conversations.mark', { channel, ts: after });
+  }
+
+  /** The conversation was left. */
+  left(channel: ChannelId): void {
+    this.suspended.delete(channel);
   }
 
   /** Writes at once: on leaving a conversation or the page. */

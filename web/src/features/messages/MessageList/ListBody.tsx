@@ -16,14 +16,14 @@ import type { Message, Ts } from '../../../protocol/generated';
 import { placeOf } from '../../../store/places';
 import type { Segment } from '../../../store/segments';
 import { useNames } from '../../names';
-import { DeleteDialog } from '../DeleteDialog/DeleteDialog';
 import { DayLine } from '../Lines/Lines';
-import { onMessageKey } from '../MessageRow/MessageRow';
 import { RowView, type RowContext } from './RowView';
 import { useFocus } from './useFocus';
 import { useKeeper } from './useKeeper';
 import { usePaging } from './usePaging';
 import { useRowActions } from './useRowActions';
+import { useRowKeys } from './useRowKeys';
+import { useRowMenu } from './useRowMenu';
 import { useReading } from './useReading';
 import { live, type KeptView, type View } from './view';
 import styles from './MessageList.module.css';
@@ -45,6 +45,7 @@ interface ListBodyProps {
   unread: number;
   onSeen: (message: Message, number: number) => void;
   label: string;
+  onUnread?: ((message: Message) => void) | undefined;
   rows: readonly Row[];
   segment: Segment;
   jump: Ts | undefined;
@@ -65,7 +66,16 @@ export function ListBody(props: ListBodyProps) {
   const id = useId();
   const [first] = useState<View>(() => firstView(rows, jump, kept, segment.live));
   const frame = useRef<HTMLDivElement>(null);
-  const { editing, erasing, actions, dialog } = useRowActions(channel, frame);
+  const { editing, actions, overlay } = useRowActions({
+    channel,
+    thread,
+    near: frame,
+    self,
+    names,
+    onUnread: props.onUnread,
+  });
+  const menuProps = useRowMenu(actions);
+  useRowKeys({ frame, rows, self, inThread: thread !== undefined, actions });
   const [focused, setFocused] = useState<string>();
   const editingKey = rows.find((row) => 'message' in row && row.message.ts === editing?.ts)?.key;
   const pinned = useMemo(
@@ -159,10 +169,7 @@ export function ListBody(props: ListBodyProps) {
                 className={styles.item}
                 {...articleProps(row, rowId, index, focus.tabStop === row.key)}
                 onFocus={() => setFocused(row.key)}
-                onKeyDown={(event) => {
-                  if ('message' in row && row.kind !== 'tombstone')
-                    onMessageKey(event, row.message, self, actions);
-                }}
+                {...menuProps(row)}
               >
                 <RowView row={row} rowId={rowId} context={context} />
               </div>
@@ -184,7 +191,7 @@ export function ListBody(props: ListBodyProps) {
           </button>
         </div>
       )}
-      {erasing !== undefined && <DeleteDialog {...dialog} problem={erasing.problem} />}
+      {overlay}
     </div>
   );
 }
@@ -194,9 +201,11 @@ function articleProps(row: Row, rowId: string, index: number, tabStop: boolean) 
   if (['day', 'new', 'replies', 'older', 'newer', 'start'].includes(row.kind))
     return { role: 'presentation' };
   const bare = row.kind === 'system' || row.kind === 'tombstone';
+  const ts = 'message' in row ? row.message.ts : undefined;
   const author = bare ? '' : `${rowId}-author `;
   return {
     role: 'article',
+    'data-ts': ts,
     tabIndex: tabStop ? 0 : -1,
     'aria-labelledby': `${author}${rowId}-body`,
     'aria-posinset': index + 1,

@@ -1,9 +1,9 @@
-import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
+import { useCallback, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { useStatus, useWorkspace, useWorkspaceState } from '../../../app/context';
 import { useSay } from '../../../i18n/Texts';
-import type { Conversation, Ts } from '../../../protocol/generated';
+import type { Conversation, Message, Ts } from '../../../protocol/generated';
 import { liveSegment } from '../../../store/segments';
-import { compareTs } from '../../../store/ts';
+import { compareTs, justBefore } from '../../../store/ts';
 import { shownUnread, unreadOf } from '../../../store/unread';
 import { TextButton } from '../../../ui/Button/Button';
 import { MessageSkeleton } from '../../../ui/Skeleton/Skeleton';
@@ -87,6 +87,16 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
     clearNew: () => setNewAfter(undefined),
   }));
 
+  const onUnread = useCallback(
+    ({ ts }: Message) => {
+      const before = justBefore(ts);
+      setNewAfter(before);
+      void workspace.reader.unread(channel, before);
+    },
+    [channel, workspace],
+  );
+  useEffect(() => () => workspace.reader.left(channel), [channel, workspace]);
+
   const patient = useDelayed(segment === undefined, skeletonMs);
   if (segment === undefined) {
     return (
@@ -112,6 +122,7 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
       label={say('list.label', { name })}
       unread={shownUnread(conversation, ops).messages}
       onSeen={({ ts }, number) => workspace.reader.seen(channel, ts, number)}
+      onUnread={onUnread}
       rows={rows}
       segment={segment}
       jump={jump}

@@ -1,4 +1,5 @@
-import { memo, type KeyboardEvent } from 'react';
+import { memo } from 'react';
+import { useWorkspaceState } from '../../../app/context';
 import type { Message } from '../../../protocol/generated';
 import type { Formats } from '../../../i18n/formats';
 import { useSay } from '../../../i18n/Texts';
@@ -8,9 +9,13 @@ import type { Names } from '../../../richtext/plain';
 import { MessageBody } from '../../../richtext/MessageBody/MessageBody';
 import { isEphemeral } from '../../../store/ephemerals';
 import { millisOf } from '../../../store/ts';
+import { isStarred } from '../../../store/stars';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import { BroadcastLine } from '../BroadcastLine/BroadcastLine';
 import { EditBox, type RefusedEdit } from '../EditBox/EditBox';
+import type { Point } from '../../../ui/Menu/ContextMenu';
+import { Marks } from '../Marks/Marks';
+import { Reactions } from '../Reactions/Reactions';
 import { ThreadLine } from '../ThreadLine/ThreadLine';
 import { Toolbar } from '../Toolbar/Toolbar';
 import styles from './MessageRow.module.css';
@@ -21,6 +26,18 @@ export interface RowActions {
   erase: (ts: string) => void;
   /** Opens the thread of a message, at one of its replies. */
   thread: (ts: string, reply?: string) => void;
+  /** Gives an emoji to a message, or takes one's own back. */
+  react: (message: Message, name: string) => void;
+  /** Opens the choice of all emoji beside an element. */
+  pick: (message: Message, anchor: HTMLElement) => void;
+  menu: (message: Message, anchor: HTMLElement, kind?: 'more' | 'remind', at?: Point) => void;
+  star: (message: Message) => void;
+  pin: (message: Message) => void;
+  markUnread: (message: Message) => void;
+  copyText: (message: Message) => void;
+  copyLink: (message: Message) => void;
+  /** `words` say that it will be so. */
+  remind: (message: Message, atMs: number, words: string) => void;
 }
 
 interface MessageRowProps {
@@ -56,6 +73,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const say = useSay();
   const ms = millisOf(message.ts);
   const { user } = message;
+  const starred = useWorkspaceState((state) => isStarred(state, channel, message.ts));
   const onlyForMe = isEphemeral(message);
   const edited = message.edited && formats.full(millisOf(message.edited.ts));
   const author = authorOf(message, names.person);
@@ -71,6 +89,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         {head ? <Avatar id={user} name={author} emoji={emoji} /> : time}
       </div>
       <div className={styles.content}>
+        <Marks starred={starred} pinned={(message.pinned_to ?? []).length > 0} />
         <div className={head ? styles.heading : 'hidden-text'}>
           <bdi id={`${rowId}-author`} className={styles.author}>
             {author}
@@ -111,6 +130,13 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             />
           </div>
         )}
+        <Reactions
+          message={message}
+          self={self}
+          names={names}
+          formats={formats}
+          actions={actions}
+        />
         {!inThread && (
           <ThreadLine
             message={message}
@@ -121,28 +147,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           />
         )}
       </div>
-      {!editing && !onlyForMe && (
-        <Toolbar message={message} own={user === self} inThread={inThread} actions={actions} />
-      )}
+      {!editing && !onlyForMe && <Toolbar {...{ message, inThread, starred, names, actions }} />}
     </div>
   );
 });
-
-/** E edits and Del deletes an own message that has the focus. */
-export function onMessageKey(
-  event: KeyboardEvent,
-  message: Message,
-  self: string,
-  actions: RowActions,
-): void {
-  if (message.user !== self || isEphemeral(message) || event.target !== event.currentTarget) return;
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.key === 'e' || event.key === 'E') {
-    event.preventDefault();
-    actions.edit(message.ts);
-  }
-  if (event.key === 'Delete') {
-    event.preventDefault();
-    actions.erase(message.ts);
-  }
-}

@@ -1,40 +1,80 @@
-import { MessageSquareText, Pencil, Trash2 } from 'lucide-react';
+import { Bookmark, EllipsisVertical, MessageSquareText, SmilePlus } from 'lucide-react';
+import type { MouseEvent } from 'react';
+import { useFavourites } from '../../../app/favourites';
 import { useSay } from '../../../i18n/Texts';
 import type { Message } from '../../../protocol/generated';
+import type { Names } from '../../../richtext/plain';
 import { IconButton } from '../../../ui/Button/Button';
+import { Glyph } from '../../emoji/Glyph/Glyph';
 import type { RowActions } from '../MessageRow/MessageRow';
 import styles from './Toolbar.module.css';
 
 interface ToolbarProps {
   message: Message;
-  own: boolean;
   inThread: boolean;
+  starred: boolean;
+  names: Names;
   actions: RowActions;
 }
 
 const icon = { size: 16, strokeWidth: 1.75 };
+const commands = ['react1', 'react2', 'react3'] as const;
 
-/** What can be done with a message, at its top end while the pointer or the focus is on it. */
-export function Toolbar({ message, own, inThread, actions }: ToolbarProps) {
+/** What is done most with a message, at its top end while the pointer or the focus is on it. */
+export function Toolbar({ message, inThread, starred, names, actions }: ToolbarProps) {
   const say = useSay();
+  const favourites = useFavourites(3);
   const { ts, thread_ts: root = ts } = message;
+  const at = (event: MouseEvent<HTMLElement>) => event.currentTarget;
   return (
     <div role="toolbar" aria-label={say('message.actions')} className={styles.toolbar}>
+      {favourites.map((name, index) => (
+        <IconButton
+          key={name}
+          label={say('reaction.with', { emoji: name })}
+          command={commands[index] ?? 'react'}
+          tabIndex={-1}
+          onClick={() => actions.react(message, name)}
+        >
+          <Glyph name={name} names={names} />
+        </IconButton>
+      ))}
+      <IconButton
+        label={say('reaction.add')}
+        command="react"
+        tabIndex={-1}
+        onClick={(event) => actions.pick(message, at(event))}
+      >
+        <SmilePlus {...icon} />
+      </IconButton>
       {!inThread && (
-        <IconButton label={say('thread.open')} tabIndex={-1} onClick={() => actions.thread(root)}>
+        <IconButton
+          label={say('menu.reply')}
+          command="thread"
+          tabIndex={-1}
+          onClick={() => actions.thread(root)}
+        >
           <MessageSquareText {...icon} />
         </IconButton>
       )}
-      {own && (
-        <>
-          <IconButton label={say('message.edit')} tabIndex={-1} onClick={() => actions.edit(ts)}>
-            <Pencil {...icon} />
-          </IconButton>
-          <IconButton label={say('message.delete')} tabIndex={-1} onClick={() => actions.erase(ts)}>
-            <Trash2 {...icon} />
-          </IconButton>
-        </>
-      )}
+      <IconButton
+        label={say(starred ? 'menu.unsave' : 'menu.save')}
+        command="save"
+        aria-pressed={starred}
+        tabIndex={-1}
+        onClick={() => actions.star(message)}
+      >
+        <Bookmark {...icon} className={starred ? styles.on : undefined} />
+      </IconButton>
+      <IconButton
+        label={say('message.more')}
+        command="actions"
+        aria-haspopup="menu"
+        tabIndex={-1}
+        onClick={(event) => actions.menu(message, at(event))}
+      >
+        <EllipsisVertical {...icon} />
+      </IconButton>
     </div>
   );
 }

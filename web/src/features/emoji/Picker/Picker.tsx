@@ -1,0 +1,166 @@
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
+import { noteUse, useFavourites } from '../../../app/favourites';
+import { useWorkspaceState } from '../../../app/context';
+import { isText, useSay } from '../../../i18n/Texts';
+import { isComposing } from '../../../models/completion';
+import { loadEmoji, useEmojiTable } from '../../../richtext/emoji';
+import { picturesOf } from '../../../store/emoji';
+import { placeBeside } from '../../../ui/Tooltip/place';
+import { groupsOf, searchOf, type PickerChoice } from './choices';
+import styles from './Picker.module.css';
+
+interface PickerProps {
+  anchor: HTMLElement;
+  onPick: (name: string) => void;
+  onClose: () => void;
+}
+
+const columns = 9;
+const favouritesMost = 36;
+
+/** All emoji of the workspace: search, a group at a time, a grid that arrows walk. */
+export function Picker({ anchor, onPick, onClose }: PickerProps) {
+  const say = useSay();
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const table = useEmojiTable();
+  const book = useWorkspaceState((state) => state.emoji);
+  const favourites = useFavourites(favouritesMost);
+  const [query, setQuery] = useState('');
+  const [group, setGroup] = useState('used');
+  const [at, setAt] = useState(0);
+  const pictures = useMemo(() => picturesOf(book), [book]);
+  const groups = useMemo(
+    () => (table === undefined ? [] : groupsOf(table, pictures, favourites)),
+    [table, pictures, favourites],
+  );
+  const found = useMemo(
+    () => (table === undefined || query === '' ? undefined : searchOf(table, pictures, query)),
+    [table, pictures, query],
+  );
+  const choices = found ?? groups.find(({ key }) => key === group)?.choices ?? [];
+  const chosen = choices[Math.min(at, choices.length - 1)];
+
+  useEffect(() => void loadEmoji().catch(() => undefined), []);
+  useLayoutEffect(() => {
+    if (box.current !== null) placeBeside(box.current, anchor);
+  }, [anchor]);
+  useEffect(() => {
+    const outside = ({ target }: PointerEvent) => {
+      if (target instanceof Node && box.current?.contains(target) === false) onClose();
+    };
+    document.addEventListener('pointerdown', outside);
+    return () => document.removeEventListener('pointerdown', outside);
+  }, [onClose]);
+  useEffect(() => {
+    box.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [at]);
+
+  const pick = (choice: PickerChoice | undefined) => {
+    if (choice === undefined) return;
+    noteUse(choice.name);
+    onPick(choice.name);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (isComposing(event.nativeEvent)) return;
+    const inField = event.target instanceof HTMLInputElement;
+    const steps: Record<string, number | undefined> = {
+      ArrowDown: columns,
+      ArrowUp: -columns,
+      ArrowRight: query === '' ? 1 : undefined,
+      ArrowLeft: query === '' ? -1 : undefined,
+    };
+    const step = steps[event.key];
+    if (event.key === 'Escape') onClose();
+    else if (event.key === 'Enter' && inField) pick(chosen);
+    else if (step !== undefined && inField) {
+      setAt(Math.max(0, Math.min(choices.length - 1, at + step)));
+    } else return;
+    event.preventDefault();
+  };
+  const titleOf = (key: string) => {
+    const text = `emoji.group.${key}`;
+    return isText(text) ? say(text) : key;
+  };
+
+  return (
+    <div
+      ref={box}
+      role="dialog"
+      aria-label={say('reaction.add')}
+      className={styles.picker}
+      onKeyDown={onKeyDown}
+    >
+      <input
+        autoFocus
+        type="text"
+        role="combobox"
+        aria-expanded={true}
+        aria-controls={id}
+        aria-activedescendant={chosen === undefined ? undefined : `${id}-${chosen.name}`}
+        aria-label={say('emoji.search')}
+        placeholder={say('emoji.search')}
+        className={styles.search}
+        value={query}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          setAt(0);
+        }}
+      />
+      <div role="group" aria-label={say('emoji.groups')} className={styles.groups}>
+        {groups.map(({ key, choices: [first] }) => (
+          <button
+            key={key}
+            type="button"
+            aria-pressed={found === undefined && key === group}
+            aria-label={titleOf(key)}
+            data-tip={titleOf(key)}
+            className={styles.group}
+            onClick={() => {
+              setQuery('');
+              setGroup(key);
+              setAt(0);
+            }}
+          >
+            {first !== undefined && <Face choice={first} />}
+          </button>
+        ))}
+      </div>
+      <div id={id} role="listbox" aria-label={titleOf(group)} className={styles.grid}>
+        {choices.map((choice, index) => (
+          <div
+            key={choice.name}
+            id={`${id}-${choice.name}`}
+            role="option"
+            aria-selected={choice === chosen}
+            aria-label={choice.name.replaceAll('_', ' ')}
+            className={styles.choice}
+            onPointerMove={() => setAt(index)}
+            onClick={() => pick(choice)}
+          >
+            <Face choice={choice} />
+          </div>
+        ))}
+      </div>
+      <p role="status" className={styles.name}>
+        {chosen === undefined ? found !== undefined && say('emoji.none') : `:${chosen.name}:`}
+      </p>
+    </div>
+  );
+}
+
+function Face({ choice: { glyph, picture } }: { choice: PickerChoice }) {
+  if (picture !== undefined) {
+    return <img src={picture} alt="" loading="lazy" className={styles.picture} />;
+  }
+  return <span aria-hidden="true">{glyph}</span>;
+}

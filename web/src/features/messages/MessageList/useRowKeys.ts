@@ -1,0 +1,64 @@
+import type { RefObject } from 'react';
+import { useFavourites } from '../../../app/favourites';
+import type { Run } from '../../../keys/dispatcher';
+import { useCommand } from '../../../keys/useCommand';
+import type { Row } from '../../../models/rows';
+import type { Message } from '../../../protocol/generated';
+import { isEphemeral } from '../../../store/ephemerals';
+import type { RowActions } from '../MessageRow/MessageRow';
+
+interface RowKeysInput {
+  frame: RefObject<HTMLElement | null>;
+  rows: readonly Row[];
+  self: string;
+  inThread: boolean;
+  actions: RowActions;
+}
+
+/** What keys do with the message of this list that has the focus. */
+export function useRowKeys({ frame, rows, self, inThread, actions }: RowKeysInput): void {
+  const favourites = useFavourites(3);
+  const answer = (run: (message: Message, row: HTMLElement) => void, may = anybody): Run => {
+    return ({ target }) => {
+      if (!(target instanceof HTMLElement) || frame.current?.contains(target) !== true) {
+        return false;
+      }
+      const message = messageOf(rows, target.dataset.ts);
+      if (message === undefined || !may(message)) return false;
+      run(message, target);
+      return undefined;
+    };
+  };
+  const mine = ({ user }: Message) => user === self;
+  const outside = () => !inThread;
+  const react = (at: number) => answer((message) => actions.react(message, favourites[at] ?? '+1'));
+  const reply = ({ ts, thread_ts: root = ts }: Message) => actions.thread(root);
+
+  useCommand('actions', answer(actions.menu));
+  useCommand('thread', answer(reply, outside));
+  useCommand('react', answer(actions.pick));
+  useCommand('react1', react(0));
+  useCommand('react2', react(1));
+  useCommand('react3', react(2));
+  useCommand(
+    'edit',
+    answer(({ ts }) => actions.edit(ts), mine),
+  );
+  useCommand(
+    'delete',
+    answer(({ ts }) => actions.erase(ts), mine),
+  );
+  useCommand('save', answer(actions.star));
+  useCommand('pin', answer(actions.pin));
+  useCommand('markUnread', answer(actions.markUnread, outside));
+  useCommand('copyText', answer(actions.copyText));
+  useCommand('copyLink', answer(actions.copyLink));
+}
+
+const anybody: (message: Message) => boolean = () => true;
+
+function messageOf(rows: readonly Row[], ts: string | undefined): Message | undefined {
+  const row = rows.find((each) => 'message' in each && each.message.ts === ts);
+  if (row === undefined || !('message' in row) || row.kind === 'tombstone') return undefined;
+  return isEphemeral(row.message) ? undefined : row.message;
+}

@@ -10,6 +10,7 @@ import type {
 } from '../protocol/generated';
 import { takeAnswer } from './answers';
 import { apply } from './apply';
+import { channelOf } from './places';
 import { findMessage } from './segments';
 import { emptyState, type WorkspaceState } from './state';
 
@@ -76,7 +77,7 @@ function shown({ self, team, positions, people, ...state }: WorkspaceState) {
   return {
     emoji: Object.fromEntries(emoji),
     threads: followed(state),
-    stars: state.stars,
+    stars: saved(state),
     self,
     team,
     positions,
@@ -97,6 +98,12 @@ function followed({ threads, histories }: Pick<WorkspaceState, 'threads' | 'hist
     return marker.following && (root?.reply_count ?? 0) > 0 ? [told] : [];
   });
   return new Set(markers);
+}
+
+/** What is saved in conversations that one is in: elsewhere nothing of it is shown. */
+function saved({ stars, conversations }: Pick<WorkspaceState, 'stars' | 'conversations'>) {
+  const held = Object.entries(stars).filter(([place]) => channelOf(place) in conversations);
+  return Object.fromEntries(held);
 }
 
 /** A page that has just come to a conversation has not loaded its messages yet. */

@@ -11,13 +11,16 @@ import {
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { useFormats } from '../../../i18n/formats';
 import { useSay } from '../../../i18n/Texts';
-import { keyOf, type Row } from '../../../models/rows';
+import type { Row } from '../../../models/rows';
 import type { Message, Ts } from '../../../protocol/generated';
 import { placeOf } from '../../../store/places';
 import type { Segment } from '../../../store/segments';
 import { useNames } from '../../names';
 import { DayLine } from '../Lines/Lines';
+import { NewBar } from '../NewBar/NewBar';
 import { RowView, type RowContext } from './RowView';
+import { firstView, quarterOf } from './firstView';
+import { useArrival } from './useArrival';
 import { useFocus } from './useFocus';
 import { useKeeper } from './useKeeper';
 import { usePaging } from './usePaging';
@@ -25,7 +28,7 @@ import { useRowActions } from './useRowActions';
 import { useRowKeys } from './useRowKeys';
 import { useRowMenu } from './useRowMenu';
 import { useReading } from './useReading';
-import { live, type KeptView, type View } from './view';
+import type { KeptView, View } from './view';
 import styles from './MessageList.module.css';
 
 export interface ListHandle {
@@ -45,6 +48,8 @@ interface ListBodyProps {
   unread: number;
   onSeen: (message: Message, number: number) => void;
   label: string;
+  /** All that is new was read, says the person. */
+  onRead?: (() => void) | undefined;
   onUnread?: ((message: Message) => void) | undefined;
   rows: readonly Row[];
   segment: Segment;
@@ -86,7 +91,7 @@ export function ListBody(props: ListBodyProps) {
   const onMove = useCallback(() => move.current(), []);
   const keeper = useKeeper({ rows, atLiveEnd: segment.live, first, kept, pinned, onMove });
   const { scroller, virtualizer, view } = keeper;
-  const { pill, far, failed, look, retry } = usePaging({
+  const { pill, news, far, failed, look, retry } = usePaging({
     place: placeOf(channel, thread),
     enabled: !early,
     unread,
@@ -97,6 +102,7 @@ export function ListBody(props: ListBodyProps) {
   move.current = look;
   useReading(rows, keeper, props.onSeen);
   const focus = useFocus({ rows, keeper, focused, setFocused });
+  useArrival(jump, rows, keeper);
 
   const keep = useRef<() => void>(() => undefined);
   keep.current = () => onKeep({ view: view.current, shown, measured: virtualizer.takeSnapshot() });
@@ -136,9 +142,20 @@ export function ListBody(props: ListBodyProps) {
       className={styles.frame}
       data-region={thread === undefined ? 'list' : undefined}
     >
-      {pill !== undefined && (
-        <div aria-hidden="true" className={styles.top}>
-          <DayLine text={formats.day(pill, context.now)} />
+      {(pill !== undefined || news !== undefined) && (
+        <div className={styles.top}>
+          {pill !== undefined && (
+            <div aria-hidden="true">
+              <DayLine text={formats.day(pill, context.now)} />
+            </div>
+          )}
+          {news !== undefined && props.onRead !== undefined && (
+            <NewBar
+              news={news}
+              onShow={() => keeper.show('new', quarterOf())}
+              onRead={props.onRead}
+            />
+          )}
         </div>
       )}
       <div
@@ -211,27 +228,4 @@ function articleProps(row: Row, rowId: string, index: number, tabStop: boolean) 
     'aria-posinset': index + 1,
     'aria-setsize': -1,
   };
-}
-
-/** Where a list opens: at the message asked for, where it was left, at "New", or at the end. */
-function firstView(
-  rows: readonly Row[],
-  jump: Ts | undefined,
-  kept: KeptView | undefined,
-  atLiveEnd: boolean,
-): View {
-  const quarter = Math.round(window.innerHeight / 4);
-  if (jump !== undefined) {
-    const row = rows.find((each) => 'message' in each && each.message.ts >= jump);
-    if (row !== undefined && 'message' in row) {
-      return { kind: 'anchored', key: keyOf(row.message), offset: quarter };
-    }
-  }
-  if (kept !== undefined) return kept.view;
-  if (rows.some(({ kind }) => kind === 'new')) {
-    return { kind: 'anchored', key: 'new', offset: quarter };
-  }
-  const last = rows.findLast((row) => 'message' in row);
-  if (atLiveEnd || last === undefined) return live;
-  return { kind: 'anchored', key: last.key, offset: quarter };
 }

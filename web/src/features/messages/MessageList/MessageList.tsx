@@ -2,7 +2,7 @@ import { useCallback, useEffect, useImperativeHandle, useRef, useState, type Ref
 import { useStatus, useWorkspace, useWorkspaceState } from '../../../app/context';
 import { useSay } from '../../../i18n/Texts';
 import type { Conversation, Message, Ts } from '../../../protocol/generated';
-import { liveSegment } from '../../../store/segments';
+import { liveSegment, type Segment } from '../../../store/segments';
 import { compareTs, justBefore } from '../../../store/ts';
 import { shownUnread, unreadOf } from '../../../store/unread';
 import { TextButton } from '../../../ui/Button/Button';
@@ -42,7 +42,11 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
   const history = useWorkspaceState((state) => state.histories[channel]);
   const load = useWorkspaceState((state) => state.loads[channel]?.window);
   const live = useStatus((status) => status.link.phase === 'live');
-  const { rows, segment } = useRows({ channel, shown, newAfter });
+  const { rows, segment: run } = useRows({ channel, shown, newAfter });
+  // What was asked for is shown when it is there, not something near it.
+  const met = useRef(jump === undefined);
+  if (run !== undefined && jump !== undefined && reaches(run, jump)) met.current = true;
+  const segment = met.current ? run : undefined;
   const lost = segment === undefined || history?.stale === true;
 
   useEffect(() => {
@@ -123,6 +127,10 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
       unread={shownUnread(conversation, ops).messages}
       onSeen={({ ts }, number) => workspace.reader.seen(channel, ts, number)}
       onUnread={onUnread}
+      onRead={() => {
+        workspace.reader.seen(channel, conversation.last_ts ?? '', conversation.message_number);
+        setNewAfter(undefined);
+      }}
       rows={rows}
       segment={segment}
       jump={jump}
@@ -136,6 +144,11 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
 
 function newAfterOf(conversation: Conversation): Ts | undefined {
   return unreadOf(conversation) > 0 ? conversation.read_ts : undefined;
+}
+
+/** Whether a run holds all that there is around an instant. */
+function reaches({ messages: [first], hasOlder }: Segment, ts: Ts): boolean {
+  return !hasOlder || (first !== undefined && compareTs(first.ts, ts) <= 0);
 }
 
 function covers(first: Ts | undefined, { read_ts }: Conversation): boolean {

@@ -4,6 +4,7 @@ import type { Row } from '../../../models/rows';
 import type { Place } from '../../../store/places';
 import type { Segment } from '../../../store/segments';
 import { millisOf } from '../../../store/ts';
+import type { News } from '../NewBar/NewBar';
 import type { Keeper } from './useKeeper';
 
 interface PagingInput {
@@ -23,7 +24,9 @@ const screensAhead = 2;
 export function usePaging({ place, enabled, unread, rows, segment, keeper }: PagingInput) {
   const workspace = useWorkspace();
   const loads = useWorkspaceState((state) => state.loads[place]);
+  const self = useWorkspaceState((state) => state.self);
   const [pill, setPill] = useState<number>();
+  const [newAbove, setNewAbove] = useState(false);
   const [away, setAway] = useState(!segment.live);
   const { scroller, virtualizer } = keeper;
   const [oldest, newest] = [segment.messages[0]?.ts, segment.messages.at(-1)?.ts];
@@ -42,6 +45,8 @@ export function usePaging({ place, enabled, unread, rows, segment, keeper }: Pag
     }
     setAway(!segment.live || left > box.clientHeight);
     setPill(dayOnTop(box, virtualizer, rows));
+    const top = rowOnTop(box, virtualizer);
+    setNewAbove(top !== undefined && rows.slice(0, top).some(({ kind }) => kind === 'new'));
   }, [
     place,
     enabled,
@@ -70,7 +75,29 @@ export function usePaging({ place, enabled, unread, rows, segment, keeper }: Pag
     [older, newer],
   );
   const far = { away, unread, loading: older === 'loading' };
-  return { pill, far, failed, look, retry };
+  const news = useMemo(() => (newAbove ? newsOf(rows, self) : undefined), [newAbove, rows, self]);
+  return { pill, news, far, failed, look, retry };
+}
+
+/** What stands below the "new" line and is not the reader's own. */
+function newsOf(rows: readonly Row[], self: string): News | undefined {
+  const at = rows.findIndex(({ kind }) => kind === 'new');
+  const messages = rows.slice(at + 1).flatMap((row) => ('message' in row ? [row.message] : []));
+  const [first, ...others] = messages.filter(({ user }) => user !== self);
+  if (at < 0 || first === undefined) return undefined;
+  return { count: others.length + 1, sinceMs: millisOf(first.ts) };
+}
+
+/** Where the first row stands that can be seen. */
+function rowOnTop(
+  box: HTMLElement,
+  { elementsCache, getVirtualItems }: Keeper['virtualizer'],
+): number | undefined {
+  const edge = box.getBoundingClientRect().top;
+  return getVirtualItems().find(({ key }) => {
+    const bottom = elementsCache.get(key)?.getBoundingClientRect().bottom;
+    return bottom !== undefined && bottom > edge + 1;
+  })?.index;
 }
 
 /** The day of the topmost visible row, unless its own line is on screen right there. */

@@ -1,0 +1,31 @@
+import { keyOf, type Row } from '../../../models/rows';
+import type { Ts } from '../../../protocol/generated';
+import { live, type KeptView, type View } from './view';
+
+/** Where the message that matters stands: below the top by a quarter of the window. */
+export function quarterOf(): number {
+  return Math.round(window.innerHeight / 4);
+}
+
+/** Where a list opens: at the message asked for, where it was left, at "New", or at the end. */
+export function firstView(
+  rows: readonly Row[],
+  jump: Ts | undefined,
+  kept: KeptView | undefined,
+  atLiveEnd: boolean,
+): View {
+  const quarter = quarterOf();
+  if (jump !== undefined) {
+    const row = rows.find((each) => 'message' in each && each.message.ts >= jump);
+    if (row !== undefined && 'message' in row) {
+      return { kind: 'anchored', key: keyOf(row.message), offset: quarter };
+    }
+  }
+  if (kept !== undefined) return kept.view;
+  if (rows.some(({ kind }) => kind === 'new')) {
+    return { kind: 'anchored', key: 'new', offset: quarter };
+  }
+  const last = rows.findLast((row) => 'message' in row);
+  if (atLiveEnd || last === undefined) return live;
+  return { kind: 'anchored', key: last.key, offset: quarter };
+}

@@ -83,3 +83,19 @@ test('on a narrow window one thing is shown at a time, and back leads back', asy
   await expect(pane(page)).toHaveCount(0);
   await expect(inList(page, 'A question')).toBeVisible();
 });
+
+test('an address leads to a message of long ago, which takes the focus', async ({ browser }) => {
+  const company = await newCompany('far-jump');
+  const { call } = company.bob;
+  const channel = company.channels.general;
+  const { ts } = await call('chat.postMessage', { channel, text: 'Long ago' });
+  for (let at = 1; at <= 120; at += 1) {
+    await call('chat.postMessage', { channel, text: `Message ${at}` });
+  }
+  const page = await signIn(browser, company, 'alice');
+  await expect(inList(page, 'Message 1').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: /new messages since/ })).toHaveCount(0);
+  await page.goto(`${company.url}/w/${company.slug}/c/${channel}/p/${String(ts)}`);
+  await expect(inList(page, 'Long ago')).toBeFocused();
+  await expect(inList(page, 'Long ago')).toBeInViewport();
+});

@@ -7,6 +7,7 @@ export const enMessages = {
   'message.pinned': 'Pinned',
   'message.showAll': 'Show the whole message',
   'message.showLess': 'Show less',
+  'message.meta.edited': 'edited',
   'message.meta.reactions': '{count, plural, one {# reaction} other {# reactions}}',
 
   'reaction.add': 'Add a reaction',

@@ -19,6 +19,7 @@ import { useNames } from '../../names';
 import { DayLine } from '../Lines/Lines';
 import { NewBar } from '../NewBar/NewBar';
 import { RowView, type RowContext } from './RowView';
+import { copyRows } from './copyRows';
 import { firstView, quarterOf } from './firstView';
 import { useArrival } from './useArrival';
 import { useFocus } from './useFocus';
@@ -166,6 +167,7 @@ export function ListBody(props: ListBodyProps) {
         className={styles.scroller}
         onScroll={keeper.onScroll}
         onKeyDown={focus.onKeyDown}
+        onCopy={(event) => copyRows(event, rows, context)}
       >
         <div
           ref={virtualizer.containerRef}
@@ -224,7 +226,7 @@ function articleProps(row: Row, rowId: string, index: number, tabStop: boolean) 
     role: 'article',
     'data-ts': ts,
     tabIndex: tabStop ? 0 : -1,
-    'aria-labelledby': `${author}${rowId}-body`,
+    'aria-labelledby': `${author}${rowId}-body ${rowId}-meta`,
     'aria-posinset': index + 1,
     'aria-setsize': -1,
   };

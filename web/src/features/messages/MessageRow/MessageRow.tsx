@@ -14,6 +14,7 @@ import { Avatar } from '../../../ui/Avatar/Avatar';
 import { BroadcastLine } from '../BroadcastLine/BroadcastLine';
 import { EditBox, type RefusedEdit } from '../EditBox/EditBox';
 import type { Point } from '../../../ui/Menu/ContextMenu';
+import { Meta } from '../Meta/Meta';
 import { Marks } from '../Marks/Marks';
 import { Reactions } from '../Reactions/Reactions';
 import { ThreadLine } from '../ThreadLine/ThreadLine';
@@ -89,6 +90,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         {head ? <Avatar id={user} name={author} emoji={emoji} /> : time}
       </div>
       <div className={styles.content}>
+        <Meta id={`${rowId}-meta`} message={message} starred={starred} formats={formats} />
         <Marks starred={starred} pinned={(message.pinned_to ?? []).length > 0} />
         <div className={head ? styles.heading : 'hidden-text'}>
           <bdi id={`${rowId}-author`} className={styles.author}>

@@ -304,6 +304,10 @@ test("admins say who may post in a channel and who sees it", async () => {
   const says = (more) => bob.web.chat.postMessage({ channel, text: "me too", ...more });
   assert.equal(await refusal(says({})), "restricted_action_thread_only_channel");
   assert.equal((await says({ thread_ts: ts })).message.thread_ts, ts);
+  const whispers = (more) =>
+    bob.web.chat.postEphemeral({ channel, user: alice.id, text: "psst", ...more });
+  assert.equal(await refusal(whispers({})), "restricted_action_thread_only_channel");
+  assert.equal((await whispers({ thread_ts: ts })).ok, true);
   const shown = (await bob.web.conversations.info({ channel })).channel.properties;
   assert.deepEqual(shown.posting_restricted_to, { type: ["admin"], user: [] });
 
@@ -706,9 +710,17 @@ test("search finds what one may see, with modifiers, pages and marks", async () 
   const hers = await bob.web.search.messages({ query: `zebra from:@alice in:<#${channel}>` });
   assert.deepEqual(hers.messages.matches.map(({ text }) => text), ["the zebra crosses"]);
   assert.equal((await alice.web.search.messages({ query: "zebra" })).messages.total, 3);
+  const { channel: direct } = await bob.web.conversations.open({ users: alice.id });
+  const { ts } = await bob.web.chat.postMessage({ channel: direct.id, text: "feed the zebra" });
+  await bob.web.reactions.add({ channel: direct.id, timestamp: ts, name: "eyes" });
+  await bob.web.pins.add({ channel: direct.id, timestamp: ts });
+  for (const query of ["to:me", "in:@bob", "has:pin", "has::eyes:"]) {
+    const { messages } = await alice.web.search.messages({ query: `zebra ${query}` });
+    assert.deepEqual(messages.matches.map(({ text }) => text), ["feed the zebra"], query);
+  }
   assert.equal(await refusal(alice.web.search.messages({ query: "  " })), "no_query");
   const all = await bob.web.search.all({ query: "zebra" });
-  assert.deepEqual([all.messages.total, all.files.total, all.posts.total], [2, 0, 0]);
+  assert.deepEqual([all.messages.total, all.files.total, all.posts.total], [3, 0, 0]);
   assert.deepEqual((await bob.web.search.files({ query: "zebra" })).files.matches, []);
 });
 

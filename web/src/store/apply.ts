@@ -112,8 +112,10 @@ function onStreamEvent(state: WorkspaceState, event: StreamEvent, offset: number
       return only(stand(state, event.channel, offset, { closed_ts: undefined }));
     case 'channel_muted':
       return only(stand(state, event.channel, offset, { muted: event.muted ? true : undefined }));
-    case 'dnd_updated':
     case 'dnd_updated_user':
+      if (event.user === state.self) return only(state);
+      return only({ ...state, dnd: { ...state.dnd, [event.user]: event.dnd_status } });
+    case 'dnd_updated':
       return only({ ...state, dnd: { ...state.dnd, [event.user]: event.dnd_status } });
     case 'role_changed':
       return standOtherwise(state, event);

@@ -20,6 +20,7 @@ test('who is not to be disturbed is known of oneself and of others as it was las
     frame(alice.id, 1, { type: 'dnd_updated', user: alice.id, dnd_status: own }),
     frame(acme.id, 1, { type: 'dnd_updated_user', user: bob.id, dnd_status: status }),
     frame(acme.id, 2, { type: 'dnd_updated_user', user: bob.id, dnd_status: off }),
+    frame(acme.id, 3, { type: 'dnd_updated_user', user: alice.id, dnd_status: off }),
   ].reduce((state, each) => apply(state, each, 0).state, booted());
 
   expect(after.dnd).toEqual({ [alice.id]: own, [bob.id]: off });

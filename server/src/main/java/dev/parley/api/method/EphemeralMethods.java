@@ -52,6 +52,9 @@ public final class EphemeralMethods {
                 "is_archived",
                 "msg_too_long",
                 "not_in_channel",
+                "restricted_action_non_threadable_channel",
+                "restricted_action_read_only_channel",
+                "restricted_action_thread_only_channel",
                 "user_not_in_channel")
             .does(this::post));
   }
@@ -63,9 +66,8 @@ public final class EphemeralMethods {
     }
     MessageTs ts =
         messages.show(
-            call.workspace(),
+            call.actor(),
             Destination.of(call, call.get(CHANNEL), channels, users),
-            call.actor().user(),
             call.get(USER),
             ContentArgs.read(call, text),
             call.find(THREAD_TS).orElse(null));

@@ -1,5 +1,6 @@
 package dev.parley.core.message;
 
+import dev.parley.core.access.Actor;
 import dev.parley.core.access.ChannelAccess;
 import dev.parley.core.event.MessagePublications;
 import dev.parley.fanout.Broker;
@@ -10,6 +11,7 @@ import dev.parley.kernel.Refusal;
 import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.ChannelView;
 import dev.parley.protocol.view.MessageContent;
 import dev.parley.protocol.view.MessageView;
 import dev.parley.protocol.view.MessageView.Subtype;
@@ -49,18 +51,16 @@ public final class EphemeralService {
   /// @param replyTo any message of the thread in which it is shown, or null
   /// @return the message's `ts`, by which nothing can be found later
   /// @throws Refusal `channel_not_found`, `not_in_channel`, `is_archived`, `user_not_in_channel`,
-  ///     `cannot_reply_to_message`
+  ///     `cannot_reply_to_message`, `restricted_action_…` as for a post
   public MessageTs show(
-      WorkspaceId workspace,
+      Actor actor,
       ChannelId channel,
-      UserId author,
       UserId reader,
       MessageContent content,
       @Nullable MessageTs replyTo) {
+    WorkspaceId workspace = actor.workspace();
     ThreadView thread =
-        database
-            .read(workspace, handle -> place(handle, workspace, channel, author, reader, replyTo))
-            .thread();
+        database.read(workspace, handle -> place(handle, actor, channel, reader, replyTo)).thread();
     Instant now = clock.instant();
     MessageTs ts = new MessageTs(now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000);
     MessageView message =
@@ -68,7 +68,7 @@ public final class EphemeralService {
             workspace,
             channel,
             ts,
-            author,
+            actor.user(),
             content,
             0,
             Subtype.NONE,
@@ -90,15 +90,19 @@ public final class EphemeralService {
   private record Place(@Nullable ThreadView thread) {}
 
   private Place place(
-      Handle handle,
-      WorkspaceId workspace,
-      ChannelId channel,
-      UserId author,
-      UserId reader,
-      @Nullable MessageTs replyTo) {
-    if (access.joined(handle, workspace, author, channel).isArchived()) {
+      Handle handle, Actor actor, ChannelId channel, UserId reader, @Nullable MessageTs replyTo) {
+    WorkspaceId workspace = actor.workspace();
+    ChannelView found = access.joined(handle, workspace, actor.user(), channel);
+    if (found.isArchived()) {
       throw new Refusal("is_archived");
     }
+    found
+        .posting()
+        .refusal(actor.user(), actor.role().number(), replyTo != null)
+        .ifPresent(
+            code -> {
+              throw new Refusal(code);
+            });
     if (messages.membersAmong(handle, workspace, channel, Set.of(reader)).isEmpty()) {
       throw new Refusal("user_not_in_channel");
     }

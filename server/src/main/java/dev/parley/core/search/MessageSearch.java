@@ -3,6 +3,7 @@ package dev.parley.core.search;
 import dev.parley.core.message.MessageReader.Span;
 import dev.parley.core.message.MessageScan;
 import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.ChannelKind;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /// Looks through what somebody may read, the newest first, until it has read as much as the bound
@@ -28,6 +30,8 @@ public final class MessageSearch {
 
   /// How long one search may go on.
   static final Duration LONGEST = Duration.ofSeconds(3);
+
+  private static final String ME = "me";
 
   private static final int AT_ONCE = 1_000;
 
@@ -53,7 +57,7 @@ public final class MessageSearch {
                     select from membership o
                       join user_account u on u.workspace_id = o.workspace_id and u.id = o.user_id
                      where o.workspace_id = c.workspace_id and o.channel_id = c.id
-                       and o.user_id <> :user and u.handle = any(:names))))
+                       and o.user_id <> :user and (u.handle = any(:names) or u.id = any(:users)))))
        order by h.last_ts desc limit :limit
       """;
 
@@ -82,7 +86,9 @@ public final class MessageSearch {
   @SuppressWarnings("ThreadPriorityCheck")
   public Found find(WorkspaceId workspace, UserId reader, SearchQuery query) {
     List<ChannelId> channels =
-        database.read(workspace, handle -> conversations(handle, workspace, reader, query.in()));
+        database.read(workspace, handle -> conversations(handle, workspace, reader, query));
+    Set<ChannelId> withThem =
+        database.read(workspace, handle -> direct(handle, workspace, reader, query.to()));
     Set<UserId> authors =
         database.read(workspace, handle -> people(handle, workspace, reader, query.from()));
     boolean isPossible = !channels.isEmpty() && (query.from().isEmpty() || !authors.isEmpty());
@@ -96,7 +102,7 @@ public final class MessageSearch {
       for (int i = 0; i < part.size(); i++) {
         MessageView message = part.get(i);
         boolean isAuthor = authors.isEmpty() || authors.contains(message.user());
-        if (isAuthor && query.matches(message)) {
+        if (isAuthor && isTo(message, reader, query, withThem) && query.matches(message)) {
           found.add(message);
         }
         if (i % TURN == 0) {
@@ -114,7 +120,39 @@ public final class MessageSearch {
     return new Found(found, !isPossible);
   }
 
+  /// What was sent to the reader is what others said in direct and group messages; to others, what
+  /// the reader said in direct messages with them.
+  private static boolean isTo(
+      MessageView message, UserId reader, SearchQuery query, Set<ChannelId> withThem) {
+    if (query.to().isEmpty()) {
+      return true;
+    }
+    return message.user().equals(reader)
+        ? withThem.contains(message.channel())
+        : query.to().contains(ME) && message.channel().kind() != ChannelKind.CHANNEL;
+  }
+
+  /// The direct messages with some people.
+  private static Set<ChannelId> direct(
+      Handle handle, WorkspaceId workspace, UserId reader, List<String> to) {
+    List<String> others = to.stream().filter(name -> !name.equals(ME)).toList();
+    return others.isEmpty()
+        ? Set.of()
+        : named(handle, workspace, reader, others).stream()
+            .filter(channel -> channel.kind() == ChannelKind.DIRECT)
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
   private static List<ChannelId> conversations(
+      Handle handle, WorkspaceId workspace, UserId reader, SearchQuery query) {
+    List<ChannelId> in = named(handle, workspace, reader, query.in());
+    return query.to().isEmpty()
+        ? in
+        : in.stream().filter(channel -> channel.kind() != ChannelKind.CHANNEL).toList();
+  }
+
+  /// All that the reader may read if there are no names.
+  private static List<ChannelId> named(
       Handle handle, WorkspaceId workspace, UserId reader, List<String> in) {
     return handle
         .createQuery(SELECT_CONVERSATIONS)
@@ -125,6 +163,7 @@ public final class MessageSearch {
             "channels",
             Long.class,
             in.stream().flatMap(n -> ChannelId.parse(n).stream()).map(ChannelId::value).toArray())
+        .bindArray("users", Long.class, ids(in))
         .bind("limit", MOST_CONVERSATIONS)
         .map((row, _) -> new ChannelId(row.getLong(1)))
         .list();
@@ -141,18 +180,16 @@ public final class MessageSearch {
                 .createQuery(SELECT_PEOPLE)
                 .bind("workspace", workspace.value())
                 .bindArray("names", String.class, from.toArray())
-                .bindArray(
-                    "users",
-                    Long.class,
-                    from.stream()
-                        .flatMap(n -> UserId.parse(n).stream())
-                        .map(UserId::value)
-                        .toArray())
+                .bindArray("users", Long.class, ids(from))
                 .map((row, _) -> new UserId(row.getLong(1)))
                 .list());
-    if (from.contains("me")) {
+    if (from.contains(ME)) {
       people.add(reader);
     }
     return people;
+  }
+
+  private static Object[] ids(List<String> people) {
+    return people.stream().flatMap(n -> UserId.parse(n).stream()).map(UserId::value).toArray();
   }
 }

@@ -21,16 +21,20 @@ import org.jspecify.annotations.Nullable;
 /// @param words lower case; each must occur, `"several words"` as they stand
 /// @param excluded lower case; none may occur
 /// @param from handles, ids or `me`; the author must be one of them, if there are any
-/// @param in channel names, ids, or handles of direct messages; likewise
+/// @param in channel names, ids, or handles or ids of people for direct messages; likewise
+/// @param to handles, ids or `me`: what was sent to one of them, by direct or group message to the
+///     reader, by direct message of the reader to others; likewise
 /// @param oldest excluded
 /// @param latest excluded
-/// @param has what the message must have: `link`, `reaction`
+/// @param has what the message must have: `link`, `reaction`, `pin`, or an emoji's name between
+///     colons for a reaction with it
 /// @param isThread whether only what belongs to a thread counts
 public record SearchQuery(
     List<String> words,
     List<String> excluded,
     List<String> from,
     List<String> in,
+    List<String> to,
     MessageTs oldest,
     MessageTs latest,
     List<String> has,
@@ -44,7 +48,8 @@ public record SearchQuery(
   private static final MessageTs END = new MessageTs(9_999_999_999_999_999L);
 
   private static final Pattern TERM =
-      Pattern.compile("(-?)(?:(from|in|before|after|on|during|has|is):)?(?:\"([^\"]*)\"|(\\S+))");
+      Pattern.compile(
+          "(-?)(?:(from|in|to|before|after|on|during|has|is):)?(?:\"([^\"]*)\"|(\\S+))");
 
   private static final Pattern ID = Pattern.compile("<[@#]([A-Z0-9]+)(?:\\|[^>]*)?>");
 
@@ -72,6 +77,7 @@ public record SearchQuery(
         List.copyOf(draft.excluded),
         List.copyOf(draft.from),
         List.copyOf(draft.in),
+        List.copyOf(draft.to),
         draft.oldest,
         draft.latest,
         List.copyOf(draft.has),
@@ -84,6 +90,7 @@ public record SearchQuery(
         && excluded.isEmpty()
         && from.isEmpty()
         && in.isEmpty()
+        && to.isEmpty()
         && has.isEmpty()
         && !isThread
         && oldest.equals(MessageTs.ZERO)
@@ -104,8 +111,14 @@ public record SearchQuery(
     return switch (what) {
       case "link" -> message.text().contains("://");
       case "reaction" -> !message.reactions().isEmpty();
-      default -> false;
+      case "pin" -> message.isPinned();
+      default -> message.reactions().stream().anyMatch(given -> isOf(given.name(), what));
     };
+  }
+
+  /// Whether a reaction, of whatever colour, is by an emoji that is named between colons.
+  private static boolean isOf(String given, String emoji) {
+    return emoji.length() > 2 && (":" + given + ":").startsWith(emoji);
   }
 
   private static boolean isInThread(MessageView message) {
@@ -120,6 +133,7 @@ public record SearchQuery(
     private final List<String> excluded = new ArrayList<>();
     private final List<String> from = new ArrayList<>();
     private final List<String> in = new ArrayList<>();
+    private final List<String> to = new ArrayList<>();
     private final List<String> has = new ArrayList<>();
     private MessageTs oldest = MessageTs.ZERO;
     private MessageTs latest = END;
@@ -142,6 +156,7 @@ public record SearchQuery(
         case null -> words.add(word);
         case "from" -> from.add(name(value));
         case "in" -> in.add(name(value));
+        case "to" -> to.add(name(value));
         case "has" -> has.add(word);
         case "is" -> isThread |= word.equals("thread");
         default -> span(modifier, word);

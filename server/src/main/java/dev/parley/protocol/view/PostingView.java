@@ -25,6 +25,24 @@ public record PostingView(Level messages, List<UserId> people, Level replies) {
     return messages == Level.EVERYBODY && replies == Level.EVERYBODY;
   }
 
+  /// Why somebody who is in the channel may not say something; empty if they may.
+  ///
+  /// @param role the number of theirs
+  public Optional<String> refusal(UserId user, int role, boolean isReply) {
+    if (isReply) {
+      return role <= replies.role
+          ? Optional.empty()
+          : Optional.of("restricted_action_non_threadable_channel");
+    }
+    if (role <= messages.role || people.contains(user)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        replies == Level.EVERYBODY
+            ? "restricted_action_thread_only_channel"
+            : "restricted_action_read_only_channel");
+  }
+
   /// How much one has to be. Slack's name of it is what goes over the wire.
   public enum Level {
     EVERYBODY(5, "everyone"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.core.message.MessageService.ReplyTo;
 import dev.parley.core.message.MessageTarget;
+import dev.parley.core.pin.PinMessage;
 import dev.parley.core.reaction.React;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
@@ -18,6 +19,7 @@ import dev.parley.testkit.AcmeTest;
 import dev.parley.testkit.TestPostgres;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,32 @@ final class MessageSearchTest extends AcmeTest {
     assertThat(find(alice, "cake before:2020-01-01")).isEmpty();
     assertThat(find(alice, "tea after:2020-01-01")).containsExactly("tea, then");
     assertThat(find(alice, "cake from:nobody")).isEmpty();
+  }
+
+  @Test
+  void whatWasSentToSomebodyAndWhatHasAPinOrAnEmoji() {
+    ChannelId direct = core.channels.open(acme, alice, Set.of(bob)).channel();
+    MessageTs asked = core.post(acme, direct, alice, "walnut, please").ts();
+    var _ = core.post(acme, direct, bob, "one walnut is left");
+    var _ = core.post(acme, open, bob, "who likes walnut?");
+    var _ = Outcome.await(core.commits.submit(new PinMessage(acme, direct, asked, bob, true)));
+    var _ =
+        Outcome.await(
+            core.commits.submit(new React(acme, direct, asked, bob, "+1::skin-tone-3", true)));
+
+    assertThat(find(alice, "to:me walnut")).containsExactly("one walnut is left");
+    assertThat(find(bob, "to:me")).containsExactly("walnut, please");
+    assertThat(find(alice, "to:@bob")).containsExactly("walnut, please");
+    assertThat(find(alice, "to:<@" + bob + "> from:me")).containsExactly("walnut, please");
+    assertThat(find(bob, "to:@bob")).isEmpty();
+    assertThat(find(alice, "walnut in:@bob"))
+        .containsExactly("one walnut is left", "walnut, please");
+    assertThat(find(alice, "walnut in:<@" + bob + ">")).hasSize(2);
+    assertThat(find(alice, "walnut to:me in:open")).isEmpty();
+    assertThat(find(alice, "has:pin")).containsExactly("walnut, please");
+    assertThat(find(alice, "has::+1:")).containsExactly("walnut, please");
+    assertThat(find(alice, "has::cake:")).containsExactly("Cake in the kitchen");
+    assertThat(find(alice, "has::")).isEmpty();
   }
 
   @Test

@@ -24,10 +24,12 @@ final class SearchQueryTest {
 
   @Test
   void modifiersNamePeopleAndPlaces() {
-    SearchQuery query = parse("from:@ann from:me in:#general in:<#C123|x> has:link is:thread");
+    SearchQuery query =
+        parse("from:@ann from:me in:#general in:<#C123|x> to:@bob has:link is:thread");
 
     assertThat(query.from()).containsExactly("ann", "me");
     assertThat(query.in()).containsExactly("general", "C123");
+    assertThat(query.to()).containsExactly("bob");
     assertThat(query.has()).isEqualTo(List.of("link"));
     assertThat(query.isThread()).isTrue();
     assertThat(query.words()).isEmpty();

@@ -1,7 +1,6 @@
 import { enApps } from './enApps';
-import { enJump } from './enJump';
-import { enKeys } from './enKeys';
 import { enMessages } from './enMessages';
+import { enNavigation } from './enNavigation';
 import { enSettings } from './enSettings';
 import { enWriting } from './enWriting';
 import { enThreads } from './enThreads';
@@ -239,9 +238,8 @@ export const en = {
   'mention.everyone': '@everyone',
 
   ...enApps,
-  ...enJump,
-  ...enKeys,
   ...enMessages,
+  ...enNavigation,
   ...enSettings,
   ...enWriting,
   ...enThreads,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isSingle, presses, type Stroke } from './chord';
+import { presses, type Stroke } from './chord';
 import { commands, type Command } from './commands';
 import { shownKeys, spokenKeys } from './shown';
 
@@ -71,7 +71,8 @@ test('no two commands that listen at one place want the same key', () => {
 
 test('a single character is never the only way outside of a message', () => {
   const only = all.filter(
-    ({ scope, keys }) => scope !== 'message' && keys.length > 0 && keys.every(isSingle),
+    ({ scope, keys }) =>
+      scope !== 'message' && keys.length > 0 && keys.every((chord) => chord.length === 1),
   );
   expect(only.map(({ id }) => id)).toEqual([]);
 });

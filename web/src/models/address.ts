@@ -19,12 +19,17 @@ export type Address =
   | { view: 'direct'; slug: string; user: string }
   | { view: 'profile'; slug: string; user: string }
   | { view: 'threads'; slug: string }
+  | { view: 'unreads'; slug: string }
+  | { view: 'drafts'; slug: string }
+  | { view: 'later'; slug: string }
+  | { view: 'search'; slug: string; query: string; channel: string | undefined }
   | { view: 'browse'; slug: string }
   | { view: 'apps'; slug: string }
   | { view: 'settings'; slug: string; section: string }
   | { view: 'unknown'; slug: string | undefined };
 
-export function parseAddress(path: string): Address {
+/** The address of a path; the part behind `?` is that of a search. */
+export function parseAddress(path: string, search = ''): Address {
   const parts = path.split('/').filter((part) => part !== '');
   const [first, slug, view, id, more, ts, also, reply] = parts;
   if (first === undefined) return { view: 'home' };
@@ -32,6 +37,8 @@ export function parseAddress(path: string): Address {
   if (first === 'signin') return { view: 'signin' };
   if (first !== 'w' || slug === undefined) return { view: 'unknown', slug: undefined };
   if (view === undefined) return { view: 'workspace', slug };
+  if (view === 'unreads' || view === 'drafts' || view === 'later') return { view, slug };
+  if (view === 'search') return searchOf(slug, search);
   if (view === 'browse' || view === 'apps' || view === 'threads') return { view, slug };
   if (view === 'settings') return { view: 'settings', slug, section: id ?? 'appearance' };
   if (id === undefined) return { view: 'unknown', slug };
@@ -66,15 +73,30 @@ export function formatAddress(address: Address): string {
       return `/w/${address.slug}/dm/${address.user}`;
     case 'profile':
       return `/w/${address.slug}/people/${address.user}`;
+    case 'unreads':
+    case 'drafts':
+    case 'later':
     case 'browse':
     case 'apps':
     case 'threads':
       return `/w/${address.slug}/${address.view}`;
     case 'settings':
       return `/w/${address.slug}/settings/${address.section}`;
+    case 'search': {
+      const wanted = new URLSearchParams();
+      if (address.query !== '') wanted.set('q', address.query);
+      if (address.channel !== undefined) wanted.set('in', address.channel);
+      return `/w/${address.slug}/search${wanted.size === 0 ? '' : `?${wanted.toString()}`}`;
+    }
     case 'unknown':
       return address.slug === undefined ? '/' : `/w/${address.slug}`;
   }
+}
+
+function searchOf(slug: string, search: string): Address {
+  const wanted = new URLSearchParams(search);
+  const query = wanted.get('q') ?? '';
+  return { view: 'search', slug, query, channel: wanted.get('in') ?? undefined };
 }
 
 export function slugOf(address: Address): string | undefined {

@@ -1,3 +1,5 @@
+import { looksOf, usualLooks, type SectionLooks } from './sectionLook';
+
 export const themes = ['system', 'light', 'dark', 'hc-light', 'hc-dark'] as const;
 export const densities = ['comfortable', 'compact'] as const;
 /** How large texts are, in per cent, besides what the browser's own zoom does. */
@@ -10,6 +12,8 @@ export const spokens = ['all', 'mentions', 'none'] as const;
 export const motions = ['system', 'reduced'] as const;
 /** Of the right pane, in px. */
 export const paneWidths = { least: 320, usual: 400, most: 640 } as const;
+/** Of the sidebar, in px. */
+export const sidebarWidths = { least: 200, usual: 264, most: 400 } as const;
 export const languages = ['en', 'pseudo'] as const;
 
 /** What somebody prefers in this browser, in whatever workspace. */
@@ -25,6 +29,9 @@ export interface Preferences {
   /** Letters act on a message that has the focus. */
   singleKeys: boolean;
   paneWidth: number;
+  sidebarWidth: number;
+  sidebarHidden: boolean;
+  sections: SectionLooks;
   spoken: (typeof spokens)[number];
   motion: (typeof motions)[number];
   language: (typeof languages)[number];
@@ -40,6 +47,9 @@ export const usual: Preferences = {
   toolbar: true,
   singleKeys: true,
   paneWidth: paneWidths.usual,
+  sidebarWidth: sidebarWidths.usual,
+  sidebarHidden: false,
+  sections: usualLooks,
   spoken: 'all',
   motion: 'system',
   language: 'en',
@@ -58,6 +68,9 @@ export function preferencesOf(kept: string | null): Preferences {
     toolbar: yesOr(given.toolbar, usual.toolbar),
     singleKeys: yesOr(given.singleKeys, usual.singleKeys),
     paneWidth: paneWidthOf(given.paneWidth),
+    sidebarWidth: widthIn(sidebarWidths, given.sidebarWidth),
+    sidebarHidden: yesOr(given.sidebarHidden, usual.sidebarHidden),
+    sections: looksOf(given.sections),
     spoken: oneOf(spokens, given.spoken, usual.spoken),
     motion: oneOf(motions, given.motion, usual.motion),
     language: oneOf(languages, given.language, usual.language),
@@ -66,8 +79,18 @@ export function preferencesOf(kept: string | null): Preferences {
 
 /** The nearest width that the right pane may have. */
 export function paneWidthOf(given: unknown): number {
-  if (typeof given !== 'number' || !Number.isFinite(given)) return paneWidths.usual;
-  return Math.round(Math.min(paneWidths.most, Math.max(paneWidths.least, given)));
+  return widthIn(paneWidths, given);
+}
+
+interface Widths {
+  least: number;
+  usual: number;
+  most: number;
+}
+
+export function widthIn({ least, usual, most }: Widths, given: unknown): number {
+  if (typeof given !== 'number' || !Number.isFinite(given)) return usual;
+  return Math.round(Math.min(most, Math.max(least, given)));
 }
 
 function fieldsOf(kept: string | null): Partial<Record<keyof Preferences, unknown>> {

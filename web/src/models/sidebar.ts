@@ -1,5 +1,6 @@
 import type { Conversation } from '../protocol/generated';
 import type { Op } from '../store/state';
+import { usualLooks, type SectionLook } from './sectionLook';
 import { compareTs } from '../store/ts';
 import { shownUnread } from '../store/unread';
 
@@ -16,9 +17,14 @@ export interface SidebarRow {
   user: string | undefined;
 }
 
+export const sectionIds = ['starred', 'channels', 'direct', 'apps'] as const;
+export type SectionId = (typeof sectionIds)[number];
+
 export interface SidebarSection {
-  id: 'channels' | 'direct';
+  id: SectionId;
   rows: SidebarRow[];
+  /** How many there are, with those that are not shown. */
+  all: number;
 }
 
 type RowInput = Pick<SidebarInput, 'ops' | 'titleOf'>;
@@ -28,18 +34,78 @@ export interface SidebarInput {
   ops: readonly Op[];
   titleOf: (conversation: Conversation) => string;
   compare: (one: string, two: string) => number;
+  /** Conversations that stand apart at the top. */
+  starred?: ReadonlySet<string>;
+  /** Programs: what is said with them directly stands apart. */
+  isApp?: (user: string) => boolean;
+  looks?: Readonly<Record<SectionId, SectionLook>>;
+  /** Seconds. */
+  now?: number;
+  /** The conversation on screen, which is shown whatever else is not. */
+  open?: string | undefined;
+  /** The rows of a section where somebody is at work: they stay, and stay where they are. */
+  held?: { section: SectionId; ids: readonly string[] } | undefined;
 }
 
+const activeSeconds = 30 * 24 * 3600;
+
+/** Every conversation that is shown, in exactly one section. */
 export function sectionsOf(input: SidebarInput): SidebarSection[] {
-  const shown = Object.values(input.conversations).filter(
-    (each) => !each.is_archived && !isPutAway(each),
-  );
-  const channels = shown.filter((each) => !isDirect(each));
-  const direct = shown.filter((each) => isDirect(each));
-  return [
-    { id: 'channels', rows: channels.map((each) => rowOf(each, input)).sort(byTitle(input)) },
-    { id: 'direct', rows: direct.sort(byRecent).map((each) => rowOf(each, input)) },
-  ];
+  const { looks = usualLooks } = input;
+  const parts: Record<SectionId, Conversation[]> = {
+    starred: [],
+    channels: [],
+    direct: [],
+    apps: [],
+  };
+  for (const each of Object.values(input.conversations)) {
+    if (!each.is_archived && !isPutAway(each)) parts[sectionOf(each, input)].push(each);
+  }
+  return sectionIds.map((id) => sectionOfRows(id, parts[id], looks[id], input));
+}
+
+function sectionOf(each: Conversation, { starred, isApp }: SidebarInput): SectionId {
+  if (starred?.has(each.id) === true) return 'starred';
+  if (!isDirect(each)) return 'channels';
+  return each.user !== undefined && isApp?.(each.user) === true ? 'apps' : 'direct';
+}
+
+function sectionOfRows(
+  id: SectionId,
+  list: readonly Conversation[],
+  look: SectionLook,
+  input: SidebarInput,
+): SidebarSection {
+  const { open, now = 0 } = input;
+  const held = input.held?.section === id ? input.held.ids : [];
+  const stays = new Set(held);
+  const rows = list
+    .map((each) => ({ row: rowOf(each, input), recency: recency(each) }))
+    .filter(({ row, recency: last }) => {
+      if (row.unread || row.id === open || stays.has(row.id)) return true;
+      return look.show === 'all' || (look.show === 'active' && last > now - activeSeconds);
+    });
+  rows.sort((one, two) => {
+    if (look.sort === 'unread' && one.row.unread !== two.row.unread) return one.row.unread ? -1 : 1;
+    const byName = input.compare(one.row.title, two.row.title);
+    return look.sort === 'recent' ? two.recency - one.recency || byName : byName;
+  });
+  const sorted = rows.map(({ row }) => row);
+  return { id, rows: held.length === 0 ? sorted : inOrder(sorted, held), all: list.length };
+}
+
+/** Those of the order first and as it says, others behind whom they follow now. */
+function inOrder(rows: readonly SidebarRow[], order: readonly string[]): SidebarRow[] {
+  const places = new Map(order.map((id, at) => [id, at]));
+  const placed = rows
+    .filter(({ id }) => places.has(id))
+    .sort((one, two) => (places.get(one.id) ?? 0) - (places.get(two.id) ?? 0));
+  rows.forEach((row, at) => {
+    if (places.has(row.id)) return;
+    const before = rows[at - 1]?.id;
+    placed.splice(placed.findIndex(({ id }) => id === before) + 1, 0, row);
+  });
+  return placed;
 }
 
 /** With whom there are direct messages that are shown, in a fixed order: no more than can be watched. */
@@ -88,10 +154,6 @@ function kindOf({ is_im, is_mpim, is_private }: Conversation): SidebarRow['kind'
   if (is_im) return 'person';
   if (is_mpim) return 'group';
   return is_private ? 'private' : 'channel';
-}
-
-function byTitle({ compare }: SidebarInput) {
-  return (one: SidebarRow, two: SidebarRow) => compare(one.title, two.title);
 }
 
 function byRecent(one: Conversation, two: Conversation): number {

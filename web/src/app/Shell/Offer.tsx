@@ -4,7 +4,7 @@ import type { Channel } from '../../protocol/generated';
 import { Button } from '../../ui/Button/Button';
 import { Problem } from '../../ui/Problem/Problem';
 import { useWorkspace } from '../context';
-import { refusalOf } from '../workspace/actions';
+import { refusalOf } from '../workspace/refusals';
 import styles from './Absent.module.css';
 
 /** What there is to know of a conversation that one is not in; nothing if one may not know it. */

@@ -1,13 +1,16 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
 import { useLocation } from 'wouter';
 import { ConversationPane } from '../../features/conversation/ConversationPane/ConversationPane';
 import { ViewBook } from '../../features/messages/MessageList/view';
 import { Sidebar, type SidebarActions } from '../../features/sidebar/Sidebar/Sidebar';
-import { useSections } from '../../features/sidebar/useSections';
+import { shownRows, useSections } from '../../features/sidebar/useSections';
 import { formatAddress, type Address } from '../../models/address';
+import { prefer, usePreference } from '../preferences';
+import { SidebarRail } from '../../features/sidebar/Sidebar/SidebarRail';
 import { useStatus, useWorkspace, useWorkspaceState } from '../context';
 import { Absent } from './Absent';
 import { Overlay, preloadJump, type OverlayName } from './Overlay';
+import { isView, MainView } from './MainView';
 import { hasSide, Side } from './Side';
 import { useHome } from './useHome';
 import { useNarrow } from './useNarrow';
@@ -19,6 +22,8 @@ import { useVisits } from './useVisits';
 import styles from './Shell.module.css';
 
 const idleMs = 2000;
+
+type Held = Parameters<typeof useSections>[1];
 
 interface ShellProps {
   address: Address;
@@ -33,7 +38,6 @@ export function Shell({ address, onSignOut }: ShellProps) {
   const root = useRef<HTMLDivElement>(null);
   const [views] = useState(() => new ViewBook());
   const [overlay, setOverlay] = useState<OverlayName>();
-  const sections = useSections();
   const ready = useStatus((status) => status.ready);
   const slug = workspace.parts.team.domain;
   const home = useHome(address, narrow, go);
@@ -41,7 +45,16 @@ export function Shell({ address, onSignOut }: ShellProps) {
   const last = useRef(asked);
   if (asked !== undefined) last.current = asked;
   const over = address.view === 'browse' || address.view === 'settings' || address.view === 'apps';
-  const shown = asked ?? (over || !narrow ? (last.current ?? home) : undefined);
+  const viewed = isView(address) ? address : undefined;
+  const shown =
+    viewed !== undefined
+      ? undefined
+      : (asked ?? (over || !narrow ? (last.current ?? home) : undefined));
+  const [held, setHeld] = useState<Held>();
+  const looks = usePreference('sections');
+  const hidden = usePreference('sidebarHidden');
+  const width = usePreference('sidebarWidth');
+  const sections = useSections(shown, held);
   const conversation = useWorkspaceState((state) =>
     shown === undefined ? undefined : state.conversations[shown],
   );
@@ -73,7 +86,7 @@ export function Shell({ address, onSignOut }: ShellProps) {
   useVisits(conversation);
   useShellCommands({
     root,
-    rows: sections.flatMap((section) => section.rows),
+    rows: sections.flatMap((section) => shownRows(section, looks, shown)),
     open: shown,
     go,
     overlay: setOverlay,
@@ -81,12 +94,14 @@ export function Shell({ address, onSignOut }: ShellProps) {
   });
 
   const side = hasSide(address);
-  const talk = shown !== undefined || !narrow;
+  const talk = shown !== undefined || viewed !== undefined || !narrow;
   return (
     <div
       ref={root}
       className={styles.shell}
       data-narrow={narrow}
+      data-bare={hidden}
+      style={{ '--w-sidebar': `${width}px` } as CSSProperties}
       data-pane={talk ? 'talk' : 'list'}
     >
       <button
@@ -96,11 +111,22 @@ export function Shell({ address, onSignOut }: ShellProps) {
       >
         {say('app.skip')}
       </button>
-      {(!narrow || !talk) && <Sidebar sections={sections} open={shown} actions={actions} />}
+      {(narrow ? !talk : !hidden) && (
+        <Sidebar
+          sections={sections}
+          open={shown}
+          view={address.view}
+          actions={actions}
+          onHold={setHeld}
+        />
+      )}
+      {!narrow && hidden && <SidebarRail onShow={() => prefer('sidebarHidden', false)} />}
       {talk && (
         <div className={styles.work}>
           <div className={styles.panes} data-side={side}>
-            {conversation === undefined ? (
+            {viewed !== undefined ? (
+              <MainView address={viewed} />
+            ) : conversation === undefined ? (
               <Absent ready={ready} asked={asked} />
             ) : (
               <ConversationPane

@@ -7,6 +7,7 @@ import { neighbourOf } from '../../models/neighbours';
 import type { SidebarActions } from '../../features/sidebar/Sidebar/Sidebar';
 import type { SidebarRow } from '../../models/sidebar';
 import { useToast } from '../../ui/Toast/Toast';
+import { prefer, preferences } from '../preferences';
 import { useWorkspace } from '../context';
 import type { OverlayName } from './Overlay';
 import { readAll } from '../workspace/readAll';
@@ -47,6 +48,17 @@ export function useShellCommands({ root, rows, open, go, overlay, actions }: She
   useCommand('message', () => (actions.message(), true));
   useCommand('preferences', () => (actions.settings(), true));
   useCommand('signOut', () => (actions.signOut(), true));
+
+  const view = (name: 'unreads' | 'drafts') => () => {
+    go(formatAddress({ view: name, slug }));
+    return true;
+  };
+  useCommand('unreads', view('unreads'));
+  useCommand('drafts', view('drafts'));
+  useCommand('sidebar', () => {
+    prefer('sidebarHidden', !preferences().sidebarHidden);
+    return true;
+  });
 
   useCommand('leave', ({ target }) => {
     const selection = getSelection();

@@ -65,6 +65,11 @@ export class Actions {
     return refusalOf(outcome);
   }
 
+  /** Puts a direct message away until something new is said. */
+  async close(channel: ChannelId): Promise<Refusal> {
+    return refusalOf(await this.call('conversations.close', { channel }));
+  }
+
   /** The event says that it is so, on every device. */
   async mute(channel: ChannelId, muted: boolean): Promise<Refusal> {
     return refusalOf(await this.call('client.conversations.mute', { channel, muted }));

@@ -17,6 +17,8 @@ export function readAll(
     if (held?.last_ts === undefined) return [];
     const { messages, mentions } = shownUnread(held, state.ops);
     if (messages === 0 && mentions === 0) return [];
+    // Said aloud, this ends a "mark unread" too.
+    reader.left(channel);
     reader.seen(channel, held.last_ts, held.message_number);
     return [{ channel, ts: held.read_ts }];
   });

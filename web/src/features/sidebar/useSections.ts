@@ -1,15 +1,34 @@
 import { useMemo } from 'react';
-import { useWorkspaceState } from '../../app/context';
+import { useWorkspace, useWorkspaceState } from '../../app/context';
+import { usePreference } from '../../app/preferences';
 import { compareTitles } from '../../models/ranking';
-import { sectionsOf, type SidebarSection } from '../../models/sidebar';
+import { sectionsOf, type SidebarInput, type SidebarSection } from '../../models/sidebar';
 import { useTitleOf } from '../names';
 
-export function useSections(): SidebarSection[] {
+export function useSections(
+  open: string | undefined,
+  held: SidebarInput['held'],
+): SidebarSection[] {
+  const workspace = useWorkspace();
   const conversations = useWorkspaceState((state) => state.conversations);
+  const people = useWorkspaceState((state) => state.people);
   const ops = useWorkspaceState((state) => state.ops);
+  const looks = usePreference('sections');
   const titleOf = useTitleOf();
-  return useMemo(
-    () => sectionsOf({ conversations, ops, titleOf, compare: compareTitles }),
-    [conversations, ops, titleOf],
-  );
+  return useMemo(() => {
+    const isApp = (user: string) => people[user]?.is_bot === true;
+    const now = workspace.parts.now() / 1000;
+    const compare = compareTitles;
+    return sectionsOf({ conversations, ops, titleOf, compare, isApp, looks, now, open, held });
+  }, [workspace, conversations, people, ops, looks, titleOf, open, held]);
+}
+
+/** The rows that are on screen, in their order. */
+export function shownRows(
+  { id, rows }: SidebarSection,
+  looks: SidebarInput['looks'],
+  open: string | undefined,
+) {
+  // A collapsed section still shows what needs attention and where one is.
+  return rows.filter((row) => looks?.[id].collapsed !== true || row.unread || row.id === open);
 }

@@ -1,60 +1,122 @@
-import { ChevronDown, ChevronRight, Plus } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ChevronDown, ChevronRight, ListFilter, Plus } from 'lucide-react';
+import type { RefObject } from 'react';
+import { prefer, usePreference } from '../../../app/preferences';
 import { useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
-import type { SidebarSection } from '../../../models/sidebar';
+import { shows, sorts, type SectionLook } from '../../../models/sectionLook';
+import type { SidebarRow, SidebarSection } from '../../../models/sidebar';
 import { IconButton } from '../../../ui/Button/Button';
+import { Menu } from '../../../ui/Menu/Menu';
 import { Row } from '../Row/Row';
+import type { AskedMenu } from '../RowMenu/RowMenu';
+import { Rows } from './Rows';
 import styles from './Section.module.css';
 
 interface SectionProps {
   section: SidebarSection;
+  /** Those of its rows that are on screen. */
+  rows: readonly SidebarRow[];
   slug: string;
   open: string | undefined;
   tabStop: string | undefined;
-  collapsed: boolean;
-  addLabel: string;
-  onCollapse: () => void;
-  onAdd: () => void;
-  empty: ReactNode;
+  scroller: RefObject<HTMLElement | null>;
+  add: { label: string; run: () => void } | undefined;
+  onMenu: (asked: AskedMenu) => void;
+  /** Somebody is at work in it, by pointer or keyboard, or no more. */
+  onHold: (held: boolean) => void;
 }
 
+const icon = { size: 16, strokeWidth: 1.75 };
+const titles = {
+  starred: 'sidebar.starred',
+  channels: 'sidebar.channels',
+  direct: 'sidebar.direct',
+  apps: 'sidebar.section.apps',
+} as const;
+const empties = {
+  starred: 'sidebar.empty.starred',
+  channels: 'sidebar.empty',
+  direct: 'sidebar.empty.direct',
+  apps: 'sidebar.empty.apps',
+} as const;
+
 export function Section(props: SectionProps) {
-  const { section, slug, open, tabStop, collapsed, addLabel, onCollapse, onAdd, empty } = props;
+  const { section, rows, slug, open, tabStop, scroller, add, onMenu, onHold } = props;
   const say = useSay();
-  const title = say(section.id === 'channels' ? 'sidebar.channels' : 'sidebar.direct');
-  // A collapsed section still shows what needs attention and where one is.
-  const rows = section.rows.filter((row) => !collapsed || row.unread || row.id === open);
+  const looks = usePreference('sections');
+  const look = looks[section.id];
+  const title = say(titles[section.id]);
+  const change = (part: Partial<SectionLook>) =>
+    prefer('sections', { ...looks, [section.id]: { ...look, ...part } });
   return (
-    <section aria-label={title} className={styles.section}>
+    <section
+      aria-label={title}
+      data-section={section.id}
+      className={styles.section}
+      onPointerEnter={() => onHold(true)}
+      onPointerLeave={() => onHold(false)}
+      onFocus={() => onHold(true)}
+      onBlur={() => onHold(false)}
+    >
       <div className={styles.head}>
         <button
           type="button"
           className={styles.title}
-          aria-expanded={!collapsed}
-          onClick={onCollapse}
+          aria-expanded={!look.collapsed}
+          onClick={() => change({ collapsed: !look.collapsed })}
         >
-          {collapsed ? (
-            <ChevronRight size={16} strokeWidth={1.75} className={styles.directed} />
+          {look.collapsed ? (
+            <ChevronRight {...icon} className={styles.directed} />
           ) : (
-            <ChevronDown size={16} strokeWidth={1.75} />
+            <ChevronDown {...icon} />
           )}
           {title}
         </button>
-        <IconButton label={addLabel} onClick={onAdd}>
-          <Plus size={16} strokeWidth={1.75} />
-        </IconButton>
+        <Menu
+          atEnd
+          label={say('sidebar.look', { section: title })}
+          className={styles.look}
+          items={[
+            ...sorts.map((sort) => ({
+              id: `sort-${sort}`,
+              label: say(`sidebar.sort.${sort}`),
+              checked: look.sort === sort,
+              run: () => change({ sort }),
+            })),
+            ...shows.map((show, at) => ({
+              id: `show-${show}`,
+              label: say(`sidebar.show.${show}`),
+              checked: look.show === show,
+              apart: at === 0,
+              run: () => change({ show }),
+            })),
+          ]}
+        >
+          <ListFilter {...icon} />
+        </Menu>
+        {add !== undefined && (
+          <IconButton label={add.label} onClick={add.run}>
+            <Plus {...icon} />
+          </IconButton>
+        )}
       </div>
-      {rows.map((row) => (
-        <Row
-          key={row.id}
-          row={row}
-          open={row.id === open}
-          tabStop={row.id === tabStop}
-          href={formatAddress({ view: 'conversation', slug, channel: row.id, ts: undefined })}
-        />
-      ))}
-      {section.rows.length === 0 && <p className={styles.empty}>{empty}</p>}
+      <Rows rows={rows} scroller={scroller} kept={tabStop}>
+        {(row) => (
+          <Row
+            key={row.id}
+            row={row}
+            open={row.id === open}
+            tabStop={row.id === tabStop}
+            onMenu={onMenu}
+            href={formatAddress({ view: 'conversation', slug, channel: row.id, ts: undefined })}
+          />
+        )}
+      </Rows>
+      {section.rows.length === 0 && (
+        <p className={styles.empty}>
+          {say(section.all > 0 ? 'sidebar.empty.filtered' : empties[section.id])}
+        </p>
+      )}
     </section>
   );
 }

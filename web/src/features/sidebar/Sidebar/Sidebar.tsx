@@ -1,14 +1,22 @@
-import { Blocks, ChevronDown, LogOut, MessageSquarePlus, Settings } from 'lucide-react';
-import { useState, type KeyboardEvent } from 'react';
-import { useStatus, useWorkspace, useWorkspaceState } from '../../../app/context';
+import { Search } from 'lucide-react';
+import { useCallback, useRef, useState, type KeyboardEvent } from 'react';
+import { useStatus, useWorkspace } from '../../../app/context';
+import { usePreference } from '../../../app/preferences';
 import { useSay } from '../../../i18n/Texts';
-import { isAdmin } from '../../../models/rank';
-import type { SidebarSection } from '../../../models/sidebar';
-import { IconButton, TextButton } from '../../../ui/Button/Button';
-import { Menu } from '../../../ui/Menu/Menu';
+import { keysOf } from '../../../keys/commands';
+import { shownKeys } from '../../../keys/shown';
+import { mac, useKeys } from '../../../keys/useCommand';
+import type { SectionId, SidebarSection } from '../../../models/sidebar';
+import { TextButton } from '../../../ui/Button/Button';
 import { SidebarSkeleton } from '../../../ui/Skeleton/Skeleton';
+import { SidebarEdge } from '../Edge/SidebarEdge';
+import { useUnreadOut } from '../Pill/useUnreadOut';
+import { RowMenu, type AskedMenu } from '../RowMenu/RowMenu';
 import { Section } from '../Section/Section';
 import { Self } from '../Self/Self';
+import { shownRows } from '../useSections';
+import { Views } from '../Views/Views';
+import { SidebarHead } from './SidebarHead';
 import styles from './Sidebar.module.css';
 
 export interface SidebarActions {
@@ -24,19 +32,34 @@ export interface SidebarActions {
 interface SidebarProps {
   sections: readonly SidebarSection[];
   open: string | undefined;
+  /** Which view is on screen. */
+  view: string;
   actions: SidebarActions;
+  /** Nothing of a section moves while somebody is at work in it. */
+  onHold: (held: { section: SectionId; ids: readonly string[] } | undefined) => void;
 }
 
-export function Sidebar({ sections, open, actions }: SidebarProps) {
+export function Sidebar({ sections, open, view, actions, onHold }: SidebarProps) {
   const say = useSay();
+  const keys = useKeys();
   const workspace = useWorkspace();
   const ready = useStatus((status) => status.ready);
-  const admin = useWorkspaceState(({ people, self }) => isAdmin(people[self]));
-  const [collapsed, setCollapsed] = useState<readonly string[]>([]);
-  const { name, domain } = workspace.parts.team;
-  const all = sections.flatMap((section) => section.rows);
+  const looks = usePreference('sections');
+  const scroller = useRef<HTMLDivElement>(null);
+  const [menu, setMenu] = useState<AskedMenu>();
+  const closeMenu = useCallback(() => setMenu(undefined), []);
+  const shown = sections.map((section) => ({ ...section, rows: shownRows(section, looks, open) }));
+  const all = shown.flatMap(({ rows }) => rows);
   const tabStop = all.some(({ id }) => id === open) ? open : all[0]?.id;
-  const icon = { size: 16, strokeWidth: 1.75 };
+  const { out, look, go } = useUnreadOut(scroller, shown);
+  const add = {
+    channels: { label: say('sidebar.create'), run: actions.create },
+    direct: { label: say('sidebar.message'), run: actions.message },
+    starred: undefined,
+    apps: undefined,
+  };
+  const isNeeded = ({ id, all: count }: SidebarSection) =>
+    count > 0 || id === 'channels' || id === 'direct';
 
   return (
     <nav
@@ -45,72 +68,58 @@ export function Sidebar({ sections, open, actions }: SidebarProps) {
       data-region="sidebar"
       onKeyDown={moveFocus}
     >
-      <div className={styles.head}>
-        <Menu
-          label={say('sidebar.menu')}
-          className={styles.team}
-          items={[
-            {
-              id: 'settings',
-              label: say('sidebar.preferences'),
-              icon: <Settings {...icon} />,
-              run: actions.settings,
-            },
-            ...(admin
-              ? [
-                  {
-                    id: 'apps',
-                    label: say('sidebar.apps'),
-                    icon: <Blocks {...icon} />,
-                    run: actions.apps,
-                  },
-                ]
-              : []),
-            {
-              id: 'signout',
-              label: say('sidebar.signout'),
-              icon: <LogOut {...icon} />,
-              run: actions.signOut,
-            },
-          ]}
-        >
-          <bdi className={styles.name}>{name}</bdi>
-          <ChevronDown {...icon} />
-        </Menu>
-        <IconButton label={say('sidebar.message')} onClick={actions.message}>
-          <MessageSquarePlus {...icon} />
-        </IconButton>
-      </div>
-      <div className={styles.scroller}>
-        {!ready && <SidebarSkeleton />}
-        {ready &&
-          sections.map((section) => (
-            <Section
-              key={section.id}
-              section={section}
-              slug={domain}
-              open={open}
-              tabStop={tabStop}
-              collapsed={collapsed.includes(section.id)}
-              addLabel={say(section.id === 'channels' ? 'sidebar.create' : 'sidebar.message')}
-              onCollapse={() => setCollapsed(flip(collapsed, section.id))}
-              onAdd={section.id === 'channels' ? actions.create : actions.message}
-              empty={say(section.id === 'channels' ? 'sidebar.empty' : 'sidebar.empty.direct')}
-            />
-          ))}
-        {ready && (
-          <div className={styles.browse}>
-            <TextButton onClick={actions.browse}>{say('sidebar.browse')}</TextButton>
-          </div>
+      <SidebarHead actions={actions} />
+      <button type="button" className={styles.jump} onClick={() => keys.run('jump')}>
+        <Search size={16} strokeWidth={1.75} aria-hidden="true" />
+        <span className={styles.words}>{say('sidebar.jump')}</span>
+        <kbd aria-hidden="true">{shownKeys(keysOf('jump'), mac)}</kbd>
+      </button>
+      <div className={styles.frame}>
+        {out.above > 0 && (
+          <button type="button" className={styles.above} onClick={() => go(-1)}>
+            {say('sidebar.above', { count: out.above })}
+          </button>
+        )}
+        <div ref={scroller} className={styles.scroller} onScroll={look}>
+          {!ready && <SidebarSkeleton />}
+          {ready && <Views current={view} unread={all.some(({ unread }) => unread)} />}
+          {ready &&
+            sections.map((section, at) =>
+              isNeeded(section) ? (
+                <Section
+                  key={section.id}
+                  section={section}
+                  rows={shown[at]?.rows ?? []}
+                  slug={workspace.parts.team.domain}
+                  open={open}
+                  tabStop={tabStop}
+                  scroller={scroller}
+                  add={add[section.id]}
+                  onMenu={setMenu}
+                  onHold={(held) => {
+                    const ids = section.rows.map(({ id }) => id);
+                    onHold(held ? { section: section.id, ids } : undefined);
+                  }}
+                />
+              ) : null,
+            )}
+          {ready && (
+            <div className={styles.browse}>
+              <TextButton onClick={actions.browse}>{say('sidebar.browse')}</TextButton>
+            </div>
+          )}
+        </div>
+        {out.below > 0 && (
+          <button type="button" className={styles.below} onClick={() => go(1)}>
+            {say('sidebar.below', { count: out.below })}
+          </button>
         )}
       </div>
       {ready && <Self onSessions={actions.sessions} onSignOut={actions.signOut} />}
+      {menu !== undefined && <RowMenu {...menu} open={menu.row.id === open} onClose={closeMenu} />}
+      <SidebarEdge />
     </nav>
   );
-}
-
-function flip(list: readonly string[], id: string): string[] {
-  return list.includes(id) ? list.filter((each) => each !== id) : [...list, id];
 }
 
 /** Arrows walk the conversations; the whole list is one tab stop. */

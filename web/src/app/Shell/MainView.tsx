@@ -1,0 +1,27 @@
+import { lazy, Suspense } from 'react';
+import type { Address } from '../../models/address';
+import styles from './Absent.module.css';
+
+const Unreads = lazy(() => import('../../features/views/Unreads/UnreadsView'));
+const Drafts = lazy(() => import('../../features/views/Drafts/DraftsView'));
+
+export type ViewAddress = Extract<Address, { view: 'unreads' | 'drafts' }>;
+
+/** Whether an address shows something else than a conversation in the middle. */
+export function isView(address: Address): address is ViewAddress {
+  return address.view === 'unreads' || address.view === 'drafts';
+}
+
+/** A view in place of a conversation; each is fetched when it is first needed. */
+export function MainView({ address }: { address: ViewAddress }) {
+  return <Suspense fallback={<main className={styles.absent} />}>{viewOf(address)}</Suspense>;
+}
+
+function viewOf(address: ViewAddress) {
+  switch (address.view) {
+    case 'unreads':
+      return <Unreads />;
+    case 'drafts':
+      return <Drafts />;
+  }
+}

@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useState, type RefObject } from 'react';
+import type { SidebarRow } from '../../../models/sidebar';
+
+export interface ShownSection {
+  id: string;
+  rows: readonly SidebarRow[];
+}
+
+/** How many unread conversations lie out of sight, and where the nearest stand. */
+export interface UnreadOut {
+  above: number;
+  below: number;
+}
+
+/** Counts by the places that rows have, as those out of sight need not be on the page. */
+export function useUnreadOut(
+  scroller: RefObject<HTMLElement | null>,
+  sections: readonly ShownSection[],
+) {
+  const [out, setOut] = useState<UnreadOut>({ above: 0, below: 0 });
+  const look = useCallback(() => {
+    const box = scroller.current;
+    if (box === null) return;
+    const places = placesOf(box, sections);
+    const above = places.filter((top) => top < box.scrollTop - rowPx() / 2).length;
+    const end = box.scrollTop + box.clientHeight;
+    const below = places.filter((top) => top > end - rowPx() / 2).length;
+    setOut((now) => (now.above === above && now.below === below ? now : { above, below }));
+  }, [scroller, sections]);
+  useEffect(look);
+  const go = (step: 1 | -1) => {
+    const box = scroller.current;
+    if (box === null) return;
+    const places = placesOf(box, sections);
+    const end = box.scrollTop + box.clientHeight - rowPx();
+    const next =
+      step < 0 ? places.findLast((top) => top < box.scrollTop) : places.find((top) => top > end);
+    if (next !== undefined) box.scrollTo({ top: next - box.clientHeight / 2 });
+  };
+  return { out, look, go };
+}
+
+function placesOf(box: HTMLElement, sections: readonly ShownSection[]): number[] {
+  return sections.flatMap(({ id, rows }) => {
+    const element = box.querySelector<HTMLElement>(`[data-section=${id}]`);
+    const top = element === null ? 0 : element.offsetTop + rowPx();
+    return rows.flatMap(({ unread }, at) => (unread ? [top + at * rowPx()] : []));
+  });
+}
+
+/** Titles and rows are 1.75 rem high. */
+function rowPx(): number {
+  return 1.75 * parseFloat(getComputedStyle(document.documentElement).fontSize);
+}

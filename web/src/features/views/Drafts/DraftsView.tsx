@@ -1,0 +1,92 @@
+import { useStore } from 'zustand';
+import { Link } from 'wouter';
+import { useWorkspace, useWorkspaceState } from '../../../app/context';
+import { refusalText, useSay } from '../../../i18n/Texts';
+import { formatAddress } from '../../../models/address';
+import { isDirect } from '../../../models/sidebar';
+import type { Send } from '../../../outbox/queue';
+import { emptyDraft } from '../../../richtext/draft';
+import { channelOf, threadOf } from '../../../store/places';
+import { Button } from '../../../ui/Button/Button';
+import { ListRow, ListSection } from '../../../ui/ListRow/ListRow';
+import { useTitleOf } from '../../names';
+import { Note, ViewPane } from '../ViewPane/ViewPane';
+import { Scheduled } from './Scheduled';
+import { useScheduled } from './useScheduled';
+
+/** What is begun, what goes out later, and what could not be sent. */
+export default function DraftsView() {
+  const say = useSay();
+  const workspace = useWorkspace();
+  const slug = workspace.parts.team.domain;
+  const drafts = useStore(workspace.drafts.store);
+  const sends = useStore(workspace.outbox.store, (queue) => queue.sends);
+  const conversations = useWorkspaceState((state) => state.conversations);
+  const titleOf = useTitleOf();
+  const scheduled = useScheduled();
+  const failed = sends.filter(({ state }) => state === 'failed');
+  const begun = Object.entries(drafts).filter(([, { text }]) => text !== '');
+
+  const nameOf = (channel: string, thread?: string): string => {
+    const held = conversations[channel];
+    const title = held === undefined ? channel : titleOf(held);
+    const name = held === undefined || isDirect(held) ? title : `#${title}`;
+    return thread === undefined ? name : say('views.drafts.in', { name });
+  };
+  const hrefOf = (channel: string, thread?: string) => {
+    const pane = thread === undefined ? undefined : ({ kind: 'thread', ts: thread } as const);
+    return formatAddress({
+      view: 'conversation',
+      slug,
+      channel,
+      ts: undefined,
+      pane: pane && { ...pane, reply: undefined },
+    });
+  };
+  const link = (channel: string, thread?: string) => (
+    <Link href={hrefOf(channel, thread)}>
+      <bdi>{nameOf(channel, thread)}</bdi>
+    </Link>
+  );
+  const retry = (each: Send) => workspace.outbox.input({ type: 'retry', id: each.id });
+  const remove = (each: Send) => workspace.outbox.input({ type: 'remove', id: each.id });
+  const nothing = begun.length === 0 && failed.length === 0 && scheduled.list?.length === 0;
+
+  return (
+    <ViewPane title={say('sidebar.drafts')}>
+      {failed.length > 0 && (
+        <ListSection title={say('views.unsent')}>
+          <ul>
+            {failed.map((each) => (
+              <ListRow
+                key={each.id}
+                title={link(each.channel, each.thread)}
+                notes={[each.text, refusalText(say, each.reason ?? 'unreachable')]}
+              >
+                <Button onClick={() => remove(each)}>{say('views.unsent.delete')}</Button>
+              </ListRow>
+            ))}
+          </ul>
+          <Button tone="primary" onClick={() => failed.forEach(retry)}>
+            {say('views.unsent.retry')}
+          </Button>
+        </ListSection>
+      )}
+      {begun.length > 0 && (
+        <ListSection title={say('views.drafts.begun')}>
+          <ul>
+            {begun.map(([place, { text }]) => (
+              <ListRow key={place} title={link(channelOf(place), threadOf(place))} notes={[text]}>
+                <Button onClick={() => workspace.drafts.set(place, emptyDraft)}>
+                  {say('views.drafts.delete')}
+                </Button>
+              </ListRow>
+            ))}
+          </ul>
+        </ListSection>
+      )}
+      <Scheduled scheduled={scheduled} link={link} />
+      {nothing && <Note>{say('views.drafts.none')}</Note>}
+    </ViewPane>
+  );
+}

@@ -1,0 +1,50 @@
+import { ArrowLeft } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Link } from 'wouter';
+import { useWorkspace } from '../../../app/context';
+import { useSay } from '../../../i18n/Texts';
+import { formatAddress } from '../../../models/address';
+import { Banner } from '../../conversation/Banner/Banner';
+import styles from './ViewPane.module.css';
+
+interface ViewPaneProps {
+  title: string;
+  /** At the end of the header. */
+  actions?: ReactNode;
+  /** Between the header and what scrolls. */
+  above?: ReactNode;
+  children: ReactNode;
+}
+
+/** The frame of a view that takes the place of a conversation. */
+export function ViewPane({ title, actions, above, children }: ViewPaneProps) {
+  const say = useSay();
+  const slug = useWorkspace().parts.team.domain;
+  return (
+    <main className={styles.pane} data-region="content">
+      <header className={styles.header}>
+        <Link
+          href={formatAddress({ view: 'workspace', slug })}
+          className={styles.back}
+          aria-label={say('views.back')}
+        >
+          <ArrowLeft size={20} strokeWidth={1.75} />
+        </Link>
+        <h1 className={styles.title}>{title}</h1>
+        {actions}
+      </header>
+      <Banner />
+      {above}
+      <div className={styles.body}>{children}</div>
+    </main>
+  );
+}
+
+/** One thing to say in place of what is not there. */
+export function Note({ children }: { children: ReactNode }) {
+  return (
+    <p role="status" className={styles.note}>
+      {children}
+    </p>
+  );
+}

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import type { Conversation } from '../protocol/generated';
+import { conversation } from '../testing/builders';
+import { compareTitles } from './ranking';
+import { looksOf, usualLooks } from './sectionLook';
+import { sectionsOf, type SidebarInput } from './sidebar';
+import { unreadsOf } from './unreads';
+
+const now = 1_700_000_000;
+const unread = { message_number: 3, last_ts: `${now}.000001` };
+const list: Conversation[] = [
+  conversation({ id: 'C1', name: 'alpha', created: now - 100 }),
+  conversation({ id: 'C2', name: 'beta', ...unread, created: now - 200 }),
+  conversation({ id: 'C3', name: 'gamma', created: 1 }),
+  conversation({ id: 'C4', name: 'delta', created: now - 50, muted: true, message_number: 2 }),
+  conversation({ id: 'D1', is_im: true, user: 'U2', name: 'bob' }),
+  conversation({ id: 'D2', is_im: true, user: 'B1', name: 'robot' }),
+];
+const input: SidebarInput = {
+  conversations: Object.fromEntries(list.map((each) => [each.id, each])),
+  ops: [],
+  titleOf: ({ name = '' }) => name,
+  compare: compareTitles,
+  isApp: (user) => user === 'B1',
+  now,
+};
+const ids = (given: Partial<SidebarInput>, section = 'channels') =>
+  sectionsOf({ ...input, ...given })
+    .find(({ id }) => id === section)
+    ?.rows.map(({ id }) => id);
+const look = (part: object) => ({
+  looks: { ...usualLooks, channels: { ...usualLooks.channels, ...part } },
+});
+
+test('a conversation is in exactly one section; programs and what is starred stand apart', () => {
+  const sections = sectionsOf({ ...input, starred: new Set(['C3', 'D1']) });
+  expect(sections.map(({ id, rows }) => [id, rows.map((row) => row.id)])).toEqual([
+    ['starred', ['D1', 'C3']],
+    ['channels', ['C1', 'C2', 'C4']],
+    ['direct', []],
+    ['apps', ['D2']],
+  ]);
+});
+
+test('sections are sorted by name, by what is new, or with what is unread first', () => {
+  expect(ids({})).toEqual(['C1', 'C2', 'C4', 'C3']);
+  expect(ids(look({ sort: 'recent' }))).toEqual(['C2', 'C4', 'C1', 'C3']);
+  expect(ids(look({ sort: 'unread' }))).toEqual(['C2', 'C1', 'C4', 'C3']);
+});
+
+test('a section shows what one wants of it, and always the open conversation', () => {
+  expect(ids(look({ show: 'unread' }))).toEqual(['C2']);
+  expect(ids({ ...look({ show: 'unread' }), open: 'C3' })).toEqual(['C2', 'C3']);
+  expect(ids(look({ show: 'active' }))).toEqual(['C1', 'C2', 'C4']);
+});
+
+test('nothing moves or goes where somebody is at work; what is new comes where it belongs', () => {
+  const held = { section: 'channels', ids: ['C3', 'C1', 'C2'] } as const;
+  expect(ids({ held })).toEqual(['C3', 'C1', 'C2', 'C4']);
+  expect(ids({ ...look({ show: 'unread' }), held })).toEqual(['C3', 'C1', 'C2']);
+  expect(ids({ held: { ...held, section: 'direct' } })).toEqual(['C1', 'C2', 'C4', 'C3']);
+});
+
+test('how sections look is kept, and what is not understood is as usual', () => {
+  const kept = { channels: { sort: 'recent', show: 'nonsense', collapsed: true }, direct: 4 };
+  expect(looksOf(kept).channels).toEqual({ sort: 'recent', show: 'all', collapsed: true });
+  expect(looksOf(kept).direct).toEqual(usualLooks.direct);
+  expect(looksOf(undefined)).toEqual(usualLooks);
+});
+
+test('unreads: the newest first, silent ones only if they name oneself; nothing moves meanwhile', () => {
+  const newer = conversation({ id: 'C9', name: 'new', ...unread, last_ts: `${now + 9}.000001` });
+  const all = { ...input.conversations, C9: newer };
+  expect(unreadsOf(all, [])).toEqual(['C9', 'C2']);
+  expect(unreadsOf(all, [], ['C2'])).toEqual(['C2', 'C9']);
+});

@@ -5,8 +5,8 @@ import type {
   StarRemovedEvent,
   Ts,
 } from '../protocol/generated';
-import { placeOf, type Place } from './places';
-import { without, type WorkspaceState } from './state';
+import { placeOf, threadOf, type Place } from './places';
+import { without, type Op, type WorkspaceState } from './state';
 
 /** What the person saved for later, and when (seconds): messages (`C1/1700000000.000001`), and conversations as a whole (`C1`). */
 export type Stars = Readonly<Record<Place, number>>;
@@ -62,4 +62,15 @@ export function isStarred({ stars, ops }: WorkspaceState, channel: ChannelId, ts
     (each) => each.kind === 'star' && each.channel === channel && each.ts === (ts ?? ''),
   );
   return op?.kind === 'star' ? op.on : placeOf(channel, ts) in stars;
+}
+
+/** The conversations that are starred as a whole, with what this page did. */
+export function starredOf(stars: Stars, ops: readonly Op[]): ReadonlySet<ChannelId> {
+  const starred = new Set(Object.keys(stars).filter((place) => threadOf(place) === undefined));
+  for (const op of ops) {
+    if (op.kind !== 'star' || op.ts !== '') continue;
+    if (op.on) starred.add(op.channel);
+    else starred.delete(op.channel);
+  }
+  return starred;
 }

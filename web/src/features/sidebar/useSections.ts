@@ -3,6 +3,7 @@ import { useWorkspace, useWorkspaceState } from '../../app/context';
 import { usePreference } from '../../app/preferences';
 import { compareTitles } from '../../models/ranking';
 import { sectionsOf, type SidebarInput, type SidebarSection } from '../../models/sidebar';
+import { starredOf } from '../../store/stars';
 import { useTitleOf } from '../names';
 
 export function useSections(
@@ -13,14 +14,27 @@ export function useSections(
   const conversations = useWorkspaceState((state) => state.conversations);
   const people = useWorkspaceState((state) => state.people);
   const ops = useWorkspaceState((state) => state.ops);
+  const stars = useWorkspaceState((state) => state.stars);
   const looks = usePreference('sections');
   const titleOf = useTitleOf();
   return useMemo(() => {
     const isApp = (user: string) => people[user]?.is_bot === true;
     const now = workspace.parts.now() / 1000;
     const compare = compareTitles;
-    return sectionsOf({ conversations, ops, titleOf, compare, isApp, looks, now, open, held });
-  }, [workspace, conversations, people, ops, looks, titleOf, open, held]);
+    const starred = starredOf(stars, ops);
+    return sectionsOf({
+      conversations,
+      ops,
+      titleOf,
+      compare,
+      starred,
+      isApp,
+      looks,
+      now,
+      open,
+      held,
+    });
+  }, [workspace, conversations, people, ops, stars, looks, titleOf, open, held]);
 }
 
 /** The rows that are on screen, in their order. */

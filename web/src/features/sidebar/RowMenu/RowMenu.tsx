@@ -5,6 +5,7 @@ import { readAll } from '../../../app/workspace/readAll';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import type { SidebarRow } from '../../../models/sidebar';
+import { isStarred } from '../../../store/stars';
 import { ContextMenu, type Point } from '../../../ui/Menu/ContextMenu';
 import type { MenuItem } from '../../../ui/Menu/MenuList';
 import { useToast } from '../../../ui/Toast/Toast';
@@ -26,6 +27,7 @@ export function RowMenu({ row, at, open, onClose }: RowMenuProps) {
   const workspace = useWorkspace();
   const [, go] = useLocation();
   const general = useWorkspaceState((state) => state.conversations[row.id]?.is_general === true);
+  const starred = useWorkspaceState((state) => isStarred(state, row.id));
   const slug = workspace.parts.team.domain;
   const path = formatAddress({ view: 'conversation', slug, channel: row.id, ts: undefined });
   const direct = row.kind === 'person' || row.kind === 'group';
@@ -51,6 +53,11 @@ export function RowMenu({ row, at, open, onClose }: RowMenuProps) {
       id: 'mute',
       label: say(row.muted ? 'sidebar.unmute' : 'sidebar.mute'),
       run: () => void tell(workspace.actions.mute(row.id, !row.muted)),
+    },
+    {
+      id: 'star',
+      label: say(starred ? 'sidebar.unstar' : 'sidebar.star'),
+      run: () => void tell(workspace.actions.messages.star(row.id, undefined, !starred)),
     },
     // Missing where the page is not a secure context.
     'clipboard' in navigator && { id: 'copy', label: say('sidebar.copy'), run: () => void copy() },

@@ -61,6 +61,11 @@ test('a channel is muted, read and left by its menu, which keys reach; drafts ha
   workspace.drafts.set(channel.id, { text: 'begun', mentions: [] });
   await waitFor(() => expect(row().getAttribute('aria-label')).toBe('random, muted, draft'));
   ask();
+  page.answers['stars.add'] = () => ({ body: { ok: true } });
+  await user.click(await screen.findByRole('menuitem', { name: 'Star' }));
+  const starred = await screen.findByRole('region', { name: 'Starred' });
+  expect(within(starred).getByRole('link', { name: /^random/ })).toBe(row());
+  ask();
   expect(await screen.findByRole('menuitem', { name: 'Leave channel' })).toBeTruthy();
   await user.keyboard('{Escape}');
   expect(screen.queryByRole('menu')).toBeNull();

@@ -1,17 +1,20 @@
 package dev.parley.testkit;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parley.core.body.MessageBody;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.MessageContent;
+import dev.parley.protocol.view.ProfileText;
 import dev.parley.storage.DatabaseAddress;
 import dev.parley.storage.keys.Sealer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -78,9 +81,25 @@ public final class LargeWorkspace {
           statement.execute(sql);
         }
       }
+      profiles(connection, sealer);
       connection.commit();
       connection.setAutoCommit(true);
       statement.execute("vacuum analyze");
+    }
+  }
+
+  private void profiles(Connection connection, Sealer sealer) throws SQLException, IOException {
+    try (PreparedStatement update = connection.prepareStatement(PROFILE)) {
+      for (int number = 0; number < size.people(); number++) {
+        long id = person(number).value();
+        ProfileText text = ProfileText.named("Person " + number);
+        byte[] place = Sealer.place("user_account.profile", workspace.value(), id);
+        update.setBytes(1, sealer.seal(JSON.writeValueAsBytes(text), place));
+        update.setLong(2, workspace.value());
+        update.setLong(3, id);
+        update.addBatch();
+      }
+      var _ = update.executeBatch();
     }
   }
 
@@ -95,6 +114,11 @@ public final class LargeWorkspace {
         .replace(":each", Integer.toString(size.memberships()));
   }
 
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private static final String PROFILE =
+      "update user_account set profile = ? where workspace_id = ? and id = ?";
+
   private static final String ROWS =
       """
       insert into user_account (workspace_id, id, handle, role)
@@ -106,7 +130,10 @@ public final class LargeWorkspace {
         from generate_series(0, :people - 1) n, generate_series(0, :each - 1) k;
       insert into stream_head (workspace_id, stream_id, head_offset, last_ts, message_no)
       select :w, channel_id, count(*), max(ts), max(message_no)
-        from message where workspace_id = :w group by channel_id
+        from message
+       where workspace_id = :w and channel_id >= :channel0
+         and channel_id < :channel0 + 4 * :channels
+       group by channel_id
       on conflict do nothing;
       insert into membership (workspace_id, channel_id, user_id, read_ts, read_no)
       select :w, h.stream_id, :member, m.ts, m.message_no

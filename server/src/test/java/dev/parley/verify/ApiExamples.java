@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 /// call is the first of the method in `actors/methods.txt`, by the owner.
 final class ApiExamples {
   private static final int SHOWN = 2;
-  private static final Map<String, String> INSTEAD =
+
+  /// Calls of more sense than the first of their method in the table.
+  static final Map<String, String> INSTEAD =
       Map.of(
           "chat.update",
           "chat.update channel=$channel ts=$mine text=changed",
@@ -29,7 +31,7 @@ final class ApiExamples {
           "search.messages query=nightingale");
 
   /// What is done before, so that there is something to show.
-  private static final Map<String, String> BEFORE =
+  static final Map<String, String> BEFORE =
       Map.ofEntries(
           Map.entry(
               "chat.scheduledMessages.list",

@@ -71,6 +71,12 @@ final class MatrixTarget {
     this.caller = kind == Kind.OWN || kind == Kind.DELETED ? caller : site.carol();
   }
 
+  /// Has calls be about things that are there already.
+  MatrixTarget about(Map<String, String> things) {
+    values.putAll(things);
+    return this;
+  }
+
   /// The kinds that a call with these arguments can be about.
   static Set<Kind> kinds(Map<String, String> arguments) {
     Set<Kind> kinds = EnumSet.allOf(Kind.class);

@@ -29,6 +29,11 @@ for (const colorScheme of themes) {
     await row(alice, 'My own').hover();
     await expectAccessible(alice, 'a message under the pointer');
     for (const open of dialogs) await inDialog(alice, open);
+    for (const view of ['Unreads', 'Drafts']) {
+      await alice.getByRole('link', { name: view }).click();
+      await expect(alice.getByRole('heading', { level: 1, name: view })).toBeVisible();
+      await expectAccessible(alice, view);
+    }
   });
 }
 
@@ -38,6 +43,8 @@ const press = (name: string | RegExp) => (page: Page) =>
   page.getByRole('button', { name }).first().click();
 
 const dialogs: Open[] = [
+  ['jump', (page) => page.keyboard.press('Control+k')],
+  ['shortcuts', (page) => page.keyboard.press('Control+/')],
   ['browse channels', press('Browse channels')],
   ['create channel', press('Create channel')],
   ['new message', press('New message')],

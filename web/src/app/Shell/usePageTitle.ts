@@ -23,6 +23,10 @@ export function usePageTitle(
     else document.title = say(unread ? 'title.unread' : 'title.plain', { name, team });
   }, [count, unread, name, team, say]);
 
+  useEffect(() => {
+    // Only where the page can be installed.
+    if ('setAppBadge' in navigator) void navigator.setAppBadge(count).catch(() => undefined);
+  }, [count]);
   const icon = iconOf(count, unread);
   useEffect(() => {
     const link = document.querySelector<HTMLLinkElement>('link[rel=icon]');

@@ -1,10 +1,10 @@
+import { lazy, Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../ui/tokens.css';
 import '../ui/base.css';
 import { Keys } from '../keys/Keys';
 import { Announcer } from '../ui/Announcer/Announcer';
 import { Toasts } from '../ui/Toast/Toast';
-import { Tooltips } from '../ui/Tooltip/Tooltips';
 import { onSystemTheme, showLook } from '../ui/theme';
 import { App } from './App/App';
 import { Crashed } from './Crashed/Crashed';
@@ -12,6 +12,10 @@ import { ErrorBoundary } from './ErrorBoundary';
 import { Language } from './Language';
 import { followPreferences, preferences } from './preferences';
 import { SessionKeeper } from './session';
+
+const Tooltips = lazy(async () => ({
+  default: (await import('../ui/Tooltip/Tooltips')).Tooltips,
+}));
 
 const forced = new URLSearchParams(location.search).get('locale');
 const keeper = new SessionKeeper();
@@ -33,7 +37,9 @@ if (root !== null) {
               <App keeper={keeper} />
             </Toasts>
           </Keys>
-          <Tooltips />
+          <Suspense>
+            <Tooltips />
+          </Suspense>
         </Announcer>
       </ErrorBoundary>
     </Language>,

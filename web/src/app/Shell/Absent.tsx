@@ -1,11 +1,14 @@
+import { lazy, Suspense } from 'react';
 import { useStatus } from '../context';
 import type { Status } from '../workspace/status';
 import { useNames, useTitleOf } from '../../features/names';
 import { useDelayed } from '../../features/messages/MessageList/useDelayed';
 import { useSay } from '../../i18n/Texts';
 import { MessageSkeleton } from '../../ui/Skeleton/Skeleton';
-import { Offer, useChannelInfo } from './Offer';
+import { useChannelInfo } from './useChannelInfo';
 import styles from './Absent.module.css';
+
+const Offer = lazy(() => import('./Offer'));
 
 const grace = 1500;
 
@@ -47,7 +50,9 @@ export function Absent({ ready, asked }: { ready: boolean; asked: string | undef
   if (offered && info.is_member !== true) {
     return (
       <main className={styles.absent} data-region="content">
-        <Offer channel={info} />
+        <Suspense>
+          <Offer channel={info} />
+        </Suspense>
       </main>
     );
   }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { refusalText, useSay } from '../../i18n/Texts';
 import type { Channel } from '../../protocol/generated';
 import { Button } from '../../ui/Button/Button';
@@ -7,26 +7,8 @@ import { useWorkspace } from '../context';
 import { refusalOf } from '../workspace/refusals';
 import styles from './Absent.module.css';
 
-/** What there is to know of a conversation that one is not in; nothing if one may not know it. */
-export function useChannelInfo(channel: string | undefined): Channel | undefined {
-  const { call } = useWorkspace().parts;
-  const [info, setInfo] = useState<Channel>();
-  useEffect(() => {
-    if (channel === undefined) return;
-    let current = true;
-    const args = { channel, include_num_members: true };
-    void call<{ channel: Channel }>('conversations.info', args).then((outcome) => {
-      if (current && outcome.kind === 'ok') setInfo(outcome.answer.channel);
-    });
-    return () => {
-      current = false;
-    };
-  }, [call, channel]);
-  return info?.id === channel ? info : undefined;
-}
-
 /** A public channel that one is not in: what it is about, and the way in. */
-export function Offer({ channel }: { channel: Channel }) {
+export default function Offer({ channel }: { channel: Channel }) {
   const say = useSay();
   const workspace = useWorkspace();
   const [refusal, setRefusal] = useState<string>();

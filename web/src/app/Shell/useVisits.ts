@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { keyOfVisit } from '../../models/jump/targets';
+import { keyOfVisit } from '../../models/jump/visits';
 import type { Conversation } from '../../protocol/generated';
 import { useWorkspace } from '../context';
 

@@ -3,7 +3,8 @@ import type { Conversation, Person } from '../../protocol/generated';
 import { conversation } from '../../testing/builders';
 import { frecency, lastVisited, noMemory, picked, withPick, withVisit } from './memory';
 import { offered, rank } from './rank';
-import { keyOfVisit, targetsOf, type Place } from './targets';
+import { targetsOf, type Place } from './targets';
+import { keyOfVisit } from './visits';
 
 const hour = 3_600_000;
 const now = 1_700_000_000_000;

@@ -66,11 +66,6 @@ export function targetsOf(input: TargetsInput): Target[] {
   return targets;
 }
 
-/** The key under which a visit to a conversation is remembered: direct ones are of the person. */
-export function keyOfVisit({ id, is_im, user }: Conversation): string {
-  return is_im && user !== undefined ? user : id;
-}
-
 function ofConversation(each: Conversation, input: TargetsInput): Target {
   const { is_archived, is_mpim } = each;
   const title = input.titleOf(each);

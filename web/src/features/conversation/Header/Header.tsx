@@ -1,5 +1,5 @@
 import { ArrowLeft, Hash, Lock, LogOut, UserPlus, Users } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useWorkspace } from '../../../app/context';
 import { refusalText, useSay } from '../../../i18n/Texts';
@@ -9,10 +9,15 @@ import type { Conversation } from '../../../protocol/generated';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import { IconButton } from '../../../ui/Button/Button';
 import { tip } from '../../../ui/Tooltip/tip';
-import { AddDialog } from '../../people/AddDialog/AddDialog';
 import { MuteButton } from '../MuteButton/MuteButton';
-import { MembersDialog } from '../Members/MembersDialog';
 import styles from './Header.module.css';
+
+const AddDialog = lazy(async () => ({
+  default: (await import('../../people/AddDialog/AddDialog')).AddDialog,
+}));
+const MembersDialog = lazy(async () => ({
+  default: (await import('../Members/MembersDialog')).MembersDialog,
+}));
 
 interface HeaderProps {
   conversation: Conversation;
@@ -83,17 +88,19 @@ export function Header({ conversation, name }: HeaderProps) {
           </IconButton>
         )}
       </div>
-      {open === 'members' && (
-        <MembersDialog
-          conversation={conversation}
-          name={name}
-          onAdd={() => setOpen('add')}
-          onClose={() => setOpen(undefined)}
-        />
-      )}
-      {open === 'add' && (
-        <AddDialog conversation={conversation} name={name} onClose={() => setOpen(undefined)} />
-      )}
+      <Suspense>
+        {open === 'members' && (
+          <MembersDialog
+            conversation={conversation}
+            name={name}
+            onAdd={() => setOpen('add')}
+            onClose={() => setOpen(undefined)}
+          />
+        )}
+        {open === 'add' && (
+          <AddDialog conversation={conversation} name={name} onClose={() => setOpen(undefined)} />
+        )}
+      </Suspense>
     </header>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useMemo, useState, type ReactNode, type RefObject } from 'react';
+import { Suspense, useEffect, useMemo, useState, type ReactNode, type RefObject } from 'react';
 import { useLocation } from 'wouter';
 import { useWorkspace } from '../../../app/context';
 import { noteUse } from '../../../app/favourites';
@@ -10,14 +10,11 @@ import { plainText, type Names } from '../../../richtext/plain';
 import { isStarred } from '../../../store/stars';
 import type { Point } from '../../../ui/Menu/ContextMenu';
 import { useToast } from '../../../ui/Toast/Toast';
-import { DeleteDialog } from '../DeleteDialog/DeleteDialog';
+import { DeleteDialog, Picker, preloadActions, RowMenu } from '../later';
 import type { RowActions } from '../MessageRow/MessageRow';
-import { RowMenu } from '../RowMenu/RowMenu';
 import { useEditing } from './useEditing';
 
-const Picker = lazy(async () => ({
-  default: (await import('../../emoji/Picker/Picker')).Picker,
-}));
+const idleMs = 2000;
 
 interface RowActionsInput {
   channel: string;
@@ -94,9 +91,14 @@ export function useRowActions({ channel, thread, near, self, names, onUnread }: 
     };
   }, [own, go, slug, channel, self, names, onUnread, say, toast, workspace]);
 
+  useEffect(() => {
+    const timer = setTimeout(preloadActions, idleMs);
+    return () => clearTimeout(timer);
+  }, []);
+
   const close = () => setOpen(undefined);
   const overlay: ReactNode = (
-    <>
+    <Suspense>
       {erasing !== undefined && <DeleteDialog {...dialog} problem={erasing.problem} />}
       {open !== undefined && open.kind !== 'pick' && (
         <RowMenu
@@ -111,22 +113,20 @@ export function useRowActions({ channel, thread, near, self, names, onUnread }: 
         />
       )}
       {open?.kind === 'pick' && (
-        <Suspense>
-          <Picker
-            anchor={open.anchor}
-            onPick={(name) => {
-              close();
-              focusRow(open.anchor);
-              actions.react(open.message, name);
-            }}
-            onClose={() => {
-              close();
-              focusRow(open.anchor);
-            }}
-          />
-        </Suspense>
+        <Picker
+          anchor={open.anchor}
+          onPick={(name) => {
+            close();
+            focusRow(open.anchor);
+            actions.react(open.message, name);
+          }}
+          onClose={() => {
+            close();
+            focusRow(open.anchor);
+          }}
+        />
       )}
-    </>
+    </Suspense>
   );
   return { editing, actions, overlay };
 }

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, Suspense } from 'react';
 import { useWorkspaceState } from '../../../app/context';
 import type { Message } from '../../../protocol/generated';
 import type { Formats } from '../../../i18n/formats';
@@ -12,13 +12,13 @@ import { millisOf } from '../../../store/ts';
 import { isStarred } from '../../../store/stars';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import { BroadcastLine } from '../BroadcastLine/BroadcastLine';
-import { EditBox, type RefusedEdit } from '../EditBox/EditBox';
+import type { RefusedEdit } from '../EditBox/EditBox';
+import { EditBox, Toolbar } from '../later';
 import type { Point } from '../../../ui/Menu/ContextMenu';
 import { Meta } from '../Meta/Meta';
 import { Marks } from '../Marks/Marks';
 import { Reactions } from '../Reactions/Reactions';
 import { ThreadLine } from '../ThreadLine/ThreadLine';
-import { Toolbar } from '../Toolbar/Toolbar';
 import styles from './MessageRow.module.css';
 
 export interface RowActions {
@@ -108,14 +108,16 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           />
         )}
         {editing ? (
-          <EditBox
-            channel={channel}
-            message={message}
-            refused={props.refused}
-            onSave={(text, draft) => actions.save(message.ts, text, draft)}
-            onErase={() => actions.erase(message.ts)}
-            onDone={() => actions.edit(undefined)}
-          />
+          <Suspense>
+            <EditBox
+              channel={channel}
+              message={message}
+              refused={props.refused}
+              onSave={(text, draft) => actions.save(message.ts, text, draft)}
+              onErase={() => actions.erase(message.ts)}
+              onDone={() => actions.edit(undefined)}
+            />
+          </Suspense>
         ) : (
           <div
             id={`${rowId}-body`}
@@ -149,7 +151,11 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           />
         )}
       </div>
-      {!editing && !onlyForMe && <Toolbar {...{ message, inThread, starred, names, actions }} />}
+      {!editing && !onlyForMe && (
+        <Suspense>
+          <Toolbar {...{ message, inThread, starred, names, actions }} />
+        </Suspense>
+      )}
     </div>
   );
 });

@@ -49,13 +49,22 @@ test('a thread goes on live in two browsers, and the channel hears of it', async
   await picture(alice, 'thread');
   await expectAccessible(alice, 'a thread beside its conversation');
 
+  // Among her threads it stands with its last replies; what is new there is counted.
+  await reply(bob, 'I bring the boat');
+  await expect(inThread(alice, 'I bring the boat')).toBeVisible();
+  await alice.getByRole('link', { name: /^Threads/ }).click();
+  await expect(alice.getByRole('region', { name: /Thread in/ })).toContainText('I bring the boat');
+  await expectAccessible(alice, 'the threads that one follows');
+  await picture(alice, 'threads');
+  await alice.goBack();
+
   // The address holds it; what is left of a deleted message still leads there.
   await bob.reload();
   await expect(inThread(bob, 'At noon then')).toBeVisible();
   await inList(alice, 'Where shall we meet?').first().focus();
   await alice.keyboard.press('Delete');
   await alice.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-  await expect(inList(bob, 'Message deleted').getByText('2 replies')).toBeVisible();
+  await expect(inList(bob, 'Message deleted').getByText('3 replies')).toBeVisible();
   await expect(inThread(bob, 'Message deleted')).toBeVisible();
   await pane(bob).getByRole('button', { name: /Close/ }).click();
   await expect(pane(bob)).toHaveCount(0);

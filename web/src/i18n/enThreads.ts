@@ -4,6 +4,8 @@ export const enThreads = {
   'pane.close': 'Close (Esc)',
   'pane.resize': 'Width of this pane',
 
+  'sidebar.threads': 'Threads',
+  'keys.threads': 'Threads',
   'threads.title': 'Threads',
   'threads.none': 'You follow no threads yet. Reply in one, or follow it, and it stands here.',
   'threads.new': '{count, plural, one {# new reply} other {# new replies}}',

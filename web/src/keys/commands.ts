@@ -33,6 +33,7 @@ export const commands = [
   { id: 'message', text: 'sidebar.message', scope: 'anywhere', keys: [] },
   { id: 'preferences', text: 'sidebar.preferences', scope: 'anywhere', keys: [] },
   { id: 'signOut', text: 'sidebar.signout', scope: 'anywhere', keys: [] },
+  { id: 'threads', text: 'keys.threads', scope: 'anywhere', keys: ['Mod+Shift+Y', 'G T'] },
   { id: 'unreads', text: 'keys.unreads', scope: 'anywhere', keys: ['Mod+Shift+A', 'G U'] },
   { id: 'drafts', text: 'keys.drafts', scope: 'anywhere', keys: ['G D'] },
   { id: 'sidebar', text: 'keys.sidebar', scope: 'anywhere', keys: ['Mod+Shift+D'] },

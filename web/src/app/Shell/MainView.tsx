@@ -3,13 +3,14 @@ import type { Address } from '../../models/address';
 import styles from './Absent.module.css';
 
 const Unreads = lazy(() => import('../../features/views/Unreads/UnreadsView'));
+const Threads = lazy(() => import('../../features/threads/ThreadsView/ThreadsView'));
 const Drafts = lazy(() => import('../../features/views/Drafts/DraftsView'));
 
-export type ViewAddress = Extract<Address, { view: 'unreads' | 'drafts' }>;
+export type ViewAddress = Extract<Address, { view: 'unreads' | 'threads' | 'drafts' }>;
 
 /** Whether an address shows something else than a conversation in the middle. */
 export function isView(address: Address): address is ViewAddress {
-  return address.view === 'unreads' || address.view === 'drafts';
+  return ['unreads', 'threads', 'drafts'].includes(address.view);
 }
 
 /** A view in place of a conversation; each is fetched when it is first needed. */
@@ -21,6 +22,8 @@ function viewOf(address: ViewAddress) {
   switch (address.view) {
     case 'unreads':
       return <Unreads />;
+    case 'threads':
+      return <Threads />;
     case 'drafts':
       return <Drafts />;
   }

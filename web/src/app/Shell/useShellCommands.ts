@@ -49,11 +49,12 @@ export function useShellCommands({ root, rows, open, go, overlay, actions }: She
   useCommand('preferences', () => (actions.settings(), true));
   useCommand('signOut', () => (actions.signOut(), true));
 
-  const view = (name: 'unreads' | 'drafts') => () => {
+  const view = (name: 'unreads' | 'threads' | 'drafts') => () => {
     go(formatAddress({ view: name, slug }));
     return true;
   };
   useCommand('unreads', view('unreads'));
+  useCommand('threads', view('threads'));
   useCommand('drafts', view('drafts'));
   useCommand('sidebar', () => {
     prefer('sidebarHidden', !preferences().sidebarHidden);

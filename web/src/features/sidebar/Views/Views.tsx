@@ -1,10 +1,11 @@
-import { Inbox, PencilLine } from 'lucide-react';
+import { Inbox, MessagesSquare, PencilLine } from 'lucide-react';
 import { Link } from 'wouter';
 import { useStore } from 'zustand';
 import { useWorkspace } from '../../../app/context';
 import { useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import { tip } from '../../../ui/Tooltip/tip';
+import { useThreadsUnread } from '../../threads/useThreadsUnread';
 import styles from './Views.module.css';
 
 const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true };
@@ -13,6 +14,7 @@ const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true };
 export function Views({ current, unread }: { current: string; unread: boolean }) {
   const say = useSay();
   const workspace = useWorkspace();
+  const replies = useThreadsUnread();
   const slug = workspace.parts.team.domain;
   const begun = useStore(
     workspace.drafts.store,
@@ -20,6 +22,7 @@ export function Views({ current, unread }: { current: string; unread: boolean })
   );
   const views = [
     { id: 'unreads', icon: <Inbox {...icon} />, strong: unread, count: 0 },
+    { id: 'threads', icon: <MessagesSquare {...icon} />, strong: replies > 0, count: replies },
     { id: 'drafts', icon: <PencilLine {...icon} />, strong: false, count: begun },
   ] as const;
   return (

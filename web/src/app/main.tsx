@@ -10,6 +10,7 @@ import { App } from './App/App';
 import { Crashed } from './Crashed/Crashed';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Language } from './Language';
+import { onPartLost } from './parts';
 import { followPreferences, preferences } from './preferences';
 import { SessionKeeper } from './session';
 
@@ -23,8 +24,7 @@ if (forced === 'rtl') document.documentElement.dir = 'rtl';
 followPreferences(showLook);
 onSystemTheme(() => showLook(preferences()));
 
-// A chunk of an older build is gone: the newest page has the right ones.
-window.addEventListener('vite:preloadError', () => location.reload(), { once: true });
+window.addEventListener('vite:preloadError', () => void onPartLost());
 
 const root = document.getElementById('root');
 if (root !== null) {

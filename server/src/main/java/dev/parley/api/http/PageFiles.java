@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// again.
 public final class PageFiles {
   private static final String INDEX = "/index.html";
+  private static final String VIEWS = "/w/";
   private static final Map<String, String> TYPES =
       Map.ofEntries(
           Map.entry("html", "text/html; charset=utf-8"),
@@ -89,10 +90,12 @@ public final class PageFiles {
     }
   }
 
-  /// The file at an address; every address without an extension is the page itself.
+  /// The file at an address; every address without an extension, and every one of a view of a
+  /// workspace, is the page itself.
   public Optional<PageFile> find(String path) {
     PageFile file = files.get(path);
-    boolean isPage = path.indexOf('.', path.lastIndexOf('/') + 1) < 0;
+    boolean isPage =
+        path.startsWith(VIEWS) || path.indexOf('.', path.lastIndexOf('/') + 1) < 0;
     return Optional.ofNullable(file == null && isPage ? files.get(INDEX) : file);
   }
 

@@ -94,8 +94,7 @@ public final class PageFiles {
   /// workspace, is the page itself.
   public Optional<PageFile> find(String path) {
     PageFile file = files.get(path);
-    boolean isPage =
-        path.startsWith(VIEWS) || path.indexOf('.', path.lastIndexOf('/') + 1) < 0;
+    boolean isPage = path.startsWith(VIEWS) || path.indexOf('.', path.lastIndexOf('/') + 1) < 0;
     return Optional.ofNullable(file == null && isPage ? files.get(INDEX) : file);
   }
 

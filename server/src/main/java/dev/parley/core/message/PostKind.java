@@ -154,15 +154,8 @@ public final class PostKind implements ChangeKind<Post, Posted> {
     } else if (row.getBoolean(5)) {
       item.refuse(new Refusal("account_inactive"));
     } else if (!row.getBoolean(6)) {
-      boolean isReply = !item.change().isInChannel();
-      boolean mayReply = row.getInt(7) == PostingView.Level.EVERYBODY.role();
-      item.refuse(
-          new Refusal(
-              isReply
-                  ? "restricted_action_non_threadable_channel"
-                  : mayReply
-                      ? "restricted_action_thread_only_channel"
-                      : "restricted_action_read_only_channel"));
+      boolean canReply = row.getInt(7) == PostingView.Level.EVERYBODY.role();
+      item.refuse(new Refusal(PostingView.code(!item.change().isInChannel(), canReply)));
     } else if (isMember) {
       markers.read(item.change(), row.getInt(8), row.getInt(9), row.getInt(10));
     }

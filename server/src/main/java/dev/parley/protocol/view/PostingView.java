@@ -29,18 +29,21 @@ public record PostingView(Level messages, List<UserId> people, Level replies) {
   ///
   /// @param role the number of theirs
   public Optional<String> refusal(UserId user, int role, boolean isReply) {
+    boolean isAllowed =
+        isReply ? role <= replies.role : role <= messages.role || people.contains(user);
+    return isAllowed ? Optional.empty() : Optional.of(code(isReply, replies == Level.EVERYBODY));
+  }
+
+  /// The code with which it is refused to say something.
+  ///
+  /// @param canReply whether everybody may reply in threads
+  public static String code(boolean isReply, boolean canReply) {
     if (isReply) {
-      return role <= replies.role
-          ? Optional.empty()
-          : Optional.of("restricted_action_non_threadable_channel");
+      return "restricted_action_non_threadable_channel";
     }
-    if (role <= messages.role || people.contains(user)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        replies == Level.EVERYBODY
-            ? "restricted_action_thread_only_channel"
-            : "restricted_action_read_only_channel");
+    return canReply
+        ? "restricted_action_thread_only_channel"
+        : "restricted_action_read_only_channel";
   }
 
   /// How much one has to be. Slack's name of it is what goes over the wire.

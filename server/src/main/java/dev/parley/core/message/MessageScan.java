@@ -2,8 +2,8 @@ package dev.parley.core.message;
 
 import dev.parley.core.message.MessageReader.Span;
 import dev.parley.core.reaction.ReactionReader;
+import dev.parley.core.reaction.ReactionReader.Place;
 import dev.parley.kernel.ChannelId;
-import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.MessageView;
 import dev.parley.protocol.view.ReactionView;
@@ -67,21 +67,17 @@ public final class MessageScan {
       WorkspaceId workspace,
       Map<Long, MessageMapper> mappers,
       List<MessageView> found) {
-    Map<ChannelId, Map<MessageTs, List<ReactionView>>> reactions = new HashMap<>();
+    List<Place> reacted = new ArrayList<>();
     mappers.forEach(
-        (channel, mapper) -> {
-          if (!mapper.reacted().isEmpty()) {
-            ChannelId id = new ChannelId(channel);
-            reactions.put(id, ReactionReader.of(handle, workspace, id, mapper.reacted()));
-          }
-        });
-    if (reactions.isEmpty()) {
+        (channel, mapper) ->
+            mapper.reacted().forEach(ts -> reacted.add(new Place(new ChannelId(channel), ts))));
+    if (reacted.isEmpty()) {
       return found;
     }
+    Map<Place, List<ReactionView>> reactions = ReactionReader.of(handle, workspace, reacted);
     List<MessageView> messages = new ArrayList<>(found.size());
     for (MessageView message : found) {
-      List<ReactionView> given =
-          reactions.getOrDefault(message.channel(), Map.of()).get(message.ts());
+      List<ReactionView> given = reactions.get(new Place(message.channel(), message.ts()));
       messages.add(given == null ? message : message.withReactions(given));
     }
     return messages;

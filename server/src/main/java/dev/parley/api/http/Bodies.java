@@ -136,9 +136,8 @@ public final class Bodies {
   }
 
   /// Has a request's body worked on. Whatever happens the request is answered once: by the work, or
-  /// with the code of what went wrong (`request_too_large`, `request_timeout`,
-  /// `service_unavailable`,
-  /// `internal_error`). To be called on the request's event loop.
+  /// with the code of what went wrong (`request_too_large`, `request_timeout`, `internal_error`,
+  /// `service_unavailable`). To be called on the request's event loop.
   ///
   /// @param limit most bytes
   /// @param executor runs the work on a thread that may block

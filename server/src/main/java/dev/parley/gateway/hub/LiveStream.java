@@ -275,9 +275,8 @@ class LiveStream {
   }
 
   /// Adds what was read to the ring, or gives up what does not join it or has no room there. If
-  /// younger events were lost from the ring meanwhile, it is not known what those made obsolete,
-  /// and
-  /// all is read once more.
+  /// younger events were lost from the ring meanwhile, nobody knows what those made obsolete: all
+  /// is read once more.
   private void mergeOlder(List<Publication> older) {
     if (lostWhileReading && !hub.streams.budget.isSpent()) {
       return;

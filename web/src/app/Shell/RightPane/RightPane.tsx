@@ -1,7 +1,9 @@
 import { useLayoutEffect, useMemo, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { PaneContext } from '../../../ui/Pane/Pane';
-import { usePreference } from '../../preferences';
-import { PaneEdge } from './PaneEdge';
+import { useSay } from '../../../i18n/Texts';
+import { paneWidths, widthIn } from '../../../models/preferences';
+import { Edge } from '../../../ui/Edge/Edge';
+import { prefer, usePreference } from '../../preferences';
 import styles from './RightPane.module.css';
 
 interface RightPaneProps {
@@ -12,14 +14,24 @@ interface RightPaneProps {
 
 /** The frame at the end of the shell: one view at a time, as wide as a person drags it. */
 export function RightPane({ onClose, onBack, children }: RightPaneProps) {
+  const say = useSay();
   const width = usePreference('paneWidth');
   const box = useRef<HTMLDivElement>(null);
   const covers = useCovers(box);
   useLayoutEffect(() => box.current?.style.setProperty('--w-right', `${width}px`), [width]);
-  const frame = useMemo(
-    () => ({ close: onClose, back: onBack, covers, edge: <PaneEdge pane={box} /> }),
-    [onClose, onBack, covers],
-  );
+  const frame = useMemo(() => {
+    const edge = (
+      <Edge
+        label={say('pane.resize')}
+        side="start"
+        width={width}
+        widths={paneWidths}
+        className={styles.edge}
+        onResize={(px) => prefer('paneWidth', widthIn(paneWidths, px))}
+      />
+    );
+    return { close: onClose, back: onBack, covers, edge };
+  }, [onClose, onBack, covers, say, width]);
   return (
     <div
       ref={box}

@@ -1,15 +1,16 @@
 import { Search } from 'lucide-react';
 import { useCallback, useRef, useState, type KeyboardEvent } from 'react';
 import { useStatus, useWorkspace } from '../../../app/context';
-import { usePreference } from '../../../app/preferences';
+import { prefer, usePreference } from '../../../app/preferences';
 import { useSay } from '../../../i18n/Texts';
 import { keysOf } from '../../../keys/commands';
 import { shownKeys } from '../../../keys/shown';
 import { mac, useKeys } from '../../../keys/useCommand';
+import { sidebarWidths, widthIn } from '../../../models/preferences';
 import type { SectionId, SidebarSection } from '../../../models/sidebar';
 import { TextButton } from '../../../ui/Button/Button';
+import { Edge } from '../../../ui/Edge/Edge';
 import { SidebarSkeleton } from '../../../ui/Skeleton/Skeleton';
-import { SidebarEdge } from '../Edge/SidebarEdge';
 import { useUnreadOut } from '../Pill/useUnreadOut';
 import { RowMenu, type AskedMenu } from '../RowMenu/RowMenu';
 import { Section } from '../Section/Section';
@@ -45,6 +46,7 @@ export function Sidebar({ sections, open, view, actions, onHold }: SidebarProps)
   const workspace = useWorkspace();
   const ready = useStatus((status) => status.ready);
   const looks = usePreference('sections');
+  const width = usePreference('sidebarWidth');
   const scroller = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<AskedMenu>();
   const closeMenu = useCallback(() => setMenu(undefined), []);
@@ -117,7 +119,14 @@ export function Sidebar({ sections, open, view, actions, onHold }: SidebarProps)
       </div>
       {ready && <Self onSessions={actions.sessions} onSignOut={actions.signOut} />}
       {menu !== undefined && <RowMenu {...menu} open={menu.row.id === open} onClose={closeMenu} />}
-      <SidebarEdge />
+      <Edge
+        label={say('sidebar.width')}
+        side="end"
+        width={width}
+        widths={sidebarWidths}
+        className={styles.edge}
+        onResize={(px) => prefer('sidebarWidth', widthIn(sidebarWidths, px))}
+      />
     </nav>
   );
 }

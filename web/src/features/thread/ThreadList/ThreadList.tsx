@@ -1,16 +1,12 @@
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { useStatus, useWorkspace, useWorkspaceState } from '../../../app/context';
-import { useSay } from '../../../i18n/Texts';
 import type { ThreadMarker, Ts } from '../../../protocol/generated';
 import { shownThread, unreadReplies } from '../../../store/followed';
 import { placeOf } from '../../../store/places';
-import { TextButton } from '../../../ui/Button/Button';
-import { MessageSkeleton } from '../../../ui/Skeleton/Skeleton';
 import { ListBody, type ListHandle } from '../../messages/MessageList/ListBody';
-import { useDelayed } from '../../messages/MessageList/useDelayed';
+import { NotLoaded } from '../../messages/MessageList/NotLoaded';
 import { useRows } from '../../messages/MessageList/useRows';
 import type { ViewBook } from '../../messages/MessageList/view';
-import styles from './ThreadList.module.css';
 
 interface ThreadListProps {
   ref: Ref<ListHandle>;
@@ -22,11 +18,8 @@ interface ThreadListProps {
   views: ViewBook;
 }
 
-const skeletonMs = 150;
-
 /** The message that a thread hangs on and its replies: the list of a conversation, of a thread. */
 export function ThreadList({ ref, channel, thread, reply, label, views }: ThreadListProps) {
-  const say = useSay();
   const workspace = useWorkspace();
   const place = placeOf(channel, thread);
   const list = useRef<ListHandle>(null);
@@ -64,22 +57,8 @@ export function ThreadList({ ref, channel, thread, reply, label, views }: Thread
     focusLast: () => list.current?.focusLast(),
   }));
 
-  const patient = useDelayed(segment === undefined, skeletonMs);
   if (segment === undefined) {
-    return (
-      <div className={styles.empty}>
-        {load === 'failed' ? (
-          <p role="status" className={styles.words}>
-            {live ? say('list.failed') : say('list.offline')}
-            <TextButton onClick={() => workspace.pages.forgive(place)}>
-              {say('list.retry')}
-            </TextButton>
-          </p>
-        ) : (
-          patient && <MessageSkeleton />
-        )}
-      </div>
-    );
+    return <NotLoaded load={load} onRetry={() => workspace.pages.forgive(place)} />;
   }
   return (
     <ListBody

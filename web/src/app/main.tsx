@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../ui/tokens.css';
 import '../ui/base.css';
@@ -10,13 +10,11 @@ import { App } from './App/App';
 import { Crashed } from './Crashed/Crashed';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Language } from './Language';
-import { onPartLost } from './parts';
+import { onPartLost, part } from './parts';
 import { followPreferences, preferences } from './preferences';
 import { SessionKeeper } from './session';
 
-const Tooltips = lazy(async () => ({
-  default: (await import('../ui/Tooltip/Tooltips')).Tooltips,
-}));
+const Tooltips = part(async () => (await import('../ui/Tooltip/Tooltips')).Tooltips);
 
 const forced = new URLSearchParams(location.search).get('locale');
 const keeper = new SessionKeeper();

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useMemo, type ReactNode } from 'react';
+import { Suspense, useEffect, useMemo, type ReactNode } from 'react';
+import { part } from '../parts';
 import { useLocation } from 'wouter';
 import { useStore } from 'zustand';
 import { formatAddress, parseAddress, slugOf, type Address } from '../../models/address';
@@ -10,8 +11,8 @@ import { useWorkspaceState, WorkspaceContext } from '../context';
 import { FacesContext, faceAddress } from '../../ui/Avatar/faces';
 import styles from './App.module.css';
 
-const SignIn = lazy(() => import('../../features/signin/SignIn/SignIn'));
-const SetUp = lazy(() => import('../../features/signin/SetUp/SetUp'));
+const SignIn = part(async () => (await import('../../features/signin/SignIn/SignIn')).default);
+const SetUp = part(async () => (await import('../../features/signin/SetUp/SetUp')).default);
 
 export function App({ keeper }: { keeper: SessionKeeper }) {
   const [path, go] = useLocation();

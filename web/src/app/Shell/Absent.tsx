@@ -1,4 +1,5 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { part } from '../parts';
 import { useStatus } from '../context';
 import type { Status } from '../workspace/status';
 import { useNames, useTitleOf } from '../../features/names';
@@ -8,7 +9,7 @@ import { MessageSkeleton } from '../../ui/Skeleton/Skeleton';
 import { useChannelInfo } from './useChannelInfo';
 import styles from './Absent.module.css';
 
-const Offer = lazy(() => import('./Offer'));
+const Offer = part(async () => (await import('./Offer')).default);
 
 const grace = 1500;
 

@@ -1,10 +1,15 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { part } from '../parts';
 import type { Address } from '../../models/address';
 import styles from './Absent.module.css';
 
-const Unreads = lazy(() => import('../../features/views/Unreads/UnreadsView'));
-const Threads = lazy(() => import('../../features/threads/ThreadsView/ThreadsView'));
-const Drafts = lazy(() => import('../../features/views/Drafts/DraftsView'));
+const Unreads = part(
+  async () => (await import('../../features/views/Unreads/UnreadsView')).default,
+);
+const Threads = part(
+  async () => (await import('../../features/threads/ThreadsView/ThreadsView')).default,
+);
+const Drafts = part(async () => (await import('../../features/views/Drafts/DraftsView')).default);
 
 export type ViewAddress = Extract<Address, { view: 'unreads' | 'threads' | 'drafts' }>;
 

@@ -1,33 +1,28 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
+import { part } from '../parts';
 
-async function loadJump() {
-  return { default: (await import('../../features/jump/JumpDialog/JumpDialog')).JumpDialog };
-}
-
-const Apps = lazy(async () => ({
-  default: (await import('../../features/apps/AppsDialog/AppsDialog')).AppsDialog,
-}));
-const Browse = lazy(async () => ({
-  default: (await import('../../features/browse/BrowseDialog/BrowseDialog')).BrowseDialog,
-}));
-const Create = lazy(async () => ({
-  default: (await import('../../features/browse/CreateDialog/CreateDialog')).CreateDialog,
-}));
-const Direct = lazy(async () => ({
-  default: (await import('../../features/people/DirectDialog/DirectDialog')).DirectDialog,
-}));
-const Help = lazy(async () => ({
-  default: (await import('../../features/help/HelpDialog/HelpDialog')).HelpDialog,
-}));
-const Jump = lazy(loadJump);
-const Settings = lazy(async () => ({
-  default: (await import('../../features/settings/SettingsDialog/SettingsDialog')).SettingsDialog,
-}));
-
-/** Ctrl+K shall not wait for the network: the list is fetched when the page has time. */
-export function preloadJump(): void {
-  void loadJump();
-}
+const Apps = part(
+  async () => (await import('../../features/apps/AppsDialog/AppsDialog')).AppsDialog,
+);
+const Browse = part(
+  async () => (await import('../../features/browse/BrowseDialog/BrowseDialog')).BrowseDialog,
+);
+const Create = part(
+  async () => (await import('../../features/browse/CreateDialog/CreateDialog')).CreateDialog,
+);
+const Direct = part(
+  async () => (await import('../../features/people/DirectDialog/DirectDialog')).DirectDialog,
+);
+const Help = part(
+  async () => (await import('../../features/help/HelpDialog/HelpDialog')).HelpDialog,
+);
+const Jump = part(
+  async () => (await import('../../features/jump/JumpDialog/JumpDialog')).JumpDialog,
+);
+const Settings = part(
+  async () =>
+    (await import('../../features/settings/SettingsDialog/SettingsDialog')).SettingsDialog,
+);
 
 export type OverlayName = 'jump' | 'apps' | 'browse' | 'settings' | 'create' | 'message' | 'help';
 
@@ -42,7 +37,7 @@ interface OverlayProps {
   onSignOut: () => void;
 }
 
-/** The dialogs above the shell; each is fetched when it is first needed. */
+/** The dialogs above the shell; each is a part of its own. */
 export function Overlay(props: OverlayProps) {
   return <Suspense>{dialogOf(props)}</Suspense>;
 }

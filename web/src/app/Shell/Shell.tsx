@@ -5,11 +5,12 @@ import { ViewBook } from '../../features/messages/MessageList/view';
 import { Sidebar, type SidebarActions } from '../../features/sidebar/Sidebar/Sidebar';
 import { shownRows, useSections } from '../../features/sidebar/useSections';
 import { formatAddress, type Address } from '../../models/address';
+import { loadPartsWhenIdle } from '../parts';
 import { prefer, usePreference } from '../preferences';
 import { SidebarRail } from '../../features/sidebar/Sidebar/SidebarRail';
 import { useStatus, useWorkspace, useWorkspaceState } from '../context';
 import { Absent } from './Absent';
-import { Overlay, preloadJump, type OverlayName } from './Overlay';
+import { Overlay, type OverlayName } from './Overlay';
 import { isView, MainView } from './MainView';
 import { hasSide, Side } from './Side';
 import { useHome } from './useHome';
@@ -80,7 +81,7 @@ export function Shell({ address, onSignOut }: ShellProps) {
   useEffect(() => setOverlay(undefined), [asked]);
   useEffect(() => {
     if (!ready) return;
-    const timer = setTimeout(preloadJump, idleMs);
+    const timer = setTimeout(loadPartsWhenIdle, idleMs);
     return () => clearTimeout(timer);
   }, [ready]);
   useVisits(conversation);

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useCallback, type ReactNode } from 'react';
+import { Suspense, useCallback, type ReactNode } from 'react';
+import { part } from '../parts';
 import { useLocation } from 'wouter';
 import { formatAddress, type Address } from '../../models/address';
 import type { HeldConversation } from '../../store/counts';
@@ -6,9 +7,9 @@ import type { ViewBook } from '../../features/messages/MessageList/view';
 import { RightPane } from './RightPane/RightPane';
 import { usePaneStack } from './usePaneStack';
 
-const Thread = lazy(async () => ({
-  default: (await import('../../features/thread/ThreadPane/ThreadPane')).ThreadPane,
-}));
+const Thread = part(
+  async () => (await import('../../features/thread/ThreadPane/ThreadPane')).ThreadPane,
+);
 
 interface SideProps {
   address: Address;

@@ -1,5 +1,6 @@
 import { ArrowLeft, Hash, Lock, LogOut, UserPlus, Users } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
+import { part } from '../../../app/parts';
 import { Link, useLocation } from 'wouter';
 import { useWorkspace } from '../../../app/context';
 import { refusalText, useSay } from '../../../i18n/Texts';
@@ -12,12 +13,8 @@ import { tip } from '../../../ui/Tooltip/tip';
 import { MuteButton } from '../MuteButton/MuteButton';
 import styles from './Header.module.css';
 
-const AddDialog = lazy(async () => ({
-  default: (await import('../../people/AddDialog/AddDialog')).AddDialog,
-}));
-const MembersDialog = lazy(async () => ({
-  default: (await import('../Members/MembersDialog')).MembersDialog,
-}));
+const AddDialog = part(async () => (await import('../../people/AddDialog/AddDialog')).AddDialog);
+const MembersDialog = part(async () => (await import('../Members/MembersDialog')).MembersDialog);
 
 interface HeaderProps {
   conversation: Conversation;

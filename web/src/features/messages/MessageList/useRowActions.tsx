@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, useState, type ReactNode, type RefObject } from 'react';
+import { Suspense, useMemo, useState, type ReactNode, type RefObject } from 'react';
 import { useLocation } from 'wouter';
 import { useWorkspace } from '../../../app/context';
 import { noteUse } from '../../../app/favourites';
@@ -10,11 +10,9 @@ import { plainText, type Names } from '../../../richtext/plain';
 import { isStarred } from '../../../store/stars';
 import type { Point } from '../../../ui/Menu/ContextMenu';
 import { useToast } from '../../../ui/Toast/Toast';
-import { DeleteDialog, Picker, preloadActions, RowMenu } from '../later';
+import { DeleteDialog, Picker, RowMenu } from '../later';
 import type { RowActions } from '../MessageRow/MessageRow';
 import { useEditing } from './useEditing';
-
-const idleMs = 2000;
 
 interface RowActionsInput {
   channel: string;
@@ -90,11 +88,6 @@ export function useRowActions({ channel, thread, near, self, names, onUnread }: 
       },
     };
   }, [own, go, slug, channel, self, names, onUnread, say, toast, workspace]);
-
-  useEffect(() => {
-    const timer = setTimeout(preloadActions, idleMs);
-    return () => clearTimeout(timer);
-  }, []);
 
   const close = () => setOpen(undefined);
   const overlay: ReactNode = (

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './axe';
-import { link, newCompany, picture, signIn } from './people';
+import { link, newCompany, picture, row, signIn } from './people';
 
 test('preferences take effect at once, in every tab, and before the first paint of the next visit', async ({
   browser,
@@ -44,4 +44,43 @@ test('preferences take effect at once, in every tab, and before the first paint 
   await picture(alice, 'settings-narrow');
   await alice.getByLabel(/^Accented/).check();
   await expect(alice.getByRole('heading', { name: '[Prëfërëncës' })).toBeVisible();
+});
+
+test('a conversation opens where one prefers, and what counts as read is chosen', async ({
+  browser,
+}) => {
+  const company = await newCompany('reading');
+  const { call } = company.bob;
+  const { general, random } = company.channels;
+  const post = async (channel: string, count: number) => {
+    for (let at = 1; at <= count; at++) {
+      await call('chat.postMessage', { channel, text: `Line ${at} of ${count}` });
+    }
+  };
+  const alice = await signIn(browser, company, 'alice');
+  const choose = async (name: RegExp) => {
+    await alice.goto(`${company.url}/w/${company.slug}/settings/reading`);
+    await alice.getByLabel(name).check();
+    await alice.keyboard.press('Escape');
+  };
+  await choose(/mark nothing as read$/);
+  await link(alice, 'general').click();
+  await post(random, 60);
+  await link(alice, 'random, unread').click();
+  await expect(row(alice, 'Line 60 of 60')).toBeInViewport();
+  await alice.waitForTimeout(1500);
+  await expect(link(alice, 'random, unread')).toBeVisible();
+
+  await link(alice, 'general').click();
+  await choose(/mark all as read$/);
+  await link(alice, 'random, unread').click();
+  await expect(row(alice, 'Line 60 of 60')).toBeInViewport();
+  await expect(link(alice, 'random')).toBeVisible();
+
+  await choose(/mark as read what I see$/);
+  await link(alice, 'random').click();
+  await post(general, 60);
+  await link(alice, 'general, unread').click();
+  await expect(row(alice, 'Line 1 of 60')).toBeInViewport();
+  await expect(row(alice, 'Line 60 of 60')).not.toBeInViewport();
 });

@@ -16,6 +16,18 @@ export const paneWidths = { least: 320, usual: 400, most: 640 } as const;
 export const sidebarWidths = { least: 200, usual: 264, most: 400 } as const;
 export const languages = ['en', 'pseudo'] as const;
 
+/** The parts of the preferences. */
+export const settingsSections = [
+  'appearance',
+  'reading',
+  'writing',
+  'shortcuts',
+  'accessibility',
+  'language',
+  'sessions',
+  'cache',
+] as const;
+
 /** What somebody prefers in this browser, in whatever workspace. */
 export interface Preferences {
   theme: (typeof themes)[number];
@@ -23,9 +35,6 @@ export interface Preferences {
   textSize: (typeof textSizes)[number];
   reading: (typeof readings)[number];
   enter: (typeof enters)[number];
-  /** Text stays as it is typed: nothing is turned into bold, lists or code on the way. */
-  plainMarkup: boolean;
-  toolbar: boolean;
   /** Letters act on a message that has the focus. */
   singleKeys: boolean;
   paneWidth: number;
@@ -43,8 +52,6 @@ export const usual: Preferences = {
   textSize: '100',
   reading: 'resume',
   enter: 'sends',
-  plainMarkup: false,
-  toolbar: true,
   singleKeys: true,
   paneWidth: paneWidths.usual,
   sidebarWidth: sidebarWidths.usual,
@@ -64,10 +71,8 @@ export function preferencesOf(kept: string | null): Preferences {
     textSize: oneOf(textSizes, given.textSize, usual.textSize),
     reading: oneOf(readings, given.reading, usual.reading),
     enter: oneOf(enters, given.enter, usual.enter),
-    plainMarkup: yesOr(given.plainMarkup, usual.plainMarkup),
-    toolbar: yesOr(given.toolbar, usual.toolbar),
     singleKeys: yesOr(given.singleKeys, usual.singleKeys),
-    paneWidth: paneWidthOf(given.paneWidth),
+    paneWidth: widthIn(paneWidths, given.paneWidth),
     sidebarWidth: widthIn(sidebarWidths, given.sidebarWidth),
     sidebarHidden: yesOr(given.sidebarHidden, usual.sidebarHidden),
     sections: looksOf(given.sections),
@@ -77,17 +82,13 @@ export function preferencesOf(kept: string | null): Preferences {
   };
 }
 
-/** The nearest width that the right pane may have. */
-export function paneWidthOf(given: unknown): number {
-  return widthIn(paneWidths, given);
-}
-
 interface Widths {
   least: number;
   usual: number;
   most: number;
 }
 
+/** The nearest width that a box may have. */
 export function widthIn({ least, usual, most }: Widths, given: unknown): number {
   if (typeof given !== 'number' || !Number.isFinite(given)) return usual;
   return Math.round(Math.min(most, Math.max(least, given)));

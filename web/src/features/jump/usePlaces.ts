@@ -4,6 +4,7 @@ import { useSay } from '../../i18n/Texts';
 import { commands, isListed, type CommandId } from '../../keys/commands';
 import { useKeys } from '../../keys/useCommand';
 import { formatAddress } from '../../models/address';
+import { settingsSections } from '../../models/preferences';
 import type { Place } from '../../models/jump/targets';
 
 export interface OpenPlace extends Place {
@@ -11,24 +12,13 @@ export interface OpenPlace extends Place {
   to: { path: string } | { command: CommandId };
 }
 
-const settings = [
-  'appearance',
-  'reading',
-  'writing',
-  'shortcuts',
-  'accessibility',
-  'language',
-  'sessions',
-  'cache',
-] as const;
-
 /** Views, parts of the preferences and commands that one can jump to. */
 export function usePlaces(): readonly OpenPlace[] {
   const say = useSay();
   const keys = useKeys();
   const slug = useWorkspace().parts.team.domain;
   return useMemo(() => {
-    const parts = settings.map((section): OpenPlace => ({
+    const parts = settingsSections.map((section): OpenPlace => ({
       key: `setting:${section}`,
       kind: 'setting',
       title: say('jump.setting', { name: say(`settings.${section}.title`) }),

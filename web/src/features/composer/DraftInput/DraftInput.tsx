@@ -7,6 +7,7 @@ import {
   type Ref,
   type RefObject,
 } from 'react';
+import { usePreference } from '../../../app/preferences';
 import { isComposing } from '../../../models/completion';
 import type { Draft } from '../../../richtext/draft';
 import { CompletionList } from '../Completion/CompletionList';
@@ -28,6 +29,7 @@ interface DraftInputProps {
 /** A text field that grows, completes names and leaves compositions alone. */
 export function DraftInput(props: DraftInputProps) {
   const { ref, label, channel, draft, onChange, onSubmit, onKey } = props;
+  const enter = usePreference('enter');
   const [caret, setCaret] = useState(0);
   const wanted = useRef<number>(undefined);
   const id = useId();
@@ -81,7 +83,7 @@ export function DraftInput(props: DraftInputProps) {
       return;
     }
     const withMod = (event.ctrlKey || event.metaKey) && !event.altKey;
-    if (event.key === 'Enter' && (plain || withMod)) {
+    if (event.key === 'Enter' && (withMod || (plain && enter === 'sends'))) {
       event.preventDefault();
       onSubmit();
       return;

@@ -1,17 +1,16 @@
 import { useCallback, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { useStatus, useWorkspace, useWorkspaceState } from '../../../app/context';
+import { usePreference } from '../../../app/preferences';
 import { useSay } from '../../../i18n/Texts';
+import type { Preferences } from '../../../models/preferences';
 import type { Conversation, Message, Ts } from '../../../protocol/generated';
 import { liveSegment, type Segment } from '../../../store/segments';
 import { compareTs, justBefore } from '../../../store/ts';
 import { shownUnread, unreadOf } from '../../../store/unread';
-import { TextButton } from '../../../ui/Button/Button';
-import { MessageSkeleton } from '../../../ui/Skeleton/Skeleton';
 import { ListBody, type ListHandle } from './ListBody';
+import { NotLoaded } from './NotLoaded';
 import { useRows } from './useRows';
-import { useDelayed } from './useDelayed';
-import type { ViewBook } from './view';
-import styles from './MessageList.module.css';
+import { live, type KeptView, type ViewBook } from './view';
 
 export interface MessagesHandle extends ListHandle {
   /** A person looked up from what they were doing: the "new" line has served. */
@@ -26,7 +25,6 @@ interface MessageListProps {
   views: ViewBook;
 }
 
-const skeletonMs = 150;
 const pageSize = 45;
 
 export function MessageList({ ref, conversation, name, jump, views }: MessageListProps) {
@@ -34,14 +32,17 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
   const say = useSay();
   const workspace = useWorkspace();
   const list = useRef<ListHandle>(null);
-  const [kept] = useState(() => (jump === undefined ? views.get(channel) : undefined));
+  const reading = usePreference('reading');
+  const [kept] = useState(() =>
+    jump === undefined ? openingOf(views, channel, reading) : undefined,
+  );
   const [newAfter, setNewAfter] = useState<Ts | undefined>(() => newAfterOf(conversation));
   const [shown, setShown] = useState<Ts | undefined>(() => jump ?? kept?.shown);
   const [asked, setAsked] = useState(false);
   const ops = useWorkspaceState((state) => state.ops);
   const history = useWorkspaceState((state) => state.histories[channel]);
   const load = useWorkspaceState((state) => state.loads[channel]?.window);
-  const live = useStatus((status) => status.link.phase === 'live');
+  const isLive = useStatus((status) => status.link.phase === 'live');
   const { rows, segment: run } = useRows({ channel, shown, newAfter });
   // What was asked for is shown when it is there, not something near it.
   const met = useRef(jump === undefined);
@@ -55,7 +56,8 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
       const known = history === undefined ? undefined : liveSegment(history.segments);
       const first = known?.messages[0]?.ts;
       const covered = known !== undefined && (!known.hasOlder || covers(first, conversation));
-      if (shown === undefined && !covered && unreadOf(conversation) > pageSize) {
+      const resumes = reading === 'resume' && unreadOf(conversation) > pageSize;
+      if (shown === undefined && !covered && resumes) {
         setShown(conversation.read_ts);
         return;
       }
@@ -63,13 +65,13 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
     if (!lost || load !== undefined) return;
     if (shown === undefined) workspace.pages.newest(channel);
     else workspace.pages.around(channel, shown);
-  }, [asked, channel, conversation, history, load, lost, shown, workspace]);
+  }, [asked, channel, conversation, history, load, lost, reading, shown, workspace]);
 
   useEffect(() => {
-    if (live && load === 'failed') {
+    if (isLive && load === 'failed') {
       workspace.pages.forgive(channel);
     }
-  }, [live, load, channel, workspace]);
+  }, [isLive, load, channel, workspace]);
 
   const last = segment?.live === true ? segment.messages.at(-1) : undefined;
   const before = useRef(last);
@@ -101,22 +103,15 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
   );
   useEffect(() => () => workspace.reader.left(channel), [channel, workspace]);
 
-  const patient = useDelayed(segment === undefined, skeletonMs);
+  const readAll = () =>
+    workspace.reader.seen(channel, conversation.last_ts ?? '', conversation.message_number);
+  const opened = useRef(readAll);
+  useEffect(() => {
+    if (reading === 'newest' && jump === undefined) opened.current();
+  }, [reading, jump]);
+
   if (segment === undefined) {
-    return (
-      <div className={styles.frame}>
-        {load === 'failed' ? (
-          <p className={styles.center} role="status">
-            {live ? say('list.failed') : say('list.offline')}
-            <TextButton onClick={() => workspace.pages.newest(channel)}>
-              {say('list.retry')}
-            </TextButton>
-          </p>
-        ) : (
-          patient && <MessageSkeleton />
-        )}
-      </div>
-    );
+    return <NotLoaded load={load} onRetry={() => workspace.pages.newest(channel)} />;
   }
   return (
     <ListBody
@@ -125,10 +120,12 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
       channel={channel}
       label={say('list.label', { name })}
       unread={shownUnread(conversation, ops).messages}
-      onSeen={({ ts }, number) => workspace.reader.seen(channel, ts, number)}
+      onSeen={({ ts }, number) => {
+        if (reading !== 'unmarked') workspace.reader.seen(channel, ts, number);
+      }}
       onUnread={onUnread}
       onRead={() => {
-        workspace.reader.seen(channel, conversation.last_ts ?? '', conversation.message_number);
+        readAll();
         setNewAfter(undefined);
       }}
       rows={rows}
@@ -140,6 +137,16 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
       onNewest={() => setShown(undefined)}
     />
   );
+}
+
+/** Where it was left; else, if the person wants that, at the newest message. */
+function openingOf(
+  views: ViewBook,
+  channel: string,
+  reading: Preferences['reading'],
+): KeptView | undefined {
+  const newest: KeptView = { view: live, shown: undefined, measured: [] };
+  return views.get(channel) ?? (reading === 'resume' ? undefined : newest);
 }
 
 function newAfterOf(conversation: Conversation): Ts | undefined {

@@ -35,8 +35,8 @@ test('what is chosen takes effect at once, is kept, and is followed in the other
   rerender(<SettingsDialog section="writing" onClose={nothing} onSignOut={nothing} />);
   expect(screen.getByLabelText(/^Starts a new line/)).toHaveProperty('checked', true);
 
-  await user.click(screen.getByLabelText('Show the formatting toolbar'));
-  expect(kept()).toMatchObject({ enter: 'breaks', toolbar: false });
+  await user.click(screen.getByLabelText(/^Sends the message/));
+  expect(kept()).toMatchObject({ theme: 'light', enter: 'sends' });
   await page.close();
 });
 

@@ -1,6 +1,7 @@
 import { useWorkspace } from '../../../app/context';
 import { useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
+import { settingsSections } from '../../../models/preferences';
 import { Dialog } from '../../../ui/Dialog/Dialog';
 import { Sections } from '../../../ui/Sections/Sections';
 import { Accessibility } from '../Accessibility/Accessibility';
@@ -13,17 +14,6 @@ import { Shortcuts } from '../Shortcuts/Shortcuts';
 import { Writing } from '../Writing/Writing';
 import styles from './SettingsDialog.module.css';
 
-const sections = [
-  'appearance',
-  'reading',
-  'writing',
-  'shortcuts',
-  'accessibility',
-  'language',
-  'sessions',
-  'cache',
-] as const;
-
 interface SettingsDialogProps {
   section: string | undefined;
   onClose: () => void;
@@ -34,14 +24,14 @@ interface SettingsDialogProps {
 export function SettingsDialog({ section, onClose, onSignOut }: SettingsDialogProps) {
   const say = useSay();
   const slug = useWorkspace().parts.team.domain;
-  const current = sections.find((each) => each === section) ?? 'appearance';
+  const current = settingsSections.find((each) => each === section) ?? 'appearance';
   const insecure = !window.isSecureContext;
   return (
     <Dialog tall wide title={say('settings.title')} onClose={onClose}>
       <Sections
         label={say('settings.sections')}
         current={current}
-        sections={sections.map((id) => ({
+        sections={settingsSections.map((id) => ({
           id,
           text: say(`settings.${id}.title`),
           href: formatAddress({ view: 'settings', slug, section: id }),
@@ -56,7 +46,7 @@ export function SettingsDialog({ section, onClose, onSignOut }: SettingsDialogPr
   );
 }
 
-function partOf(section: (typeof sections)[number], onSignOut: () => void) {
+function partOf(section: (typeof settingsSections)[number], onSignOut: () => void) {
   switch (section) {
     case 'appearance':
       return <Appearance />;

@@ -130,6 +130,8 @@ final class ApiExamples {
           JsonNode value = object.get(name);
           if (name.equals("positions")) {
             object.set(name, positions(value));
+          } else if (name.equals("snooze_remaining")) {
+            object.put(name, Math.ceilDiv(value.asLong(), 60) * 60);
           } else if (UNSTABLE.contains(name) && value.isValueNode()) {
             object.set(name, value.isNumber() ? object.numberNode(1) : object.textNode("…"));
           } else {

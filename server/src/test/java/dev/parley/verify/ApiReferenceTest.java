@@ -42,7 +42,14 @@ final class ApiReferenceTest {
       rewrite(pages);
     }
 
-    assertThat(written()).as("to rewrite docs/api: %s", COMMAND).isEqualTo(pages);
+    Map<String, String> written = written();
+    assertThat(written.keySet()).as("to rewrite docs/api: %s", COMMAND).isEqualTo(pages.keySet());
+    assertThat(pages)
+        .allSatisfy(
+            (name, page) ->
+                assertThat(page)
+                    .as("%s; to rewrite docs/api: %s", name, COMMAND)
+                    .isEqualTo(written.get(name)));
   }
 
   private static Map<String, String> written() throws Exception {

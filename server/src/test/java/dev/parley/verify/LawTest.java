@@ -45,6 +45,7 @@ final class LawTest {
       Stream.of(
               LawMessages.all(),
               LawChannels.all(),
+              LawAccounts.all(),
               LawThings.all(),
               LawThings.allSilent(),
               LawApps.all())
@@ -150,7 +151,7 @@ final class LawTest {
   @Test
   void everyMethodThatWritesHasAScene() {
     assertThat(scenes.stream().map(LawScene::method).collect(Collectors.toSet()))
-        .as("a scene in LawMessages, LawChannels, LawThings or LawApps")
+        .as("a scene in LawMessages, LawChannels, LawThings, LawAccounts or LawApps")
         .containsExactlyInAnyOrderElementsOf(writers);
   }
 

@@ -6,14 +6,12 @@ import static dev.parley.verify.LawScene.silent;
 import dev.parley.verify.LawScene.Call;
 import java.util.List;
 
-/// Scenes of what people put on messages and channels, of people and groups of them, and of what no
-/// page learns of.
+/// Scenes of what people put on messages and channels, of groups of people, and of what no page
+/// learns
+/// of.
 final class LawThings {
   private static final String REMINDERS = "reminders are asked for, and told by a message";
   private static final String SESSION = "a page does not show where else one is signed in";
-
-  /// A GIF of one pixel.
-  private static final String PICTURE = "R0lGODdhAQABAPAAAP8AAAAAACwAAAAAAQABAAACAkQBADs=";
 
   private LawThings() {}
 
@@ -37,40 +35,6 @@ final class LawThings {
         heard("bookmarks.edit", "", stage -> ofLink(stage, "bookmarks.edit", "title", "Cellar")),
         heard("bookmarks.remove", "", stage -> ofLink(stage, "bookmarks.remove")),
         heard(
-            "users.profile.set",
-            "",
-            stage ->
-                Call.of(
-                    stage.bob,
-                    "users.profile.set",
-                    "profile",
-                    "{\"display_name\":\"Bobby\",\"title\":\"Cook\",\"status_text\":\"cooking\"}")),
-        heard("users.setPhoto", "", LawThings::portray),
-        heard(
-            "users.deletePhoto",
-            "",
-            stage -> {
-              Call portrait = portray(stage);
-              var _ = portrait.caller().ok(portrait.method(), portrait.arguments());
-              return Call.of(stage.bob, "users.deletePhoto");
-            }),
-        heard(
-            "client.team.profile.set",
-            "",
-            stage ->
-                Call.of(
-                    stage.alice,
-                    "client.team.profile.set",
-                    "fields",
-                    "[{\"label\":\"Team\",\"type\":\"text\"}]")),
-        heard("dnd.setSnooze", "", LawThings::snooze),
-        heard("dnd.endSnooze", "", stage -> awake(stage, "dnd.endSnooze")),
-        heard("dnd.endDnd", "", stage -> awake(stage, "dnd.endDnd")),
-        heard(
-            "client.dnd.set",
-            "",
-            stage -> Call.of(stage.bob, "client.dnd.set", "enabled", "true", "start", "21:30")),
-        heard(
             "usergroups.create",
             "",
             stage -> Call.of(stage.alice, "usergroups.create", "name", "Cooks")),
@@ -81,10 +45,6 @@ final class LawThings {
             stage -> group(stage, "usergroups.users.update", "users", stage.bob.id)),
         heard("usergroups.disable", "", stage -> group(stage, "usergroups.disable")),
         heard("usergroups.enable", "", LawThings::enables));
-  }
-
-  private static Call portray(LawStage stage) {
-    return Call.of(stage.bob, "users.setPhoto", "image", PICTURE);
   }
 
   /// What changes nothing that a page shows.
@@ -189,16 +149,6 @@ final class LawThings {
     call.arguments().put("channel_id", room);
     call.arguments().put("bookmark_id", id);
     return call;
-  }
-
-  private static Call snooze(LawStage stage) {
-    return Call.of(stage.bob, "dnd.setSnooze", "num_minutes", "60");
-  }
-
-  private static Call awake(LawStage stage, String method) throws Exception {
-    Call before = snooze(stage);
-    var _ = before.caller().ok(before.method(), before.arguments());
-    return Call.of(stage.bob, method);
   }
 
   private static Call group(LawStage stage, String method, String... more) throws Exception {

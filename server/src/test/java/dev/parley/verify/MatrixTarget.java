@@ -40,6 +40,7 @@ final class MatrixTarget {
           Map.entry("$mine", "1000000000.000001"),
           Map.entry("$user", "U0AAAAAAAAAAAA"),
           Map.entry("$newcomer", "U0AAAAAAAAAAAA"),
+          Map.entry("$person", "U0AAAAAAAAAAAA"),
           Map.entry("$email", "nobody@nowhere.test"),
           Map.entry("$group", "S0AAAAAAAAAAAA"),
           Map.entry("$session", "471100000000000"),
@@ -53,7 +54,7 @@ final class MatrixTarget {
   /// The things that belong to whoever calls.
   private static final Set<String> PERSONAL = Set.of("$mine", "$direct", "$scheduled", "$reminder");
   private static final Set<String> WITHOUT_PRIVATE =
-      Set.of("$group", "$session", "$newcomer", "$team", "$email", "$app", "$webhook");
+      Set.of("$group", "$session", "$newcomer", "$person", "$team", "$email", "$app", "$webhook");
 
   private final MatrixWorld world;
   private final Kind kind;
@@ -149,6 +150,7 @@ final class MatrixTarget {
             default -> site.carol().id;
           };
       case "$newcomer" -> kind == Kind.DELETED ? site.ghost().id : site.newcomer().id;
+      case "$person" -> things.person(world.newName(), kind == Kind.DELETED);
       case "$another" -> world.acme.newcomer().id;
       case "$email" -> MatrixWorld.email(site.slug());
       case "$group" -> things.group(world.newName());

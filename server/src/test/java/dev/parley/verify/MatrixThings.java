@@ -20,6 +20,17 @@ final class MatrixThings {
         .asText();
   }
 
+  /// Somebody who is there for one target alone.
+  ///
+  /// @param isOut whether they were shut out
+  String person(String name, boolean isOut) {
+    String id = site.company().person(name).id;
+    if (isOut) {
+      var _ = site.company().operate("user.deactivate", Map.of("user", name));
+    }
+    return id;
+  }
+
   String session() throws Exception {
     var _ =
         site.carol()

@@ -29,9 +29,11 @@ final class MatrixWorld {
   /// @param owner may do everything
   /// @param carol a member, who signs in by [#PASSWORD]
   /// @param hermit a member whom no guest meets
+  /// @param company what the operator does there
   /// @param newcomer a member who is in no channel at first
   /// @param ghost somebody who was deactivated
   record Site(
+      Company company,
       String slug,
       String team,
       StoryClient owner,
@@ -80,7 +82,8 @@ final class MatrixWorld {
     String team = company.owner().ok("auth.test", Map.of()).path("team_id").asText();
     StoryClient hermit = company.person("hermit");
     Site site =
-        new Site(slug, team, company.owner(), carol, hermit, company.person("newcomer"), ghost);
+        new Site(
+            company, slug, team, company.owner(), carol, hermit, company.person("newcomer"), ghost);
     company.operate("user.deactivate", Map.of("user", "ghost"));
     return site;
   }

@@ -176,10 +176,10 @@ public final class OperatorCommands {
         switch (command) {
           case USER_ROLE -> {
             String _ = OperatorArgs.required(args, "role");
-            yield services.standings().rank(workspace, user, OperatorArgs.role(args));
+            yield services.standings().rank(workspace, null, user, OperatorArgs.role(args));
           }
-          case USER_DEACTIVATE -> services.standings().deactivate(workspace, user);
-          default -> services.standings().reactivate(workspace, user);
+          case USER_DEACTIVATE -> services.standings().deactivate(workspace, null, user);
+          default -> services.standings().reactivate(workspace, null, user);
         };
     Map<String, Object> line = line();
     line.put("user_id", after.id().toString());

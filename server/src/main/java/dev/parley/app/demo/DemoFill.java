@@ -68,7 +68,7 @@ final class DemoFill {
         .filter(person -> person.until() > 0)
         .forEach(
             person -> {
-              var _ = services.users().activate(workspace, town.user(person.handle()), false);
+              var _ = services.users().activate(workspace, null, town.user(person.handle()), false);
             });
   }
 

@@ -35,6 +35,7 @@ import dev.parley.api.method.ScheduledMethods;
 import dev.parley.api.method.SearchMethods;
 import dev.parley.api.method.SessionMethods;
 import dev.parley.api.method.SignInMethods;
+import dev.parley.api.method.StandingMethods;
 import dev.parley.api.method.StarMethods;
 import dev.parley.api.method.TeamAdminMethods;
 import dev.parley.api.method.TeamMethods;
@@ -116,6 +117,7 @@ record ApiWiring(MethodRegistry registry, Gate gate, WebhookGate webhooks) {
         new ProfileMethods(
                 core.users(), new PortraitService(core.commits(), storage.ids()), teamProfiles)
             .all(),
+        new StandingMethods(signIn.standings()).all(),
         new IdentityMethods(core.users(), signIn.workspaces()).all(),
         new TeamProfileMethods(teamProfiles).all(),
         new PresenceMethods(realtime.presences(), core.users()).all(),

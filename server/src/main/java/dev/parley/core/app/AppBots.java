@@ -34,12 +34,12 @@ final class AppBots {
     if (known == null) {
       return create(workspace, app);
     }
-    return known.isDeleted() ? standings.reactivate(workspace, known.id()).id() : known.id();
+    return known.isDeleted() ? standings.reactivate(workspace, null, known.id()).id() : known.id();
   }
 
   /// Ends its tokens and connections; what it posted stays.
   void deactivate(WorkspaceId workspace, UserId bot) {
-    UserView _ = standings.deactivate(workspace, bot);
+    UserView _ = standings.deactivate(workspace, null, bot);
   }
 
   private UserId create(WorkspaceId workspace, App app) {

@@ -13,9 +13,11 @@ import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.CloseCode;
 import dev.parley.protocol.view.UserView;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// How people stand in a workspace, as the operator sets it. This node heeds a change at once,
-/// others within seconds. Calls block; run them on virtual threads.
+/// How people stand in a workspace, as the operator or an admin sets it. This node heeds a change
+/// at
+/// once, others within seconds. Calls block; run them on virtual threads.
 public final class StandingService {
   private final UserService users;
   private final SessionService sessions;
@@ -32,9 +34,10 @@ public final class StandingService {
 
   /// Gives somebody another role.
   ///
-  /// @throws Refusal `user_not_found`, `primary_owner`
-  public UserView rank(WorkspaceId workspace, UserId user, Role role) {
-    UserView after = users.rank(workspace, user, role);
+  /// @param actor who does it; null for the operator
+  /// @throws Refusal as [UserService#rank]
+  public UserView rank(WorkspaceId workspace, @Nullable UserId actor, UserId user, Role role) {
+    UserView after = users.rank(workspace, actor, user, role);
     sessions.forget(workspace, user);
     tokens.forget(workspace, user);
     return after;
@@ -43,9 +46,10 @@ public final class StandingService {
   /// Shuts somebody out: their sessions, tokens and connections end. They stay in every history.
   /// May be repeated.
   ///
-  /// @throws Refusal `user_not_found`, `primary_owner`
-  public UserView deactivate(WorkspaceId workspace, UserId user) {
-    UserView after = users.activate(workspace, user, false);
+  /// @param actor who does it; null for the operator
+  /// @throws Refusal as [UserService#activate]
+  public UserView deactivate(WorkspaceId workspace, @Nullable UserId actor, UserId user) {
+    UserView after = users.activate(workspace, actor, user, false);
     sessions.endAll(workspace, user);
     tokens.revokeAll(workspace, user);
     StreamKey stream = StreamKey.of(workspace, user);
@@ -55,9 +59,10 @@ public final class StandingService {
 
   /// Lets somebody in again, by a new session or token.
   ///
-  /// @throws Refusal `user_not_found`
-  public UserView reactivate(WorkspaceId workspace, UserId user) {
-    UserView after = users.activate(workspace, user, true);
+  /// @param actor who does it; null for the operator
+  /// @throws Refusal as [UserService#activate]
+  public UserView reactivate(WorkspaceId workspace, @Nullable UserId actor, UserId user) {
+    UserView after = users.activate(workspace, actor, user, true);
     sessions.forget(workspace, user);
     tokens.forget(workspace, user);
     return after;

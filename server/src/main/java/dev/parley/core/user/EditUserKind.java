@@ -61,8 +61,9 @@ public final class EditUserKind extends SingleKind<EditUser, UserView> {
           case UserEdit.Profile(ProfileEdit edit) -> describe(batch, change, before, edit);
           case UserEdit.Face(UserEdit.NewPicture picture) ->
               portray(batch, change, before, picture);
-          case UserEdit.Rank(Role role) -> rank(batch, change, before, role);
-          case UserEdit.Active(boolean active) -> activate(batch, change, before, active);
+          case UserEdit.Rank(Role role) -> rank(batch, change, requireOther(change, before), role);
+          case UserEdit.Active(boolean active) ->
+              activate(batch, change, requireOther(change, before), active);
         };
     if (after.equals(before)) {
       return before;
@@ -94,7 +95,7 @@ public final class EditUserKind extends SingleKind<EditUser, UserView> {
   /// there is somebody.
   private UserView read(Batch batch, EditUser change) throws SQLException {
     UserId actor = change.actor();
-    if (actor == null || actor.equals(change.user())) {
+    if (actor == null || (actor.equals(change.user()) && change.edit().isOfOneself())) {
       return find(batch, change, change.user());
     }
     Standing own = find(batch, change, actor).standing();
@@ -104,6 +105,20 @@ public final class EditUserKind extends SingleKind<EditUser, UserView> {
     UserView user = find(batch, change, change.user());
     if (user.standing().compareTo(own) < 0) {
       throw new Refusal("cannot_update_admin_user");
+    }
+    return user;
+  }
+
+  /// People do not rank or shut out themselves, nor bots, which are as their apps say.
+  private static UserView requireOther(EditUser change, UserView user) {
+    if (change.actor() == null) {
+      return user;
+    }
+    if (user.isBot()) {
+      throw new Refusal("user_is_bot");
+    }
+    if (change.actor().equals(user.id())) {
+      throw new Refusal("own_account");
     }
     return user;
   }
@@ -160,10 +175,14 @@ public final class EditUserKind extends SingleKind<EditUser, UserView> {
     return before.describedAs(displayName, text, now);
   }
 
-  private static UserView rank(Batch batch, EditUser change, UserView before, Role role)
+  private UserView rank(Batch batch, EditUser change, UserView before, Role role)
       throws SQLException {
     requireNotPrimary(before);
     Standing standing = UserStore.standing(role);
+    UserId actor = change.actor();
+    if (actor != null && standing.compareTo(find(batch, change, actor).standing()) < 0) {
+      throw new Refusal("role_above_own");
+    }
     if (standing == before.standing()) {
       return before;
     }

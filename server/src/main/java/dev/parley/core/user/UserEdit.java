@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /// One change of an account.
 public sealed interface UserEdit {
 
+  /// Whether people do it to themselves, whatever their role.
+  default boolean isOfOneself() {
+    return this instanceof Profile || this instanceof Face;
+  }
+
   /// What the person says of themselves.
   record Profile(ProfileEdit edit) implements UserEdit {}
 

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /// The people and bots of a workspace. Calls block; run them on virtual threads.
 public final class UserService implements People {
@@ -73,23 +74,29 @@ public final class UserService implements People {
         commits.submit(new EditUser(workspace, actor, user, new UserEdit.Profile(edit))));
   }
 
-  /// Gives somebody another role, as the operator does.
+  /// Gives somebody another role.
   ///
-  /// @throws Refusal `user_not_found`, `primary_owner`
-  public UserView rank(WorkspaceId workspace, UserId user, Role role) {
-    return byOperator(workspace, user, new UserEdit.Rank(role));
+  /// @param actor an admin of at least their rank and the new one; null for the operator
+  /// @throws Refusal `user_not_found`, `primary_owner`, `not_admin`, `cannot_update_admin_user`,
+  ///     `role_above_own`, `own_account`, `user_is_bot`
+  public UserView rank(WorkspaceId workspace, @Nullable UserId actor, UserId user, Role role) {
+    return stand(workspace, actor, user, new UserEdit.Rank(role));
   }
 
-  /// Lets somebody in or shuts them out, as the operator does.
+  /// Lets somebody in or shuts them out.
   ///
-  /// @throws Refusal `user_not_found`, `primary_owner`
-  public UserView activate(WorkspaceId workspace, UserId user, boolean active) {
-    return byOperator(workspace, user, new UserEdit.Active(active));
+  /// @param actor an admin of at least their rank; null for the operator
+  /// @throws Refusal `user_not_found`, `primary_owner`, `not_admin`, `cannot_update_admin_user`,
+  ///     `own_account`, `user_is_bot`
+  public UserView activate(
+      WorkspaceId workspace, @Nullable UserId actor, UserId user, boolean active) {
+    return stand(workspace, actor, user, new UserEdit.Active(active));
   }
 
-  private UserView byOperator(WorkspaceId workspace, UserId user, UserEdit edit) {
+  private UserView stand(
+      WorkspaceId workspace, @Nullable UserId actor, UserId user, UserEdit edit) {
     try {
-      return Outcome.await(commits.submit(new EditUser(workspace, null, user, edit)));
+      return Outcome.await(commits.submit(new EditUser(workspace, actor, user, edit)));
     } catch (Refusal refusal) {
       throw refusal.code().equals("channel_not_found") ? new Refusal("user_not_found") : refusal;
     }

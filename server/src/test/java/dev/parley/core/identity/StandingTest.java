@@ -17,6 +17,7 @@ import dev.parley.testkit.AccountFixture;
 import dev.parley.testkit.TestPostgres;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -71,23 +72,23 @@ final class StandingTest {
     assertThat(node.credentials.byToken(token).actor().user()).isEqualTo(bob);
     assertThat(node.credentials.bySession(workspace, cookie).actor().user()).isEqualTo(bob);
 
-    UserView gone = node.standings.deactivate(workspace, bob);
+    UserView gone = node.standings.deactivate(workspace, null, bob);
 
     assertThat(gone.isDeleted()).isTrue();
     assertThat(node.users.get(workspace, bob)).isEqualTo(gone);
     assertRefused("account_inactive", () -> node.credentials.byToken(token));
     assertRefused("invalid_auth", () -> node.credentials.bySession(workspace, cookie));
     assertRefused("account_inactive", this::signIn);
-    assertThat(node.standings.deactivate(workspace, bob)).isEqualTo(gone);
+    assertThat(node.standings.deactivate(workspace, null, bob)).isEqualTo(gone);
   }
 
   @Test
   void whoIsLetInAgainNeedsANewSessionOrToken() {
     String token = newToken();
     String cookie = ((SignIn.Done) signIn()).cookie();
-    var _ = node.standings.deactivate(workspace, bob);
+    var _ = node.standings.deactivate(workspace, null, bob);
 
-    assertThat(node.standings.reactivate(workspace, bob).isDeleted()).isFalse();
+    assertThat(node.standings.reactivate(workspace, null, bob).isDeleted()).isFalse();
 
     assertRefused("token_revoked", () -> node.credentials.byToken(token));
     assertRefused("invalid_auth", () -> node.credentials.bySession(workspace, cookie));
@@ -100,10 +101,10 @@ final class StandingTest {
     String token = newToken();
     assertThat(node.credentials.byToken(token).actor().role()).isEqualTo(Role.MEMBER);
 
-    assertThat(node.standings.rank(workspace, bob, Role.ADMIN).standing())
+    assertThat(node.standings.rank(workspace, null, bob, Role.ADMIN).standing())
         .isEqualTo(UserView.Standing.ADMIN);
     assertThat(node.credentials.byToken(token).actor().role()).isEqualTo(Role.ADMIN);
-    var _ = node.standings.rank(workspace, bob, Role.GUEST);
+    var _ = node.standings.rank(workspace, null, bob, Role.GUEST);
     assertThat(node.credentials.byToken(token).actor().isGuest()).isTrue();
   }
 
@@ -112,12 +113,37 @@ final class StandingTest {
     UserId owner = acme.owner().id();
     Founded globex = node.found("globex", "mallory");
 
-    assertRefused("primary_owner", () -> node.standings.deactivate(workspace, owner));
-    assertRefused("primary_owner", () -> node.standings.rank(workspace, owner, Role.MEMBER));
+    assertRefused("primary_owner", () -> node.standings.deactivate(workspace, null, owner));
+    assertRefused("primary_owner", () -> node.standings.rank(workspace, null, owner, Role.MEMBER));
     for (UserId unknown : Set.of(new UserId(4), globex.owner().id())) {
-      assertRefused("user_not_found", () -> node.standings.deactivate(workspace, unknown));
-      assertRefused("user_not_found", () -> node.standings.rank(workspace, unknown, Role.ADMIN));
+      assertRefused("user_not_found", () -> node.standings.deactivate(workspace, null, unknown));
+      assertRefused(
+          "user_not_found", () -> node.standings.rank(workspace, null, unknown, Role.ADMIN));
     }
+  }
+
+  @Test
+  void adminsRankAndShutOutThoseBelowThemAndNeverThemselvesOrBots() {
+    UserId owner = acme.owner().id();
+    UserId admin = newPerson("ada");
+    var _ = node.standings.rank(workspace, owner, admin, Role.ADMIN);
+
+    assertThat(node.standings.rank(workspace, admin, bob, Role.ADMIN).standing())
+        .isEqualTo(UserView.Standing.ADMIN);
+    assertThat(node.standings.deactivate(workspace, admin, bob).isDeleted()).isTrue();
+    assertThat(node.standings.reactivate(workspace, admin, bob).isDeleted()).isFalse();
+    assertRefused("role_above_own", () -> node.standings.rank(workspace, admin, bob, Role.OWNER));
+    assertRefused(
+        "cannot_update_admin_user", () -> node.standings.deactivate(workspace, admin, owner));
+    assertRefused("own_account", () -> node.standings.deactivate(workspace, admin, admin));
+    assertRefused("own_account", () -> node.standings.rank(workspace, owner, owner, Role.MEMBER));
+    UserId carol = newPerson("carol");
+    assertRefused("not_admin", () -> node.standings.rank(workspace, carol, bob, Role.GUEST));
+    assertRefused("not_admin", () -> node.standings.deactivate(workspace, carol, carol));
+  }
+
+  private UserId newPerson(String name) {
+    return node.accounts.addAll(workspace, List.of(name)).getFirst().id();
   }
 
   private static void assertRefused(String code, ThrowingCallable call) {

@@ -29,6 +29,13 @@ for (const colorScheme of themes) {
     await row(alice, 'My own').hover();
     await expectAccessible(alice, 'a message under the pointer');
     for (const open of dialogs) await inDialog(alice, open);
+    await alice.getByRole('link', { name: /members/ }).click();
+    for (const tab of ['Members', 'About', 'Settings']) {
+      await alice.getByRole('link', { name: tab, exact: true }).click();
+      await expectAccessible(alice, `details: ${tab}`);
+    }
+    await alice.getByRole('link', { name: 'Members', exact: true }).click();
+    await inDialog(alice, ['add people', press('Add people')]);
     for (const view of ['Unreads', 'Drafts']) {
       await alice.getByRole('link', { name: view }).click();
       await expect(alice.getByRole('heading', { level: 1, name: view })).toBeVisible();
@@ -48,8 +55,6 @@ const dialogs: Open[] = [
   ['browse channels', press('Browse channels')],
   ['create channel', press('Create channel')],
   ['new message', press('New message')],
-  ['members', press(/members/)],
-  ['add people', press('Add people')],
   [
     'preferences',
     async (page) => {

@@ -1,7 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { createIntl, createIntlCache, RawIntlProvider, useIntl, type IntlShape } from 'react-intl';
-import { en, type TextId } from './en';
-import { pseudo } from './pseudo';
+import { catalogue, hasText } from './catalogue';
+import type { TextId } from './en';
 
 type Values = Record<string, string | number>;
 
@@ -10,7 +10,7 @@ export type Say = (id: TextId, values?: Values) => string;
 const cache = createIntlCache();
 
 export function newIntl(locale: string, forced: string | null): IntlShape {
-  const messages = forced === 'pseudo' ? pseudo(en) : en;
+  const messages = catalogue(forced);
   return createIntl({ locale, defaultLocale: 'en', messages, onError: () => undefined }, cache);
 }
 
@@ -25,7 +25,7 @@ export function useSay(): Say {
 }
 
 export function isText(id: string): id is TextId {
-  return Object.hasOwn(en, id);
+  return hasText(id);
 }
 
 /** The sentence for a refusal's code. */

@@ -4,6 +4,7 @@ import { enNavigation } from './enNavigation';
 import { enSettings } from './enSettings';
 import { enWriting } from './enWriting';
 import { enThreads } from './enThreads';
+import type { enDetails } from './enDetails';
 
 /** Every text of the page, named by its place. Plain, present, sentence case. */
 export const en = {
@@ -102,25 +103,17 @@ export const en = {
   'self.sessions': 'Sessions',
 
   'header.members': '{count, plural, one {# member} other {# members}}',
-  'header.menu': 'Conversation menu',
+  'header.details': 'Details',
+  'header.pins': 'Pinned messages',
   'header.back': 'Back to conversations',
-  'header.topic.none': 'No topic',
 
-  'members.title': 'Members of {name}',
-  'members.add': 'Add people',
-  'members.remove': 'Remove {name}',
   'header.mute': 'Mute: show nothing new in bold',
   'header.unmute': 'Muted: show what is new again',
-  'members.leave': 'Leave channel',
-  'members.you': 'you',
   'members.find': 'Find people',
   'members.none': "Nobody matches ''{query}''.",
   'members.add.title': 'Add people to {name}',
   'members.add.submit': '{count, plural, =0 {Add} one {Add # person} other {Add # people}}',
 
-  'remove.title': 'Remove {person} from #{name}?',
-  'remove.text': 'They can join again by themselves.',
-  'remove.text.private': 'They see nothing of it any more, unless a member adds them again.',
   'remove.confirm': 'Remove',
 
   'create.title': 'Create channel',
@@ -245,4 +238,7 @@ export const en = {
   ...enThreads,
 } as const;
 
-export type TextId = keyof typeof en;
+/** Those of parts that come late are brought by them. */
+type LateTexts = typeof enDetails;
+
+export type TextId = keyof typeof en | keyof LateTexts;

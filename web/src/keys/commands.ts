@@ -37,6 +37,7 @@ export const commands = [
   { id: 'unreads', text: 'keys.unreads', scope: 'anywhere', keys: ['Mod+Shift+A', 'G U'] },
   { id: 'drafts', text: 'keys.drafts', scope: 'anywhere', keys: ['G D'] },
   { id: 'sidebar', text: 'keys.sidebar', scope: 'anywhere', keys: ['Mod+Shift+D'] },
+  { id: 'pane', text: 'keys.pane', scope: 'anywhere', keys: ['Mod+.'] },
   { id: 'nextRegion', text: 'keys.nextRegion', scope: 'anywhere', keys: ['Mod+F6'] },
   { id: 'previousRegion', text: 'keys.previousRegion', scope: 'anywhere', keys: ['Mod+Shift+F6'] },
   { id: 'leave', text: 'keys.leave', scope: 'anywhere', keys: ['Escape'] },

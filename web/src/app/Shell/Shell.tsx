@@ -84,17 +84,18 @@ export function Shell({ address, onSignOut }: ShellProps) {
     const timer = setTimeout(loadPartsWhenIdle, idleMs);
     return () => clearTimeout(timer);
   }, [ready]);
+  const side = hasSide(address);
   useVisits(conversation);
   useShellCommands({
     root,
     rows: sections.flatMap((section) => shownRows(section, looks, shown)),
     open: shown,
+    beside: side,
     go,
     overlay: setOverlay,
     actions,
   });
 
-  const side = hasSide(address);
   const talk = shown !== undefined || viewed !== undefined || !narrow;
   return (
     <div

@@ -11,6 +11,10 @@ const Thread = part(
   async () => (await import('../../features/thread/ThreadPane/ThreadPane')).ThreadPane,
 );
 
+const Details = part(
+  async () => (await import('../../features/details/DetailsPane/DetailsPane')).DetailsPane,
+);
+
 interface SideProps {
   address: Address;
   /** The conversation beside it. */
@@ -20,7 +24,7 @@ interface SideProps {
 
 /** Whether an address has something to show in the right pane. */
 export function hasSide(address: Address): boolean {
-  return address.view === 'conversation' && address.pane?.kind === 'thread';
+  return address.view === 'conversation' && address.pane !== undefined;
 }
 
 /** The right pane with the view that the address names. */
@@ -41,8 +45,10 @@ export function Side({ address, conversation, views }: SideProps) {
 }
 
 function viewOf(address: Address, conversation: HeldConversation, views: ViewBook): ReactNode {
-  if (address.view !== 'conversation' || address.pane?.kind !== 'thread') return null;
-  const { ts, reply } = address.pane;
+  if (address.view !== 'conversation' || address.pane === undefined) return null;
+  const { pane } = address;
+  if (pane.kind === 'details') return <Details conversation={conversation} tab={pane.tab} />;
+  const { ts, reply } = pane;
   return <Thread key={ts} conversation={conversation} thread={ts} reply={reply} views={views} />;
 }
 

@@ -17,13 +17,16 @@ interface ShellCommands {
   /** In the order in which they stand. */
   rows: readonly SidebarRow[];
   open: string | undefined;
+  /** Something stands in the right pane. */
+  beside: boolean;
   go: (path: string) => void;
   overlay: (name: OverlayName) => void;
   actions: SidebarActions;
 }
 
 /** What keys do wherever one is in a workspace. */
-export function useShellCommands({ root, rows, open, go, overlay, actions }: ShellCommands): void {
+export function useShellCommands(parts: ShellCommands): void {
+  const { root, rows, open, beside, go, overlay, actions } = parts;
   const say = useSay();
   const workspace = useWorkspace();
   const toast = useToast();
@@ -56,6 +59,12 @@ export function useShellCommands({ root, rows, open, go, overlay, actions }: She
   useCommand('unreads', view('unreads'));
   useCommand('threads', view('threads'));
   useCommand('drafts', view('drafts'));
+  useCommand('pane', () => {
+    if (open === undefined) return false;
+    const pane = beside ? undefined : ({ kind: 'details', tab: 'about' } as const);
+    go(formatAddress({ view: 'conversation', slug, channel: open, ts: undefined, pane }));
+    return true;
+  });
   useCommand('sidebar', () => {
     prefer('sidebarHidden', !preferences().sidebarHidden);
     return true;

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { ButtonHTMLAttributes, ReactNode, Ref } from 'react';
 import type { CommandId } from '../../keys/commands';
 import { tip } from '../Tooltip/tip';
 import styles from './Button.module.css';
@@ -18,6 +18,7 @@ interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   label: string;
   /** The command that does the same; its keys stand in the tooltip. */
   command?: CommandId;
+  ref?: Ref<HTMLButtonElement>;
   children: ReactNode;
 }
 

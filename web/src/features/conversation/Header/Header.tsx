@@ -1,20 +1,15 @@
-import { ArrowLeft, Hash, Lock, LogOut, UserPlus, Users } from 'lucide-react';
-import { Suspense, useState } from 'react';
-import { part } from '../../../app/parts';
-import { Link, useLocation } from 'wouter';
+import { ArrowLeft, Hash, Lock, Pin, Users } from 'lucide-react';
+import { useState } from 'react';
+import { Link } from 'wouter';
 import { useWorkspace } from '../../../app/context';
-import { refusalText, useSay } from '../../../i18n/Texts';
+import { useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import { isDirect } from '../../../models/sidebar';
 import type { Conversation } from '../../../protocol/generated';
 import { Avatar } from '../../../ui/Avatar/Avatar';
-import { IconButton } from '../../../ui/Button/Button';
 import { tip } from '../../../ui/Tooltip/tip';
 import { MuteButton } from '../MuteButton/MuteButton';
 import styles from './Header.module.css';
-
-const AddDialog = part(async () => (await import('../../people/AddDialog/AddDialog')).AddDialog);
-const MembersDialog = part(async () => (await import('../Members/MembersDialog')).MembersDialog);
 
 interface HeaderProps {
   conversation: Conversation;
@@ -23,19 +18,16 @@ interface HeaderProps {
 
 export function Header({ conversation, name }: HeaderProps) {
   const say = useSay();
-  const workspace = useWorkspace();
-  const [, go] = useLocation();
-  const [open, setOpen] = useState<'members' | 'add'>();
   const [problem, setProblem] = useState<string>();
-  const { id, is_private, is_general, member_count, user } = conversation;
+  const { id, is_private, member_count, user } = conversation;
   const direct = isDirect(conversation);
-  const home = formatAddress({ view: 'workspace', slug: workspace.parts.team.domain });
+  const slug = useWorkspace().parts.team.domain;
+  const home = formatAddress({ view: 'workspace', slug });
   const { topic = '' } = conversation;
 
-  const leave = async () => {
-    const refused = await workspace.actions.leave(id);
-    if (refused === undefined) go(home);
-    else setProblem(refusalText(say, refused));
+  const details = (tab: string) => {
+    const pane = { kind: 'details', tab } as const;
+    return formatAddress({ view: 'conversation', slug, channel: id, ts: undefined, pane });
   };
 
   return (
@@ -48,9 +40,9 @@ export function Header({ conversation, name }: HeaderProps) {
         {conversation.is_mpim && <Users size={16} strokeWidth={1.75} aria-hidden="true" />}
         {!direct && is_private && <Lock size={16} strokeWidth={1.75} aria-hidden="true" />}
         {!direct && !is_private && <Hash size={16} strokeWidth={1.75} aria-hidden="true" />}
-        <bdi className={styles.name} {...tip(name)} data-tip-when="cut">
-          {name}
-        </bdi>
+        <Link href={details('about')} className={styles.name} {...tip(say('header.details'))}>
+          <bdi>{name}</bdi>
+        </Link>
       </h1>
       <p
         className={problem === undefined ? styles.topic : styles.problem}
@@ -62,42 +54,26 @@ export function Header({ conversation, name }: HeaderProps) {
       </p>
       <div className={styles.actions}>
         <MuteButton conversation={conversation} onProblem={setProblem} />
+        <Link
+          href={details('pins')}
+          className={styles.members}
+          aria-label={say('header.pins')}
+          {...tip(say('header.pins'))}
+        >
+          <Pin size={16} strokeWidth={1.75} />
+        </Link>
         {!conversation.is_im && (
-          <button
-            type="button"
+          <Link
+            href={details(direct ? 'about' : 'members')}
             className={styles.members}
             aria-label={say('header.members', { count: member_count })}
             {...tip(say('header.members', { count: member_count }))}
-            onClick={() => setOpen('members')}
           >
             <Users size={16} strokeWidth={1.75} />
             <span className="number">{say('sidebar.badge', { count: member_count })}</span>
-          </button>
-        )}
-        {!direct && (
-          <IconButton label={say('members.add')} onClick={() => setOpen('add')}>
-            <UserPlus size={16} strokeWidth={1.75} />
-          </IconButton>
-        )}
-        {!direct && is_general !== true && (
-          <IconButton label={say('members.leave')} onClick={() => void leave()}>
-            <LogOut size={16} strokeWidth={1.75} className={styles.directed} />
-          </IconButton>
+          </Link>
         )}
       </div>
-      <Suspense>
-        {open === 'members' && (
-          <MembersDialog
-            conversation={conversation}
-            name={name}
-            onAdd={() => setOpen('add')}
-            onClose={() => setOpen(undefined)}
-          />
-        )}
-        {open === 'add' && (
-          <AddDialog conversation={conversation} name={name} onClose={() => setOpen(undefined)} />
-        )}
-      </Suspense>
     </header>
   );
 }

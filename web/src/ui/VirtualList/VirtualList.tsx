@@ -1,0 +1,90 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import styles from './VirtualList.module.css';
+
+interface VirtualListProps<T> {
+  label: string;
+  rows: readonly T[];
+  idOf: (row: T) => string;
+  /** How high a row is, in rem. */
+  rem: number;
+  className?: string | undefined;
+  /** `reached` is true for the row that the Tab key enters. */
+  children: (row: T, reached: boolean) => ReactNode;
+}
+
+/** More than this many are only on the page where they are seen. */
+const many = 100;
+const overscan = 12;
+
+/** A long list: arrows, Home and End walk through its rows; the Tab key enters and leaves it. */
+export function VirtualList<T>(props: VirtualListProps<T>) {
+  const { label, rows, idOf, rem, className, children } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const [reached, setReached] = useState<string>();
+  const at = Math.max(
+    0,
+    rows.findIndex((row) => idOf(row) === reached),
+  );
+  const all = rows.length <= many;
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    enabled: !all,
+    getScrollElement: () => scroller.current,
+    getItemKey: (index) => keyOf(index),
+    estimateSize: () => rem * parseFloat(getComputedStyle(document.documentElement).fontSize),
+    overscan,
+    useFlushSync: false,
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), at])].sort((one, two) => one - two),
+  });
+  const keyOf = (index: number) => {
+    const row = rows[index];
+    return row === undefined ? String(index) : idOf(row);
+  };
+
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
+    const row = next === undefined ? undefined : rows[next];
+    if (row === undefined || next === undefined) return;
+    event.preventDefault();
+    setReached(idOf(row));
+    if (!all) virtualizer.scrollToIndex(next);
+    setTimeout(() => {
+      const item = scroller.current?.querySelector(`[data-at="${next}"]`);
+      item?.querySelector<HTMLElement>('a, button')?.focus();
+    });
+  };
+
+  const item = (index: number, start?: number) => {
+    const row = rows[index];
+    if (row === undefined) return null;
+    return (
+      <li
+        key={idOf(row)}
+        data-at={index}
+        aria-setsize={rows.length}
+        aria-posinset={index + 1}
+        className={`${styles.item} ${start === undefined ? '' : styles.free}`}
+        style={start === undefined ? undefined : { transform: `translateY(${start}px)` }}
+        onFocus={() => setReached(idOf(row))}
+      >
+        {children(row, index === at)}
+      </li>
+    );
+  };
+  return (
+    <div ref={scroller} className={`${styles.scroller} ${className ?? ''}`}>
+      <ul
+        aria-label={label}
+        className={styles.list}
+        style={all ? undefined : { blockSize: `${virtualizer.getTotalSize()}px` }}
+        onKeyDown={onKeyDown}
+      >
+        {all
+          ? rows.map((_, index) => item(index))
+          : virtualizer.getVirtualItems().map(({ index, start }) => item(index, start))}
+      </ul>
+    </div>
+  );
+}

@@ -416,7 +416,7 @@ export interface BookmarkRemovedEvent {
 }
 
 export interface ChannelJoinedEvent {
-  channel: Conversation;
+  channel: WireConversation;
   type: 'channel_joined';
 }
 
@@ -784,7 +784,7 @@ export interface ConnectAnswer {
 
 export interface BootAnswer {
   build: string;
-  channels: Conversation[];
+  channels: WireConversation[];
   epoch: number;
   positions: Positions;
   self: User;
@@ -794,7 +794,7 @@ export interface BootAnswer {
 }
 
 export interface ResumeAnswer {
-  channels: Conversation[];
+  channels: WireConversation[];
   epoch: number;
   gone: StreamId[];
   positions: Positions;
@@ -845,6 +845,23 @@ export interface MembersAnswer {
   members: UserId[];
   response_metadata: { next_cursor: string };
 }
+
+/** What the wire leaves out of a `Conversation`. */
+export const usualConversation = {
+  is_private: false as boolean,
+  is_im: false as boolean,
+  is_mpim: false as boolean,
+  is_archived: false as boolean,
+  read_ts: '0000000000.000000',
+  read_number: 0,
+  read_version: 0,
+  deleted_after: 0,
+  mention_count: 0,
+  everybody_count: 0,
+};
+
+export type WireConversation = Omit<Conversation, keyof typeof usualConversation> &
+  Partial<typeof usualConversation>;
 
 export type ChannelEvent =
   | MessageEvent

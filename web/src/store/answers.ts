@@ -1,7 +1,6 @@
 import type {
   BootAnswer,
   ChannelId,
-  Conversation,
   Emoji,
   HistoryAnswer,
   Message,
@@ -10,6 +9,7 @@ import type {
   ResumeAnswer,
   ThreadMarker,
   Ts,
+  WireConversation,
 } from '../protocol/generated';
 import { join, leave } from './apply';
 import type { Applied, Signal } from './signals';
@@ -167,7 +167,11 @@ function fresh(state: WorkspaceState, answer: ResumeAnswer, asked: Offset): Appl
 }
 
 /** Events that came after the answer was read still count. */
-function refresh(state: WorkspaceState, conversation: Conversation, asked: Offset): WorkspaceState {
+function refresh(
+  state: WorkspaceState,
+  conversation: WireConversation,
+  asked: Offset,
+): WorkspaceState {
   const { id, position, message_number, last_ts } = conversation;
   const old = state.conversations[id];
   if (old === undefined) return join(state, conversation);

@@ -1,12 +1,12 @@
 import type {
   ChannelEvent,
   ChannelId,
-  Conversation,
   EventFrame,
   ResyncFrame,
   RoleChangedEvent,
   StreamEvent,
   UserId,
+  WireConversation,
 } from '../protocol/generated';
 import type { Heard } from '../protocol/link';
 import { applyMarking, applyToConversation, type Marking } from './conversations';
@@ -177,7 +177,7 @@ function heard(state: WorkspaceState, id: ChannelId, offset: number): WorkspaceS
   return { ...state, heard: { ...state.heard, [id]: offset } };
 }
 
-export function join(state: WorkspaceState, conversation: Conversation): WorkspaceState {
+export function join(state: WorkspaceState, conversation: WireConversation): WorkspaceState {
   const { id, position } = conversation;
   const held = state.positions[id];
   if (held !== undefined && held >= position && state.conversations[id] !== undefined) return state;

@@ -1,4 +1,12 @@
-import type { ChannelEvent, Conversation, Offset, Ts, UserId } from '../protocol/generated';
+import {
+  usualConversation,
+  type ChannelEvent,
+  type Conversation,
+  type Offset,
+  type Ts,
+  type UserId,
+  type WireConversation,
+} from '../protocol/generated';
 import { compareTs } from './ts';
 
 /** A read marker, what is counted from it, and the offset of the channel's stream at which that was true. */
@@ -39,7 +47,8 @@ export interface HeldConversation extends Conversation {
 
 const effectsMost = 256;
 
-export function hold(conversation: Conversation): HeldConversation {
+export function hold(told: WireConversation): HeldConversation {
+  const conversation: Conversation = { ...usualConversation, ...told };
   return { ...conversation, ledger: { base: countsIn(conversation), since: [] } };
 }
 

@@ -1,5 +1,6 @@
 package dev.parley.verify;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,9 +12,6 @@ import dev.parley.storage.keys.MasterKey;
 import dev.parley.storage.keys.WorkspaceKeys;
 import dev.parley.testkit.LargeWorkspace;
 import dev.parley.testkit.LargeWorkspace.Size;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,20 +68,11 @@ final class CostTest {
 
   @Test
   void theAnswerFromWhichAPageStartsIsSmall() throws Exception {
-    JsonNode boot = owner.ok("client.boot", Map.of());
-    HttpRequest request =
-        HttpRequest.newBuilder(server.address().resolve("/api/client.boot"))
-            .header("authorization", "Bearer " + owner.token())
-            .header("content-type", "application/json; charset=utf-8")
-            .header("accept-encoding", "gzip")
-            .POST(HttpRequest.BodyPublishers.ofString("{}"))
-            .build();
-    try (HttpClient http = HttpClient.newHttpClient()) {
-      byte[] sent = http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body();
+    String sent = owner.raw("client.boot", "{}");
 
-      assertThat(boot.path("channels").size()).isGreaterThanOrEqualTo(CHANNELS);
-      assertThat(sent.length).isBetween(1_000, MOST_BOOT_BYTES);
-    }
+    JsonNode boot = WireSamples.JSON.readTree(sent);
+    assertThat(boot.path("channels").size()).isGreaterThanOrEqualTo(CHANNELS);
+    assertThat(sent.getBytes(UTF_8).length).isBetween(1_000, MOST_BOOT_BYTES);
   }
 
   /// What a call asks as the application, when everything that is remembered is remembered.

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /// placeholders that keep their kind and their order.
 final class LawFixture {
   private static final Pattern ID = Pattern.compile("\\b[A-Z][a-z]?0[0-9A-HJKMNP-TV-Z]{12}\\b");
-  private static final Pattern TS = Pattern.compile("\\b\\d{10}\\.\\d{6}\\b");
+  private static final Pattern TS = Pattern.compile("\\b(?!0{10})\\d{10}\\.\\d{6}\\b");
   private static final Pattern UUID =
       Pattern.compile("\\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\b");
   private static final Pattern FACE = Pattern.compile("\\b[dr][0-9a-f]{11}\\b");

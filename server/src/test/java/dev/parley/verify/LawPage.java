@@ -178,9 +178,10 @@ final class LawPage {
     }
   }
 
-  private void join(JsonNode conversation) {
+  private void join(JsonNode told) {
+    ObjectNode conversation = WireSamples.whole(told);
     String id = conversation.path("id").asText();
-    conversations.put(id, conversation.deepCopy());
+    conversations.put(id, conversation);
     counts.put(id, new LawCounts(self, LawCounts.Marker.of(conversation)));
     positions.put(id, conversation.path("position").asLong());
     var _ = histories.remove(id);

@@ -19,6 +19,9 @@ final class LawSnapshot {
   static ObjectNode take(StoryClient who) throws Exception {
     ObjectNode snapshot = WireSamples.JSON.createObjectNode();
     ObjectNode boot = (ObjectNode) ask(who, "client.boot", Map.of());
+    ArrayNode mine = WireSamples.JSON.createArrayNode();
+    boot.path("channels").forEach(conversation -> mine.add(WireSamples.whole(conversation)));
+    var _ = boot.set("channels", mine);
     var _ = snapshot.set("boot", boot);
     ObjectNode histories = snapshot.putObject("histories");
     ObjectNode bookmarks = snapshot.putObject("bookmarks");

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// it. Used by one thread while nobody else uses the server.
 final class StatementLog implements AutoCloseable {
   private static final String PREFIX = "asked by ";
-  private static final List<String> COUNTED =
-      List.of(PREFIX + "parley_app ", PREFIX + "parley_writer ");
+  private static final List<String> COUNTED = List.of("parley_app", "parley_writer");
 
   private final Path log;
   private final Connection connection;
@@ -40,7 +39,7 @@ final class StatementLog implements AutoCloseable {
   /// How many statements the work took.
   long count(Work work) throws Exception {
     String text = logged(work);
-    return text == null ? -1 : text.lines().filter(this::counts).count();
+    return text == null ? -1 : text.lines().filter(StatementLog::counts).count();
   }
 
   /// The statements that the work had a role run, without those by which a statement's round trip
@@ -50,9 +49,8 @@ final class StatementLog implements AutoCloseable {
     if (text == null) {
       throw new IllegalStateException("the log was begun anew meanwhile");
     }
-    String statement = PREFIX + role + " LOG:";
     return text.lines()
-        .filter(line -> line.startsWith(statement) && !line.contains("set_config("))
+        .filter(line -> isStatement(line, role) && !line.contains("set_config("))
         .toList();
   }
 
@@ -75,8 +73,15 @@ final class StatementLog implements AutoCloseable {
     }
   }
 
-  private boolean counts(String line) {
-    return COUNTED.stream().anyMatch(line::startsWith);
+  private static boolean counts(String line) {
+    return COUNTED.stream().anyMatch(role -> isStatement(line, role));
+  }
+
+  /// Whether a line tells of a statement of a role, and not of what else a session logs, as that it
+  /// read the settings anew.
+  private static boolean isStatement(String line, String role) {
+    String begin = PREFIX + role + " LOG:  ";
+    return line.startsWith(begin + "execute ") || line.startsWith(begin + "statement: ");
   }
 
   private String mark() throws SQLException {

@@ -1,8 +1,10 @@
 package dev.parley.verify;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.protocol.CloseCode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// Writes the page's types.
@@ -30,6 +32,7 @@ final class TypeScriptFile {
     file.append("/**\n * The wire's words, learnt from what the server writes. Written by\n * ");
     file.append(command).append("\n */\n").append(HEAD);
     types.types().forEach((name, shape) -> type(file, name, shape));
+    types.briefs().forEach((name, brief) -> brief(file, name, brief));
     types.unions().forEach((name, members) -> union(file, name, members));
     closeCodes(file);
     return file.toString();
@@ -44,6 +47,25 @@ final class TypeScriptFile {
       file.append("  ").append(narrow(fields, field)).append(";\n");
     }
     file.append("}\n");
+  }
+
+  private static void brief(StringBuilder file, String name, WireTypes.Brief brief) {
+    String usual = "usual" + brief.whole();
+    file.append("\n/** What the wire leaves out of a `%s`. */\n".formatted(brief.whole()));
+    file.append("export const %s = {\n".formatted(usual));
+    for (Map.Entry<String, JsonNode> field : brief.usual().properties()) {
+      String value = field.getValue().toString().replace('"', '\'');
+      String type = field.getValue().isBoolean() ? " as boolean" : "";
+      file.append("  ")
+          .append(field.getKey())
+          .append(": ")
+          .append(value)
+          .append(type)
+          .append(",\n");
+    }
+    file.append("};\n\nexport type ").append(name).append(" = Omit<");
+    file.append(brief.whole()).append(", keyof typeof ").append(usual).append("> &\n");
+    file.append("  Partial<typeof ").append(usual).append(">;\n");
   }
 
   /// A boolean of which both values can come, though samples may have only one, is one if it is

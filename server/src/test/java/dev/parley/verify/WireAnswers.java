@@ -69,10 +69,10 @@ final class WireAnswers {
     types.refer("BootAnswer.self", "User");
     types.refer("BootAnswer.team", "Team");
     types.refer("BootAnswer.positions", "Positions");
-    types.refer("BootAnswer.channels", "Conversation");
+    types.refer("BootAnswer.channels", "WireConversation");
     types.refer("BootAnswer.users", "Person");
     types.refer("ResumeAnswer.positions", "Positions");
-    types.refer("ResumeAnswer.channels", "Conversation");
+    types.refer("ResumeAnswer.channels", "WireConversation");
     types.refer("ResumeAnswer.gone", "StreamId");
     types.refer("HistoryAnswer.messages", "Message");
     types.refer("HistoryAnswer.users", "Person");

@@ -52,6 +52,8 @@ final class WireCatalogue {
   }
 
   private void views() {
+    types.abbreviate(
+        "WireConversation", new WireTypes.Brief("Conversation", WireSamples.usualConversation()));
     types.refer("User.profile", "Profile");
     types.refer("Channel.topic", "Described");
     types.refer("Channel.purpose", "Described");
@@ -64,7 +66,7 @@ final class WireCatalogue {
       types.refer(message + ".blocks", "Json");
       types.refer(message + ".attachments", "Json");
     }
-    types.refer("ChannelJoinedEvent.channel", "Conversation");
+    types.refer("ChannelJoinedEvent.channel", "WireConversation");
     types.refer("ChannelChangedEvent.channel", "Channel");
     types.refer("UserJoinedEvent.user", "User");
     types.refer("UserChangedEvent.user", "User");
@@ -85,7 +87,7 @@ final class WireCatalogue {
     learn("Bookmark", WireItems.bookmarks());
     learn("DndStatus", WireItems.dnd());
     learn("Channel", WireSamples.channels());
-    learn("Conversation", WireSamples.conversations());
+    learn("WireConversation", WireSamples.conversations());
     learn("Message", WireSamples.messages());
     learn("Marker", List.of(WireSamples.marker()));
     learn("ThreadMarker", List.of(WireSamples.threadMarker()));

@@ -2,6 +2,7 @@ package dev.parley.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.core.event.Effect;
 import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
@@ -201,6 +202,16 @@ final class WireSamples {
                             new ConversationView(
                                 channel, 1, 1, last, marker(), closed(last), channel.isGeneral())))
         .toList();
+  }
+
+  /// What is left out of conversations.
+  static ObjectNode usualConversation() {
+    return (ObjectNode) tree(ConversationView.USUAL);
+  }
+
+  /// A conversation with what was left out of it.
+  static ObjectNode whole(JsonNode conversation) {
+    return usualConversation().setAll((ObjectNode) conversation);
   }
 
   private static @Nullable MessageTs closed(MessageTs last) {

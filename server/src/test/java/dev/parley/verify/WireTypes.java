@@ -1,6 +1,7 @@
 package dev.parley.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.UserId;
@@ -26,6 +27,26 @@ final class WireTypes {
   private final Map<String, WireShape> types = new LinkedHashMap<>();
   private final Map<String, List<String>> unions = new LinkedHashMap<>();
   private final Map<String, String> references = new TreeMap<>();
+  private final Map<String, Brief> briefs = new TreeMap<>();
+
+  /// A type of which the wire leaves out what is as usual.
+  ///
+  /// @param whole the type with nothing left out
+  /// @param usual what is left out
+  record Brief(String whole, ObjectNode usual) {
+    JsonNode completed(JsonNode sample) {
+      return usual.deepCopy().setAll((ObjectNode) sample);
+    }
+  }
+
+  /// Says that a type is another one of which something may be left out.
+  void abbreviate(String type, Brief brief) {
+    briefs.put(type, brief);
+  }
+
+  Map<String, Brief> briefs() {
+    return briefs;
+  }
 
   /// Says that a field of a named type, or each element of a list in it, is of another named type.
   void refer(String field, String type) {
@@ -34,6 +55,11 @@ final class WireTypes {
 
   /// Takes a sample of a named type in.
   void learn(String type, JsonNode sample) {
+    Brief brief = briefs.get(type);
+    if (brief != null) {
+      learn(brief.whole(), brief.completed(sample));
+      return;
+    }
     WireShape seen = fields(type, sample);
     types.merge(type, seen, WireShape::join);
   }

@@ -29,7 +29,7 @@ final class UserStore {
   private static final String BY_IDS =
       COLUMNS
           + """
-             where workspace_id = :workspace and id = any(:ids)
+             where workspace_id = :workspace and id = any(:ids) order by id
           """;
 
   private static final String BY_APP =

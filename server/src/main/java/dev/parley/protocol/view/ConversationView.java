@@ -5,10 +5,12 @@ import dev.parley.kernel.ChannelKind;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.UserId;
 import java.io.IOException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A conversation as its member sees it in the page: what it is, where its stream stands and what
-/// they have read. `Conversation` of `docs/protocol.md`.
+/// they have read. `Conversation` of `docs/protocol.md`. What is as usual is left out, so that
+/// hundreds of them are a small answer.
 ///
 /// @param position the stream's newest offset
 /// @param messageNumber the number of the newest numbered message
@@ -25,6 +27,9 @@ public record ConversationView(
     @Nullable MessageTs closedTs,
     boolean isMuted)
     implements JsonView {
+
+  /// What a conversation is where it does not say otherwise.
+  public static final JsonView USUAL = ConversationView::writeUsual;
 
   /// A conversation that the member has not put away.
   public ConversationView(
@@ -44,9 +49,9 @@ public record ConversationView(
     if (channel.name() != null) {
       json.writeStringField("name", channel.name());
     }
-    json.writeBooleanField("is_private", channel.isPrivate());
-    json.writeBooleanField("is_im", kind == ChannelKind.DIRECT);
-    json.writeBooleanField("is_mpim", kind == ChannelKind.GROUP);
+    mark(json, "is_private", channel.isPrivate());
+    mark(json, "is_im", kind == ChannelKind.DIRECT);
+    mark(json, "is_mpim", kind == ChannelKind.GROUP);
     if (kind == ChannelKind.DIRECT) {
       UserId other = channel.others().isEmpty() ? channel.creator() : channel.others().getFirst();
       json.writeStringField("user", other.toString());
@@ -65,18 +70,14 @@ public record ConversationView(
     }
     json.writeStringField("creator", channel.creator().toString());
     json.writeNumberField("created", channel.created().getEpochSecond());
-    json.writeBooleanField("is_archived", channel.isArchived());
-    if (channel.isGeneral()) {
-      json.writeBooleanField("is_general", true);
-    }
+    mark(json, "is_archived", channel.isArchived());
+    mark(json, "is_general", channel.isGeneral());
     channel.posting().writeProperties(json);
     json.writeNumberField("member_count", channel.memberCount());
     if (closedTs != null) {
       json.writeStringField("closed_ts", closedTs.toString());
     }
-    if (isMuted) {
-      json.writeBooleanField("muted", true);
-    }
+    mark(json, "muted", isMuted);
     writeState(json);
   }
 
@@ -87,11 +88,37 @@ public record ConversationView(
     if (lastTs.micros() > 0) {
       json.writeStringField("last_ts", lastTs.toString());
     }
-    json.writeStringField("read_ts", marker.ts().toString());
-    json.writeNumberField("read_number", marker.number());
-    json.writeNumberField("read_version", marker.version());
-    json.writeNumberField("deleted_after", marker.deletedAfter());
-    json.writeNumberField("mention_count", marker.mentionCount());
-    json.writeNumberField("everybody_count", marker.everybodyCount());
+    if (!marker.ts().equals(MessageTs.ZERO)) {
+      json.writeStringField("read_ts", marker.ts().toString());
+    }
+    count(json, "read_number", marker.number());
+    count(json, "read_version", marker.version());
+    count(json, "deleted_after", marker.deletedAfter());
+    count(json, "mention_count", marker.mentionCount());
+    count(json, "everybody_count", marker.everybodyCount());
+  }
+
+  private static void mark(JsonGenerator json, String name, boolean is) throws IOException {
+    if (is) {
+      json.writeBooleanField(name, true);
+    }
+  }
+
+  private static void count(JsonGenerator json, String name, int number) throws IOException {
+    if (number != 0) {
+      json.writeNumberField(name, number);
+    }
+  }
+
+  private static void writeUsual(JsonGenerator json) throws IOException {
+    for (String name : List.of("is_private", "is_im", "is_mpim", "is_archived")) {
+      json.writeBooleanField(name, false);
+    }
+    json.writeStringField("read_ts", MessageTs.ZERO.toString());
+    for (String name :
+        List.of(
+            "read_number", "read_version", "deleted_after", "mention_count", "everybody_count")) {
+      json.writeNumberField(name, 0);
+    }
   }
 }

@@ -75,9 +75,9 @@ test('the page says who one is, and the way out is beside it', async ({ browser 
   });
 
   await bob.getByRole('button', { name: 'Bob, active' }).click();
-  await expect(bob.getByRole('menuitem', { name: 'Sessions' })).toBeFocused();
+  await expect(bob.getByRole('menuitem', { name: 'Set a status' })).toBeFocused();
   for (let asked = 0; asked < 4; asked += 1) {
-    await bob.keyboard.press('Enter');
+    await bob.getByRole('menuitem', { name: 'Sessions' }).press('Enter');
     await expect(bob.getByRole('dialog').getByText('This device')).toBeVisible();
     await bob.keyboard.press('Escape');
     await bob.getByRole('button', { name: 'Bob, active' }).click();

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { useWorkspace } from '../app/context';
 import { refusalOf } from '../app/workspace/refusals';
+import '../i18n/enRefusals';
 import { refusalText, useSay } from '../i18n/Texts';
 
 export interface Act {

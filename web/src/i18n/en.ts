@@ -5,6 +5,9 @@ import { enSettings } from './enSettings';
 import { enWriting } from './enWriting';
 import { enThreads } from './enThreads';
 import type { enDetails } from './enDetails';
+import type { enProfile } from './enProfile';
+import type { enRefusals } from './enRefusals';
+import type { enStatus } from './enStatus';
 
 /** Every text of the page, named by its place. Plain, present, sentence case. */
 export const en = {
@@ -100,7 +103,6 @@ export const en = {
   'person.away': 'away',
   'self.active': 'active',
   'self.away': 'not connected',
-  'self.sessions': 'Sessions',
 
   'header.members': '{count, plural, one {# member} other {# members}}',
   'header.details': 'Details',
@@ -239,6 +241,6 @@ export const en = {
 } as const;
 
 /** Those of parts that come late are brought by them. */
-type LateTexts = typeof enDetails;
+type LateTexts = typeof enDetails & typeof enProfile & typeof enStatus & typeof enRefusals;
 
 export type TextId = keyof typeof en | keyof LateTexts;

@@ -75,9 +75,6 @@ export const enDetails = late({
   'details.archived': 'Archived. It can be read but not written in.',
   'details.unarchive': 'Unarchive channel',
 
-  'refusal.not_authorized': "You're not allowed to do this.",
-  'refusal.user_is_restricted': 'Guests cannot do this.',
-  'refusal.too_long': 'That is too long. Shorten it.',
   'refusal.cant_archive_general': 'Nobody can archive this channel.',
   'refusal.already_archived': 'The channel is archived already.',
   'refusal.not_archived': 'The channel is not archived.',

@@ -79,6 +79,9 @@ export interface Person {
   name: string;
   rank?: 'admin' | 'guest' | 'owner';
   real_name: string;
+  status_emoji?: string;
+  status_expiration?: number;
+  status_text?: string;
   tz_offset?: number;
 }
 

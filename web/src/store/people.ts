@@ -16,7 +16,16 @@ export function personOf({ id, name, real_name, profile, ...user }: User): Perso
     ...(user.is_bot ? { is_bot: true } : {}),
     ...(user.deleted ? { deleted: true } : {}),
     ...rankOf(user),
+    ...statusIn(profile),
     ...(user.tz_offset === 0 ? {} : { tz_offset: user.tz_offset }),
+  };
+}
+
+function statusIn({ status_emoji, status_text, status_expiration }: User['profile']) {
+  return {
+    ...(status_emoji === '' ? {} : { status_emoji }),
+    ...(status_text === '' ? {} : { status_text }),
+    ...(status_expiration === 0 ? {} : { status_expiration }),
   };
 }
 
@@ -42,6 +51,9 @@ function same(known: Person | undefined, person: Person): boolean {
     known.face === person.face &&
     known.deleted === person.deleted &&
     known.is_bot === person.is_bot &&
-    known.rank === person.rank
+    known.rank === person.rank &&
+    known.status_emoji === person.status_emoji &&
+    known.status_text === person.status_text &&
+    known.status_expiration === person.status_expiration
   );
 }

@@ -1,17 +1,17 @@
-import { useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
 import { useLocation } from 'wouter';
 import { ConversationPane } from '../../features/conversation/ConversationPane/ConversationPane';
 import { ViewBook } from '../../features/messages/MessageList/view';
 import { Sidebar, type SidebarActions } from '../../features/sidebar/Sidebar/Sidebar';
 import { shownRows, useSections } from '../../features/sidebar/useSections';
 import { formatAddress, type Address } from '../../models/address';
-import { loadPartsWhenIdle } from '../parts';
+import { loadPartsWhenIdle, part } from '../parts';
 import { prefer, usePreference } from '../preferences';
 import { SidebarRail } from '../../features/sidebar/Sidebar/SidebarRail';
 import { useStatus, useWorkspace, useWorkspaceState } from '../context';
 import { Absent } from './Absent';
 import { Overlay, type OverlayName } from './Overlay';
-import { isView, MainView } from './MainView';
+import { isView, MainView, type ViewAddress } from './MainView';
 import { hasSide, Side } from './Side';
 import { useHome } from './useHome';
 import { useNarrow } from './useNarrow';
@@ -21,6 +21,8 @@ import { usePageTitle } from './usePageTitle';
 import { useShellCommands } from './useShellCommands';
 import { useVisits } from './useVisits';
 import styles from './Shell.module.css';
+
+const Cards = part(async () => (await import('../../features/profile/Cards/Cards')).Cards);
 
 const idleMs = 2000;
 
@@ -46,11 +48,15 @@ export function Shell({ address, onSignOut }: ShellProps) {
   const last = useRef(asked);
   if (asked !== undefined) last.current = asked;
   const over = address.view === 'browse' || address.view === 'settings' || address.view === 'apps';
-  const viewed = isView(address) ? address : undefined;
+  const beside = address.view === 'profile';
+  const lastView = useRef<ViewAddress>(undefined);
+  if (isView(address)) lastView.current = address;
+  else if (asked !== undefined) lastView.current = undefined;
+  const viewed = isView(address) ? address : beside ? lastView.current : undefined;
   const shown =
     viewed !== undefined
       ? undefined
-      : (asked ?? (over || !narrow ? (last.current ?? home) : undefined));
+      : (asked ?? (over || beside || !narrow ? (last.current ?? home) : undefined));
   const [held, setHeld] = useState<Held>();
   const looks = usePreference('sections');
   const hidden = usePreference('sidebarHidden');
@@ -61,10 +67,10 @@ export function Shell({ address, onSignOut }: ShellProps) {
   );
   usePageTitle(sections, conversation);
 
-  const back = () => {
-    if (shown === undefined) go(formatAddress({ view: 'workspace', slug }));
-    else go(formatAddress({ view: 'conversation', slug, channel: shown, ts: undefined }));
-  };
+  const pathOf = (channel: string | undefined) =>
+    channel === undefined
+      ? formatAddress({ view: 'workspace', slug })
+      : formatAddress({ view: 'conversation', slug, channel, ts: undefined });
   const actions = useMemo<SidebarActions>(
     () => ({
       browse: () => go(formatAddress({ view: 'browse', slug })),
@@ -137,18 +143,26 @@ export function Shell({ address, onSignOut }: ShellProps) {
                 views={views}
               />
             )}
-            {side && conversation !== undefined && (
-              <Side address={address} conversation={conversation} views={views} />
+            {side && (beside || conversation !== undefined) && (
+              <Side
+                address={address}
+                conversation={conversation}
+                home={viewed === undefined ? pathOf(shown) : formatAddress(viewed)}
+                views={views}
+              />
             )}
           </div>
         </div>
       )}
+      <Suspense>
+        <Cards />
+      </Suspense>
       <Overlay
         name={over ? address.view : overlay}
         section={address.view === 'settings' ? address.section : undefined}
         open={shown}
         onOpen={setOverlay}
-        onClose={() => (over ? back() : setOverlay(undefined))}
+        onClose={() => (over ? go(pathOf(shown)) : setOverlay(undefined))}
         onSignOut={onSignOut}
       />
     </div>

@@ -15,28 +15,30 @@ const Details = part(
   async () => (await import('../../features/details/DetailsPane/DetailsPane')).DetailsPane,
 );
 
+const Profile = part(
+  async () => (await import('../../features/profile/ProfilePane/ProfilePane')).ProfilePane,
+);
+
 interface SideProps {
   address: Address;
-  /** The conversation beside it. */
-  conversation: HeldConversation;
+  /** The conversation beside it, if there is one. */
+  conversation: HeldConversation | undefined;
+  /** The address of what stands beside it. */
+  home: string;
   views: ViewBook;
 }
 
 /** Whether an address has something to show in the right pane. */
 export function hasSide(address: Address): boolean {
+  if (address.view === 'profile') return true;
   return address.view === 'conversation' && address.pane !== undefined;
 }
 
 /** The right pane with the view that the address names. */
-export function Side({ address, conversation, views }: SideProps) {
+export function Side({ address, conversation, home, views }: SideProps) {
   const [, go] = useLocation();
-  const { slug, path } = whereOf(address);
-  const back = usePaneStack(path, go);
-  const { id } = conversation;
-  const close = useCallback(
-    () => go(formatAddress({ view: 'conversation', slug, channel: id, ts: undefined })),
-    [go, slug, id],
-  );
+  const back = usePaneStack(pathOf(address), go);
+  const close = useCallback(() => go(home), [go, home]);
   return (
     <RightPane onClose={close} onBack={back}>
       <Suspense>{viewOf(address, conversation, views)}</Suspense>
@@ -44,8 +46,14 @@ export function Side({ address, conversation, views }: SideProps) {
   );
 }
 
-function viewOf(address: Address, conversation: HeldConversation, views: ViewBook): ReactNode {
+function viewOf(
+  address: Address,
+  conversation: HeldConversation | undefined,
+  views: ViewBook,
+): ReactNode {
+  if (address.view === 'profile') return <Profile id={address.user} />;
   if (address.view !== 'conversation' || address.pane === undefined) return null;
+  if (conversation === undefined) return null;
   const { pane } = address;
   if (pane.kind === 'details') return <Details conversation={conversation} tab={pane.tab} />;
   const { ts, reply } = pane;
@@ -53,10 +61,9 @@ function viewOf(address: Address, conversation: HeldConversation, views: ViewBoo
 }
 
 /** Where a view is to come back to: to a thread, not to one of its replies. */
-function whereOf(address: Address): { slug: string; path: string } {
-  const slug = 'slug' in address ? (address.slug ?? '') : '';
+function pathOf(address: Address): string {
   if (address.view !== 'conversation' || address.pane?.kind !== 'thread') {
-    return { slug, path: formatAddress(address) };
+    return formatAddress(address);
   }
-  return { slug, path: formatAddress({ ...address, pane: { ...address.pane, reply: undefined } }) };
+  return formatAddress({ ...address, pane: { ...address.pane, reply: undefined } });
 }

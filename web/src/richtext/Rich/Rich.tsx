@@ -1,6 +1,7 @@
 import { memo, type ReactNode } from 'react';
 import { useSay, type Say } from '../../i18n/Texts';
 import type { Json } from '../../protocol/generated';
+import { asks } from '../../ui/asks';
 import { treeOf } from '../cache';
 import { CodeBlock } from '../CodeBlock/CodeBlock';
 import { emojiOf, useEmojiTable } from '../emoji';
@@ -118,7 +119,7 @@ function renderLeaf(inline: Inline, at: number, context: Context): ReactNode {
     case 'link':
       return link(inline.url, inline.text, at);
     case 'person':
-      return mention(`@${names.person(inline.user)}`, at, inline.user === self);
+      return mention(`@${names.person(inline.user)}`, at, inline.user === self, inline.user);
     case 'group':
       return mention(inline.label ?? say('mention.group'), at, false);
     case 'channel':
@@ -159,9 +160,13 @@ function link(url: string, text: string, key: number): ReactNode {
   );
 }
 
-function mention(text: string, key: number, me: boolean): ReactNode {
+function mention(text: string, key: number, me: boolean, person?: string): ReactNode {
   return (
-    <bdi key={key} className={`${styles.mention} ${me ? styles.me : ''}`}>
+    <bdi
+      key={key}
+      className={`${styles.mention} ${me ? styles.me : ''}`}
+      {...(person === undefined ? {} : asks(person))}
+    >
       {text}
     </bdi>
   );

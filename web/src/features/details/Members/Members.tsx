@@ -64,17 +64,19 @@ export function Members({ conversation, name }: MembersProps) {
           <Button onClick={() => setOpen('add')}>{say('members.add')}</Button>
         )}
       </div>
-      <p role="status" className={styles.count}>
-        {say(loading && members.length > 0 ? 'details.members.more' : 'details.members.count', {
-          count: query.trim() === '' ? count : found.length,
-        })}
-      </p>
-      <Problem text={refusal === undefined ? undefined : refusalText(say, refusal)} />
-      {refusal !== undefined && <TextButton onClick={again}>{say('list.retry')}</TextButton>}
-      {skeleton && <SidebarSkeleton />}
-      {members.length > 0 && found.length === 0 && (
-        <p className={styles.none}>{say('members.none', { query })}</p>
-      )}
+      <div className={styles.told}>
+        <p role="status" className={styles.count}>
+          {say(loading && members.length > 0 ? 'details.members.more' : 'details.members.count', {
+            count: query.trim() === '' ? count : found.length,
+          })}
+        </p>
+        <Problem text={refusal === undefined ? undefined : refusalText(say, refusal)} />
+        {refusal !== undefined && <TextButton onClick={again}>{say('list.retry')}</TextButton>}
+        {skeleton && <SidebarSkeleton />}
+        {members.length > 0 && found.length === 0 && (
+          <p className={styles.none}>{say('members.none', { query })}</p>
+        )}
+      </div>
       <VirtualList
         label={say('details.tab.members')}
         rows={found}
@@ -88,6 +90,7 @@ export function Members({ conversation, name }: MembersProps) {
               href={formatAddress({ view: 'profile', slug, user })}
               tabIndex={reached ? 0 : -1}
               className={styles.person}
+              data-person={user}
             >
               <Avatar small id={user} name={called} />
               <bdi className={styles.name}>{called}</bdi>

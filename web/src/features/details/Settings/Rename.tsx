@@ -13,8 +13,10 @@ export function Rename({ channel, name }: { channel: ChannelId; name: string }) 
   const say = useSay();
   const { act, busy, problem, forget } = useAct();
   const [typed, setTyped] = useState<string>();
-  const taken = useWorkspaceState(({ conversations }) =>
-    Object.values(conversations).some((each) => each.id !== channel && each.name === typed),
+  const taken = useWorkspaceState(
+    ({ conversations }) =>
+      typed !== undefined &&
+      Object.values(conversations).some((each) => each.id !== channel && each.name === typed),
   );
   const shown = typed ?? name;
   const allowed = isChannelName(shown) && !taken;

@@ -10,9 +10,11 @@ import { MessageBody } from '../../../richtext/MessageBody/MessageBody';
 import { isEphemeral } from '../../../store/ephemerals';
 import { millisOf } from '../../../store/ts';
 import { isStarred } from '../../../store/stars';
+import { asks } from '../../../ui/asks';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import { BroadcastLine } from '../BroadcastLine/BroadcastLine';
 import type { RefusedEdit } from '../EditBox/EditBox';
+import { StatusMark } from '../../status/StatusMark/StatusMark';
 import { EditBox, Toolbar } from '../later';
 import type { Point } from '../../../ui/Menu/ContextMenu';
 import { Meta } from '../Meta/Meta';
@@ -86,16 +88,17 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   );
   return (
     <div className={styles.row} data-head={head} data-mention={mentionsMe}>
-      <div className={styles.gutter}>
+      <div className={styles.gutter} data-person={head ? user : undefined}>
         {head ? <Avatar id={user} name={author} emoji={emoji} /> : time}
       </div>
       <div className={styles.content}>
         <Meta id={`${rowId}-meta`} message={message} starred={starred} formats={formats} />
         <Marks starred={starred} pinned={(message.pinned_to ?? []).length > 0} />
         <div className={head ? styles.heading : 'hidden-text'}>
-          <bdi id={`${rowId}-author`} className={styles.author}>
+          <bdi id={`${rowId}-author`} className={styles.author} {...(head ? asks(user) : {})}>
             {author}
           </bdi>
+          {head && <StatusMark user={user} />}
           {message.bot_id !== undefined && <span className={styles.app}>{say('message.app')}</span>}
           {head && time}
         </div>

@@ -11,6 +11,7 @@ import { IconButton } from '../../../ui/Button/Button';
 import { pointOf } from '../../../ui/Menu/ContextMenu';
 import { Presence } from '../../../ui/Presence/Presence';
 import { tip } from '../../../ui/Tooltip/tip';
+import { StatusMark } from '../../status/StatusMark/StatusMark';
 import type { AskedMenu } from '../RowMenu/RowMenu';
 import styles from './Row.module.css';
 
@@ -73,6 +74,7 @@ export const Row = memo(function Row({ row, href, open, tabStop, onMenu }: RowPr
       >
         <Icon row={row} />
         <Title title={title} />
+        {row.user !== undefined && <StatusMark user={row.user} />}
         {drafted && !open && <Pencil size={16} strokeWidth={1.75} className={styles.icon} />}
         {active !== undefined && (
           <Presence active={active} label={say(active ? 'person.active' : 'person.away')} />

@@ -1,50 +1,78 @@
-import { LogOut, MonitorSmartphone } from 'lucide-react';
+import { Suspense, useRef, useState } from 'react';
 import { useStatus, useWorkspaceState } from '../../../app/context';
+import { part } from '../../../app/parts';
 import { useSay } from '../../../i18n/Texts';
 import { Avatar } from '../../../ui/Avatar/Avatar';
-import { Menu } from '../../../ui/Menu/Menu';
+import menu from '../../../ui/Menu/Menu.module.css';
 import { Presence } from '../../../ui/Presence/Presence';
+import { tip } from '../../../ui/Tooltip/tip';
 import { useNames } from '../../names';
+import { StatusMark } from '../../status/StatusMark/StatusMark';
 import styles from './Self.module.css';
+
+const SelfMenu = part(async () => (await import('../SelfMenu/SelfMenu')).SelfMenu);
+const StatusDialog = part(
+  async () => (await import('../../status/StatusDialog/StatusDialog')).StatusDialog,
+);
+const PauseDialog = part(
+  async () => (await import('../../status/PauseDialog/PauseDialog')).PauseDialog,
+);
 
 interface SelfProps {
   onSessions: () => void;
   onSignOut: () => void;
 }
 
-/** Who one is here, and the way out. Others see one as active while the page is connected. */
+/** Who one is here. Others see one as active while the page is connected, unless one says otherwise. */
 export function Self({ onSessions, onSignOut }: SelfProps) {
   const say = useSay();
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState<'menu' | 'status' | 'pause'>();
   const self = useWorkspaceState((state) => state.self);
-  const active = useStatus((status) => status.link.phase === 'live');
+  const away = useWorkspaceState((state) => state.saysAway);
+  const live = useStatus((status) => status.link.phase === 'live');
   const name = useNames().person(self);
-  const icon = { size: 16, strokeWidth: 1.75 };
-  const status = say(active ? 'self.active' : 'self.away');
+  const status = say(live ? (away ? 'person.away' : 'self.active') : 'self.away');
+  const label = say('self.menu', { name, status });
+  const close = () => {
+    setOpen(undefined);
+    button.current?.focus();
+  };
   return (
     <div className={styles.foot}>
-      <Menu
-        above
-        label={say('self.menu', { name, status })}
-        className={styles.self}
-        items={[
-          {
-            id: 'sessions',
-            label: say('self.sessions'),
-            icon: <MonitorSmartphone {...icon} />,
-            run: onSessions,
-          },
-          {
-            id: 'signout',
-            label: say('sidebar.signout'),
-            icon: <LogOut {...icon} />,
-            run: onSignOut,
-          },
-        ]}
-      >
-        <Avatar small id={self} name={name} />
-        <bdi className={styles.name}>{name}</bdi>
-        <Presence active={active} label={status} />
-      </Menu>
+      <div className={menu.root} data-above="true">
+        <button
+          ref={button}
+          type="button"
+          aria-haspopup="menu"
+          aria-expanded={open === 'menu'}
+          aria-label={label}
+          {...(open === 'menu' ? {} : tip(label))}
+          className={styles.self}
+          onClick={() => setOpen(open === 'menu' ? undefined : 'menu')}
+        >
+          <Avatar small id={self} name={name} />
+          <bdi className={styles.name}>{name}</bdi>
+          <StatusMark user={self} />
+          <Presence active={live && !away} label={status} />
+        </button>
+        <Suspense>
+          {open === 'menu' && (
+            <SelfMenu
+              label={label}
+              onStatus={() => setOpen('status')}
+              onPause={() => setOpen('pause')}
+              onSessions={onSessions}
+              onSignOut={onSignOut}
+              onClose={close}
+            />
+          )}
+        </Suspense>
+      </div>
+      <Suspense>
+        {open === 'status' && <StatusDialog onClose={close} />}
+        {open === 'pause' && <PauseDialog onClose={close} />}
+      </Suspense>
     </div>
   );
 }

@@ -113,6 +113,14 @@ final class LawPeople {
     if (!rank.isEmpty()) {
       person.put("rank", rank);
     }
+    for (String said : new String[] {"status_emoji", "status_text"}) {
+      if (!profile.path(said).asText().isEmpty()) {
+        var _ = person.set(said, profile.path(said));
+      }
+    }
+    if (profile.path("status_expiration").asLong() != 0) {
+      var _ = person.set("status_expiration", profile.path("status_expiration"));
+    }
     if (user.path("tz_offset").asInt() != 0) {
       var _ = person.set("tz_offset", user.path("tz_offset"));
     }

@@ -27,9 +27,22 @@ public record PersonView(UserView user) implements JsonView {
     if (!rank.isEmpty()) {
       json.writeStringField("rank", rank);
     }
+    writeStatus(json, user.profile());
     int offset = user.timezoneOffset();
     if (offset != 0) {
       json.writeNumberField("tz_offset", offset);
+    }
+  }
+
+  private static void writeStatus(JsonGenerator json, ProfileText profile) throws IOException {
+    if (!profile.statusEmoji().isEmpty()) {
+      json.writeStringField("status_emoji", profile.statusEmoji());
+    }
+    if (!profile.statusText().isEmpty()) {
+      json.writeStringField("status_text", profile.statusText());
+    }
+    if (profile.statusExpiration() != 0) {
+      json.writeNumberField("status_expiration", profile.statusExpiration());
     }
   }
 }

@@ -1,0 +1,79 @@
+import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useLocation } from 'wouter';
+import { useWorkspace } from '../../../app/context';
+import '../../../i18n/enProfile';
+import { useSay } from '../../../i18n/Texts';
+import { formatAddress } from '../../../models/address';
+import { placeBeside } from '../../../ui/Tooltip/place';
+import { useNames } from '../../names';
+import { ProfileCard } from '../ProfileCard/ProfileCard';
+import { listen, type Asked } from './listen';
+import styles from '../ProfileCard/ProfileCard.module.css';
+
+/**
+ * The card of whoever `data-person` names: after a moment under the pointer, by Space or Enter at
+ * once and with the focus in it. A click leads to the profile.
+ */
+export function Cards() {
+  const say = useSay();
+  const names = useNames();
+  const [, go] = useLocation();
+  const slug = useWorkspace().parts.team.domain;
+  const [asked, setAsked] = useState<Asked>();
+  const layer = useRef<HTMLDivElement>(null);
+  const open = useRef<(user: string) => void>(() => undefined);
+  const anchor = useRef<HTMLElement>(undefined);
+  useEffect(() => {
+    anchor.current = asked?.anchor;
+    open.current = (user) => go(formatAddress({ view: 'profile', slug, user }));
+  });
+  useEffect(
+    () =>
+      listen(
+        setAsked,
+        (user) => open.current(user),
+        () => layer.current,
+        () => anchor.current,
+      ),
+    [],
+  );
+
+  useLayoutEffect(() => {
+    const element = layer.current;
+    if (element === null || asked === undefined) return;
+    // The top layer: above an open dialog too. Not there in every test's document.
+    if ('showPopover' in element) element.showPopover();
+    const place = () => placeBeside(element, asked.anchor);
+    place();
+    const observer = new ResizeObserver(place);
+    observer.observe(element);
+    if (asked.byKey) element.querySelector<HTMLElement>('a')?.focus();
+    return () => observer.disconnect();
+  }, [asked]);
+
+  if (asked === undefined) return null;
+  const close = () => {
+    setAsked(undefined);
+    if (asked.byKey) asked.anchor.focus();
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    close();
+  };
+  return (
+    <div
+      ref={layer}
+      popover="manual"
+      role="dialog"
+      aria-label={say('profile.card', { name: names.person(asked.user) })}
+      className={styles.card}
+      onKeyDown={onKeyDown}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (asked.byKey && !currentTarget.contains(relatedTarget)) setAsked(undefined);
+      }}
+    >
+      <ProfileCard key={asked.user} id={asked.user} onGone={() => setAsked(undefined)} />
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import { MessageSquare } from 'lucide-react';
+import { Link } from 'wouter';
+import { useWorkspace } from '../../../app/context';
+import { refusalText, useSay } from '../../../i18n/Texts';
+import { formatAddress } from '../../../models/address';
+import type { UserId } from '../../../protocol/generated';
+import { Avatar } from '../../../ui/Avatar/Avatar';
+import { Problem } from '../../../ui/Problem/Problem';
+import { useNames } from '../../names';
+import { FactList, NameFacts } from '../Facts/Facts';
+import pane from '../ProfilePane/ProfilePane.module.css';
+import { usePresent } from '../usePresent';
+import { useUser } from '../useUser';
+import styles from './ProfileCard.module.css';
+
+/** Who somebody is, in a few lines. */
+export function ProfileCard({ id, onGone }: { id: UserId; onGone: () => void }) {
+  const say = useSay();
+  const name = useNames().person(id);
+  const slug = useWorkspace().parts.team.domain;
+  const { user, refusal } = useUser(id);
+  const active = usePresent(id);
+  return (
+    <>
+      <div className={styles.head}>
+        <div className={styles.face}>
+          <Avatar id={id} name={name} />
+        </div>
+        <div className={styles.words}>
+          {user === undefined ? <bdi>{name}</bdi> : <NameFacts user={user} active={active} />}
+        </div>
+      </div>
+      <Problem text={refusal === undefined ? undefined : refusalText(say, refusal)} />
+      {user !== undefined && <FactList user={user} held={undefined} />}
+      <div className={pane.actions}>
+        {user?.deleted !== true && (
+          <Link
+            href={formatAddress({ view: 'direct', slug, user: id })}
+            className={pane.action}
+            onClick={onGone}
+          >
+            <MessageSquare size={16} strokeWidth={1.75} />
+            {say('profile.message')}
+          </Link>
+        )}
+        <Link
+          href={formatAddress({ view: 'profile', slug, user: id })}
+          className={pane.action}
+          onClick={onGone}
+        >
+          {say('profile.open')}
+        </Link>
+      </div>
+    </>
+  );
+}

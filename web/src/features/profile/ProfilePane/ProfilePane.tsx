@@ -1,0 +1,95 @@
+import { Ellipsis, MessageSquare } from 'lucide-react';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { useWorkspace, useWorkspaceState } from '../../../app/context';
+import '../../../i18n/enProfile';
+import { refusalText, useSay } from '../../../i18n/Texts';
+import { formatAddress } from '../../../models/address';
+import { isAdmin } from '../../../models/rank';
+import type { UserId } from '../../../protocol/generated';
+import { Avatar } from '../../../ui/Avatar/Avatar';
+import { Button, TextButton } from '../../../ui/Button/Button';
+import { Menu } from '../../../ui/Menu/Menu';
+import { Pane } from '../../../ui/Pane/Pane';
+import { Problem } from '../../../ui/Problem/Problem';
+import { MessageSkeleton } from '../../../ui/Skeleton/Skeleton';
+import { useToast } from '../../../ui/Toast/Toast';
+import { useDelayed } from '../../messages/MessageList/useDelayed';
+import { useNames } from '../../names';
+import { EditProfile } from '../EditProfile/EditProfile';
+import { FactList, NameFacts } from '../Facts/Facts';
+import { useFields } from '../useFields';
+import { usePresent } from '../usePresent';
+import { useUser } from '../useUser';
+import styles from './ProfilePane.module.css';
+
+/** All there is to know of somebody, and for oneself the way to change it. */
+export function ProfilePane({ id }: { id: UserId }) {
+  const say = useSay();
+  const toast = useToast();
+  const name = useNames().person(id);
+  const slug = useWorkspace().parts.team.domain;
+  const self = useWorkspaceState((state) => state.people[state.self]);
+  const { user, refusal, again } = useUser(id);
+  const held = useFields(user);
+  const active = usePresent(id);
+  const skeleton = useDelayed(user === undefined && refusal === undefined, 150);
+  const [editing, setEditing] = useState(false);
+  const editable = user !== undefined && (id === self?.id || (isAdmin(self) && !user.is_bot));
+
+  const copy = async (text: string) => {
+    await navigator.clipboard.writeText(text);
+    toast({ text: say('profile.copied') });
+  };
+  const items = [
+    { id: 'mention', label: say('profile.copy.mention'), run: () => void copy(`@${name}`) },
+    { id: 'id', label: say('profile.copy.id'), run: () => void copy(id) },
+  ];
+  return (
+    <Pane title={say('profile.title')} note={<bdi>{name}</bdi>}>
+      <div key={id} className={styles.body} aria-busy={user === undefined}>
+        <Problem text={refusal === undefined ? undefined : refusalText(say, refusal)} />
+        {refusal !== undefined && <TextButton onClick={again}>{say('list.retry')}</TextButton>}
+        {skeleton && <MessageSkeleton />}
+        {user !== undefined && (
+          <>
+            <div className={styles.face}>
+              <Avatar id={id} name={name} />
+            </div>
+            <div>
+              <NameFacts user={user} active={active} />
+            </div>
+            <div className={styles.actions}>
+              {!user.deleted && (
+                <Link
+                  href={formatAddress({ view: 'direct', slug, user: id })}
+                  className={styles.action}
+                >
+                  <MessageSquare size={16} strokeWidth={1.75} />
+                  {say('profile.message')}
+                </Link>
+              )}
+              {editable && <Button onClick={() => setEditing(true)}>{say('profile.edit')}</Button>}
+              {'clipboard' in navigator && (
+                <Menu label={say('profile.more', { name })} items={items} className={styles.action}>
+                  <Ellipsis size={16} strokeWidth={1.75} />
+                </Menu>
+              )}
+            </div>
+            <FactList user={user} held={held} />
+          </>
+        )}
+      </div>
+      {editing && user !== undefined && (
+        <EditProfile
+          user={user}
+          held={held}
+          onClose={(changed) => {
+            setEditing(false);
+            if (changed) again();
+          }}
+        />
+      )}
+    </Pane>
+  );
+}

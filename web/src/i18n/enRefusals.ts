@@ -1,0 +1,9 @@
+import { late } from './catalogue';
+
+/** Why something was not done, of what is done in parts that come late. */
+export const enRefusals = late({
+  'refusal.not_authorized': "You're not allowed to do this.",
+  'refusal.not_admin': "You're not allowed to do this.",
+  'refusal.user_is_restricted': 'Guests cannot do this.',
+  'refusal.too_long': 'That is too long. Shorten it.',
+} as const);

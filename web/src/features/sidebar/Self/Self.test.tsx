@@ -54,6 +54,10 @@ test('a status is set for a while, shown beside the name and cleared', async () 
   expect(Math.abs(Number(until) - inHalfAnHour)).toBeLessThan(5);
   expect(document.activeElement).toBe(button());
 
+  await choose(/^Change status/);
+  expect(await screen.findByDisplayValue('To Graz')).toBeTruthy();
+  await user.keyboard('{Escape}');
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
   await choose(/^Clear status/);
   await waitFor(() => expect(screen.queryByRole('img', { name: 'To Graz' })).toBeNull());
 });

@@ -31,7 +31,8 @@ export function StatusDialog({ onClose }: { onClose: () => void }) {
   const say = useSay();
   const names = useNames();
   const { act, busy, problem } = useAct();
-  const before = useWorkspaceState((state) => statusOf(state.people[state.self], 0));
+  const self = useWorkspaceState((state) => state.people[state.self]);
+  const before = statusOf(self, Date.now() / 1000);
   const button = useRef<HTMLButtonElement>(null);
   const [emoji, setEmoji] = useState(before?.emoji ?? '');
   const [text, setText] = useState(before?.text ?? '');

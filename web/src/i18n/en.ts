@@ -4,10 +4,7 @@ import { enNavigation } from './enNavigation';
 import { enSettings } from './enSettings';
 import { enWriting } from './enWriting';
 import { enThreads } from './enThreads';
-import type { enDetails } from './enDetails';
-import type { enProfile } from './enProfile';
-import type { enRefusals } from './enRefusals';
-import type { enStatus } from './enStatus';
+import type { LateTextId } from './lateTexts';
 
 /** Every text of the page, named by its place. Plain, present, sentence case. */
 export const en = {
@@ -240,7 +237,4 @@ export const en = {
   ...enThreads,
 } as const;
 
-/** Those of parts that come late are brought by them. */
-type LateTexts = typeof enDetails & typeof enProfile & typeof enStatus & typeof enRefusals;
-
-export type TextId = keyof typeof en | keyof LateTexts;
+export type TextId = keyof typeof en | LateTextId;

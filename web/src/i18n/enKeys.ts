@@ -14,6 +14,7 @@ export const enKeys = {
   'keys.nextUnread': 'Next unread conversation',
   'keys.previousUnread': 'Previous unread conversation',
   'keys.browse': 'Browse channels',
+  'keys.people': 'People and groups',
   'keys.pane': 'Show or hide the pane beside the conversation',
   'keys.nextRegion': 'Next part of the page',
   'keys.previousRegion': 'Previous part of the page',

@@ -53,5 +53,4 @@ export const enProfile = late({
   'refusal.too_large': 'That picture is too large. Choose a smaller one.',
   'refusal.invalid_profile': 'Something in it is not right. Check the fields.',
   'refusal.invalid_starts_with_at': 'A name does not start with @.',
-  'refusal.cannot_update_admin_user': 'Only owners change the profile of an admin.',
 } as const);

@@ -6,4 +6,5 @@ export const enRefusals = late({
   'refusal.not_admin': "You're not allowed to do this.",
   'refusal.user_is_restricted': 'Guests cannot do this.',
   'refusal.too_long': 'That is too long. Shorten it.',
+  'refusal.cannot_update_admin_user': 'Only owners do this with an owner or an admin.',
 } as const);

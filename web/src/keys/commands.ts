@@ -36,6 +36,7 @@ export const commands = [
   { id: 'threads', text: 'keys.threads', scope: 'anywhere', keys: ['Mod+Shift+Y', 'G T'] },
   { id: 'unreads', text: 'keys.unreads', scope: 'anywhere', keys: ['Mod+Shift+A', 'G U'] },
   { id: 'drafts', text: 'keys.drafts', scope: 'anywhere', keys: ['G D'] },
+  { id: 'people', text: 'keys.people', scope: 'anywhere', keys: [] },
   { id: 'sidebar', text: 'keys.sidebar', scope: 'anywhere', keys: ['Mod+Shift+D'] },
   { id: 'pane', text: 'keys.pane', scope: 'anywhere', keys: ['Mod+.'] },
   { id: 'nextRegion', text: 'keys.nextRegion', scope: 'anywhere', keys: ['Mod+F6'] },

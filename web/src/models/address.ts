@@ -18,6 +18,9 @@ export type Address =
     }
   | { view: 'direct'; slug: string; user: string }
   | { view: 'profile'; slug: string; user: string }
+  | { view: 'people'; slug: string }
+  | { view: 'groups'; slug: string }
+  | { view: 'admin'; slug: string; section: string }
   | { view: 'threads'; slug: string }
   | { view: 'unreads'; slug: string }
   | { view: 'drafts'; slug: string }
@@ -40,6 +43,8 @@ export function parseAddress(path: string, search = ''): Address {
   if (view === 'unreads' || view === 'drafts' || view === 'later') return { view, slug };
   if (view === 'search') return searchOf(slug, search);
   if (view === 'browse' || view === 'apps' || view === 'threads') return { view, slug };
+  if (view === 'groups' || (view === 'people' && id === undefined)) return { view, slug };
+  if (view === 'admin') return { view, slug, section: id ?? 'people' };
   if (view === 'settings') return { view: 'settings', slug, section: id ?? 'appearance' };
   if (id === undefined) return { view: 'unknown', slug };
   if (view === 'dm') return { view: 'direct', slug, user: id };
@@ -79,9 +84,12 @@ export function formatAddress(address: Address): string {
     case 'browse':
     case 'apps':
     case 'threads':
+    case 'people':
+    case 'groups':
       return `/w/${address.slug}/${address.view}`;
     case 'settings':
-      return `/w/${address.slug}/settings/${address.section}`;
+    case 'admin':
+      return `/w/${address.slug}/${address.view}/${address.section}`;
     case 'search': {
       const wanted = new URLSearchParams();
       if (address.query !== '') wanted.set('q', address.query);

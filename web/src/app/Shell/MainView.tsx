@@ -11,11 +11,23 @@ const Threads = part(
 );
 const Drafts = part(async () => (await import('../../features/views/Drafts/DraftsView')).default);
 
-export type ViewAddress = Extract<Address, { view: 'unreads' | 'threads' | 'drafts' }>;
+const People = part(
+  async () => (await import('../../features/people/PeopleView/PeopleView')).PeopleView,
+);
+const Groups = part(
+  async () => (await import('../../features/groups/GroupsView/GroupsView')).GroupsView,
+);
+const AdminPeople = part(
+  async () => (await import('../../features/admin/AdminPeople/AdminPeople')).AdminPeople,
+);
+
+const views = ['unreads', 'threads', 'drafts', 'people', 'groups', 'admin'] as const;
+
+export type ViewAddress = Extract<Address, { view: (typeof views)[number] }>;
 
 /** Whether an address shows something else than a conversation in the middle. */
 export function isView(address: Address): address is ViewAddress {
-  return ['unreads', 'threads', 'drafts'].includes(address.view);
+  return views.some((view) => view === address.view);
 }
 
 /** A view in place of a conversation; each is fetched when it is first needed. */
@@ -31,5 +43,11 @@ function viewOf(address: ViewAddress) {
       return <Threads />;
     case 'drafts':
       return <Drafts />;
+    case 'people':
+      return <People />;
+    case 'groups':
+      return <Groups />;
+    case 'admin':
+      return <AdminPeople />;
   }
 }

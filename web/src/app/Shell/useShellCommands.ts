@@ -52,13 +52,14 @@ export function useShellCommands(parts: ShellCommands): void {
   useCommand('preferences', () => (actions.settings(), true));
   useCommand('signOut', () => (actions.signOut(), true));
 
-  const view = (name: 'unreads' | 'threads' | 'drafts') => () => {
+  const view = (name: 'unreads' | 'threads' | 'drafts' | 'people') => () => {
     go(formatAddress({ view: name, slug }));
     return true;
   };
   useCommand('unreads', view('unreads'));
   useCommand('threads', view('threads'));
   useCommand('drafts', view('drafts'));
+  useCommand('people', view('people'));
   useCommand('pane', () => {
     if (open === undefined) return false;
     const pane = beside ? undefined : ({ kind: 'details', tab: 'about' } as const);

@@ -121,7 +121,7 @@ function renderLeaf(inline: Inline, at: number, context: Context): ReactNode {
     case 'person':
       return mention(`@${names.person(inline.user)}`, at, inline.user === self, inline.user);
     case 'group':
-      return mention(inline.label ?? say('mention.group'), at, false);
+      return mention(inline.label ?? say('mention.group'), at, false, inline.group);
     case 'channel':
       return mention(`#${inline.label ?? names.channel(inline.channel)}`, at, false);
     case 'broadcast':

@@ -1,11 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useLocation } from 'wouter';
 import { useWorkspace } from '../../../app/context';
+import '../../../i18n/enGroups';
 import '../../../i18n/enProfile';
 import { useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import { placeBeside } from '../../../ui/Tooltip/place';
 import { useNames } from '../../names';
+import { GroupCard } from '../../groups/GroupCard/GroupCard';
 import { ProfileCard } from '../ProfileCard/ProfileCard';
 import { listen, type Asked } from './listen';
 import styles from '../ProfileCard/ProfileCard.module.css';
@@ -25,7 +27,12 @@ export function Cards() {
   const anchor = useRef<HTMLElement>(undefined);
   useEffect(() => {
     anchor.current = asked?.anchor;
-    open.current = (user) => go(formatAddress({ view: 'profile', slug, user }));
+    open.current = (user) =>
+      go(
+        isGroup(user)
+          ? formatAddress({ view: 'groups', slug })
+          : formatAddress({ view: 'profile', slug, user }),
+      );
   });
   useEffect(
     () =>
@@ -66,14 +73,27 @@ export function Cards() {
       ref={layer}
       popover="manual"
       role="dialog"
-      aria-label={say('profile.card', { name: names.person(asked.user) })}
+      aria-label={
+        isGroup(asked.user)
+          ? say('groups.card', { name: asked.anchor.textContent })
+          : say('profile.card', { name: names.person(asked.user) })
+      }
       className={styles.card}
       onKeyDown={onKeyDown}
       onBlur={({ currentTarget, relatedTarget }) => {
         if (asked.byKey && !currentTarget.contains(relatedTarget)) setAsked(undefined);
       }}
     >
-      <ProfileCard key={asked.user} id={asked.user} onGone={() => setAsked(undefined)} />
+      {isGroup(asked.user) ? (
+        <GroupCard key={asked.user} id={asked.user} onGone={() => setAsked(undefined)} />
+      ) : (
+        <ProfileCard key={asked.user} id={asked.user} onGone={() => setAsked(undefined)} />
+      )}
     </div>
   );
+}
+
+/** Ids of groups begin with S, those of people with U. */
+function isGroup(id: string): boolean {
+  return id.startsWith('S');
 }

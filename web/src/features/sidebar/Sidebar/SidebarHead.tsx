@@ -1,4 +1,12 @@
-import { Blocks, ChevronDown, Keyboard, LogOut, MessageSquarePlus, Settings } from 'lucide-react';
+import {
+  Blocks,
+  ChevronDown,
+  Keyboard,
+  LogOut,
+  MessageSquarePlus,
+  Settings,
+  Users,
+} from 'lucide-react';
 import { PanelLeftClose } from 'lucide-react';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { useSay } from '../../../i18n/Texts';
@@ -34,6 +42,12 @@ export function SidebarHead({ actions }: { actions: SidebarActions }) {
             label: say('sidebar.preferences'),
             icon: <Settings {...icon} />,
             run: actions.settings,
+          },
+          {
+            id: 'people',
+            label: say('keys.people'),
+            icon: <Users {...icon} />,
+            run: () => void keys.run('people'),
           },
           ...(admin ? [apps] : []),
           {

@@ -13,11 +13,13 @@ interface ViewPaneProps {
   actions?: ReactNode;
   /** Between the header and what scrolls. */
   above?: ReactNode;
+  /** What is inside scrolls by itself, from edge to edge. */
+  whole?: boolean;
   children: ReactNode;
 }
 
 /** The frame of a view that takes the place of a conversation. */
-export function ViewPane({ title, actions, above, children }: ViewPaneProps) {
+export function ViewPane({ title, actions, above, whole, children }: ViewPaneProps) {
   const say = useSay();
   const slug = useWorkspace().parts.team.domain;
   return (
@@ -35,7 +37,7 @@ export function ViewPane({ title, actions, above, children }: ViewPaneProps) {
       </header>
       <Banner />
       {above}
-      <div className={styles.body}>{children}</div>
+      <div className={whole === true ? styles.whole : styles.body}>{children}</div>
     </main>
   );
 }

@@ -1,0 +1,41 @@
+import { late } from './catalogue';
+
+/** The texts of groups of people. */
+export const enGroups = late({
+  'groups.title': 'Groups',
+  'groups.none':
+    'There are no groups yet. A group is mentioned by one name, and reaches all in it.',
+  'groups.new': 'New group',
+  'groups.count': '{count, plural, one {# person} other {# people}}',
+  'groups.disabled': 'Out of use',
+  'groups.edit': 'Edit {name}',
+  'groups.edit.short': 'Edit',
+  'groups.disable': 'Take out of use',
+  'groups.enable': 'Put into use',
+  'groups.show': 'Show who is in {name}',
+  'groups.nobody': 'Nobody is in it yet.',
+  'groups.dialog.new': 'New group',
+  'groups.dialog.edit': 'Edit group',
+  'groups.name': 'Name',
+  'groups.handle': 'Handle',
+  'groups.handle.hint': 'By it the group is mentioned: lower-case letters, digits, - and _.',
+  'groups.about': 'What it is for',
+  'groups.members': 'Who is in it',
+  'groups.save': 'Save',
+  'groups.create': 'Create',
+  'groups.card': 'About the group {name}',
+  'groups.all': 'All groups',
+  'groups.gone': 'This group does not exist any more.',
+
+  'refusal.permission_denied': 'Only admins change groups.',
+  'refusal.bad_handle': 'Use lower-case letters, digits, - and _.',
+  'refusal.forbidden_handle': 'That handle means something else. Choose another one.',
+  'refusal.handle_already_exists': 'That handle is taken. Choose another one.',
+  'refusal.name_already_exists': 'That name is taken. Choose another one.',
+  'refusal.name_too_long': 'That name is too long. Shorten it.',
+  'refusal.description_too_long': 'That is too long. Shorten it.',
+  'refusal.missing_subteam_name': 'Say what the group is called.',
+  'refusal.no_users_provided': 'A group has at least one person.',
+  'refusal.no_such_subteam': 'This group does not exist any more.',
+  'refusal.subteam_max_users_exceeded': 'That is more people than a group can have.',
+} as const);

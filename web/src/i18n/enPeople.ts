@@ -1,0 +1,45 @@
+import { late } from './catalogue';
+
+/** The texts of all people of the workspace, and of who looks after them. */
+export const enPeople = late({
+  'people.title': 'People',
+  'people.tabs': 'People and groups',
+  'people.tab.people': 'People',
+  'people.tab.groups': 'Groups',
+  'people.tab.admin': 'Roles and access',
+  'people.find': 'Find people',
+  'people.role': 'Role',
+  'people.role.all': 'Everybody',
+  'people.role.owner': 'Owners',
+  'people.role.admin': 'Admins',
+  'people.role.member': 'Members',
+  'people.role.guest': 'Guests',
+  'people.role.bot': 'Apps',
+  'people.role.deleted': 'Deactivated',
+  'people.is.owner': 'Owner',
+  'people.is.admin': 'Admin',
+  'people.is.member': 'Member',
+  'people.is.guest': 'Guest',
+  'people.is.bot': 'App',
+  'people.is.deleted': 'Deactivated',
+  'people.count': '{count, plural, one {# person} other {# people}}',
+  'people.loading': 'Loading people',
+  'people.none': 'Nobody matches. Check the spelling, or choose another role.',
+  'people.you': 'you',
+
+  'admin.people.title': 'Roles and access',
+  'admin.people.denied': 'Only admins see this.',
+  'admin.people.change': 'Change the role or access of {name}',
+  'admin.people.change.short': 'Change',
+  'admin.people.deactivate': 'Deactivate…',
+  'admin.people.reactivate': 'Let in again',
+  'admin.people.deactivate.title': 'Deactivate {name}?',
+  'admin.people.deactivate.text':
+    'They are signed out everywhere and cannot come in again. What they said stays. You can let them in again.',
+  'admin.people.deactivate.do': 'Deactivate',
+  'admin.people.done': '{name}: {role}',
+
+  'refusal.own_account': 'Nobody does this with their own account.',
+  'refusal.role_above_own': 'Nobody gives a role above their own.',
+  'refusal.user_is_bot': 'Apps have no role.',
+} as const);

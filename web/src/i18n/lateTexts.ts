@@ -1,0 +1,15 @@
+import type { enDetails } from './enDetails';
+import type { enGroups } from './enGroups';
+import type { enPeople } from './enPeople';
+import type { enProfile } from './enProfile';
+import type { enRefusals } from './enRefusals';
+import type { enStatus } from './enStatus';
+
+/** Texts of parts that come late: the parts bring them. */
+export type LateTextId =
+  | keyof typeof enDetails
+  | keyof typeof enGroups
+  | keyof typeof enPeople
+  | keyof typeof enProfile
+  | keyof typeof enRefusals
+  | keyof typeof enStatus;

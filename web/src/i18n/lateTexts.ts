@@ -1,3 +1,4 @@
+import type { enBookmarks } from './enBookmarks';
 import type { enDetails } from './enDetails';
 import type { enGroups } from './enGroups';
 import type { enPeople } from './enPeople';
@@ -7,6 +8,7 @@ import type { enStatus } from './enStatus';
 
 /** Texts of parts that come late: the parts bring them. */
 export type LateTextId =
+  | keyof typeof enBookmarks
   | keyof typeof enDetails
   | keyof typeof enGroups
   | keyof typeof enPeople

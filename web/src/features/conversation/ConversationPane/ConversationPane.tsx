@@ -1,4 +1,5 @@
-import { useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
+import { part } from '../../../app/parts';
 import { useWorkspace } from '../../../app/context';
 import { useTypeAnywhere } from '../../../keys/useTypeAnywhere';
 import { isDirect } from '../../../models/sidebar';
@@ -13,6 +14,8 @@ import { Header } from '../Header/Header';
 import { useClosed } from '../useClosed';
 import { useAnnouncements } from './useAnnouncements';
 import styles from './ConversationPane.module.css';
+
+const Bookmarks = part(async () => (await import('../../bookmarks/Bookmarks/Bookmarks')).Bookmarks);
 
 interface ConversationPaneProps {
   conversation: Conversation;
@@ -39,6 +42,9 @@ export function ConversationPane({ conversation, jump, views }: ConversationPane
   return (
     <main className={styles.pane} data-composes>
       <Header conversation={conversation} name={name} />
+      <Suspense>
+        <Bookmarks conversation={conversation} />
+      </Suspense>
       <Banner />
       <MessageList
         key={`${id}/${jump ?? ''}`}

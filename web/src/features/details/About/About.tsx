@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/refusals';
 import { useFormats } from '../../../i18n/formats';
@@ -5,7 +6,9 @@ import { refusalText, useSay } from '../../../i18n/Texts';
 import { isDirect } from '../../../models/sidebar';
 import type { Conversation } from '../../../protocol/generated';
 import { Avatar } from '../../../ui/Avatar/Avatar';
+import { Button } from '../../../ui/Button/Button';
 import { CopyField } from '../../../ui/CopyField/CopyField';
+import { BookmarkDialog } from '../../bookmarks/BookmarkDialog/BookmarkDialog';
 import { useNames } from '../../names';
 import { InPlace } from '../InPlace/InPlace';
 import styles from './About.module.css';
@@ -20,6 +23,7 @@ export function About({ conversation }: { conversation: Conversation }) {
   const workspace = useWorkspace();
   const guest = useWorkspaceState((state) => state.people[state.self]?.rank === 'guest');
   const { id: channel, topic = '', purpose = '', creator, created } = conversation;
+  const [adding, setAdding] = useState(false);
   const editable = !conversation.is_archived && !guest;
   const set = async (method: string, args: Record<string, string>) => {
     const refused = refusalOf(await workspace.parts.call(method, { channel, ...args }));
@@ -59,6 +63,14 @@ export function About({ conversation }: { conversation: Conversation }) {
             </p>
           </div>
         </>
+      )}
+      {!conversation.is_archived && (
+        <div>
+          <Button onClick={() => setAdding(true)}>{say('bookmarks.add')}</Button>
+        </div>
+      )}
+      {adding && (
+        <BookmarkDialog channel={channel} bookmark={undefined} onClose={() => setAdding(false)} />
       )}
       <CopyField label={say('details.id')} value={channel} />
     </>

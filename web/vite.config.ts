@@ -7,7 +7,12 @@ import { precompress } from './tools/precompress.ts';
 const server = process.env.PARLEY_URL ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
-  plugins: [react(), emojiData(), precompress(), bundleBudget({ firstPaintKb: 190 })],
+  plugins: [
+    react(),
+    emojiData(),
+    precompress(),
+    bundleBudget({ firstPaintKb: 190, laterKb: { Editor: 120 } }),
+  ],
   build: {
     target: ['chrome120', 'firefox128', 'safari17.4'],
     assetsInlineLimit: 0,

@@ -36,8 +36,8 @@ test('what is begun on one device stands on the other, until it is sent', async 
   const phone = await signIn(browser, company, 'alice');
 
   await composer(desk).fill('begun at the desk');
-  await expect(composer(phone)).toHaveValue('begun at the desk');
+  await expect(composer(phone)).toHaveText('begun at the desk');
   await composer(phone).press('Enter');
   await expect(row(desk, 'begun at the desk')).toBeVisible();
-  await expect(composer(desk)).toHaveValue('');
+  await expect(composer(desk)).toHaveText('');
 });

@@ -1,29 +1,29 @@
+export type Sign = '@' | '#' | ':';
+
 /** The `@word` before the caret that a person is about to complete. */
 export interface Trigger {
+  sign: Sign;
   start: number;
   query: string;
 }
 
 const longest = 40;
 
+const patterns: readonly [Sign, RegExp][] = [
+  ['@', /(?:^|[\s([{])@([\p{L}\p{N}._-]*(?: [\p{L}\p{N}._-]*)?)$/u],
+  ['#', /(?:^|[\s([{])#([\p{L}\p{N}_-]*)$/u],
+  // Two letters at least: a colon alone ends a sentence.
+  [':', /(?:^|[\s([{]):([\p{L}\p{N}_+-]{2,})$/u],
+];
+
+/** What stands before the caret, on its line, as far as it is to be completed. */
 export function triggerAt(text: string, caret: number): Trigger | undefined {
   const before = text.slice(Math.max(0, caret - longest), caret);
-  const found = /(?:^|[\s([{])@([\p{L}\p{N}._-]*(?: [\p{L}\p{N}._-]*)?)$/u.exec(before);
-  if (found === null) return undefined;
-  const query = found[1] ?? '';
-  return { start: caret - query.length - 1, query };
-}
-
-export interface Completed {
-  text: string;
-  caret: number;
-}
-
-export function complete(text: string, caret: number, trigger: Trigger, label: string): Completed {
-  const tail = text.slice(caret);
-  const space = tail.startsWith(' ') ? '' : ' ';
-  const before = text.slice(0, trigger.start) + label;
-  return { text: before + space + tail, caret: before.length + 1 };
+  for (const [sign, pattern] of patterns) {
+    const query = pattern.exec(before)?.[1];
+    if (query !== undefined) return { sign, start: caret - query.length - 1, query };
+  }
+  return undefined;
 }
 
 /** Enter that a person meant for the text, not for a composition that runs or just ended. */

@@ -98,10 +98,10 @@ export class Outbox {
     this.parts.tell();
   }
 
-  private async post({ id, channel, text, thread, broadcast }: Send): Promise<void> {
+  private async post({ id, channel, text, blocks, thread, broadcast }: Send): Promise<void> {
     const reply = { thread_ts: thread, reply_broadcast: broadcast };
     const of = thread === undefined ? {} : reply;
-    const args = { channel, text, client_msg_id: id, ...of };
+    const args = { channel, text, blocks, client_msg_id: id, ...of };
     const outcome = await this.parts.call<PostedAnswer>('chat.postMessage', args);
     switch (outcome.kind) {
       case 'ok': {

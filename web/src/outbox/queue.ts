@@ -1,4 +1,4 @@
-import type { ChannelId, Ts } from '../protocol/generated';
+import type { ChannelId, Json, Ts } from '../protocol/generated';
 import { fullJitter } from '../protocol/backoff';
 
 export type SendState = 'queued' | 'sending' | 'sent' | 'failed';
@@ -8,6 +8,8 @@ export interface Send {
   channel: ChannelId;
   /** As it travels: escaped mrkdwn. */
   text: string;
+  /** What the text cannot say. */
+  blocks?: readonly Json[] | undefined;
   /** The message that this replies to, and whether the channel sees the reply too. */
   thread?: Ts | undefined;
   broadcast?: boolean | undefined;
@@ -21,7 +23,7 @@ export interface Send {
 }
 
 /** What a person says, and where. */
-export type Outgoing = Pick<Send, 'channel' | 'text' | 'thread' | 'broadcast'>;
+export type Outgoing = Pick<Send, 'channel' | 'text' | 'blocks' | 'thread' | 'broadcast'>;
 
 /** All sends in the order in which they were made; a lane is the sends of one conversation. */
 export interface Queue {

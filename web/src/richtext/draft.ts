@@ -1,4 +1,6 @@
 import { escapeText, unescapeText } from './escape';
+import { parseMrkdwn } from './parse';
+import type { Block } from './tree';
 
 export interface Mention {
   /** As it stands in the text, with its `@`. */
@@ -6,10 +8,21 @@ export interface Mention {
   user: string;
 }
 
-/** What stands in the composer: plain words, and who is meant by which of them. */
+/** What stands in the composer: words with their signs, and who is meant by which of them. */
 export interface Draft {
   text: string;
   mentions: readonly Mention[];
+  /** The same as it travels; words that were typed without the editor have none. */
+  wire?: string;
+  /** The same as the editor has it: signs that are meant are told from those that are not. */
+  tree?: readonly Block[];
+  /** Places in the editor's document. */
+  selection?: Selected;
+}
+
+export interface Selected {
+  anchor: number;
+  head: number;
 }
 
 export const emptyDraft: Draft = { text: '', mentions: [] };
@@ -17,7 +30,8 @@ export const emptyDraft: Draft = { text: '', mentions: [] };
 const broadcasts = ['channel', 'here', 'everyone'];
 
 /** The message as it travels. */
-export function encodeDraft({ text, mentions }: Draft): string {
+export function encodeDraft({ text, mentions, wire }: Draft): string {
+  if (wire !== undefined) return wire;
   const targets = new Map<string, string>(broadcasts.map((each) => [`@${each}`, `<!${each}>`]));
   for (const { label, user } of mentions) targets.set(label, `<@${user}>`);
   const labels = [...targets.keys()].sort((one, two) => two.length - one.length);
@@ -48,7 +62,18 @@ export function decodeDraft(wire: string, nameOf: (user: string) => string): Dra
       return escapeText(label);
     },
   );
-  return { text: unescapeText(open), mentions: [...mentions.values()] };
+  return { text: unescapeText(open), mentions: [...mentions.values()], wire };
+}
+
+/** What a draft says. */
+export function treeOfDraft(draft: Draft): readonly Block[] {
+  return draft.tree ?? parseMrkdwn(encodeDraft(draft));
+}
+
+/** Whether two drafts say the same, wherever the caret is. */
+export function sameDraft(one: Draft, two: Draft): boolean {
+  if (encodeDraft(one) !== encodeDraft(two)) return false;
+  return JSON.stringify(one.tree) === JSON.stringify(two.tree);
 }
 
 function quote(text: string): string {

@@ -55,7 +55,7 @@ function changesMessage({ kind }: Op): boolean {
 function withOp(message: StoredMessage, op: Op): StoredMessage {
   switch (op.kind) {
     case 'edit':
-      return { ...message, text: op.text, edited: { user: message.user, ts: message.ts } };
+      return { ...edited(message, op), edited: { user: message.user, ts: message.ts } };
     case 'react':
       return reacted(message, op);
     case 'pin':
@@ -67,6 +67,12 @@ function withOp(message: StoredMessage, op: Op): StoredMessage {
     case 'star':
       return message;
   }
+}
+
+/** An edit without blocks takes those away that were there. */
+function edited({ blocks: _gone, ...message }: StoredMessage, op: Op & { kind: 'edit' }) {
+  const { text, blocks } = op;
+  return blocks === undefined ? { ...message, text } : { ...message, text, blocks };
 }
 
 function replaces(next: Op, old: Op): boolean {

@@ -2,6 +2,7 @@ import type {
   ChannelEvent,
   ChannelId,
   DndStatus,
+  Json,
   Offset,
   Person,
   Positions,
@@ -38,7 +39,7 @@ export type LoadSide = 'window' | 'older' | 'newer';
 
 /** An action that is shown although the server has not confirmed it yet. */
 export type Op =
-  | { kind: 'edit'; channel: ChannelId; ts: Ts; text: string }
+  | { kind: 'edit'; channel: ChannelId; ts: Ts; text: string; blocks?: Json[] }
   | { kind: 'delete'; channel: ChannelId; ts: Ts }
   | { kind: 'read'; channel: ChannelId; ts: Ts; number: number; version: number }
   /** `ts` is the message that the thread hangs on. */

@@ -1,5 +1,6 @@
 import type { ChannelId, Message, ResumeAnswer, Ts, UserId } from '../../protocol/generated';
 import type { Outcome } from '../../protocol/api';
+import type { Wire } from '../../richtext/outgoing';
 import { addOp, dropOp } from '../../store/ops';
 import { ownPosition, type Op } from '../../store/state';
 import { MessageActions } from './messageActions';
@@ -18,10 +19,14 @@ export class Actions {
     this.threads = new ThreadActions(parts);
   }
 
-  async edit(channel: ChannelId, ts: Ts, text: string): Promise<Refusal> {
-    const op: Op = { kind: 'edit', channel, ts, text };
+  async edit(channel: ChannelId, ts: Ts, wire: Wire): Promise<Refusal> {
+    const op: Op = { kind: 'edit', channel, ts, ...wire };
     this.parts.inbox.act((state) => addOp(state, op));
-    const outcome = await this.call<{ message: Message }>('chat.update', { channel, ts, text });
+    const outcome = await this.call<{ message: Message }>('chat.update', {
+      channel,
+      ts,
+      ...wire,
+    });
     // What the server answers wins over what was shown early, and a later edit over both.
     if (outcome.kind === 'ok') {
       this.parts.inbox.answerNow({ type: 'edited', message: outcome.answer.message, op });

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DraftDisk } from '../../cache/disk';
-import { emptyDraft, type Draft } from '../../richtext/draft';
+import { emptyDraft, type Draft, type Selected } from '../../richtext/draft';
 import type { Place } from '../../store/places';
 
 type Drafts = Readonly<Record<Place, Draft>>;
@@ -50,6 +50,12 @@ export class DraftBook {
     this.store.setState({ ...this.store.getState(), [place]: draft }, true);
     this.dirty.add(place);
     this.timer ??= setTimeout(() => void this.write(), writeMs);
+  }
+
+  /** The caret rests here. */
+  rest(place: Place, selection: Selected): void {
+    const draft = this.get(place);
+    if (draft.text !== '') this.take(place, { ...draft, selection });
   }
 
   async write(): Promise<void> {

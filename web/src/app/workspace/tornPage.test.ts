@@ -40,7 +40,7 @@ async function run(page: TornPage, action: Action): Promise<void> {
       const posts = at.messages.filter(({ subtype }) => subtype === undefined);
       const message = posts[action.pick % Math.max(1, posts.length)];
       if (message === undefined) break;
-      if (action.mine) void page.actions.edit(at.id, message.ts, action.text);
+      if (action.mine) void page.actions.edit(at.id, message.ts, { text: action.text });
       else world.edit(at, message.ts, action.text, message.user);
       break;
     }

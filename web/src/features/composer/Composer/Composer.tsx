@@ -1,16 +1,17 @@
 import { SendHorizontal } from 'lucide-react';
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { useWorkspace } from '../../../app/context';
 import type { TextId } from '../../../i18n/en';
 import { useSay } from '../../../i18n/Texts';
 import { lengthOf } from '../../../models/completion';
 import type { Ts } from '../../../protocol/generated';
-import { emptyDraft, encodeDraft } from '../../../richtext/draft';
+import { emptyDraft, type Selected } from '../../../richtext/draft';
+import { outgoing } from '../../../richtext/outgoing';
 import { placeOf } from '../../../store/places';
 import { IconButton } from '../../../ui/Button/Button';
 import { Also } from '../Also/Also';
-import { DraftInput } from '../DraftInput/DraftInput';
+import { DraftInput, type InputHandle } from '../DraftInput/DraftInput';
 import { TypingLine } from '../TypingLine/TypingLine';
 import styles from './Composer.module.css';
 
@@ -36,7 +37,7 @@ export function Composer({ channel, thread, name, direct, closed, ...on }: Compo
   const place = placeOf(channel, thread);
   const [broadcast, setBroadcast] = useState(false);
   const draft = useStore(workspace.drafts.store, (drafts) => drafts[place]) ?? emptyDraft;
-  const area = useRef<HTMLTextAreaElement>(null);
+  const area = useRef<InputHandle>(null);
   const blank = draft.text.trim() === '';
   const left = draft.text.length < countFrom ? most : most - lengthOf(draft.text);
 
@@ -49,15 +50,15 @@ export function Composer({ channel, thread, name, direct, closed, ...on }: Compo
 
   const submit = () => {
     if (blank || left < 0) return;
-    const text = encodeDraft({ ...draft, text: draft.text.trim() });
-    workspace.outbox.send({ channel, text, ...(thread !== undefined && { thread, broadcast }) });
+    const said = outgoing(draft);
+    workspace.outbox.send({ channel, ...said, ...(thread !== undefined && { thread, broadcast }) });
     workspace.drafts.set(place, emptyDraft);
     setBroadcast(false);
     on.onSent();
     area.current?.focus();
   };
 
-  const onKey = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+  const onKey = (event: KeyboardEvent) => {
     const plain = !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (event.key === 'ArrowUp' && plain && draft.text === '') {
       event.preventDefault();
@@ -65,6 +66,11 @@ export function Composer({ channel, thread, name, direct, closed, ...on }: Compo
     }
     if (event.key === 'Escape') on.onEscape();
   };
+
+  const onRest = useCallback(
+    (where: string, selection: Selected) => workspace.drafts.rest(where, selection),
+    [workspace],
+  );
 
   if (closed !== undefined) {
     return <p className={styles.closed}>{say(closed)}</p>;
@@ -80,6 +86,7 @@ export function Composer({ channel, thread, name, direct, closed, ...on }: Compo
           ref={area}
           label={label}
           channel={channel}
+          place={place}
           draft={draft}
           onChange={(next) => {
             workspace.drafts.set(place, next);
@@ -88,6 +95,7 @@ export function Composer({ channel, thread, name, direct, closed, ...on }: Compo
           }}
           onSubmit={submit}
           onKey={onKey}
+          onRest={onRest}
         />
         <IconButton label={say('composer.send')} disabled={blank || left < 0} onClick={submit}>
           <SendHorizontal size={16} strokeWidth={1.75} className={styles.directed} />

@@ -1,125 +1,87 @@
-import {
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type Ref,
-  type RefObject,
-} from 'react';
-import { usePreference } from '../../../app/preferences';
-import { isComposing } from '../../../models/completion';
-import type { Draft } from '../../../richtext/draft';
-import { CompletionList } from '../Completion/CompletionList';
-import { useCompletion } from '../Completion/useCompletion';
+import { Suspense, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
+import { part, whenIdle } from '../../../app/parts';
+import type { Draft, Selected } from '../../../richtext/draft';
+import type { Left } from '../Editor/drafts';
 import styles from './DraftInput.module.css';
+import { PlainInput } from './PlainInput';
+
+const Editor = part(async () => (await import('../Editor/Editor')).Editor);
+let loaded = false;
+
+export interface InputHandle {
+  focus: () => void;
+}
 
 interface DraftInputProps {
-  ref: RefObject<HTMLTextAreaElement | null>;
-  boxRef?: Ref<HTMLDivElement>;
+  ref: Ref<InputHandle>;
   label: string;
   channel: string;
+  /** Which draft it is, if there are several. */
+  place?: string;
   draft: Draft;
   onChange: (draft: Draft) => void;
   onSubmit: () => void;
   /** Keys that neither the completion nor sending took. */
-  onKey?: (event: KeyboardEvent<HTMLTextAreaElement>) => void;
+  onKey?: (event: globalThis.KeyboardEvent) => void;
+  /** The caret rests somewhere else than at the last change. */
+  onRest?: (place: string, selection: Selected) => void;
 }
 
-/** A text field that grows, completes names and leaves compositions alone. */
+/** Where a message is written: the editor, and a plain field of its size until that is there. */
 export function DraftInput(props: DraftInputProps) {
-  const { ref, label, channel, draft, onChange, onSubmit, onKey } = props;
-  const enter = usePreference('enter');
-  const [caret, setCaret] = useState(0);
-  const wanted = useRef<number>(undefined);
-  const id = useId();
-  const completion = useCompletion(draft, caret, channel);
-  const open = completion.choices.length > 0;
+  const { ref, label, channel, place = channel, draft, onChange, onSubmit, onKey, onRest } = props;
+  const [idle, setIdle] = useState(loaded);
+  const [there, setThere] = useState(false);
+  const [composing, setComposing] = useState(false);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const field = useRef<InputHandle>(null);
+  const left = useRef<Left>(undefined);
 
-  useLayoutEffect(() => {
-    const area = ref.current;
-    if (area === null) return;
-    area.style.blockSize = 'auto';
-    area.style.blockSize = `${area.scrollHeight}px`;
-    if (wanted.current === undefined) return;
-    area.setSelectionRange(wanted.current, wanted.current);
-    setCaret(wanted.current);
-    wanted.current = undefined;
-  }, [ref, draft.text]);
+  useEffect(() => whenIdle(() => setIdle(true)), []);
+  useImperativeHandle(ref, () => ({ focus: () => (field.current ?? area.current)?.focus() }), []);
 
-  const pick = (at: number) => {
-    const done = completion.accept(at);
-    if (done === undefined) return;
-    wanted.current = done.caret;
-    onChange(done.draft);
-  };
-
-  const onCompletionKey = (key: string): boolean => {
-    switch (key) {
-      case 'ArrowDown':
-        completion.select(completion.selected + 1);
-        return true;
-      case 'ArrowUp':
-        completion.select(completion.selected - 1);
-        return true;
-      case 'Enter':
-      case 'Tab':
-        pick(completion.selected);
-        return true;
-      case 'Escape':
-        completion.dismiss();
-        return true;
-      default:
-        return false;
+  const takeOver = () => {
+    loaded = true;
+    const { current: from } = area;
+    if (from !== null) {
+      const { selectionStart: start, selectionEnd: end } = from;
+      left.current = { start, end, focused: from === document.activeElement };
     }
-  };
-
-  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
-    if (isComposing(event.nativeEvent)) return;
-    const plain = !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (open && plain && onCompletionKey(event.key)) {
-      event.preventDefault();
-      event.stopPropagation();
-      return;
-    }
-    const withMod = (event.ctrlKey || event.metaKey) && !event.altKey;
-    if (event.key === 'Enter' && (withMod || (plain && enter === 'sends'))) {
-      event.preventDefault();
-      onSubmit();
-      return;
-    }
-    onKey?.(event);
+    setThere(true);
   };
 
   return (
     <div className={styles.box}>
-      {open && (
-        <CompletionList
-          id={id}
-          choices={completion.choices}
-          selected={completion.selected}
-          onPick={pick}
+      {!there && (
+        <PlainInput
+          ref={area}
+          label={label}
+          draft={draft}
+          onChange={onChange}
+          onSubmit={onSubmit}
+          onKey={onKey}
+          onComposing={setComposing}
         />
       )}
-      <textarea
-        ref={ref}
-        rows={1}
-        dir="auto"
-        aria-autocomplete="list"
-        aria-haspopup="listbox"
-        aria-controls={open ? id : undefined}
-        aria-activedescendant={open ? `${id}-${completion.selected}` : undefined}
-        aria-label={label}
-        placeholder={label}
-        className={styles.area}
-        value={draft.text}
-        onChange={(event) => {
-          setCaret(event.target.selectionStart);
-          onChange({ ...draft, text: event.target.value });
-        }}
-        onSelect={(event) => setCaret(event.currentTarget.selectionStart)}
-        onKeyDown={onKeyDown}
-      />
+      {idle && (
+        <Suspense>
+          <Editor
+            waits={composing}
+            there={there}
+            left={left}
+            handle={field}
+            label={label}
+            channel={channel}
+            place={place}
+            draft={draft}
+            onReady={takeOver}
+            onChange={onChange}
+            onSubmit={onSubmit}
+            onKey={onKey}
+            onRest={onRest}
+          />
+        </Suspense>
+      )}
     </div>
   );
 }

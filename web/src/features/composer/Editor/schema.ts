@@ -17,6 +17,7 @@ const bare = {
   addKeyboardShortcuts: () => ({}),
   addInputRules: () => [],
   addPasteRules: () => [],
+  addProseMirrorPlugins: () => [],
 };
 
 const Link = Mark.create({

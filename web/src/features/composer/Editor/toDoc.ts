@@ -99,7 +99,11 @@ function marksOf(inline: Inline): Mark[] {
   return inline.kind === 'link' ? [...on, schema.mark('link', { href: inline.url })] : on;
 }
 
-function atomOf(inline: Exclude<Inline, { kind: 'text' | 'link' }>, style: Mark[]): Node {
+/** What stands for a thing. */
+export function atomOf(
+  inline: Exclude<Inline, { kind: 'text' | 'link' }>,
+  style: readonly Mark[] = [],
+): Node {
   const node = (attrs: Record<string, string | undefined>) =>
     schema.node(inline.kind, attrs, [], style);
   switch (inline.kind) {

@@ -4,7 +4,16 @@ import { marks, type Block, type Inline, type Leaf, type Style } from '../../../
 
 /** What a document says, as a settled tree: the way back from `docOf`. */
 export function treeOfDoc(doc: Node): Block[] {
-  return settle(blocksOf(doc.children));
+  return blocksOfNodes(doc.children);
+}
+
+/** What a part of a document says, also one that was cut out in the middle of lines. */
+export function blocksOfNodes(nodes: readonly Node[]): Block[] {
+  const [first] = nodes;
+  if (first?.isInline === true) {
+    return settle([{ kind: 'paragraph', inlines: leavesOf(nodes) }]);
+  }
+  return settle(blocksOf(nodes));
 }
 
 type Simple = Exclude<Block, { kind: 'quote' }>;
@@ -69,8 +78,12 @@ function joined(lines: readonly Inline[][]): Inline[] {
 }
 
 function inlinesOf(line: Node): Inline[] {
+  return leavesOf(line.children);
+}
+
+function leavesOf(nodes: readonly Node[]): Inline[] {
   return settleInlines(
-    line.children.map((node): Inline => {
+    nodes.map((node): Inline => {
       const leaf = leafOf(node);
       if (leaf.kind === 'text' && leaf.text === '\n') return leaf;
       const style: Style = {};

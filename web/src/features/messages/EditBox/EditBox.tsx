@@ -1,9 +1,12 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useSay } from '../../../i18n/Texts';
 import type { Message } from '../../../protocol/generated';
-import { decodeDraft, encodeDraft, type Draft } from '../../../richtext/draft';
+import { isRich, treeOf } from '../../../richtext/cache';
+import { decodeDraft, type Draft } from '../../../richtext/draft';
+import { outgoing, type Wire } from '../../../richtext/outgoing';
+import type { Names } from '../../../richtext/plain';
 import { Button } from '../../../ui/Button/Button';
-import { DraftInput } from '../../composer/DraftInput/DraftInput';
+import { DraftInput, type InputHandle } from '../../composer/DraftInput/DraftInput';
 import { useNames } from '../../names';
 import styles from './EditBox.module.css';
 
@@ -17,7 +20,7 @@ interface EditBoxProps {
   channel: string;
   message: Message;
   refused: RefusedEdit | undefined;
-  onSave: (text: string, draft: Draft) => void;
+  onSave: (wire: Wire, draft: Draft) => void;
   onErase: () => void;
   onDone: () => void;
 }
@@ -26,27 +29,22 @@ interface EditBoxProps {
 export function EditBox({ channel, message, refused, onSave, onErase, onDone }: EditBoxProps) {
   const say = useSay();
   const names = useNames();
-  const area = useRef<HTMLTextAreaElement>(null);
-  const [draft, setDraft] = useState(
-    () => refused?.draft ?? decodeDraft(message.text, names.person),
-  );
+  const area = useRef<InputHandle>(null);
+  const [before] = useState(() => draftOf(message, names));
+  const [draft, setDraft] = useState(refused?.draft ?? before);
   const [leaving, setLeaving] = useState(false);
 
-  useEffect(() => {
-    const field = area.current;
-    field?.focus();
-    field?.setSelectionRange(field.value.length, field.value.length);
-  }, []);
+  useEffect(() => area.current?.focus(), []);
 
-  const wire = encodeDraft({ ...draft, text: draft.text.trim() });
-  const changed = wire !== message.text;
+  const isChanged = (wire: Wire) => JSON.stringify(wire) !== JSON.stringify(outgoing(before));
 
   const save = () => {
-    if (wire === '') {
+    const wire = outgoing(draft);
+    if (wire.text === '') {
       onErase();
       return;
     }
-    if (!changed) {
+    if (!isChanged(wire)) {
       onDone();
       return;
     }
@@ -55,7 +53,7 @@ export function EditBox({ channel, message, refused, onSave, onErase, onDone }: 
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
-    if (changed && !leaving) setLeaving(true);
+    if (isChanged(outgoing(draft)) && !leaving) setLeaving(true);
     else onDone();
   };
 
@@ -84,4 +82,9 @@ export function EditBox({ channel, message, refused, onSave, onErase, onDone }: 
       </div>
     </div>
   );
+}
+
+function draftOf({ text, blocks = [] }: Message, names: Names): Draft {
+  const draft = decodeDraft(text, names.person);
+  return blocks.length > 0 && isRich(blocks) ? { ...draft, tree: treeOf({ text, blocks }) } : draft;
 }

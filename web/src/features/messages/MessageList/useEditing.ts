@@ -24,10 +24,10 @@ export function useEditing(channel: string, near: RefObject<HTMLElement | null>)
   const actions = useMemo<Pick<RowActions, 'edit' | 'save' | 'erase'>>(
     () => ({
       edit: (ts) => setEditing(ts === undefined ? undefined : { ts, refused: undefined }),
-      save: (ts, text, draft) => {
+      save: (ts, wire, draft) => {
         setEditing(undefined);
         focusComposer(near.current);
-        void workspace.actions.edit(channel, ts, text).then((refused) => {
+        void workspace.actions.edit(channel, ts, wire).then((refused) => {
           if (refused === undefined) return;
           setEditing({ ts, refused: { draft, problem: refusalText(say, refused) } });
         });
@@ -55,5 +55,5 @@ export function useEditing(channel: string, near: RefObject<HTMLElement | null>)
 /** Focus never falls to the body when a field goes away: it goes to the composer of its pane. */
 export function focusComposer(near: Element | null): void {
   const pane = near?.closest('[data-composes]') ?? document;
-  pane.querySelector<HTMLElement>('section textarea')?.focus();
+  pane.querySelector<HTMLElement>('section :is(textarea, [contenteditable=true])')?.focus();
 }

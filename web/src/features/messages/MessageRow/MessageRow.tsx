@@ -5,6 +5,7 @@ import type { Formats } from '../../../i18n/formats';
 import { useSay } from '../../../i18n/Texts';
 import { authorOf, faceEmojiOf } from '../../../models/authors';
 import type { Draft } from '../../../richtext/draft';
+import type { Wire } from '../../../richtext/outgoing';
 import type { Names } from '../../../richtext/plain';
 import { MessageBody } from '../../../richtext/MessageBody/MessageBody';
 import { isEphemeral } from '../../../store/ephemerals';
@@ -25,7 +26,7 @@ import styles from './MessageRow.module.css';
 
 export interface RowActions {
   edit: (ts: string | undefined) => void;
-  save: (ts: string, text: string, draft: Draft) => void;
+  save: (ts: string, wire: Wire, draft: Draft) => void;
   erase: (ts: string) => void;
   /** Opens the thread of a message, at one of its replies. */
   thread: (ts: string, reply?: string) => void;
@@ -116,7 +117,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
               channel={channel}
               message={message}
               refused={props.refused}
-              onSave={(text, draft) => actions.save(message.ts, text, draft)}
+              onSave={(wire, draft) => actions.save(message.ts, wire, draft)}
               onErase={() => actions.erase(message.ts)}
               onDone={() => actions.edit(undefined)}
             />

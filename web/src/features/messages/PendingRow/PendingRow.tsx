@@ -4,6 +4,7 @@ import { useWorkspace } from '../../../app/context';
 import type { Formats } from '../../../i18n/formats';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import type { Send } from '../../../outbox/queue';
+import { treeOf } from '../../../richtext/cache';
 import { decodeDraft } from '../../../richtext/draft';
 import type { Names } from '../../../richtext/plain';
 import { Rich } from '../../../richtext/Rich/Rich';
@@ -42,7 +43,7 @@ export function PendingRow({ send, head, self, names, formats, rowId }: PendingR
           {head && time}
         </div>
         <div id={`${rowId}-body`} className={styles.body}>
-          <Rich text={send.text} names={names} self={self} />
+          <Rich text={send.text} blocks={send.blocks} names={names} self={self} />
           {slow && send.state !== 'failed' && (
             <span className={styles.clock} role="img" aria-label={say('message.sending')}>
               <Clock size={12} strokeWidth={1.75} />
@@ -59,12 +60,15 @@ function Failed({ send, names }: { send: Send; names: Names }) {
   const say = useSay();
   const workspace = useWorkspace();
   const { assertive } = useAnnounce();
-  const { id, channel, thread, text } = send;
+  const { id, channel, thread, text, blocks } = send;
 
   useEffect(() => assertive(say('announce.failed')), [assertive, say]);
 
   const edit = () => {
-    workspace.drafts.set(placeOf(channel, thread), decodeDraft(text, names.person));
+    workspace.drafts.set(placeOf(channel, thread), {
+      ...decodeDraft(text, names.person),
+      ...(blocks !== undefined && { tree: treeOf({ text, blocks }) }),
+    });
     workspace.outbox.input({ type: 'remove', id });
   };
   const reason = refusalText(say, send.reason ?? '');

@@ -1,0 +1,123 @@
+import { useEffect, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import type { Ref, RefObject } from 'react';
+import { preferences } from '../../../app/preferences';
+import { noteUse } from '../../../app/favourites';
+import { useWorkspaceState } from '../../../app/context';
+import type { Trigger } from '../../../models/completion';
+import type { Draft, Selected } from '../../../richtext/draft';
+import type { Names } from '../../../richtext/plain';
+import { useNames } from '../../names';
+import { CompletionList } from '../Completion/CompletionList';
+import { useCompletion } from '../Completion/useCompletion';
+import { handedOver, type Left } from './drafts';
+import styles from './Editor.module.css';
+import { Typing } from './typing';
+
+export interface FieldHandle {
+  focus: () => void;
+}
+
+export interface FieldProps {
+  handle: Ref<FieldHandle>;
+  label: string;
+  channel: string;
+  /** Which draft it is: another one has a caret and a history of its own. */
+  place: string;
+  draft: Draft;
+  /** How the plain field was left whose place this takes. */
+  left: RefObject<Left | undefined>;
+  onChange: (draft: Draft) => void;
+  onSubmit: () => void;
+  /** Keys that neither the completion nor the editor took. */
+  onKey?: ((event: KeyboardEvent) => void) | undefined;
+  /** The caret rests somewhere else than at the last change. */
+  onRest?: ((place: string, selection: Selected) => void) | undefined;
+}
+
+interface Latest extends FieldProps {
+  names: Names;
+  complete: (key: string) => boolean;
+}
+
+export function Field(props: FieldProps) {
+  const { handle, label, channel, place, draft } = props;
+  const id = useId();
+  const box = useRef<HTMLDivElement>(null);
+  const names = useNames();
+  const members = useWorkspaceState((state) => state.conversations[channel]?.member_count ?? 0);
+  const [trigger, setTrigger] = useState<Trigger>();
+  const completion = useCompletion(trigger, channel);
+  const open = completion.choices.length > 0;
+  const typing = useRef<Typing>(null);
+  const latest = useRef<Latest>({ ...props, names, complete: never });
+
+  const pick = (at: number) => {
+    const choice = completion.choices[at];
+    if (choice === undefined || trigger === undefined) return;
+    if (choice.leaf.kind === 'emoji') noteUse(choice.leaf.name);
+    typing.current?.complete(trigger, choice.leaf);
+  };
+  const complete = (key: string): boolean => {
+    if (!open) return false;
+    if (key === 'ArrowDown') completion.select(completion.selected + 1);
+    else if (key === 'ArrowUp') completion.select(completion.selected - 1);
+    else if (key === 'Enter' || key === 'Tab') pick(completion.selected);
+    else if (key === 'Escape') completion.dismiss();
+    else return false;
+    return true;
+  };
+  useLayoutEffect(() => {
+    latest.current = { ...props, names, complete };
+  });
+
+  useLayoutEffect(() => {
+    if (box.current === null) return;
+    const now = () => latest.current;
+    const left = now().left.current;
+    const first = left === undefined ? now().draft : handedOver(now().draft, left);
+    const made = new Typing(box.current, [first, now().place], {
+      names: () => now().names,
+      enter: () => preferences().enter,
+      signs: () => false,
+      complete: (key) => now().complete(key),
+      submit: () => now().onSubmit(),
+      other: (event) => now().onKey?.(event),
+      changed: (next) => now().onChange(next),
+      rests: (where, selection) => now().onRest?.(where, selection),
+      triggered: setTrigger,
+    });
+    typing.current = made;
+    if (left?.focused === true) made.focus();
+    return () => made.end();
+  }, []);
+
+  useLayoutEffect(() => typing.current?.show(draft, place), [place, draft]);
+  useEffect(() => typing.current?.refresh(), [names]);
+  useLayoutEffect(() => {
+    typing.current?.describe({
+      'aria-label': label,
+      'aria-controls': open ? id : undefined,
+      'aria-activedescendant': open ? `${id}-${completion.selected}` : undefined,
+    });
+  }, [label, open, id, completion.selected]);
+  useImperativeHandle(handle, () => ({ focus: () => typing.current?.focus() }), []);
+
+  return (
+    <>
+      {open && (
+        <CompletionList
+          id={id}
+          choices={completion.choices}
+          members={members}
+          selected={completion.selected}
+          onPick={pick}
+        />
+      )}
+      <div ref={box} className={styles.field} />
+    </>
+  );
+}
+
+function never(): boolean {
+  return false;
+}

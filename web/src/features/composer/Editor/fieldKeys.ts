@@ -1,0 +1,43 @@
+import type { Command } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import type { Preferences } from '../../../models/preferences';
+import { isComposing } from '../../../models/completion';
+import { breakLine, deeper, isCode, leaveBackwards, shallower } from './blocks';
+
+export interface KeyParts {
+  enter: () => Preferences['enter'];
+  /** The completion's answer, if it is open and has one. */
+  complete: (key: string) => boolean;
+  submit: () => void;
+  /** Keys that nothing here took. */
+  other: (event: KeyboardEvent) => void;
+}
+
+/** What a key does in the field; false leaves it to the editor and the browser. */
+export function pressed(view: EditorView, event: KeyboardEvent, parts: KeyParts): boolean {
+  if (view.composing || isComposing(event)) return false;
+  const run = (command: Command) => command(view.state, view.dispatch, view);
+  const mod = (event.ctrlKey || event.metaKey) && !event.altKey;
+  const plain = !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (plain && parts.complete(event.key)) {
+    event.stopPropagation();
+    return true;
+  }
+  switch (event.key) {
+    case 'Enter':
+      if (mod || (plain && parts.enter() === 'sends' && !isCode(view.state.selection.$from))) {
+        parts.submit();
+        return true;
+      }
+      return run(breakLine);
+    case 'Backspace':
+      if (plain && run(leaveBackwards)) return true;
+      break;
+    case 'Tab':
+      if (mod || event.altKey) break;
+      if (run(event.shiftKey ? shallower : deeper)) return true;
+      break;
+  }
+  parts.other(event);
+  return event.defaultPrevented;
+}

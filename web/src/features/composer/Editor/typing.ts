@@ -1,0 +1,178 @@
+import { Editor } from '@tiptap/core';
+import { UndoRedo } from '@tiptap/extensions';
+import { TextSelection, type EditorState } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import { triggerAt, type Trigger } from '../../../models/completion';
+import { sameDraft, type Draft, type Selected } from '../../../richtext/draft';
+import type { Names } from '../../../richtext/plain';
+import type { Leaf } from '../../../richtext/tree';
+import { conversions } from './conversions';
+import { draftOf, stateOf } from './drafts';
+import { pressed, type KeyParts } from './fieldKeys';
+import { isCode } from './blocks';
+import { Looks } from './looks';
+import { schema, vocabulary } from './schema';
+import { atomOf } from './toDoc';
+
+export interface TypingParts extends KeyParts {
+  names: () => Names;
+  /** Whether signs stay what was typed. */
+  signs: () => boolean;
+  changed: (draft: Draft) => void;
+  rests: (place: string, selection: Selected) => void;
+  /** What is about to be completed, at a place of the document. */
+  triggered: (trigger: Trigger | undefined) => void;
+}
+
+/** One field in which a message is written: the editor, and what stands in it as a draft. */
+export class Typing {
+  private readonly editor: Editor;
+  private readonly looks: Looks;
+  /** What stands in the field, as it was told or given. */
+  private held: Draft;
+  private place: string;
+  private trigger: Trigger | undefined;
+  private described: Readonly<Record<string, string | undefined>> = {};
+
+  constructor(
+    element: HTMLElement,
+    [draft, place]: [Draft, string],
+    private readonly parts: TypingParts,
+  ) {
+    this.held = draft;
+    this.place = place;
+    this.looks = new Looks(parts.names);
+    this.editor = new Editor({
+      element,
+      injectCSS: false,
+      // Not as HTML: the page lets nobody parse any.
+      content: { type: 'doc', content: [{ type: 'paragraph' }] },
+      extensions: [...vocabulary, UndoRedo],
+      enableInputRules: false,
+      enablePasteRules: false,
+      enableCoreExtensions: {
+        clipboardTextSerializer: false,
+        delete: false,
+        drop: false,
+        focusEvents: false,
+        paste: false,
+        textDirection: false,
+      },
+      editorProps: {
+        attributes: (state) => this.attributes(state),
+        handleKeyDown: (view, event) => pressed(view, event, parts),
+        handleDOMEvents: {
+          focus: (view) => this.onFocus(view),
+          blur: () => this.rest(),
+        },
+      },
+      onTransaction: ({ transaction }) => this.onChange(transaction.docChanged),
+    });
+    const isEmoji = (name: string) => parts.names().emoji(name) !== undefined;
+    this.editor.registerPlugin(this.looks.plugin());
+    this.editor.registerPlugin(conversions({ off: parts.signs, isEmoji }));
+    this.put(draft);
+  }
+
+  /** Shows a draft, unless it is what stands here already. */
+  show(draft: Draft, place: string): void {
+    const same = this.place === place;
+    if (!same) this.rest();
+    const before = this.held;
+    this.place = place;
+    this.held = draft;
+    if (same && (draft === before || sameDraft(draft, before))) return;
+    const { anchor, head } = this.editor.state.selection;
+    this.put(
+      same && draft.selection === undefined ? { ...draft, selection: { anchor, head } } : draft,
+    );
+  }
+
+  get view(): EditorView {
+    return this.editor.view;
+  }
+
+  focus(): void {
+    this.editor.view.focus();
+  }
+
+  /** Names may have changed. */
+  refresh(): void {
+    this.looks.refresh();
+  }
+
+  describe(described: Typing['described']): void {
+    this.described = described;
+    this.editor.setOptions();
+  }
+
+  /** Puts a thing in place of what was typed to find it. */
+  complete({ start }: Trigger, leaf: Exclude<Leaf, { kind: 'text' | 'link' }>): void {
+    const { state, view } = this.editor;
+    const end = state.selection.from;
+    const spaced =
+      state.doc.textBetween(end, Math.min(end + 1, state.selection.$from.end())) === ' ';
+    const marks = state.selection.$from.marks();
+    const nodes = [atomOf(leaf, marks), ...(spaced ? [] : [schema.text(' ', marks)])];
+    const tr = state.tr.replaceWith(start, end, nodes);
+    const caret = TextSelection.create(tr.doc, start + 2);
+    view.dispatch(tr.setSelection(caret).scrollIntoView());
+  }
+
+  end(): void {
+    this.rest();
+    this.editor.destroy();
+  }
+
+  private put(draft: Draft): void {
+    const { view, state } = this.editor;
+    view.updateState(stateOf(draft, state.plugins));
+    this.look();
+  }
+
+  private onChange(typed: boolean): void {
+    if (typed) {
+      this.held = draftOf(this.editor.state, this.parts.names().person);
+      this.parts.changed(this.held);
+    }
+    this.look();
+  }
+
+  /** Completions react to text before the caret. */
+  private look(): void {
+    const { $from, empty } = this.editor.state.selection;
+    const start = $from.start();
+    const before = this.editor.state.doc.textBetween(start, $from.pos, undefined, '\ufffc');
+    const found = empty && !isCode($from) ? triggerAt(before, before.length) : undefined;
+    const next = found && { ...found, start: found.start + start };
+    if (JSON.stringify(next) === JSON.stringify(this.trigger)) return;
+    this.trigger = next;
+    this.parts.triggered(next);
+  }
+
+  private rest(): void {
+    const { anchor, head } = this.editor.state.selection;
+    const { selection } = this.held;
+    if (selection?.anchor === anchor && selection.head === head) return;
+    this.parts.rests(this.place, { anchor, head });
+  }
+
+  /** Whoever put the focus here types where the caret was, from the first key on. */
+  private onFocus(view: EditorView): boolean {
+    if (!view.dom.matches(':active')) view.focus();
+    return false;
+  }
+
+  private attributes({ doc }: EditorState): Record<string, string> {
+    const said = Object.entries(this.described).filter(([, value]) => value !== undefined);
+    const bare = doc.content.size === 2 && doc.child(0).type.name === 'paragraph';
+    return {
+      'aria-multiline': 'true',
+      'aria-autocomplete': 'list',
+      'aria-haspopup': 'listbox',
+      dir: 'auto',
+      ...(Object.fromEntries(said) as Record<string, string>),
+      ...(bare && { 'data-placeholder': this.described['aria-label'] ?? '' }),
+    };
+  }
+}

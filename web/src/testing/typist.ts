@@ -1,0 +1,72 @@
+import type { Command } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import { emptyDraft, type Draft } from '../richtext/draft';
+import { Typing } from '../features/composer/Editor/typing';
+
+/** Types into an editor as a person does, one character after the other. */
+export class Typist {
+  draft: Draft = emptyDraft;
+  /** Signs stay as they are typed. */
+  signs = false;
+  sent = 0;
+  private readonly typing: Typing;
+
+  constructor() {
+    const names = {
+      person: (user: string) => user,
+      channel: (channel: string) => channel,
+      emoji: () => undefined,
+    };
+    this.typing = new Typing(document.body, [emptyDraft, 'C1'], {
+      names: () => names,
+      enter: () => 'sends',
+      signs: () => this.signs,
+      complete: () => false,
+      submit: () => (this.sent += 1),
+      other: () => undefined,
+      changed: (draft) => (this.draft = draft),
+      rests: () => undefined,
+      triggered: () => undefined,
+    });
+  }
+
+  get view(): EditorView {
+    return this.typing.view;
+  }
+
+  get dom(): HTMLElement {
+    return this.view.dom;
+  }
+
+  type(text: string): void {
+    for (const each of text) this.insert(each);
+  }
+
+  insert(text: string): void {
+    const { view } = this;
+    const { from, to } = view.state.selection;
+    const typed = () => view.state.tr.insertText(text, from, to);
+    const taken = view.someProp('handleTextInput', (handle) => handle(view, from, to, text, typed));
+    if (taken !== true) view.dispatch(typed());
+  }
+
+  press(key: string, more: KeyboardEventInit = {}): KeyboardEvent {
+    const init = { key, bubbles: true, cancelable: true, ...more };
+    const event = new KeyboardEvent('keydown', init);
+    this.dom.dispatchEvent(event);
+    return event;
+  }
+
+  run(command: Command): void {
+    command(this.view.state, this.view.dispatch, this.view);
+  }
+
+  show(draft: Draft): void {
+    this.typing.show(draft, 'C1');
+  }
+
+  end(): void {
+    this.typing.end();
+    document.body.replaceChildren();
+  }
+}

@@ -198,10 +198,6 @@ export const en = {
   'composer.closed.ra': 'Guests may read here but not post.',
   'composer.left': '{count, plural, one {# character} other {# characters}} left',
   'composer.over': 'Over 40,000 characters. Shorten it by {count}.',
-  'composer.completions': 'Suggestions',
-  'composer.notifies.channel': 'Notifies {count, plural, one {# member} other {# members}}',
-  'composer.notifies.here': 'Notifies those who are active',
-  'composer.notmember': 'not in this conversation',
 
   'typing.one': '{one} is typing…',
   'typing.two': '{one} and {two} are typing…',

@@ -1,4 +1,5 @@
 import type { enBookmarks } from './enBookmarks';
+import type { enComposer } from './enComposer';
 import type { enDetails } from './enDetails';
 import type { enGroups } from './enGroups';
 import type { enPeople } from './enPeople';
@@ -9,6 +10,7 @@ import type { enStatus } from './enStatus';
 /** Texts of parts that come late: the parts bring them. */
 export type LateTextId =
   | keyof typeof enBookmarks
+  | keyof typeof enComposer
   | keyof typeof enDetails
   | keyof typeof enGroups
   | keyof typeof enPeople

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Json } from '../protocol/generated';
-import { parseRichText, printRichText } from './blocks';
+import { parseRichText } from './blocks';
+import { printRichText } from './printBlocks';
 import { exceedsMrkdwn, printMrkdwn } from './mrkdwn';
 import { parseMrkdwn } from './parse';
 import { settle } from './settle';

@@ -1,5 +1,5 @@
 import type { Json } from '../protocol/generated';
-import { printRichText } from './blocks';
+import { printRichText } from './printBlocks';
 import { encodeDraft, type Draft } from './draft';
 import { exceedsMrkdwn, printMrkdwn } from './mrkdwn';
 import { settle } from './settle';

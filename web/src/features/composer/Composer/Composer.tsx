@@ -7,7 +7,6 @@ import { useSay } from '../../../i18n/Texts';
 import { lengthOf } from '../../../models/completion';
 import type { Ts } from '../../../protocol/generated';
 import { emptyDraft, type Selected } from '../../../richtext/draft';
-import { outgoing } from '../../../richtext/outgoing';
 import { placeOf } from '../../../store/places';
 import { IconButton } from '../../../ui/Button/Button';
 import { Also } from '../Also/Also';
@@ -49,8 +48,8 @@ export function Composer({ channel, thread, name, direct, closed, ...on }: Compo
   const label = say(thread === undefined ? ofChannel : 'thread.composer', { name });
 
   const submit = () => {
-    if (blank || left < 0) return;
-    const said = outgoing(draft);
+    const said = area.current?.wire();
+    if (blank || left < 0 || said === undefined) return;
     workspace.outbox.send({ channel, ...said, ...(thread !== undefined && { thread, broadcast }) });
     workspace.drafts.set(place, emptyDraft);
     setBroadcast(false);

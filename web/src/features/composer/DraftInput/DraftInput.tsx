@@ -1,16 +1,15 @@
 import { Suspense, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { part, whenIdle } from '../../../app/parts';
-import type { Draft, Selected } from '../../../richtext/draft';
+import { encodeDraft, type Draft, type Selected } from '../../../richtext/draft';
 import type { Left } from '../Editor/drafts';
+import type { FieldHandle } from '../Editor/Field';
 import styles from './DraftInput.module.css';
 import { PlainInput } from './PlainInput';
 
 const Editor = part(async () => (await import('../Editor/Editor')).Editor);
 let loaded = false;
 
-export interface InputHandle {
-  focus: () => void;
-}
+export type InputHandle = FieldHandle;
 
 interface DraftInputProps {
   ref: Ref<InputHandle>;
@@ -38,7 +37,10 @@ export function DraftInput(props: DraftInputProps) {
   const left = useRef<Left>(undefined);
 
   useEffect(() => whenIdle(() => setIdle(true)), []);
-  useImperativeHandle(ref, () => ({ focus: () => (field.current ?? area.current)?.focus() }), []);
+  useImperativeHandle(ref, () => ({
+    focus: () => (field.current ?? area.current)?.focus(),
+    wire: () => field.current?.wire() ?? { text: encodeDraft(draft).trim() },
+  }));
 
   const takeOver = () => {
     loaded = true;

@@ -1,4 +1,5 @@
 import { useLayoutEffect } from 'react';
+import '../../../i18n/enComposer';
 import { Field, type FieldProps } from './Field';
 
 interface EditorProps extends FieldProps {

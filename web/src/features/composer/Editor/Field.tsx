@@ -5,6 +5,7 @@ import { noteUse } from '../../../app/favourites';
 import { useWorkspaceState } from '../../../app/context';
 import type { Trigger } from '../../../models/completion';
 import type { Draft, Selected } from '../../../richtext/draft';
+import { outgoing, type Wire } from '../../../richtext/outgoing';
 import type { Names } from '../../../richtext/plain';
 import { useNames } from '../../names';
 import { CompletionList } from '../Completion/CompletionList';
@@ -15,6 +16,8 @@ import { Typing } from './typing';
 
 export interface FieldHandle {
   focus: () => void;
+  /** What stands here, as it is sent. */
+  wire: () => Wire;
 }
 
 export interface FieldProps {
@@ -100,7 +103,14 @@ export function Field(props: FieldProps) {
       'aria-activedescendant': open ? `${id}-${completion.selected}` : undefined,
     });
   }, [label, open, id, completion.selected]);
-  useImperativeHandle(handle, () => ({ focus: () => typing.current?.focus() }), []);
+  useImperativeHandle(
+    handle,
+    () => ({
+      focus: () => typing.current?.focus(),
+      wire: () => outgoing(latest.current.draft),
+    }),
+    [],
+  );
 
   return (
     <>

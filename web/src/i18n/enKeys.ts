@@ -28,6 +28,7 @@ export const enKeys = {
   'keys.pageUp': 'A screen up',
   'keys.pageDown': 'A screen down',
   'keys.actions': 'All actions on the message',
+  'keys.card': 'Who wrote it',
   'keys.thread': 'Open the thread',
   'keys.react': 'React',
   'keys.react1': 'React with the first favourite',

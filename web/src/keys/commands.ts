@@ -52,6 +52,7 @@ export const commands = [
   { id: 'pageUp', text: 'keys.pageUp', scope: 'message', keys: ['PageUp'], local: true },
   { id: 'pageDown', text: 'keys.pageDown', scope: 'message', keys: ['PageDown'], local: true },
   { id: 'actions', text: 'keys.actions', scope: 'message', keys: ['Enter'] },
+  { id: 'card', text: 'keys.card', scope: 'message', keys: ['Space'], local: true },
   { id: 'thread', text: 'keys.thread', scope: 'message', keys: ['T', 'ArrowRight'] },
   { id: 'react', text: 'keys.react', scope: 'message', keys: ['R'] },
   { id: 'react1', text: 'keys.react1', scope: 'message', keys: ['1'] },

@@ -96,7 +96,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
         <Meta id={`${rowId}-meta`} message={message} starred={starred} formats={formats} />
         <Marks starred={starred} pinned={(message.pinned_to ?? []).length > 0} />
         <div className={head ? styles.heading : 'hidden-text'}>
-          <bdi id={`${rowId}-author`} className={styles.author} {...(head ? asks(user) : {})}>
+          <bdi id={`${rowId}-author`} className={styles.author} {...(head ? asks(user, -1) : {})}>
             {author}
           </bdi>
           {head && <StatusMark user={user} />}

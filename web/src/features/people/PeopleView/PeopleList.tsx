@@ -66,7 +66,6 @@ export function PeopleList({ label, children }: PeopleListProps) {
               <Link
                 href={formatAddress({ view: 'profile', slug, user: person.id })}
                 tabIndex={reached ? 0 : -1}
-                data-person={person.id}
                 data-gone={is === 'deleted'}
                 className={styles.person}
               >

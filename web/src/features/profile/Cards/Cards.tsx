@@ -54,14 +54,14 @@ export function Cards() {
     place();
     const observer = new ResizeObserver(place);
     observer.observe(element);
-    if (asked.byKey) element.querySelector<HTMLElement>('a')?.focus();
+    if (asked.from !== undefined) element.querySelector<HTMLElement>('a')?.focus();
     return () => observer.disconnect();
   }, [asked]);
 
   if (asked === undefined) return null;
   const close = () => {
     setAsked(undefined);
-    if (asked.byKey) asked.anchor.focus();
+    asked.from?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
@@ -81,7 +81,7 @@ export function Cards() {
       className={styles.card}
       onKeyDown={onKeyDown}
       onBlur={({ currentTarget, relatedTarget }) => {
-        if (asked.byKey && !currentTarget.contains(relatedTarget)) setAsked(undefined);
+        if (asked.from !== undefined && !currentTarget.contains(relatedTarget)) setAsked(undefined);
       }}
     >
       {isGroup(asked.user) ? (

@@ -1,8 +1,8 @@
 export interface Asked {
   user: string;
   anchor: HTMLElement;
-  /** By a key: the focus goes into the card, and back. */
-  byKey: boolean;
+  /** By a key: the focus goes from there into the card, and back. */
+  from: HTMLElement | undefined;
 }
 
 const waitMs = 400;
@@ -28,7 +28,7 @@ export function listen(
   const later = (anchor: HTMLElement | undefined) => {
     clearTimeout(timer);
     const ms = anchor === undefined ? graceMs : waitMs;
-    timer = setTimeout(() => set(anchor?.isConnected ? askedBy(anchor, false) : undefined), ms);
+    timer = setTimeout(() => set(anchor?.isConnected ? askedBy(anchor) : undefined), ms);
   };
   const onOver = ({ target, pointerType }: PointerEvent) => {
     if (pointerType === 'touch' || !(target instanceof Element)) return;
@@ -43,11 +43,12 @@ export function listen(
     else clearTimeout(timer);
   };
   const onClick = (event: MouseEvent) => {
-    if (event.defaultPrevented || !(event.target instanceof Element)) return;
+    if (!(event.target instanceof Element)) return;
     if (layer()?.contains(event.target) === true) return;
-    const asked = askedBy(anchorOf(event.target), false);
+    const asked = askedBy(anchorOf(event.target));
     set(undefined);
-    if (asked === undefined || getSelection()?.isCollapsed === false) return;
+    if (event.defaultPrevented || asked === undefined || getSelection()?.isCollapsed === false)
+      return;
     if (event.target.closest('a, button') === null) open(asked.user);
   };
   const onKey = (event: KeyboardEvent) => {
@@ -58,10 +59,13 @@ export function listen(
       set(undefined);
     }
     if ((key !== 'Enter' && key !== ' ') || !(target instanceof HTMLElement)) return;
-    if (target.dataset.person === undefined || target.role !== 'button') return;
+    // Space at a message asks about its author.
+    const row = target.role === 'article' && key === ' ';
+    const anchor = row ? target.querySelector<HTMLElement>('[data-person][role=button]') : target;
+    if (anchor?.dataset.person === undefined || anchor.role !== 'button') return;
     event.preventDefault();
     event.stopPropagation();
-    set(askedBy(target, true));
+    set(askedBy(anchor, target));
   };
   document.addEventListener('pointerover', onOver, { signal });
   document.addEventListener('click', onClick, { signal });
@@ -77,7 +81,7 @@ function anchorOf(target: Element): HTMLElement | undefined {
   return target.closest<HTMLElement>('[data-person]') ?? undefined;
 }
 
-function askedBy(anchor: HTMLElement | undefined, byKey: boolean): Asked | undefined {
+function askedBy(anchor: HTMLElement | undefined, from?: HTMLElement): Asked | undefined {
   const user = anchor?.dataset.person;
-  return anchor === undefined || user === undefined ? undefined : { user, anchor, byKey };
+  return anchor === undefined || user === undefined ? undefined : { user, anchor, from };
 }

@@ -94,6 +94,15 @@ test('a card comes by a key with the focus in it, and Esc gives it back', async 
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(document.activeElement).toBe(screen.getByText('@Bob'));
 
+  const row = screen.getByText('@Bob').parentElement!;
+  row.setAttribute('role', 'article');
+  row.tabIndex = 0;
+  row.focus();
+  await user.keyboard(' ');
+  expect(await screen.findByRole('dialog')).toBeTruthy();
+  await user.keyboard('{Escape}');
+  expect(document.activeElement).toBe(row);
+
   await user.hover(screen.getByText('@Bob'));
   expect(await screen.findByRole('dialog')).toBeTruthy();
   await user.click(screen.getByText('@Bob'));

@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 import react from '@vitejs/plugin-react';
 import { bundleBudget } from './tools/bundleBudget.ts';
+import { compiledTexts } from './tools/compiledTexts.ts';
 import { emojiData } from './tools/emoji.ts';
 import { precompress } from './tools/precompress.ts';
 
@@ -8,10 +9,11 @@ const server = process.env.PARLEY_URL ?? 'http://127.0.0.1:8080';
 
 export default defineConfig({
   plugins: [
+    compiledTexts(),
     react(),
     emojiData(),
     precompress(),
-    bundleBudget({ firstPaintKb: 190, laterKb: { Editor: 120 } }),
+    bundleBudget({ firstPaintKb: 180, laterKb: { Editor: 120 } }),
   ],
   build: {
     target: ['chrome120', 'firefox128', 'safari17.4'],
@@ -29,7 +31,7 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['{src,tools}/**/*.test.{ts,tsx}'],
     reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
     restoreMocks: true,
   },

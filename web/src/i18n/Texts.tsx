@@ -1,5 +1,12 @@
 import { useMemo, type ReactNode } from 'react';
-import { createIntl, createIntlCache, RawIntlProvider, useIntl, type IntlShape } from 'react-intl';
+import {
+  createIntl,
+  createIntlCache,
+  RawIntlProvider,
+  useIntl,
+  type IntlConfig,
+  type IntlShape,
+} from 'react-intl';
 import { catalogue, hasText } from './catalogue';
 import type { TextId } from './en';
 
@@ -10,7 +17,7 @@ export type Say = (id: TextId, values?: Values) => string;
 const cache = createIntlCache();
 
 export function newIntl(locale: string, forced: string | null): IntlShape {
-  const messages = catalogue(forced);
+  const messages = catalogue(forced) as IntlConfig['messages'];
   return createIntl({ locale, defaultLocale: 'en', messages, onError: () => undefined }, cache);
 }
 

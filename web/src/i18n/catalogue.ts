@@ -1,12 +1,12 @@
 import { en } from './en';
-import { pseudo } from './pseudo';
+import { pseudo, type Text } from './pseudo';
 
-const plain: Record<string, string> = { ...en };
-const stretched: Record<string, string> = {};
+const plain: Record<string, Text> = { ...en };
+const stretched: Record<string, Text> = {};
 let isStretched = false;
 
 /** The texts that the page has by now; those of parts that come late join them. */
-export function catalogue(forced: string | null): Record<string, string> {
+export function catalogue(forced: string | null): Record<string, Text> {
   if (forced !== 'pseudo') return plain;
   isStretched = true;
   return Object.assign(stretched, pseudo(plain));

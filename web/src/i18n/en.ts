@@ -1,7 +1,5 @@
-import { enApps } from './enApps';
 import { enMessages } from './enMessages';
 import { enNavigation } from './enNavigation';
-import { enSettings } from './enSettings';
 import { enWriting } from './enWriting';
 import { enThreads } from './enThreads';
 import type { LateTextId } from './lateTexts';
@@ -213,6 +211,9 @@ export const en = {
   'announce.many': '{count, plural, one {# new message} other {# new messages}}',
   'announce.failed': 'Message not sent',
 
+  'copy.do': 'Copy {name}',
+  'copy.done': 'Copied',
+
   'dialog.close': 'Close',
   'dialog.cancel': 'Cancel',
 
@@ -225,10 +226,8 @@ export const en = {
   'mention.here': '@here',
   'mention.everyone': '@everyone',
 
-  ...enApps,
   ...enMessages,
   ...enNavigation,
-  ...enSettings,
   ...enWriting,
   ...enThreads,
 } as const;

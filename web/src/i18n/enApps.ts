@@ -1,5 +1,7 @@
+import { late } from './catalogue';
+
 /** The texts of what admins do with apps. */
-export const enApps = {
+export const enApps = late({
   'apps.title': 'Apps',
   'apps.apps': 'Apps',
   'apps.none': 'No apps yet. An app works here as a bot, with a token of its own.',
@@ -47,11 +49,8 @@ export const enApps = {
   'apps.webhook.revoke.title': 'Revoke this webhook?',
   'apps.webhook.revoke.text': 'Its address stops working at once. What it posted stays.',
 
-  'copy.do': 'Copy {name}',
-  'copy.done': 'Copied',
-
   'refusal.app_not_found': 'There is no such app any more.',
   'refusal.already_installed': 'The app is installed already.',
   'refusal.not_installed': 'The app is not installed any more.',
   'refusal.webhook_not_found': 'The webhook was revoked already.',
-} as const;
+} as const);

@@ -1,5 +1,7 @@
+import { late } from './catalogue';
+
 /** The texts of the preferences. */
-export const enSettings = {
+export const enSettings = late({
   'settings.title': 'Preferences',
   'settings.sections': 'Parts of the preferences',
   'settings.appearance.title': 'Appearance',
@@ -51,4 +53,4 @@ export const enSettings = {
   'settings.cache.note':
     'It makes the page start at once and lets you read offline. Drafts and unsent messages stay when you clear it.',
   'settings.cache.clear': 'Clear cache',
-} as const;
+} as const);

@@ -1,3 +1,4 @@
+import type { enApps } from './enApps';
 import type { enBookmarks } from './enBookmarks';
 import type { enComposer } from './enComposer';
 import type { enDetails } from './enDetails';
@@ -5,10 +6,12 @@ import type { enGroups } from './enGroups';
 import type { enPeople } from './enPeople';
 import type { enProfile } from './enProfile';
 import type { enRefusals } from './enRefusals';
+import type { enSettings } from './enSettings';
 import type { enStatus } from './enStatus';
 
 /** Texts of parts that come late: the parts bring them. */
 export type LateTextId =
+  | keyof typeof enApps
   | keyof typeof enBookmarks
   | keyof typeof enComposer
   | keyof typeof enDetails
@@ -16,4 +19,5 @@ export type LateTextId =
   | keyof typeof enPeople
   | keyof typeof enProfile
   | keyof typeof enRefusals
+  | keyof typeof enSettings
   | keyof typeof enStatus;

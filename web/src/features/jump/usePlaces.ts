@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useWorkspace } from '../../app/context';
+import '../../i18n/enSettings';
 import { useSay } from '../../i18n/Texts';
 import { commands, isListed, type CommandId } from '../../keys/commands';
 import { useKeys } from '../../keys/useCommand';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { refusalOf } from '../../../app/workspace/actions';
+import '../../../i18n/enApps';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import type { AppMadeAnswer } from '../../../protocol/generated';
 import { Button } from '../../../ui/Button/Button';

@@ -1,4 +1,5 @@
 import { useWorkspace } from '../../../app/context';
+import '../../../i18n/enSettings';
 import { useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import { settingsSections } from '../../../models/preferences';

@@ -49,7 +49,6 @@ export const enProfile = late({
   'profile.photo.unreadable':
     'This is not a picture that the page can read. Choose a PNG, JPEG or GIF.',
 
-  'refusal.bad_image': 'This is not a picture. Choose a PNG, JPEG or GIF.',
   'refusal.too_large': 'That picture is too large. Choose a smaller one.',
   'refusal.invalid_profile': 'Something in it is not right. Check the fields.',
   'refusal.invalid_starts_with_at': 'A name does not start with @.',

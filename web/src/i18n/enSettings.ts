@@ -10,6 +10,7 @@ export const enSettings = late({
   'settings.shortcuts.title': 'Shortcuts',
   'settings.accessibility.title': 'Accessibility',
   'settings.language.title': 'Language',
+  'settings.emoji.title': 'Emoji',
   'settings.sessions.title': 'Sessions',
   'settings.cache.title': 'Cache',
   'settings.theme': 'Theme',

@@ -2,6 +2,7 @@ import type { enApps } from './enApps';
 import type { enBookmarks } from './enBookmarks';
 import type { enComposer } from './enComposer';
 import type { enDetails } from './enDetails';
+import type { enEmoji } from './enEmoji';
 import type { enGroups } from './enGroups';
 import type { enPeople } from './enPeople';
 import type { enProfile } from './enProfile';
@@ -15,6 +16,7 @@ export type LateTextId =
   | keyof typeof enBookmarks
   | keyof typeof enComposer
   | keyof typeof enDetails
+  | keyof typeof enEmoji
   | keyof typeof enGroups
   | keyof typeof enPeople
   | keyof typeof enProfile

@@ -24,6 +24,7 @@ export const settingsSections = [
   'shortcuts',
   'accessibility',
   'language',
+  'emoji',
   'sessions',
   'cache',
 ] as const;

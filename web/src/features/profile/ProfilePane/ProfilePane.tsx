@@ -1,5 +1,5 @@
 import { Ellipsis, MessageSquare } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useContext, useState } from 'react';
 import { Link } from 'wouter';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import '../../../i18n/enProfile';
@@ -8,6 +8,7 @@ import { formatAddress } from '../../../models/address';
 import { isAdmin } from '../../../models/rank';
 import type { UserId } from '../../../protocol/generated';
 import { Avatar } from '../../../ui/Avatar/Avatar';
+import { FacesContext } from '../../../ui/Avatar/faces';
 import { Button, TextButton } from '../../../ui/Button/Button';
 import { Menu } from '../../../ui/Menu/Menu';
 import { Pane } from '../../../ui/Pane/Pane';
@@ -35,6 +36,8 @@ export function ProfilePane({ id }: { id: UserId }) {
   const active = usePresent(id);
   const skeleton = useDelayed(user === undefined && refusal === undefined, 150);
   const [editing, setEditing] = useState(false);
+  const faceOf = useContext(FacesContext);
+  const largeFace = useCallback((who: string) => faceOf(who)?.replace(/-72$/, '-512'), [faceOf]);
   const editable = user !== undefined && (id === self?.id || (isAdmin(self) && !user.is_bot));
 
   const copy = async (text: string) => {
@@ -54,7 +57,9 @@ export function ProfilePane({ id }: { id: UserId }) {
         {user !== undefined && (
           <>
             <div className={styles.face}>
-              <Avatar id={id} name={name} />
+              <FacesContext value={largeFace}>
+                <Avatar id={id} name={name} />
+              </FacesContext>
             </div>
             <div>
               <NameFacts user={user} active={active} />

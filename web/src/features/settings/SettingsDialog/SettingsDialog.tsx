@@ -8,6 +8,7 @@ import { Sections } from '../../../ui/Sections/Sections';
 import { Accessibility } from '../Accessibility/Accessibility';
 import { Appearance } from '../Appearance/Appearance';
 import { CachePart } from '../CachePart/CachePart';
+import { EmojiPart } from '../EmojiPart/EmojiPart';
 import { Language } from '../Language/Language';
 import { Reading } from '../Reading/Reading';
 import { SessionList } from '../SessionList/SessionList';
@@ -61,6 +62,8 @@ function partOf(section: (typeof settingsSections)[number], onSignOut: () => voi
       return <Accessibility />;
     case 'language':
       return <Language />;
+    case 'emoji':
+      return <EmojiPart />;
     case 'sessions':
       return <SessionList onSignOut={onSignOut} />;
     case 'cache':

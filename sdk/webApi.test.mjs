@@ -710,6 +710,10 @@ test("search finds what one may see, with modifiers, pages and marks", async () 
   const hers = await bob.web.search.messages({ query: `zebra from:@alice in:<#${channel}>` });
   assert.deepEqual(hers.messages.matches.map(({ text }) => text), ["the zebra crosses"]);
   assert.equal((await alice.web.search.messages({ query: "zebra" })).messages.total, 3);
+  const { ts: root } = await bob.web.chat.postMessage({ channel, text: "which animal" });
+  await bob.web.chat.postMessage({ channel, text: "a giraffe", thread_ts: root });
+  const replies = (await bob.web.search.messages({ query: "giraffe" })).messages.matches;
+  assert.equal(new URL(replies[0].permalink).searchParams.get("thread_ts"), root);
   const { channel: direct } = await bob.web.conversations.open({ users: alice.id });
   const { ts } = await bob.web.chat.postMessage({ channel: direct.id, text: "feed the zebra" });
   await bob.web.reactions.add({ channel: direct.id, timestamp: ts, name: "eyes" });

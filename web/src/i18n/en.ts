@@ -102,6 +102,7 @@ export const en = {
   'header.members': '{count, plural, one {# member} other {# members}}',
   'header.details': 'Details',
   'header.pins': 'Pinned messages',
+  'header.search': 'Search in this conversation',
   'header.back': 'Back to conversations',
 
   'header.mute': 'Mute: show nothing new in bold',
@@ -216,11 +217,6 @@ export const en = {
 
   'dialog.close': 'Close',
   'dialog.cancel': 'Cancel',
-
-  'title.plain': '{name} – {team}',
-  'title.unread': '• {name} – {team}',
-  'title.count': '({count}) {name} – {team}',
-  'title.page': '{page} – Parley',
 
   'mention.channel': '@channel',
   'mention.here': '@here',

@@ -9,6 +9,8 @@ export const enKeys = {
   'keys.singleOff': 'Single letters are switched off in the preferences.',
 
   'keys.jump': 'Jump to a conversation or a person',
+  'keys.search': 'Search everything',
+  'keys.search.here': "Search this conversation; again: the browser's own search",
   'keys.next': 'Next conversation',
   'keys.previous': 'Previous conversation',
   'keys.nextUnread': 'Next unread conversation',

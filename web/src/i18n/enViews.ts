@@ -1,5 +1,17 @@
 /** The texts of the views that look at many conversations. */
 export const enViews = {
+  'title.plain': '{name} – {team}',
+  'title.unread': '• {name} – {team}',
+  'title.count': '({count}) {name} – {team}',
+  'title.unreads': 'Unreads',
+  'title.threads': 'Threads',
+  'title.drafts': 'Drafts',
+  'title.people': 'People',
+  'title.groups': 'Groups',
+  'title.admin': 'Administration',
+  'title.search': 'Search',
+  'title.page': '{page} – Parley',
+
   'views.back': 'Back to conversations',
   'views.done': "You're up to date.",
   'views.failed': "Couldn't load this.",

@@ -7,6 +7,7 @@ import type { enGroups } from './enGroups';
 import type { enPeople } from './enPeople';
 import type { enProfile } from './enProfile';
 import type { enRefusals } from './enRefusals';
+import type { enSearch } from './enSearch';
 import type { enSettings } from './enSettings';
 import type { enStatus } from './enStatus';
 
@@ -21,5 +22,6 @@ export type LateTextId =
   | keyof typeof enPeople
   | keyof typeof enProfile
   | keyof typeof enRefusals
+  | keyof typeof enSearch
   | keyof typeof enSettings
   | keyof typeof enStatus;

@@ -19,6 +19,8 @@ export interface Command {
 /** Every command that has keys: for the dispatcher, menus, tooltips, the help and the jump list. */
 export const commands = [
   { id: 'jump', text: 'keys.jump', scope: 'anywhere', keys: ['Mod+K'] },
+  { id: 'find', text: 'keys.search.here', scope: 'anywhere', keys: ['Mod+F'] },
+  { id: 'search', text: 'keys.search', scope: 'anywhere', keys: ['Mod+G'] },
   { id: 'next', text: 'keys.next', scope: 'anywhere', keys: ['Alt+ArrowDown'] },
   { id: 'previous', text: 'keys.previous', scope: 'anywhere', keys: ['Alt+ArrowUp'] },
   { id: 'nextUnread', text: 'keys.nextUnread', scope: 'anywhere', keys: ['Alt+Shift+ArrowDown'] },

@@ -1,3 +1,6 @@
+export const searchTabs = ['messages', 'people', 'channels'] as const;
+export type SearchTab = (typeof searchTabs)[number];
+
 /** What the right pane shows beside a conversation. */
 export type Pane =
   { kind: 'thread'; ts: string; reply: string | undefined } | { kind: 'details'; tab: string };
@@ -25,7 +28,15 @@ export type Address =
   | { view: 'unreads'; slug: string }
   | { view: 'drafts'; slug: string }
   | { view: 'later'; slug: string }
-  | { view: 'search'; slug: string; query: string; channel: string | undefined }
+  | {
+      view: 'search';
+      slug: string;
+      query: string;
+      /** The conversation that it is limited to. */
+      channel: string | undefined;
+      /** Messages, unless something else is said. */
+      tab?: SearchTab | undefined;
+    }
   | { view: 'browse'; slug: string }
   | { view: 'apps'; slug: string }
   | { view: 'settings'; slug: string; section: string }
@@ -55,7 +66,7 @@ export function parseAddress(path: string, search = ''): Address {
     return { view: 'conversation', slug, channel: id, ts: undefined, pane };
   }
   if (view === 'archives') {
-    return { view: 'conversation', slug, channel: id, ts: tsOfPermalink(more) };
+    return permalinkOf(slug, id, tsOfPermalink(more), search);
   }
   return { view: 'unknown', slug };
 }
@@ -94,6 +105,7 @@ export function formatAddress(address: Address): string {
       const wanted = new URLSearchParams();
       if (address.query !== '') wanted.set('q', address.query);
       if (address.channel !== undefined) wanted.set('in', address.channel);
+      if (address.tab !== undefined && address.tab !== 'messages') wanted.set('tab', address.tab);
       return `/w/${address.slug}/search${wanted.size === 0 ? '' : `?${wanted.toString()}`}`;
     }
     case 'unknown':
@@ -104,7 +116,9 @@ export function formatAddress(address: Address): string {
 function searchOf(slug: string, search: string): Address {
   const wanted = new URLSearchParams(search);
   const query = wanted.get('q') ?? '';
-  return { view: 'search', slug, query, channel: wanted.get('in') ?? undefined };
+  const tab = searchTabs.find((each) => each === wanted.get('tab'));
+  const found = { view: 'search', slug, query, channel: wanted.get('in') ?? undefined } as const;
+  return tab === undefined ? found : { ...found, tab };
 }
 
 export function slugOf(address: Address): string | undefined {
@@ -121,6 +135,14 @@ function formatPane(pane: Pane): string {
   if (pane.kind === 'details') return `/details/${pane.tab}`;
   const base = `/t/${pane.ts}`;
   return pane.reply === undefined ? base : `${base}/p/${pane.reply}`;
+}
+
+/** That of a reply names its thread. */
+function permalinkOf(slug: string, channel: string, ts: string | undefined, search: string) {
+  const root = new URLSearchParams(search).get('thread_ts');
+  const place = { view: 'conversation', slug, channel } as const;
+  if (root === null || root === ts || ts === undefined) return { ...place, ts };
+  return { ...place, ts: undefined, pane: { kind: 'thread', ts: root, reply: ts } } as const;
 }
 
 /** Slack's permalinks write `1700000000.000001` as `p1700000000000001`. */

@@ -1,6 +1,6 @@
 import { Suspense, useEffect, useMemo, type ReactNode } from 'react';
 import { part } from '../parts';
-import { useLocation } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import { useStore } from 'zustand';
 import { formatAddress, parseAddress, slugOf, type Address } from '../../models/address';
 import { useSay } from '../../i18n/Texts';
@@ -17,13 +17,15 @@ const SetUp = part(async () => (await import('../../features/signin/SetUp/SetUp'
 export function App({ keeper }: { keeper: SessionKeeper }) {
   const [path, go] = useLocation();
   const session = useStore(keeper.store);
-  const address = parseAddress(path);
+  const search = useSearch();
+  const address = parseAddress(path, search);
 
   useEffect(() => {
     void keeper.start(slugOf(parseAddress(location.pathname)));
   }, [keeper]);
 
-  const target = redirectOf(session, address, path);
+  const whole = search === '' ? path : `${path}?${search}`;
+  const target = redirectOf(session, address, whole);
   useEffect(() => {
     if (target !== undefined) go(target, { replace: true });
   }, [target, go]);
@@ -103,7 +105,7 @@ function redirectOf(session: Session, address: Address, path: string): string | 
       const slug = session.workspace.parts.team.domain;
       if (slugOf(address) === slug) return undefined;
       const then = new URLSearchParams(location.search).get('then');
-      if (then !== null && slugOf(parseAddress(then)) === slug) return then;
+      if (then !== null && slugOf(parseAddress(then.split('?')[0] ?? '')) === slug) return then;
       const last = readLast();
       const known = last !== undefined && slugOf(parseAddress(last.path)) === slug;
       return known ? last.path : formatAddress({ view: 'workspace', slug });

@@ -10,7 +10,9 @@ const Threads = part(
   async () => (await import('../../features/threads/ThreadsView/ThreadsView')).default,
 );
 const Drafts = part(async () => (await import('../../features/views/Drafts/DraftsView')).default);
-
+const Search = part(
+  async () => (await import('../../features/search/SearchView/SearchView')).default,
+);
 const People = part(
   async () => (await import('../../features/people/PeopleView/PeopleView')).PeopleView,
 );
@@ -21,7 +23,7 @@ const AdminPeople = part(
   async () => (await import('../../features/admin/AdminPeople/AdminPeople')).AdminPeople,
 );
 
-const views = ['unreads', 'threads', 'drafts', 'people', 'groups', 'admin'] as const;
+const views = ['unreads', 'threads', 'drafts', 'people', 'groups', 'admin', 'search'] as const;
 
 export type ViewAddress = Extract<Address, { view: (typeof views)[number] }>;
 
@@ -49,5 +51,9 @@ function viewOf(address: ViewAddress) {
       return <Groups />;
     case 'admin':
       return <AdminPeople />;
+    case 'search': {
+      const { query, channel, tab } = address;
+      return <Search query={query} channel={channel} tab={tab} />;
+    }
   }
 }

@@ -65,7 +65,7 @@ export function Shell({ address, onSignOut }: ShellProps) {
   const conversation = useWorkspaceState((state) =>
     shown === undefined ? undefined : state.conversations[shown],
   );
-  usePageTitle(sections, conversation);
+  usePageTitle(sections, conversation, viewed);
 
   const pathOf = (channel: string | undefined) =>
     channel === undefined

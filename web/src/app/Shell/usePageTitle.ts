@@ -4,17 +4,20 @@ import { useSay } from '../../i18n/Texts';
 import { isDirect, totalsOf, type SidebarSection } from '../../models/sidebar';
 import type { Conversation } from '../../protocol/generated';
 import { useWorkspace } from '../context';
+import type { ViewAddress } from './MainView';
 
 /** The tab says where one is and what waits: `(3) #general – Acme`. */
 export function usePageTitle(
   sections: readonly SidebarSection[],
   conversation: Conversation | undefined,
+  viewed: ViewAddress | undefined,
 ): void {
   const say = useSay();
   const titleOf = useTitleOf();
   const team = useWorkspace().parts.team.name;
   const { count, unread } = totalsOf(sections);
-  const plain = conversation === undefined ? team : titleOf(conversation);
+  const view = viewed === undefined ? team : say(`title.${viewed.view}`);
+  const plain = conversation === undefined ? view : titleOf(conversation);
   const channel = conversation !== undefined && !isDirect(conversation);
   const name = channel ? `#${plain}` : plain;
 

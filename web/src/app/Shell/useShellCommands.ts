@@ -60,6 +60,15 @@ export function useShellCommands(parts: ShellCommands): void {
   useCommand('threads', view('threads'));
   useCommand('drafts', view('drafts'));
   useCommand('people', view('people'));
+  useCommand('search', () => {
+    go(formatAddress({ view: 'search', slug, query: '', channel: undefined }));
+    return true;
+  });
+  useCommand('find', () => {
+    if (open === undefined) return false;
+    go(formatAddress({ view: 'search', slug, query: '', channel: open }));
+    return true;
+  });
   useCommand('pane', () => {
     if (open === undefined) return false;
     const pane = beside ? undefined : ({ kind: 'details', tab: 'about' } as const);

@@ -18,6 +18,8 @@ interface RichProps {
   /** A remark that ends the last line, and what it says in full. */
   note?: string | undefined;
   noteTitle?: string | undefined;
+  /** What is marked in it. */
+  found?: RegExp | undefined;
 }
 
 /** A message as it is read: built from the parse tree, never from raw HTML. */
@@ -30,7 +32,7 @@ interface RichTreeProps extends Omit<RichProps, 'text' | 'blocks'> {
   tree: readonly Block[];
 }
 
-export function RichTree({ tree, names, self, note, noteTitle }: RichTreeProps) {
+export function RichTree({ tree, names, self, note, noteTitle, found }: RichTreeProps) {
   const say = useSay();
   // Names may be emoji once the table is there.
   useEmojiTable();
@@ -44,7 +46,12 @@ export function RichTree({ tree, names, self, note, noteTitle }: RichTreeProps) 
   return (
     <div className={`${styles.rich} ${large ? styles.large : ''}`}>
       {tree.map((block, at) =>
-        renderBlock(block, at, { names, self, say }, at === tree.length - 1 ? end : undefined),
+        renderBlock(
+          block,
+          at,
+          { names, self, say, found },
+          at === tree.length - 1 ? end : undefined,
+        ),
       )}
       {!inLine && end}
     </div>
@@ -55,6 +62,7 @@ interface Context {
   names: Names;
   self: string;
   say: Say;
+  found: RegExp | undefined;
 }
 
 function renderBlock(block: Block, at: number, context: Context, end?: ReactNode): ReactNode {
@@ -112,10 +120,10 @@ function renderInlines(inlines: readonly Inline[], context: Context): ReactNode[
 }
 
 function renderLeaf(inline: Inline, at: number, context: Context): ReactNode {
-  const { names, self, say } = context;
+  const { names, self, say, found } = context;
   switch (inline.kind) {
     case 'text':
-      return inline.style?.code ? inline.text : withLinks(inline.text, at);
+      return inline.style?.code ? marked(inline.text, found) : withLinks(inline.text, at, found);
     case 'link':
       return link(inline.url, inline.text, at);
     case 'person':
@@ -132,17 +140,30 @@ function renderLeaf(inline: Inline, at: number, context: Context): ReactNode {
 }
 
 /** Bare addresses become links. */
-function withLinks(text: string, at: number): ReactNode {
-  const found = findUrls(text);
-  if (found.length === 0) return text;
+function withLinks(text: string, at: number, found: RegExp | undefined): ReactNode {
+  const urls = findUrls(text);
+  if (urls.length === 0) return marked(text, found, at);
   const parts: ReactNode[] = [];
   let from = 0;
-  for (const { start, end, url } of found) {
-    parts.push(text.slice(from, start), link(url, text.slice(start, end), start));
+  for (const { start, end, url } of urls) {
+    parts.push(marked(text.slice(from, start), found, from));
+    parts.push(link(url, text.slice(start, end), start));
     from = end;
   }
-  parts.push(text.slice(from));
+  parts.push(marked(text.slice(from), found, from));
   return <span key={at}>{parts}</span>;
+}
+
+/** @param found has one group, so that every other part is a match */
+function marked(text: string, found: RegExp | undefined, key = 0): ReactNode {
+  if (found === undefined) return text;
+  const parts = text.split(found);
+  if (parts.length === 1) return text;
+  return (
+    <span key={`m${key}`}>
+      {parts.map((part, at) => (at % 2 === 1 ? <mark key={at}>{part}</mark> : part))}
+    </span>
+  );
 }
 
 function link(url: string, text: string, key: number): ReactNode {

@@ -1,4 +1,4 @@
-import { ArrowLeft, Hash, Lock, Pin, Users } from 'lucide-react';
+import { ArrowLeft, Hash, Lock, Pin, Search, Users } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useWorkspace } from '../../../app/context';
@@ -53,6 +53,14 @@ export function Header({ conversation, name }: HeaderProps) {
         {problem ?? topic}
       </p>
       <div className={styles.actions}>
+        <Link
+          href={formatAddress({ view: 'search', slug, query: '', channel: id })}
+          className={styles.members}
+          aria-label={say('header.search')}
+          {...tip(say('header.search'), 'find')}
+        >
+          <Search size={16} strokeWidth={1.75} />
+        </Link>
         <MuteButton conversation={conversation} onProblem={setProblem} />
         <Link
           href={details('pins')}

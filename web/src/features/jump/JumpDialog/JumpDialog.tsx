@@ -32,7 +32,9 @@ export function JumpDialog({ open, onClose }: JumpDialogProps) {
   const places = usePlaces();
   const found = useJump(typed, open, places);
   const query = typed.trim();
-  const rows: readonly (Target | undefined)[] = found;
+  const searched = query.replace(/^[#@]\s*/, '');
+  const searchable = searched !== '' && !query.startsWith('>');
+  const rows: readonly (Target | undefined)[] = searchable ? [...found, undefined] : found;
   const slug = workspace.parts.team.domain;
 
   useEffect(() => {
@@ -51,7 +53,10 @@ export function JumpDialog({ open, onClose }: JumpDialogProps) {
     const target = rows[index];
     dialog.current?.close();
     onClose();
-    if (target === undefined) return;
+    if (target === undefined) {
+      go(formatAddress({ view: 'search', slug, query: searched, channel: undefined }));
+      return;
+    }
     workspace.jumps.pick(typed, target.key);
     const place = places.find(({ key }) => key === target.key);
     if (place === undefined) go(pathOf(target, slug));
@@ -116,7 +121,7 @@ export function JumpDialog({ open, onClose }: JumpDialogProps) {
             key={target?.key ?? 'search'}
             id={`${id}-${index}`}
             target={target}
-            query={query}
+            query={searched}
             active={index === at}
             onOpen={() => choose(index)}
             onOver={() => setAt(index)}
@@ -126,7 +131,9 @@ export function JumpDialog({ open, onClose }: JumpDialogProps) {
       <p role="status" className="hidden-text">
         {say('jump.count', { count: found.length })}
       </p>
-      {rows.length === 0 && <p className={styles.none}>{say('jump.none', { query })}</p>}
+      {query !== '' && found.length === 0 && (
+        <p className={styles.none}>{say('jump.none', { query })}</p>
+      )}
     </dialog>
   );
 }

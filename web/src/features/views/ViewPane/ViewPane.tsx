@@ -1,5 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { Link } from 'wouter';
 import { useWorkspace } from '../../../app/context';
 import { useSay } from '../../../i18n/Texts';
@@ -15,11 +15,15 @@ interface ViewPaneProps {
   above?: ReactNode;
   /** What is inside scrolls by itself, from edge to edge. */
   whole?: boolean;
+  /** What scrolls, for a view that comes back to where it was. */
+  scroller?: Ref<HTMLDivElement>;
+  onScroll?: (top: number) => void;
   children: ReactNode;
 }
 
 /** The frame of a view that takes the place of a conversation. */
-export function ViewPane({ title, actions, above, whole, children }: ViewPaneProps) {
+export function ViewPane(props: ViewPaneProps) {
+  const { title, actions, above, whole, scroller, onScroll, children } = props;
   const say = useSay();
   const slug = useWorkspace().parts.team.domain;
   return (
@@ -37,7 +41,13 @@ export function ViewPane({ title, actions, above, whole, children }: ViewPanePro
       </header>
       <Banner />
       {above}
-      <div className={whole === true ? styles.whole : styles.body}>{children}</div>
+      <div
+        ref={scroller}
+        className={whole === true ? styles.whole : styles.body}
+        onScroll={onScroll && ((event) => onScroll(event.currentTarget.scrollTop))}
+      >
+        {children}
+      </div>
     </main>
   );
 }

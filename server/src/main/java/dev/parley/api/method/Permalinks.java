@@ -4,6 +4,8 @@ import dev.parley.api.Call;
 import dev.parley.core.workspace.WorkspaceService;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
+import dev.parley.protocol.view.MessageView;
+import dev.parley.protocol.view.ThreadView;
 
 /// The addresses at which the page shows messages of the caller's workspace.
 final class Permalinks {
@@ -16,5 +18,13 @@ final class Permalinks {
 
   String of(ChannelId channel, MessageTs ts) {
     return archives + channel + "/p" + ts.toString().replace(".", "");
+  }
+
+  /// That of a reply names its thread, as Slack's do.
+  String of(MessageView message) {
+    String address = of(message.channel(), message.ts());
+    return message.thread() instanceof ThreadView.Reply reply
+        ? address + "?thread_ts=" + reply.root() + "&cid=" + message.channel()
+        : address;
   }
 }

@@ -140,7 +140,7 @@ public final class SearchMethods {
                   text,
                   names.getOrDefault(message.user(), ""),
                   Optional.ofNullable(channels.get(message.channel())),
-                  permalinks.of(message.channel(), message.ts()));
+                  permalinks.of(message));
             })
         .toList();
   }

@@ -1,0 +1,101 @@
+import { Hash, Lock } from 'lucide-react';
+import { useEffect, useMemo, useState } from 'react';
+import { Link } from 'wouter';
+import { useWorkspace, useWorkspaceState } from '../../../app/context';
+import { publicChannels } from '../../../app/workspace/publicChannels';
+import { useSay } from '../../../i18n/Texts';
+import { formatAddress } from '../../../models/address';
+import { compareTitles, matchScore } from '../../../models/ranking';
+import { isDirect } from '../../../models/sidebar';
+import { Button } from '../../../ui/Button/Button';
+import { Problem } from '../../../ui/Problem/Problem';
+import { Note } from '../../views/ViewPane/ViewPane';
+import styles from './Names.module.css';
+
+const step = 50;
+const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true, className: styles.icon };
+
+interface Named {
+  id: string;
+  name: string;
+  topic: string;
+  joined: boolean;
+  isPrivate: boolean;
+}
+
+/** The channels whose names answer a query: own ones at once, others when the server answers. */
+export function Channels({ query }: { query: string }) {
+  const say = useSay();
+  const { call, team } = useWorkspace().parts;
+  const conversations = useWorkspaceState((state) => state.conversations);
+  const [others, setOthers] = useState<readonly Named[]>();
+  const [failed, setFailed] = useState(false);
+  const [most, setMost] = useState(step);
+
+  useEffect(() => {
+    let current = true;
+    void publicChannels(call).then((channels) => {
+      if (!current) return;
+      setFailed(channels === undefined);
+      const named = (channels ?? []).map(({ id, name = '', topic }) => {
+        return { id, name, topic: topic?.value ?? '', joined: false, isPrivate: false };
+      });
+      setOthers(named);
+    });
+    return () => {
+      current = false;
+    };
+  }, [call]);
+
+  const found = useMemo(() => {
+    const own = Object.values(conversations).flatMap((each): Named[] => {
+      if (isDirect(each)) return [];
+      const { id, name = '', topic = '', is_private } = each;
+      return [{ id, name, topic, joined: true, isPrivate: is_private }];
+    });
+    const rest = (others ?? []).filter(({ id }) => conversations[id] === undefined);
+    const scored = [...own, ...rest].flatMap((channel) => {
+      const score = matchScore(query, [channel.name]);
+      return score === 0 ? [] : [{ channel, score }];
+    });
+    scored.sort(
+      (one, two) => two.score - one.score || compareTitles(one.channel.name, two.channel.name),
+    );
+    return scored.map(({ channel }) => channel);
+  }, [conversations, others, query]);
+
+  return (
+    <>
+      <p role="status" className={styles.status}>
+        {found.length > 0 && say('search.channels', { count: found.length })}
+      </p>
+      <Problem text={failed ? say('views.failed') : undefined} />
+      {others !== undefined && !failed && found.length === 0 && (
+        <Note>{say('search.none', { query })}</Note>
+      )}
+      <ul className={styles.list} aria-label={say('search.tab.channels')}>
+        {found.slice(0, most).map(({ id, name, topic, joined, isPrivate }) => (
+          <li key={id}>
+            <Link
+              href={formatAddress({
+                view: 'conversation',
+                slug: team.domain,
+                channel: id,
+                ts: undefined,
+              })}
+              className={styles.row}
+            >
+              {isPrivate ? <Lock {...icon} /> : <Hash {...icon} />}
+              <bdi className={styles.name}>{name}</bdi>
+              {joined && <span className={styles.note}>{say('search.member')}</span>}
+              <bdi className={styles.about}>{topic}</bdi>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {found.length > most && (
+        <Button onClick={() => setMost(most + step)}>{say('search.more')}</Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { useMemo } from 'react';
+import { useWorkspace, useWorkspaceState } from '../../app/context';
+import { dayKey } from '../../i18n/formats';
+import { useSay, type Say } from '../../i18n/Texts';
+import { isDirect } from '../../models/sidebar';
+import { nameOf } from '../../models/names';
+import { compareTitles, matchScore, rankPeople } from '../../models/ranking';
+import { daysBefore, filtersFor, type Asked } from '../../models/search';
+import type { WorkspaceState } from '../../store/state';
+
+export interface SearchChoice {
+  /** What takes the place of what was typed. */
+  insert: string;
+  label: string;
+  note: string;
+  /** Whose face stands before it. */
+  person?: string;
+}
+
+const most = 8;
+
+/** What may be meant at the caret. */
+export function useSearchChoices(asked: Asked | undefined): readonly SearchChoice[] {
+  const say = useSay();
+  const workspace = useWorkspace();
+  const people = useWorkspaceState((state) => state.people);
+  const conversations = useWorkspaceState((state) => state.conversations);
+  return useMemo(() => {
+    if (asked === undefined) return [];
+    const { filter, typed } = asked;
+    const choices =
+      filter === undefined
+        ? filtersFor(asked).map((each) => ({
+            insert: `${each}:`,
+            label: `${each}:`,
+            note: say(`search.filter.${each}`),
+          }))
+        : valuesOf(filter, typed, { say, people, conversations, now: workspace.parts.now() });
+    const [only] = choices;
+    const done = choices.length === 1 && only?.insert === `${filter}:${typed}`;
+    return done ? [] : choices.slice(0, most);
+  }, [asked, say, people, conversations, workspace]);
+}
+
+interface Known {
+  say: Say;
+  people: WorkspaceState['people'];
+  conversations: WorkspaceState['conversations'];
+  now: number;
+}
+
+function valuesOf(
+  filter: NonNullable<Asked['filter']>,
+  typed: string,
+  { say, people, conversations, now }: Known,
+): SearchChoice[] {
+  const name = typed.replace(/^[@#]/, '');
+  const persons = () =>
+    rankPeople({ people: Object.values(people), query: name, limit: most, recent: new Set() }).map(
+      (person) => ({
+        insert: `${filter}:@${person.name}`,
+        label: nameOf(person) ?? person.name,
+        note: person.name,
+        person: person.id,
+      }),
+    );
+  const fixed = (value: string, note: string) =>
+    value.startsWith(typed) ? [{ insert: `${filter}:${value}`, label: value, note }] : [];
+  switch (filter) {
+    case 'from':
+    case 'to':
+      return [...fixed('me', say('search.me')), ...persons()];
+    case 'in': {
+      if (typed.startsWith('@')) return persons();
+      const found = Object.values(conversations).flatMap((each) => {
+        const score = isDirect(each) ? 0 : matchScore(name, [each.name ?? '']);
+        return score === 0 ? [] : [{ score, name: each.name ?? '' }];
+      });
+      found.sort((one, two) => two.score - one.score || compareTitles(one.name, two.name));
+      const channels = found.map((each) => ({
+        insert: `in:#${each.name}`,
+        label: `#${each.name}`,
+        note: '',
+      }));
+      return typed.startsWith('#') ? channels : [...channels.slice(0, 5), ...persons()];
+    }
+    case 'has':
+      return (['link', 'reaction', 'pin'] as const).flatMap((value) =>
+        fixed(value, say(`search.has.${value}`)),
+      );
+    case 'is':
+      return fixed('thread', say('search.is.thread'));
+    case 'before':
+    case 'after':
+    case 'on':
+      return daysBefore(now).flatMap((day) => fixed(dayKey(day.ms), say(`search.day.${day.name}`)));
+  }
+}

@@ -48,7 +48,7 @@ export function Dialog(props: DialogProps) {
       }}
     >
       <div className={styles.panel}>
-        <header className={styles.header}>
+        <header role="none" className={styles.header}>
           <h2 id={id} className={styles.title}>
             {title}
           </h2>
@@ -57,7 +57,7 @@ export function Dialog(props: DialogProps) {
           </IconButton>
         </header>
         <div className={styles.body}>{children}</div>
-        {footer !== undefined && <footer className={styles.footer}>{footer}</footer>}
+        {footer !== undefined && <footer role="none" className={styles.footer}>{footer}</footer>}
       </div>
     </dialog>
   );

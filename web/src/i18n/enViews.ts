@@ -3,13 +3,9 @@ export const enViews = {
   'title.plain': '{name} – {team}',
   'title.unread': '• {name} – {team}',
   'title.count': '({count}) {name} – {team}',
-  'title.unreads': 'Unreads',
-  'title.threads': 'Threads',
-  'title.drafts': 'Drafts',
   'title.people': 'People',
   'title.groups': 'Groups',
   'title.admin': 'Administration',
-  'title.search': 'Search',
   'title.page': '{page} – Parley',
 
   'views.back': 'Back to conversations',

@@ -4,6 +4,7 @@ import type { enComposer } from './enComposer';
 import type { enDetails } from './enDetails';
 import type { enEmoji } from './enEmoji';
 import type { enGroups } from './enGroups';
+import type { enLater } from './enLater';
 import type { enPeople } from './enPeople';
 import type { enProfile } from './enProfile';
 import type { enRefusals } from './enRefusals';
@@ -19,6 +20,7 @@ export type LateTextId =
   | keyof typeof enDetails
   | keyof typeof enEmoji
   | keyof typeof enGroups
+  | keyof typeof enLater
   | keyof typeof enPeople
   | keyof typeof enProfile
   | keyof typeof enRefusals

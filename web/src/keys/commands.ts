@@ -37,6 +37,7 @@ export const commands = [
   { id: 'signOut', text: 'sidebar.signout', scope: 'anywhere', keys: [] },
   { id: 'threads', text: 'keys.threads', scope: 'anywhere', keys: ['Mod+Shift+Y', 'G T'] },
   { id: 'unreads', text: 'keys.unreads', scope: 'anywhere', keys: ['Mod+Shift+A', 'G U'] },
+  { id: 'later', text: 'sidebar.later', scope: 'anywhere', keys: ['Mod+Shift+S', 'G L'] },
   { id: 'drafts', text: 'keys.drafts', scope: 'anywhere', keys: ['G D'] },
   { id: 'people', text: 'keys.people', scope: 'anywhere', keys: [] },
   { id: 'sidebar', text: 'keys.sidebar', scope: 'anywhere', keys: ['Mod+Shift+D'] },

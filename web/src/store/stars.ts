@@ -57,7 +57,11 @@ export function withStarList(
 }
 
 /** Whether something is saved, with what this page did but the server has not confirmed. */
-export function isStarred({ stars, ops }: WorkspaceState, channel: ChannelId, ts?: Ts): boolean {
+export function isStarred(
+  { stars, ops }: Pick<WorkspaceState, 'stars' | 'ops'>,
+  channel: ChannelId,
+  ts?: Ts,
+): boolean {
   const op = ops.findLast(
     (each) => each.kind === 'star' && each.channel === channel && each.ts === (ts ?? ''),
   );

@@ -10,6 +10,7 @@ const Threads = part(
   async () => (await import('../../features/threads/ThreadsView/ThreadsView')).default,
 );
 const Drafts = part(async () => (await import('../../features/views/Drafts/DraftsView')).default);
+const Later = part(async () => (await import('../../features/later/LaterView/LaterView')).default);
 const Search = part(
   async () => (await import('../../features/search/SearchView/SearchView')).default,
 );
@@ -23,7 +24,16 @@ const AdminPeople = part(
   async () => (await import('../../features/admin/AdminPeople/AdminPeople')).AdminPeople,
 );
 
-const views = ['unreads', 'threads', 'drafts', 'people', 'groups', 'admin', 'search'] as const;
+const views = [
+  'unreads',
+  'threads',
+  'drafts',
+  'later',
+  'people',
+  'groups',
+  'admin',
+  'search',
+] as const;
 
 export type ViewAddress = Extract<Address, { view: (typeof views)[number] }>;
 
@@ -45,6 +55,8 @@ function viewOf(address: ViewAddress) {
       return <Threads />;
     case 'drafts':
       return <Drafts />;
+    case 'later':
+      return <Later />;
     case 'people':
       return <People />;
     case 'groups':

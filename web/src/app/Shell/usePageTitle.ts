@@ -1,10 +1,22 @@
 import { useEffect } from 'react';
 import { useTitleOf } from '../../features/names';
+import type { TextId } from '../../i18n/en';
 import { useSay } from '../../i18n/Texts';
 import { isDirect, totalsOf, type SidebarSection } from '../../models/sidebar';
 import type { Conversation } from '../../protocol/generated';
 import { useWorkspace } from '../context';
 import type { ViewAddress } from './MainView';
+
+const titles: Record<ViewAddress['view'], TextId> = {
+  unreads: 'sidebar.unreads',
+  threads: 'sidebar.threads',
+  drafts: 'sidebar.drafts',
+  later: 'sidebar.later',
+  search: 'sidebar.search',
+  people: 'title.people',
+  groups: 'title.groups',
+  admin: 'title.admin',
+};
 
 /** The tab says where one is and what waits: `(3) #general – Acme`. */
 export function usePageTitle(
@@ -16,7 +28,7 @@ export function usePageTitle(
   const titleOf = useTitleOf();
   const team = useWorkspace().parts.team.name;
   const { count, unread } = totalsOf(sections);
-  const view = viewed === undefined ? team : say(`title.${viewed.view}`);
+  const view = viewed === undefined ? team : say(titles[viewed.view]);
   const plain = conversation === undefined ? view : titleOf(conversation);
   const channel = conversation !== undefined && !isDirect(conversation);
   const name = channel ? `#${plain}` : plain;

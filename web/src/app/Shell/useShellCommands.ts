@@ -52,13 +52,14 @@ export function useShellCommands(parts: ShellCommands): void {
   useCommand('preferences', () => (actions.settings(), true));
   useCommand('signOut', () => (actions.signOut(), true));
 
-  const view = (name: 'unreads' | 'threads' | 'drafts' | 'people') => () => {
+  const view = (name: 'later' | 'unreads' | 'threads' | 'drafts' | 'people') => () => {
     go(formatAddress({ view: name, slug }));
     return true;
   };
   useCommand('unreads', view('unreads'));
   useCommand('threads', view('threads'));
   useCommand('drafts', view('drafts'));
+  useCommand('later', view('later'));
   useCommand('people', view('people'));
   useCommand('search', () => {
     go(formatAddress({ view: 'search', slug, query: '', channel: undefined }));

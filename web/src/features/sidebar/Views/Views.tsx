@@ -1,9 +1,10 @@
-import { Inbox, MessagesSquare, PencilLine } from 'lucide-react';
+import { Bookmark, Inbox, MessagesSquare, PencilLine } from 'lucide-react';
 import { Link } from 'wouter';
 import { useStore } from 'zustand';
-import { useWorkspace } from '../../../app/context';
+import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
+import { threadOf } from '../../../store/places';
 import { tip } from '../../../ui/Tooltip/tip';
 import { useThreadsUnread } from '../../threads/useThreadsUnread';
 import styles from './Views.module.css';
@@ -20,9 +21,13 @@ export function Views({ current, unread }: { current: string; unread: boolean })
     workspace.drafts.store,
     (drafts) => Object.values(drafts).filter(({ text }) => text !== '').length,
   );
+  const saved = useWorkspaceState(
+    ({ stars }) => Object.keys(stars).filter((place) => threadOf(place) !== undefined).length,
+  );
   const views = [
     { id: 'unreads', icon: <Inbox {...icon} />, strong: unread, count: 0 },
     { id: 'threads', icon: <MessagesSquare {...icon} />, strong: replies > 0, count: replies },
+    { id: 'later', icon: <Bookmark {...icon} />, strong: false, count: saved },
     { id: 'drafts', icon: <PencilLine {...icon} />, strong: false, count: begun },
   ] as const;
   return (

@@ -44,12 +44,11 @@ final class ApiReferenceTest {
 
     Map<String, String> written = written();
     assertThat(written.keySet()).as("to rewrite docs/api: %s", COMMAND).isEqualTo(pages.keySet());
-    assertThat(pages)
-        .allSatisfy(
-            (name, page) ->
-                assertThat(page)
-                    .as("%s; to rewrite docs/api: %s", name, COMMAND)
-                    .isEqualTo(written.get(name)));
+    for (Map.Entry<String, String> page : pages.entrySet()) {
+      assertThat(page.getValue())
+          .as("%s; to rewrite docs/api: %s", page.getKey(), COMMAND)
+          .isEqualTo(written.get(page.getKey()));
+    }
   }
 
   private static Map<String, String> written() throws Exception {

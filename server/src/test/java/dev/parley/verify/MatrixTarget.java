@@ -155,7 +155,7 @@ final class MatrixTarget {
       case "$email" -> MatrixWorld.email(site.slug());
       case "$group" -> things.group(world.newName());
       case "$session" -> things.session();
-      case "$app" -> things.app();
+      case "$app" -> things.app(world.newName());
       case "$webhook" -> things.webhook();
       case "$scheduled" -> scheduled();
       case "$bookmark" -> bookmark();

@@ -45,11 +45,10 @@ final class MatrixThings {
     return newest;
   }
 
-  String app() throws Exception {
+  String app(String name) throws Exception {
+    String manifest = "{\"display_information\":{\"name\":\"%s\"}}".formatted(name);
     return site.owner()
-        .ok(
-            "client.apps.create",
-            Map.of("manifest", "{\"display_information\":{\"name\":\"Matrix\"}}"))
+        .ok("client.apps.create", Map.of("manifest", manifest))
         .path("app")
         .path("id")
         .asText();

@@ -85,6 +85,26 @@ final class RtmTranslatorTest {
   }
 
   @Test
+  void programsAreToldOfAConversationWhatTheWireLeavesOut() {
+    List<JsonNode> joined =
+        WireSamples.userEvents().stream()
+            .flatMap(sample -> tell(translator(CHANNEL.value()), sample))
+            .filter(event -> event.path("type").asText().equals("channel_joined"))
+            .map(event -> event.path("channel"))
+            .toList();
+
+    assertThat(joined)
+        .isNotEmpty()
+        .allSatisfy(
+            channel -> {
+              assertThat(channel.path("last_read").isTextual()).isTrue();
+              for (String field : List.of("is_archived", "is_im", "is_mpim", "is_private")) {
+                assertThat(channel.path(field).isBoolean()).as(field).isTrue();
+              }
+            });
+  }
+
+  @Test
   void aDeletedRootWithRepliesBecomesATombstone() {
     List<JsonNode> told =
         WireSamples.channelEvents().stream()

@@ -225,7 +225,6 @@ public final class EventPublications {
             }));
   }
 
-  /// A public channel got another name, or was archived or brought back.
   /// A channel that only its members know of from now on.
   public static Publication publicChannelGone(long offset, ChannelId channel) {
     return plain(
@@ -235,6 +234,7 @@ public final class EventPublications {
             json -> json.writeStringField("channel", channel.toString())));
   }
 
+  /// A public channel got another name, or was archived or brought back.
   public static Publication publicChannelChanged(
       long offset, ChannelId channel, String name, boolean isArchived) {
     return plain(

@@ -2,6 +2,7 @@ package dev.parley.gateway.rtm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.StreamKey;
 import java.util.List;
 
@@ -78,15 +79,18 @@ final class RtmChannels {
     String type = isDirect ? "im_created" : isGroup ? "group_joined" : "channel_joined";
     ObjectNode event = from.objectNode().put("type", type);
     ObjectNode told = event.putObject("channel");
-    for (String field : List.of("id", "created", "creator", "is_archived", "is_im", "is_mpim")) {
+    for (String field : List.of("id", "created", "creator")) {
       told.set(field, channel.path(field));
+    }
+    for (String field : List.of("is_archived", "is_im", "is_mpim")) {
+      told.put(field, channel.path(field).asBoolean());
     }
     told.put("is_private", isDirect || isGroup)
         .put("is_channel", !isDirect && !isGroup)
         .put("is_group", isGroup && !channel.path("is_mpim").asBoolean())
         .put("is_org_shared", false)
         .put("context_team_id", stream.workspaceId().toString())
-        .put("last_read", channel.path("read_ts").asText());
+        .put("last_read", channel.path("read_ts").asText(MessageTs.ZERO.toString()));
     if (isDirect) {
       event.put("user", stream.name());
       told.set("user", channel.path("user"));

@@ -120,14 +120,6 @@ export const en = {
   'create.private': 'Private: only members see it',
   'create.submit': 'Create',
 
-  'browse.title': 'Browse channels',
-  'browse.find': 'Find a channel',
-  'browse.join': 'Join',
-  'browse.open': 'Open',
-  'browse.joined': 'Joined',
-  'browse.none': 'No channel matches.',
-  'browse.members': '{count, plural, one {# member} other {# members}}',
-
   'direct.title': 'New message',
   'direct.find': 'Find people',
   'direct.submit': 'Start',

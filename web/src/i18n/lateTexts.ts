@@ -1,5 +1,6 @@
 import type { enApps } from './enApps';
 import type { enBookmarks } from './enBookmarks';
+import type { enBrowse } from './enBrowse';
 import type { enComposer } from './enComposer';
 import type { enDetails } from './enDetails';
 import type { enEmoji } from './enEmoji';
@@ -16,6 +17,7 @@ import type { enStatus } from './enStatus';
 export type LateTextId =
   | keyof typeof enApps
   | keyof typeof enBookmarks
+  | keyof typeof enBrowse
   | keyof typeof enComposer
   | keyof typeof enDetails
   | keyof typeof enEmoji

@@ -1,17 +1,25 @@
 import { Hash } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/actions';
 import { publicChannels } from '../../../app/workspace/publicChannels';
+import '../../../i18n/enBrowse';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
-import { compareTitles, matchScore } from '../../../models/ranking';
+import {
+  browsed,
+  browseKinds,
+  browseOrders,
+  type BrowseKind,
+  type BrowseOrder,
+} from '../../../models/browse';
 import type { Channel } from '../../../protocol/generated';
 import { Button } from '../../../ui/Button/Button';
 import { Dialog } from '../../../ui/Dialog/Dialog';
 import { Field } from '../../../ui/Field/Field';
 import { Problem } from '../../../ui/Problem/Problem';
+import { Select } from '../../../ui/Select/Select';
 import styles from './BrowseDialog.module.css';
 
 interface BrowseDialogProps {
@@ -26,11 +34,13 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
   const joined = useWorkspaceState((state) => state.conversations);
   const [channels, setChannels] = useState<Channel[]>();
   const [query, setQuery] = useState('');
+  const [kind, setKind] = useState<BrowseKind>('all');
+  const [order, setOrder] = useState<BrowseOrder>('name');
   const [refusal, setRefusal] = useState<string>();
 
   useEffect(() => {
     let current = true;
-    void publicChannels(workspace.parts.call).then((found) => {
+    void publicChannels(workspace.parts.call, true).then((found) => {
       if (!current) return;
       if (found === undefined) setRefusal('unreachable');
       else setChannels(found);
@@ -40,19 +50,23 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
     };
   }, [workspace]);
 
-  const open = (channel: string) => {
-    const slug = workspace.parts.team.domain;
-    go(formatAddress({ view: 'conversation', slug, channel, ts: undefined }));
-  };
+  const slug = workspace.parts.team.domain;
+  const hrefOf = (channel: string) =>
+    formatAddress({ view: 'conversation', slug, channel, ts: undefined });
+  const open = (channel: string) => go(hrefOf(channel));
   const join = async (channel: string) => {
     const outcome = await workspace.actions.join(channel);
     if (outcome.kind === 'ok') open(channel);
     else setRefusal(refusalOf(outcome));
   };
 
-  const shown = (channels ?? [])
-    .filter(({ is_archived, name }) => !is_archived && fits(query, name))
-    .sort((one, two) => compareTitles(one.name ?? '', two.name ?? ''));
+  const shown = browsed({
+    channels: channels ?? [],
+    query,
+    kind,
+    order,
+    joined: (channel) => joined[channel] !== undefined,
+  });
 
   return (
     <Dialog
@@ -67,6 +81,20 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
         value={query}
         onChange={(event) => setQuery(event.target.value)}
       />
+      <div className={styles.choices}>
+        <Select
+          label={say('browse.show')}
+          value={kind}
+          options={browseKinds.map((value) => ({ value, text: say(`browse.show.${value}`) }))}
+          onChange={(event) => setKind(event.target.value as BrowseKind)}
+        />
+        <Select
+          label={say('browse.sort')}
+          value={order}
+          options={browseOrders.map((value) => ({ value, text: say(`browse.sort.${value}`) }))}
+          onChange={(event) => setOrder(event.target.value as BrowseOrder)}
+        />
+      </div>
       <Problem text={refusal === undefined ? undefined : refusalText(say, refusal)} />
       <ul className={styles.list}>
         {shown.map((channel) => {
@@ -75,14 +103,20 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
             <li key={channel.id} className={styles.row}>
               <Hash size={16} strokeWidth={1.75} aria-hidden="true" className={styles.icon} />
               <span className={styles.words}>
-                <bdi className={styles.name}>{channel.name}</bdi>
+                <Link
+                  href={hrefOf(channel.id)}
+                  className={styles.name}
+                  aria-label={member ? undefined : say('browse.look', { name: channel.name ?? '' })}
+                >
+                  <bdi>{channel.name}</bdi>
+                </Link>
                 <span className={styles.note}>
                   {member && `${say('browse.joined')} · `}
                   {say('browse.members', { count: channel.num_members ?? 0 })}
                   {topicOf(channel) !== '' && <bdi>{` · ${topicOf(channel)}`}</bdi>}
                 </span>
               </span>
-              {member ? (
+              {member || channel.is_archived ? (
                 <Button onClick={() => open(channel.id)}>{say('browse.open')}</Button>
               ) : (
                 <Button tone="primary" onClick={() => void join(channel.id)}>
@@ -96,10 +130,6 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
       {channels !== undefined && shown.length === 0 && <p>{say('browse.none')}</p>}
     </Dialog>
   );
-}
-
-function fits(query: string, name: string | undefined): boolean {
-  return query === '' || matchScore(query, [name ?? '']) > 0;
 }
 
 function topicOf({ topic }: Channel): string {

@@ -1,0 +1,39 @@
+// @vitest-environment happy-dom
+import { cleanup, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { inWorkspace, type InWorkspace } from '../../../testing/inWorkspace';
+import { BrowseDialog } from './BrowseDialog';
+
+let page: InWorkspace;
+beforeEach(async () => {
+  page = await inWorkspace();
+});
+afterEach(async () => {
+  cleanup();
+  await page.close();
+});
+
+test('channels are filtered, sorted, and looked at before one joins', async () => {
+  const user = userEvent.setup();
+  const { world, bob } = page;
+  const boats = world.addChannel('channel', 'boats', [bob]);
+  world.addChannel('channel', 'attic', [bob]).archived = true;
+  page.show(<BrowseDialog onClose={() => undefined} onCreate={() => undefined} />);
+  const names = () => screen.queryAllByRole('link').map((each) => each.textContent);
+
+  await waitFor(() => expect(names()).toEqual(['boats', 'general']));
+  await user.selectOptions(screen.getByLabelText('Sort by'), 'members');
+  expect(names()).toEqual(['general', 'boats']);
+  const show = (kind: string) => user.selectOptions(screen.getByLabelText('Show'), kind);
+  await show('mine');
+  expect(names()).toEqual(['general']);
+  await show('archived');
+  expect(names()).toEqual(['attic']);
+  await show('other');
+  expect(names()).toEqual(['boats']);
+  await user.click(screen.getByRole('link', { name: 'Look at boats before joining' }));
+  expect(page.path()).toBe(`/w/acme/c/${boats.id}`);
+  await user.type(screen.getByLabelText('Find a channel'), 'zzz');
+  expect(screen.getByText('No channel matches.')).toBeTruthy();
+});

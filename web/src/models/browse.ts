@@ -1,0 +1,30 @@
+import type { Channel } from '../protocol/generated';
+import { compareTitles, matchScore } from './ranking';
+
+export const browseKinds = ['all', 'mine', 'other', 'archived'] as const;
+export type BrowseKind = (typeof browseKinds)[number];
+
+export const browseOrders = ['name', 'members', 'newest'] as const;
+export type BrowseOrder = (typeof browseOrders)[number];
+
+interface Browsed {
+  channels: readonly Channel[];
+  query: string;
+  kind: BrowseKind;
+  order: BrowseOrder;
+  joined: (channel: string) => boolean;
+}
+
+/** The channels that somebody wants to see, in the order in which they want it. */
+export function browsed({ channels, query, kind, order, joined }: Browsed): Channel[] {
+  const shown = channels.filter(({ id, name = '', is_archived: archived }) => {
+    if (query !== '' && matchScore(query, [name]) === 0) return false;
+    if (archived || kind === 'archived') return archived && kind === 'archived';
+    return kind === 'all' || joined(id) === (kind === 'mine');
+  });
+  return shown.toSorted((one, two) => {
+    const byName = compareTitles(one.name ?? '', two.name ?? '');
+    if (order === 'members') return (two.num_members ?? 0) - (one.num_members ?? 0) || byName;
+    return order === 'newest' ? two.created - one.created || byName : byName;
+  });
+}

@@ -22,6 +22,7 @@ import { Repairs } from './repairs';
 import { newStatus, withLink, type Status } from './status';
 import { openStorage, type Storage } from './storage';
 import { typingHint } from './typing';
+import { Rest } from './rest';
 import { watchPage, type PageWatch } from './watch';
 
 /** One workspace as the page lives in it: wires store, socket, queue and disk together. */
@@ -44,6 +45,7 @@ export class Workspace {
   private readonly directory: Directory;
   private readonly socket: Socket;
   private readonly watch: PageWatch;
+  private readonly rest: Rest;
   private readonly repairs: Repairs;
   private readonly quiet: ReturnType<typeof setInterval>;
   private ended = false;
@@ -55,10 +57,7 @@ export class Workspace {
     const { team, user, call, now, random } = parts;
     this.store = createStore<WorkspaceState>(() => storage.found ?? emptyState(team, user));
     this.status = newStatus(navigator.onLine);
-    const onSignals = (signals: readonly Signal[]) => {
-      this.repairs.onSignals(signals);
-      signals.forEach((each) => this.onSignal(each));
-    };
+    const onSignals = (all: readonly Signal[]) => all.forEach((each) => this.onSignal(each));
     this.inbox = new Inbox({ store: this.store, schedule: parts.schedule, now, onSignals });
     const state = () => this.store.getState();
     const onRefused = (code: string) => this.onRefused(code);
@@ -102,11 +101,13 @@ export class Workspace {
     this.store.subscribe(({ conversations }, before) => {
       if (conversations !== before.conversations) this.presence.ask();
     });
-    this.watch = watchPage(
-      (woke) => this.nudge(woke),
-      (online) => this.status.setState({ online }),
-      () => void this.flush(),
-    );
+    this.rest = new Rest(this.socket);
+    this.watch = watchPage({
+      onNudge: (woke) => this.nudge(woke),
+      onOnline: (online) => this.status.setState({ online }),
+      onHide: () => void this.flush(),
+      onRest: () => this.rest.begin(),
+    });
     this.quiet = setInterval(() => {
       if (Object.keys(state().typing).length > 0) this.inbox.answer({ type: 'quiet', now: now() });
     }, 1000);
@@ -126,7 +127,7 @@ export class Workspace {
   }
 
   nudge(woke: boolean): void {
-    this.socket.nudge(woke);
+    this.rest.nudge(woke);
     this.outbox.input({ type: 'nudge' });
   }
 
@@ -141,7 +142,10 @@ export class Workspace {
 
   private async start(): Promise<void> {
     const { storage } = this;
-    storage.onLock((held) => this.outbox.input({ type: held ? 'granted' : 'released' }));
+    storage.onLock((held) => {
+      this.rest.lock(held);
+      this.outbox.input({ type: held ? 'granted' : 'released' });
+    });
     storage.onTold((what) => {
       if (what === 'outbox') void this.outbox.readDisk();
       if (what === 'drafts') void this.drafts.read();
@@ -192,8 +196,7 @@ export class Workspace {
     if (link.phase === 'stopped') this.end(link.reason);
     if (link.phase !== 'live') return;
     this.repairs.reset();
-    this.personal.live();
-    this.directory.live();
+    [this.personal, this.directory].forEach((each) => each.live());
     this.outbox.input({ type: 'nudge' });
     this.show(this.open);
     this.presence.again();

@@ -4,5 +4,15 @@ import { late } from './catalogue';
 export const enComposer = late({
   'composer.completions': 'Suggestions',
   'composer.notifies.channel': 'Notifies {count, plural, one {# member} other {# members}}',
+  'composer.toolbar': 'Formatting',
+  'composer.toolbar.show': 'Show formatting',
+  'composer.toolbar.hide': 'Hide formatting',
+  'composer.codeBlock': 'Code block',
+  'composer.link.title': 'Link',
+  'composer.link.address': 'Address',
+  'composer.link.words': 'Words',
+  'composer.link.bad': 'Use an address that begins with https:// or mailto:.',
+  'composer.link.save': 'Save',
+  'composer.link.remove': 'Remove link',
   'composer.notifies.here': 'Notifies those who are active',
 });

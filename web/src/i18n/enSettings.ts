@@ -29,6 +29,8 @@ export const enSettings = late({
   'settings.reading.unmarked': 'Start at the newest message, mark nothing as read',
   'settings.enter': 'The Enter key',
   'settings.enter.sends': 'Sends the message; Shift+Enter starts a new line',
+  'settings.plainMarkup': 'Leave signs as they are typed',
+  'settings.plainMarkup.note': 'Readers see *bold* as bold; you see the signs.',
   'settings.enter.breaks': 'Starts a new line; Ctrl+Enter or ⌘Enter sends',
   'settings.singleKeys': 'Single letters act on a message',
   'settings.singleKeys.note': 'While a message has the focus: E edits, T opens its thread.',

@@ -70,6 +70,14 @@ export const commands = [
   { id: 'copyLink', text: 'keys.copyLink', scope: 'message', keys: ['L'] },
 
   { id: 'editLast', text: 'keys.editLast', scope: 'composer', keys: ['ArrowUp'], local: true },
+  { id: 'bold', text: 'keys.bold', scope: 'composer', keys: ['Mod+B'], local: true },
+  { id: 'italic', text: 'keys.italic', scope: 'composer', keys: ['Mod+I'], local: true },
+  { id: 'strike', text: 'keys.strike', scope: 'composer', keys: ['Mod+Shift+X'], local: true },
+  { id: 'code', text: 'keys.code', scope: 'composer', keys: ['Mod+E'], local: true },
+  { id: 'numbers', text: 'keys.numbers', scope: 'composer', keys: ['Mod+Shift+7'], local: true },
+  { id: 'bullets', text: 'keys.bullets', scope: 'composer', keys: ['Mod+Shift+8'], local: true },
+  { id: 'quote', text: 'keys.quote', scope: 'composer', keys: ['Mod+Shift+9'], local: true },
+  { id: 'link', text: 'keys.link', scope: 'composer', keys: ['Mod+Shift+U'], local: true },
   { id: 'toMessages', text: 'keys.toMessages', scope: 'composer', keys: ['Mod+ArrowUp'] },
 ] as const satisfies readonly Command[];
 

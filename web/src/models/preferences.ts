@@ -36,6 +36,10 @@ export interface Preferences {
   textSize: (typeof textSizes)[number];
   reading: (typeof readings)[number];
   enter: (typeof enters)[number];
+  /** Whether formatting stands above the field. */
+  toolbar: boolean;
+  /** Whether signs stay what was typed, and mean something only to readers. */
+  plainMarkup: boolean;
   /** Letters act on a message that has the focus. */
   singleKeys: boolean;
   paneWidth: number;
@@ -53,6 +57,8 @@ export const usual: Preferences = {
   textSize: '100',
   reading: 'resume',
   enter: 'sends',
+  toolbar: false,
+  plainMarkup: false,
   singleKeys: true,
   paneWidth: paneWidths.usual,
   sidebarWidth: sidebarWidths.usual,
@@ -72,6 +78,8 @@ export function preferencesOf(kept: string | null): Preferences {
     textSize: oneOf(textSizes, given.textSize, usual.textSize),
     reading: oneOf(readings, given.reading, usual.reading),
     enter: oneOf(enters, given.enter, usual.enter),
+    toolbar: yesOr(given.toolbar, usual.toolbar),
+    plainMarkup: yesOr(given.plainMarkup, usual.plainMarkup),
     singleKeys: yesOr(given.singleKeys, usual.singleKeys),
     paneWidth: widthIn(paneWidths, given.paneWidth),
     sidebarWidth: widthIn(sidebarWidths, given.sidebarWidth),

@@ -11,8 +11,9 @@ export interface Wire {
   blocks?: Json[];
 }
 
-export function outgoing(draft: Draft): Wire {
-  if (draft.tree === undefined) return { text: encodeDraft(draft).trim() };
+/** @param plain signs mean to readers what they mean in mrkdwn */
+export function outgoing(draft: Draft, plain = false): Wire {
+  if (plain || draft.tree === undefined) return { text: encodeDraft(draft).trim() };
   const tree = trimmed(draft.tree);
   const text = printMrkdwn(tree);
   return exceedsMrkdwn(tree) ? { text, blocks: [printRichText(tree)] } : { text };

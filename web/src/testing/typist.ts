@@ -1,4 +1,4 @@
-import type { Command } from '@tiptap/pm/state';
+import { Selection, TextSelection, type Command } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { emptyDraft, type Draft } from '../richtext/draft';
 import { Typing } from '../features/composer/Editor/typing';
@@ -26,6 +26,8 @@ export class Typist {
       other: () => undefined,
       changed: (draft) => (this.draft = draft),
       rests: () => undefined,
+      formatted: () => undefined,
+      linking: () => undefined,
       triggered: () => undefined,
     });
   }
@@ -55,6 +57,29 @@ export class Typist {
     const event = new KeyboardEvent('keydown', init);
     this.dom.dispatchEvent(event);
     return event;
+  }
+
+  paste(text: string, html = ''): void {
+    const data = { 'text/plain': text, 'text/html': html } as Record<string, string>;
+    const event = { clipboardData: { getData: (type: string) => data[type] ?? '' } };
+    const { view } = this;
+    if (html === '') view.pasteText(text, event as unknown as ClipboardEvent);
+    else view.pasteHTML(html, event as unknown as ClipboardEvent);
+  }
+
+  home(): void {
+    const { state, dispatch } = this.view;
+    dispatch(state.tr.setSelection(Selection.atStart(state.doc)));
+  }
+
+  selectAll(): void {
+    const { state, dispatch } = this.view;
+    const { doc } = state;
+    dispatch(
+      state.tr.setSelection(
+        TextSelection.between(doc.resolve(1), doc.resolve(doc.content.size - 1)),
+      ),
+    );
   }
 
   run(command: Command): void {

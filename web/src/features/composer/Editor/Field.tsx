@@ -1,6 +1,18 @@
-import { useEffect, useId, useImperativeHandle, useLayoutEffect, useRef, useState } from 'react';
+import { Type } from 'lucide-react';
+import {
+  Suspense,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import type { Ref, RefObject } from 'react';
-import { preferences } from '../../../app/preferences';
+import { useSay } from '../../../i18n/Texts';
+import { IconButton } from '../../../ui/Button/Button';
+import { part } from '../../../app/parts';
+import { prefer, preferences, usePreference } from '../../../app/preferences';
 import { noteUse } from '../../../app/favourites';
 import { useWorkspaceState } from '../../../app/context';
 import type { Trigger } from '../../../models/completion';
@@ -12,7 +24,11 @@ import { CompletionList } from '../Completion/CompletionList';
 import { useCompletion } from '../Completion/useCompletion';
 import { handedOver, type Left } from './drafts';
 import styles from './Editor.module.css';
+import type { Format, LinkAt } from './formats';
 import { Typing } from './typing';
+
+const Toolbar = part(async () => (await import('./Toolbar')).Toolbar);
+const LinkDialog = part(async () => (await import('./LinkDialog')).LinkDialog);
 
 export interface FieldHandle {
   focus: () => void;
@@ -49,6 +65,10 @@ export function Field(props: FieldProps) {
   const names = useNames();
   const members = useWorkspaceState((state) => state.conversations[channel]?.member_count ?? 0);
   const [trigger, setTrigger] = useState<Trigger>();
+  const [active, setActive] = useState<readonly Format[]>([]);
+  const [linking, setLinking] = useState<LinkAt>();
+  const toolbar = usePreference('toolbar');
+  const say = useSay();
   const completion = useCompletion(trigger, channel);
   const open = completion.choices.length > 0;
   const typing = useRef<Typing>(null);
@@ -81,7 +101,9 @@ export function Field(props: FieldProps) {
     const made = new Typing(box.current, [first, now().place], {
       names: () => now().names,
       enter: () => preferences().enter,
-      signs: () => false,
+      signs: () => preferences().plainMarkup,
+      formatted: setActive,
+      linking: setLinking,
       complete: (key) => now().complete(key),
       submit: () => now().onSubmit(),
       other: (event) => now().onKey?.(event),
@@ -107,7 +129,7 @@ export function Field(props: FieldProps) {
     handle,
     () => ({
       focus: () => typing.current?.focus(),
-      wire: () => outgoing(latest.current.draft),
+      wire: () => outgoing(latest.current.draft, preferences().plainMarkup),
     }),
     [],
   );
@@ -123,7 +145,33 @@ export function Field(props: FieldProps) {
           onPick={pick}
         />
       )}
-      <div ref={box} className={styles.field} />
+      <Suspense>
+        {toolbar && <Toolbar active={active} onFormat={(each) => typing.current?.format(each)} />}
+      </Suspense>
+      <div className={styles.row}>
+        <div ref={box} className={styles.field} />
+        <IconButton
+          label={say(toolbar ? 'composer.toolbar.hide' : 'composer.toolbar.show')}
+          aria-pressed={toolbar}
+          className={styles.toggle}
+          onPointerDown={(event) => event.preventDefault()}
+          onClick={() => prefer('toolbar', !toolbar)}
+        >
+          <Type size={16} strokeWidth={1.75} />
+        </IconButton>
+      </div>
+      <Suspense>
+        {linking !== undefined && (
+          <LinkDialog
+            link={linking}
+            onClose={() => setLinking(undefined)}
+            onSave={(address, words) => {
+              setLinking(undefined);
+              typing.current?.link(address, words);
+            }}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

@@ -2,13 +2,18 @@ import type { Command } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { Preferences } from '../../../models/preferences';
 import { isComposing } from '../../../models/completion';
+import { presses } from '../../../keys/chord';
+import { commandOf } from '../../../keys/commands';
+import { mac } from '../../../keys/useCommand';
 import { breakLine, deeper, isCode, leaveBackwards, shallower } from './blocks';
+import { formats, type Format } from './formats';
 
 export interface KeyParts {
   enter: () => Preferences['enter'];
   /** The completion's answer, if it is open and has one. */
   complete: (key: string) => boolean;
   submit: () => void;
+  format: (format: Format) => void;
   /** Keys that nothing here took. */
   other: (event: KeyboardEvent) => void;
 }
@@ -21,6 +26,14 @@ export function pressed(view: EditorView, event: KeyboardEvent, parts: KeyParts)
   const plain = !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
   if (plain && parts.complete(event.key)) {
     event.stopPropagation();
+    return true;
+  }
+  const format = formats.find((each) => {
+    if (each === 'codeBlock') return false;
+    return commandOf(each).keys.some((chord) => presses(event, chord, mac));
+  });
+  if (format !== undefined) {
+    parts.format(format);
     return true;
   }
   switch (event.key) {

@@ -61,13 +61,21 @@ function atom(name: string, attributes: readonly string[]) {
           },
         ]),
       ),
-    parseHTML: () => [{ tag: `[data-${attributes[0] ?? ''}]` }],
+    parseHTML: () => [
+      { tag: `[data-${attributes[0] ?? ''}]`, getAttrs: (element) => isOf(name, element) },
+    ],
     renderHTML: ({ HTMLAttributes, node }) => [
       'span',
       mergeAttributes(HTMLAttributes),
       String(node.attrs[attributes[0] ?? '']),
     ],
   });
+}
+
+/** Messages on the page name groups where they name people. */
+function isOf(name: string, element: HTMLElement): false | null {
+  const isGroup = element.dataset.person?.startsWith('S') === true;
+  return name === 'person' && isGroup ? false : null;
 }
 
 export const atoms = [

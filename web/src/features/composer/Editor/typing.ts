@@ -10,16 +10,22 @@ import { conversions } from './conversions';
 import { draftOf, stateOf } from './drafts';
 import { pressed, type KeyParts } from './fieldKeys';
 import { isCode } from './blocks';
+import { activeOf, linkAt, setLink, toggle, type Format, type LinkAt } from './formats';
 import { Looks } from './looks';
+import { pasting } from './pasting';
 import { schema, vocabulary } from './schema';
 import { atomOf } from './toDoc';
 
-export interface TypingParts extends KeyParts {
+export interface TypingParts extends Omit<KeyParts, 'format'> {
   names: () => Names;
   /** Whether signs stay what was typed. */
   signs: () => boolean;
   changed: (draft: Draft) => void;
   rests: (place: string, selection: Selected) => void;
+  /** What holds at the caret. */
+  formatted: (active: readonly Format[]) => void;
+  /** A link is to be made or changed. */
+  linking: (link: LinkAt) => void;
   /** What is about to be completed, at a place of the document. */
   triggered: (trigger: Trigger | undefined) => void;
 }
@@ -31,6 +37,7 @@ export class Typing {
   /** What stands in the field, as it was told or given. */
   private held: Draft;
   private place: string;
+  private active: readonly Format[] = [];
   private trigger: Trigger | undefined;
   private described: Readonly<Record<string, string | undefined>> = {};
 
@@ -60,7 +67,8 @@ export class Typing {
       },
       editorProps: {
         attributes: (state) => this.attributes(state),
-        handleKeyDown: (view, event) => pressed(view, event, parts),
+        handleKeyDown: (view, event) =>
+          pressed(view, event, { ...parts, format: (each) => this.format(each) }),
         handleDOMEvents: {
           focus: (view) => this.onFocus(view),
           blur: () => this.rest(),
@@ -70,6 +78,7 @@ export class Typing {
     });
     const isEmoji = (name: string) => parts.names().emoji(name) !== undefined;
     this.editor.registerPlugin(this.looks.plugin());
+    this.editor.registerPlugin(pasting());
     this.editor.registerPlugin(conversions({ off: parts.signs, isEmoji }));
     this.put(draft);
   }
@@ -106,6 +115,17 @@ export class Typing {
     this.editor.setOptions();
   }
 
+  format(format: Format): void {
+    if (format === 'link') this.parts.linking(linkAt(this.editor));
+    else toggle(this.editor, format);
+  }
+
+  /** @param address none takes the link away */
+  link(address: string, words: string): void {
+    setLink(this.editor, address, words);
+    this.focus();
+  }
+
   /** Puts a thing in place of what was typed to find it. */
   complete({ start }: Trigger, leaf: Exclude<Leaf, { kind: 'text' | 'link' }>): void {
     const { state, view } = this.editor;
@@ -138,8 +158,10 @@ export class Typing {
     this.look();
   }
 
-  /** Completions react to text before the caret. */
+  /** Completions react to text before the caret, the toolbar to what holds there. */
   private look(): void {
+    const active = activeOf(this.editor);
+    if (active.join() !== this.active.join()) this.parts.formatted((this.active = active));
     const { $from, empty } = this.editor.state.selection;
     const start = $from.start();
     const before = this.editor.state.doc.textBetween(start, $from.pos, undefined, '\ufffc');

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { preferences } from '../../../app/preferences';
 import { useSay } from '../../../i18n/Texts';
 import type { Message } from '../../../protocol/generated';
 import { isRich, treeOf } from '../../../richtext/cache';
@@ -36,10 +37,11 @@ export function EditBox({ channel, message, refused, onSave, onErase, onDone }: 
 
   useEffect(() => area.current?.focus(), []);
 
-  const isChanged = (wire: Wire) => JSON.stringify(wire) !== JSON.stringify(outgoing(before));
+  const isChanged = (wire: Wire) =>
+    JSON.stringify(wire) !== JSON.stringify(outgoing(before, preferences().plainMarkup));
 
   const save = () => {
-    const wire = outgoing(draft);
+    const wire = outgoing(draft, preferences().plainMarkup);
     if (wire.text === '') {
       onErase();
       return;
@@ -53,7 +55,7 @@ export function EditBox({ channel, message, refused, onSave, onErase, onDone }: 
   const onKey = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.stopPropagation();
-    if (isChanged(outgoing(draft)) && !leaving) setLeaving(true);
+    if (isChanged(outgoing(draft, preferences().plainMarkup)) && !leaving) setLeaving(true);
     else onDone();
   };
 

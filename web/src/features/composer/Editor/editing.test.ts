@@ -1,0 +1,79 @@
+// @vitest-environment happy-dom
+import { undo } from '@tiptap/pm/history';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { outgoing } from '../../../richtext/outgoing';
+import { Typist } from '../../../testing/typist';
+
+let typist: Typist;
+
+beforeEach(() => {
+  typist = new Typist();
+});
+afterEach(() => typist.end());
+
+const html = () => typist.dom.innerHTML.replaceAll(' dir="auto"', '').replace(/<br[^>]*>/g, '');
+
+test('keys of the table format what is typed, and take it off again', () => {
+  typist.press('b', { ctrlKey: true, code: 'KeyB' });
+  typist.type('bold');
+  typist.press('b', { ctrlKey: true, code: 'KeyB' });
+  typist.type(' x');
+  expect(html()).toBe('<p><strong>bold</strong> x</p>');
+  typist.press('(', { ctrlKey: true, shiftKey: true, code: 'Digit8' });
+  expect(outgoing(typist.draft)).toMatchObject({ text: '• *bold* x', blocks: [{}] });
+  typist.press('(', { ctrlKey: true, shiftKey: true, code: 'Digit8' });
+  expect(html()).toBe('<p><strong>bold</strong> x</p>');
+});
+
+test('Shift+Enter is the next item; on an empty one it leaves the list, Tab goes deeper', () => {
+  typist.type('- one');
+  typist.press('Enter', { shiftKey: true });
+  expect(typist.press('Tab').defaultPrevented).toBe(true);
+  typist.type('two');
+  expect(html()).toBe('<ul><li><p>one</p><ul><li><p>two</p></li></ul></li></ul>');
+  for (let times = 0; times < 3; times += 1) typist.press('Enter', { shiftKey: true });
+  expect(html()).toBe('<ul><li><p>one</p><ul><li><p>two</p></li></ul></li></ul><p></p>');
+  expect(typist.press('Tab').defaultPrevented).toBe(false);
+  expect(typist.sent).toBe(0);
+});
+
+test('in code Enter breaks and Ctrl+Enter sends; two empty lines end it', () => {
+  typist.type('```a');
+  typist.press('Enter');
+  typist.type('b');
+  expect(html()).toBe('<pre><code>a\nb</code></pre>');
+  typist.press('Enter', { ctrlKey: true });
+  expect(typist.sent).toBe(1);
+  for (let times = 0; times < 3; times += 1) typist.press('Enter');
+  typist.type('c');
+  expect(html()).toBe('<pre><code>a\nb</code></pre><p>c</p>');
+});
+
+test.each(['> ', '- ', '1. ', '```'])('Backspace at its start leaves %s', (signs) => {
+  typist.type(`${signs}x`);
+  typist.home();
+  typist.press('Backspace');
+  expect(html()).toBe('<p>x</p>');
+});
+
+test('what is pasted keeps its structure; undoing it leaves the words', () => {
+  typist.paste(
+    'red bold\nline',
+    '<p style="color:red">red <b>bold</b><script>x</script><img src=x onerror=alert(1)></p><ul><li>line</li></ul>',
+  );
+  expect(html()).toBe('<p>red <strong>bold</strong></p><ul><li><p>line</p></li></ul>');
+  typist.run(undo);
+  expect(html()).toBe('<p>red bold</p><p>line</p>');
+});
+
+test('an address over words makes them a link', () => {
+  typist.type('here');
+  typist.selectAll();
+  typist.paste('https://a.test/x');
+  expect(outgoing(typist.draft).text).toBe('<https://a.test/x|here>');
+});
+
+test('mentions that are pasted stay mentions', () => {
+  typist.paste('@Bob', '<bdi data-person="U2">@Bob</bdi> and <bdi data-person="S1">@team</bdi>');
+  expect(outgoing(typist.draft).text).toBe('<@U2> and @team');
+});

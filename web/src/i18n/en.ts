@@ -187,8 +187,6 @@ export const en = {
   'composer.closed.owner': 'Only owners may post here.',
   'composer.closed.admin': 'Only admins may post here.',
   'composer.closed.ra': 'Guests may read here but not post.',
-  'composer.left': '{count, plural, one {# character} other {# characters}} left',
-  'composer.over': 'Over 40,000 characters. Shorten it by {count}.',
 
   'typing.one': '{one} is typing…',
   'typing.two': '{one} and {two} are typing…',

@@ -1,3 +1,4 @@
+import '../../../i18n/enComposer';
 import { useState } from 'react';
 import { usePreference } from '../../../app/preferences';
 import { useSay } from '../../../i18n/Texts';

@@ -11,6 +11,7 @@ import type { enProfile } from './enProfile';
 import type { enRefusals } from './enRefusals';
 import type { enSearch } from './enSearch';
 import type { enSettings } from './enSettings';
+import type { enSetUp } from './enSetUp';
 import type { enStatus } from './enStatus';
 
 /** Texts of parts that come late: the parts bring them. */
@@ -28,4 +29,5 @@ export type LateTextId =
   | keyof typeof enRefusals
   | keyof typeof enSearch
   | keyof typeof enSettings
+  | keyof typeof enSetUp
   | keyof typeof enStatus;

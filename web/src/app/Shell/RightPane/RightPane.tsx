@@ -63,8 +63,9 @@ function useCovers(box: RefObject<HTMLElement | null>): boolean {
   return covers;
 }
 
-/** Esc in a field, or at a message, is theirs. */
+/** Esc in a field, at a message or in a dialog is theirs. */
 function isField(target: EventTarget): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches('input, textarea, [role=article]');
+  const theirs = 'input, textarea, [role=article], dialog, dialog *';
+  return target.isContentEditable || target.matches(theirs);
 }

@@ -41,7 +41,9 @@ export function useSaved(): SavedList {
     };
   }, [call, stars, tries]);
   const saved = items?.flatMap(({ channel, message }): Saved[] =>
-    message !== undefined && isStarred({ stars, ops }, channel, message.ts) ? [{ channel, message }] : [],
+    message !== undefined && isStarred({ stars, ops }, channel, message.ts)
+      ? [{ channel, message }]
+      : [],
   );
   return { saved, refusal, again: useCallback(() => setTries((before) => before + 1), []) };
 }

@@ -57,7 +57,11 @@ export function Dialog(props: DialogProps) {
           </IconButton>
         </header>
         <div className={styles.body}>{children}</div>
-        {footer !== undefined && <footer role="none" className={styles.footer}>{footer}</footer>}
+        {footer !== undefined && (
+          <footer role="none" className={styles.footer}>
+            {footer}
+          </footer>
+        )}
       </div>
     </dialog>
   );

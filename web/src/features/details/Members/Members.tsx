@@ -1,5 +1,5 @@
 import { UserMinus } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { refusalText, useSay, type Say } from '../../../i18n/Texts';
@@ -37,6 +37,7 @@ export function Members({ conversation, name }: MembersProps) {
   const [query, setQuery] = useState('');
   const [open, setOpen] = useState<'add' | { remove: string }>();
   const head = useRef<HTMLDivElement>(null);
+  const removed = useRef(false);
   const guest = people[self]?.rank === 'guest';
   const sorted = useMemo(
     () =>
@@ -50,6 +51,13 @@ export function Members({ conversation, name }: MembersProps) {
       query.trim() === '' || matchScore(query, [called, people[user]?.name ?? '']) >= 40,
   );
   const close = () => setOpen(undefined);
+
+  // Once the dialog is gone: the button that opened it went with its row.
+  useEffect(() => {
+    if (open !== undefined || !removed.current) return;
+    removed.current = false;
+    head.current?.querySelector('input')?.focus();
+  }, [open]);
 
   return (
     <>
@@ -117,8 +125,8 @@ export function Members({ conversation, name }: MembersProps) {
           called={names.person(open.remove)}
           onRemoved={() => {
             drop(open.remove);
+            removed.current = true;
             close();
-            setTimeout(() => head.current?.querySelector('input')?.focus());
           }}
           onClose={close}
         />

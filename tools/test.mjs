@@ -68,7 +68,7 @@ const suites = {
     const report = join(web, "reports", "playwright.json");
     rmSync(report, { force: true });
     const ran = await withServer((env) =>
-      run("npm", ["run", "test:browser"], { cwd: web, seconds: 420, env }),
+      run("npm", ["run", "test:browser"], { cwd: web, seconds: 540, env }),
     );
     return { ...ran, ...playwright(report) };
   },

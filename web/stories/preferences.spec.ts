@@ -32,7 +32,9 @@ test('preferences take effect at once, in every tab, and before the first paint 
   }
 
   // What is kept is dropped, and the page comes back whole.
+  const reloaded = alice.waitForEvent('load');
   await alice.getByRole('button', { name: 'Clear cache' }).click();
+  await reloaded;
   await expect(parts).toBeVisible();
   await alice.keyboard.press('Escape');
   await expect(link(alice, 'general')).toBeVisible();

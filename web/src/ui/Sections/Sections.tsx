@@ -1,35 +1,12 @@
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
+import { PartLinks, type PartLinksProps } from '../PartLinks/PartLinks';
 import styles from './Sections.module.css';
 
-interface SectionsProps {
-  /** What the list of parts is called. */
-  label: string;
-  sections: readonly { id: string; text: string; href: string }[];
-  current: string;
-  children: ReactNode;
-}
-
 /** A list of parts beside the one that is shown; above it where there is no room. */
-export function Sections({ label, sections, current, children }: SectionsProps) {
+export function Sections({ children, ...parts }: PartLinksProps & { children: ReactNode }) {
   return (
     <div className={styles.panes}>
-      <nav aria-label={label}>
-        <ul className={styles.list}>
-          {sections.map(({ id, text, href }) => (
-            <li key={id}>
-              <Link
-                replace
-                href={href}
-                aria-current={id === current ? 'page' : undefined}
-                className={styles.link}
-              >
-                {text}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <PartLinks {...parts} list={styles.list} link={styles.link} />
       <div className={styles.content}>{children}</div>
     </div>
   );

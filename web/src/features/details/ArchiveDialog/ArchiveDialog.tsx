@@ -1,9 +1,7 @@
-import { useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import { useSay } from '../../../i18n/Texts';
-import { Button } from '../../../ui/Button/Button';
-import { Dialog } from '../../../ui/Dialog/Dialog';
 import { Field } from '../../../ui/Field/Field';
-import { Problem } from '../../../ui/Problem/Problem';
+import { FormDialog } from '../../../ui/FormDialog/FormDialog';
 import { useAct } from '../../useAct';
 
 interface ArchiveDialogProps {
@@ -19,36 +17,30 @@ export function ArchiveDialog({ channel, name, onClose }: ArchiveDialogProps) {
   const [typed, setTyped] = useState('');
   const same = typed.trim().replace(/^#/, '') === name;
 
-  const archive = async (event: SyntheticEvent) => {
-    event.preventDefault();
-    if (same && !busy && (await act('conversations.archive', { channel }))) onClose();
+  const archive = async () => {
+    if (await act('conversations.archive', { channel })) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={say('details.archive.title', { name })}
+      save={say('details.archive.do')}
+      tone="danger"
+      busy={busy}
+      complete={same}
+      problem={problem}
+      onSave={archive}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{say('dialog.cancel')}</Button>
-          <Button tone="danger" disabled={!same} onClick={(event) => void archive(event)}>
-            {say('details.archive.do')}
-          </Button>
-        </>
-      }
     >
       <p>{say('details.archive.text')}</p>
-      <form onSubmit={(event) => void archive(event)}>
-        <Field
-          label={say('details.archive.name')}
-          prefix="#"
-          autoComplete="off"
-          spellCheck={false}
-          placeholder={name}
-          value={typed}
-          onChange={(event) => setTyped(event.target.value)}
-        />
-      </form>
-      <Problem text={problem} />
-    </Dialog>
+      <Field
+        label={say('details.archive.name')}
+        prefix="#"
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={name}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+      />
+    </FormDialog>
   );
 }

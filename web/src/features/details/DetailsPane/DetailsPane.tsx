@@ -40,7 +40,7 @@ export function DetailsPane({ conversation, tab }: DetailsPaneProps) {
       <Tabs
         label={say('details.tabs')}
         current={current}
-        tabs={tabs.map((id) => ({ id, text: say(`details.tab.${id}`), href: hrefOf(id) }))}
+        parts={tabs.map((id) => ({ id, text: say(`details.tab.${id}`), href: hrefOf(id) }))}
       />
       <div key={`${conversation.id}/${current}`} className={styles.body}>
         {partOf(current, conversation, title)}

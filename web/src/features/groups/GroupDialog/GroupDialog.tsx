@@ -1,13 +1,11 @@
-import { useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import { useWorkspace } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/refusals';
 import { useFormats } from '../../../i18n/formats';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import type { Usergroup } from '../../../protocol/generated';
-import { Button } from '../../../ui/Button/Button';
-import { Dialog } from '../../../ui/Dialog/Dialog';
 import { Field } from '../../../ui/Field/Field';
-import { Problem } from '../../../ui/Problem/Problem';
+import { FormDialog } from '../../../ui/FormDialog/FormDialog';
 import { useNames } from '../../names';
 import { toggled } from '../../people/DirectDialog/DirectDialog';
 import { PeoplePicker } from '../../people/PeoplePicker/PeoplePicker';
@@ -33,9 +31,7 @@ export function GroupDialog({ group, onClose }: GroupDialogProps) {
   /** The group is there already, whatever becomes of its people. */
   const [made, setMade] = useState(group?.id);
 
-  const save = async (event: SyntheticEvent) => {
-    event.preventDefault();
-    if (busy || name.trim() === '') return;
+  const save = async () => {
     setBusy(true);
     setRefusal(await saved());
     setBusy(false);
@@ -61,56 +57,49 @@ export function GroupDialog({ group, onClose }: GroupDialogProps) {
     return undefined;
   };
   return (
-    <Dialog
+    <FormDialog
       tall
       title={say(group === undefined ? 'groups.dialog.new' : 'groups.dialog.edit')}
+      save={say(group === undefined ? 'groups.create' : 'groups.save')}
+      busy={busy}
+      complete={name.trim() !== ''}
+      problem={refusal === undefined ? undefined : refusalText(say, refusal)}
+      onSave={save}
       onClose={() => onClose(made !== group?.id)}
-      footer={
+      below={
         <>
-          <Button onClick={() => onClose(made !== group?.id)}>{say('dialog.cancel')}</Button>
-          <Button
-            tone="primary"
-            disabled={busy || name.trim() === ''}
-            onClick={(event) => void save(event)}
-          >
-            {say(group === undefined ? 'groups.create' : 'groups.save')}
-          </Button>
+          {users.length > 0 && (
+            <p role="status">{say('person.selected', { names: list(users.map(names.person)) })}</p>
+          )}
+          <PeoplePicker
+            label={say('groups.members')}
+            chosen={users}
+            onToggle={(user) => setUsers((now) => toggled(now, user))}
+          />
         </>
       }
     >
-      <form onSubmit={(event) => void save(event)}>
-        <Field
-          label={say('groups.name')}
-          value={name}
-          autoComplete="off"
-          onChange={(event) => setName(event.target.value)}
-        />
-        <Field
-          label={say('groups.handle')}
-          prefix="@"
-          hint={say('groups.handle.hint')}
-          value={handle}
-          autoComplete="off"
-          spellCheck={false}
-          onChange={(event) => setHandle(event.target.value.toLowerCase().replace(/\s+/g, '-'))}
-        />
-        <Field
-          label={say('groups.about')}
-          value={about}
-          autoComplete="off"
-          onChange={(event) => setAbout(event.target.value)}
-        />
-        <button type="submit" hidden />
-      </form>
-      <Problem text={refusal === undefined ? undefined : refusalText(say, refusal)} />
-      {users.length > 0 && (
-        <p role="status">{say('person.selected', { names: list(users.map(names.person)) })}</p>
-      )}
-      <PeoplePicker
-        label={say('groups.members')}
-        chosen={users}
-        onToggle={(user) => setUsers((now) => toggled(now, user))}
+      <Field
+        label={say('groups.name')}
+        value={name}
+        autoComplete="off"
+        onChange={(event) => setName(event.target.value)}
       />
-    </Dialog>
+      <Field
+        label={say('groups.handle')}
+        prefix="@"
+        hint={say('groups.handle.hint')}
+        value={handle}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => setHandle(event.target.value.toLowerCase().replace(/\s+/g, '-'))}
+      />
+      <Field
+        label={say('groups.about')}
+        value={about}
+        autoComplete="off"
+        onChange={(event) => setAbout(event.target.value)}
+      />
+    </FormDialog>
   );
 }

@@ -31,7 +31,7 @@ export function PeopleTabs({ current }: { current: 'people' | 'groups' | 'admin'
     <Tabs
       label={say('people.tabs')}
       current={current}
-      tabs={admin ? [...tabs, administration] : tabs}
+      parts={admin ? [...tabs, administration] : tabs}
     />
   );
 }

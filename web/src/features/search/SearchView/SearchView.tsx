@@ -91,7 +91,7 @@ export default function SearchView({ query, channel, tab = 'messages' }: SearchV
           <Tabs
             label={say('search.tabs')}
             current={tab}
-            tabs={searchTabs.map((id) => ({
+            parts={searchTabs.map((id) => ({
               id,
               text: say(`search.tab.${id}`),
               href: here({ tab: id }),

@@ -1,9 +1,8 @@
-import { useRef, useState, type SyntheticEvent } from 'react';
+import { useRef, useState } from 'react';
 import { useSay } from '../../../i18n/Texts';
 import { Button } from '../../../ui/Button/Button';
-import { Dialog } from '../../../ui/Dialog/Dialog';
 import { Field } from '../../../ui/Field/Field';
-import { Problem } from '../../../ui/Problem/Problem';
+import { FormDialog } from '../../../ui/FormDialog/FormDialog';
 import { useAct } from '../../useAct';
 import { Choices } from '../Choices/Choices';
 import { emojiName, emojiNameOf, emojiPicture } from './emojiPicture';
@@ -33,9 +32,7 @@ export function NewEmoji({ onClose }: { onClose: () => void }) {
       setUnreadable(true);
     }
   };
-  const save = async (event: SyntheticEvent) => {
-    event.preventDefault();
-    if (!whole || busy) return;
+  const save = async () => {
     const done =
       kind === 'picture'
         ? await act('emoji.add', { mode: 'data', name, image: image?.data })
@@ -43,17 +40,14 @@ export function NewEmoji({ onClose }: { onClose: () => void }) {
     if (done) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={say('emoji.own.add')}
+      save={say('emoji.own.save')}
+      busy={busy}
+      complete={whole}
+      problem={unreadable ? say('emoji.own.unreadable') : problem}
+      onSave={save}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{say('dialog.cancel')}</Button>
-          <Button tone="primary" disabled={!whole || busy} onClick={(event) => void save(event)}>
-            {say('emoji.own.save')}
-          </Button>
-        </>
-      }
     >
       <Choices
         label={say('emoji.own.kind')}
@@ -62,46 +56,42 @@ export function NewEmoji({ onClose }: { onClose: () => void }) {
         textOf={(each) => say(`emoji.own.kind.${each}`)}
         onChange={setKind}
       />
-      <form onSubmit={(event) => void save(event)}>
-        {kind === 'picture' ? (
-          <div className={styles.file}>
-            <Button onClick={() => input.current?.click()}>{say('emoji.own.choose')}</Button>
-            <bdi>{image?.file}</bdi>
-            <input
-              ref={input}
-              hidden
-              type="file"
-              aria-label={say('emoji.own.choose')}
-              accept="image/png,image/jpeg,image/gif"
-              onChange={(event) => void take(event.target.files?.[0])}
-            />
-            <p className={styles.hint}>{say('emoji.own.choose.hint')}</p>
-          </div>
-        ) : (
-          <Field
-            label={say('emoji.own.of')}
-            prefix=":"
-            autoComplete="off"
-            spellCheck={false}
-            value={original}
-            onChange={(event) => setOriginal(emojiName(event.target.value))}
+      {kind === 'picture' ? (
+        <div className={styles.file}>
+          <Button onClick={() => input.current?.click()}>{say('emoji.own.choose')}</Button>
+          <bdi>{image?.file}</bdi>
+          <input
+            ref={input}
+            hidden
+            type="file"
+            aria-label={say('emoji.own.choose')}
+            accept="image/png,image/jpeg,image/gif"
+            onChange={(event) => void take(event.target.files?.[0])}
           />
-        )}
+          <p className={styles.hint}>{say('emoji.own.choose.hint')}</p>
+        </div>
+      ) : (
         <Field
-          label={say('emoji.own.name')}
+          label={say('emoji.own.of')}
           prefix=":"
-          hint={say('emoji.own.name.hint')}
           autoComplete="off"
           spellCheck={false}
-          value={name}
-          onChange={(event) => {
-            setName(emojiName(event.target.value));
-            forget();
-          }}
+          value={original}
+          onChange={(event) => setOriginal(emojiName(event.target.value))}
         />
-        <button type="submit" hidden />
-      </form>
-      <Problem text={unreadable ? say('emoji.own.unreadable') : problem} />
-    </Dialog>
+      )}
+      <Field
+        label={say('emoji.own.name')}
+        prefix=":"
+        hint={say('emoji.own.name.hint')}
+        autoComplete="off"
+        spellCheck={false}
+        value={name}
+        onChange={(event) => {
+          setName(emojiName(event.target.value));
+          forget();
+        }}
+      />
+    </FormDialog>
   );
 }

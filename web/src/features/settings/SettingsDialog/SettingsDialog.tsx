@@ -33,7 +33,7 @@ export function SettingsDialog({ section, onClose, onSignOut }: SettingsDialogPr
       <Sections
         label={say('settings.sections')}
         current={current}
-        sections={settingsSections.map((id) => ({
+        parts={settingsSections.map((id) => ({
           id,
           text: say(`settings.${id}.title`),
           href: formatAddress({ view: 'settings', slug, section: id }),

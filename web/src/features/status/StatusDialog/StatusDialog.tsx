@@ -1,15 +1,12 @@
-import { SmilePlus } from 'lucide-react';
-import { useRef, useState, type SyntheticEvent } from 'react';
+import { useState } from 'react';
 import { useWorkspaceState } from '../../../app/context';
 import '../../../i18n/enStatus';
 import { useSay } from '../../../i18n/Texts';
 import { expiryOf, statusOf, type Expiry } from '../../../models/status';
-import { Button, IconButton } from '../../../ui/Button/Button';
-import { Dialog } from '../../../ui/Dialog/Dialog';
 import { Field } from '../../../ui/Field/Field';
-import { Problem } from '../../../ui/Problem/Problem';
+import { FormDialog } from '../../../ui/FormDialog/FormDialog';
+import { EmojiButton } from '../../emoji/EmojiButton/EmojiButton';
 import { Glyph } from '../../emoji/Glyph/Glyph';
-import { Picker } from '../../emoji/Picker/Picker';
 import { useNames } from '../../names';
 import { useAct } from '../../useAct';
 import { Ends, type Ending } from '../Ends';
@@ -33,16 +30,12 @@ export function StatusDialog({ onClose }: { onClose: () => void }) {
   const { act, busy, problem } = useAct();
   const self = useWorkspaceState((state) => state.people[state.self]);
   const before = statusOf(self, Date.now() / 1000);
-  const button = useRef<HTMLButtonElement>(null);
   const [emoji, setEmoji] = useState(before?.emoji ?? '');
   const [text, setText] = useState(before?.text ?? '');
   const [ends, setEnds] = useState<Ending>({ expiry: 'never', picked: '' });
-  const [picking, setPicking] = useState(false);
   const [past, setPast] = useState(false);
 
-  const save = async (event: SyntheticEvent) => {
-    event.preventDefault();
-    if (busy) return;
+  const save = async () => {
     const now = Date.now();
     const until = expiryOf(ends.expiry, now, ends.picked);
     const isPast = ends.expiry === 'pick' && until <= now / 1000;
@@ -57,90 +50,57 @@ export function StatusDialog({ onClose }: { onClose: () => void }) {
     if (await act('users.profile.set', { profile })) onClose();
   };
   return (
-    <Dialog
+    <FormDialog
       title={say('status.title')}
+      save={say('status.save')}
+      busy={busy}
+      problem={problem}
+      onSave={save}
       onClose={onClose}
-      footer={
-        <>
-          <Button onClick={onClose}>{say('dialog.cancel')}</Button>
-          <Button tone="primary" disabled={busy} onClick={(event) => void save(event)}>
-            {say('status.save')}
-          </Button>
-        </>
+      below={
+        <section className={styles.presets} aria-label={say('status.presets')}>
+          <h3 className={styles.title}>{say('status.presets')}</h3>
+          {presets.map(([id, glyph, expiry]) => {
+            const words = say(`status.preset.${id}`);
+            return (
+              <button
+                key={id}
+                type="button"
+                className={styles.preset}
+                onClick={() => {
+                  setEmoji(glyph);
+                  setText(words);
+                  setEnds({ expiry, picked: '' });
+                }}
+              >
+                <span aria-hidden="true">
+                  <Glyph name={glyph} names={names} />
+                </span>
+                {words}
+                <span className={styles.note}>{say(`status.expiry.${expiry}`)}</span>
+              </button>
+            );
+          })}
+        </section>
       }
     >
-      <form onSubmit={(event) => void save(event)}>
-        <div className={styles.line}>
-          <IconButton
-            ref={button}
-            label={say('status.emoji')}
-            aria-haspopup="dialog"
-            aria-expanded={picking}
-            className={styles.emoji}
-            onClick={() => setPicking(true)}
-          >
-            {emoji === '' ? (
-              <SmilePlus size={16} strokeWidth={1.75} />
-            ) : (
-              <Glyph name={emoji} names={names} />
-            )}
-          </IconButton>
-          <Field
-            label={say('status.text')}
-            value={text}
-            maxLength={most}
-            autoComplete="off"
-            onChange={(event) => setText(event.target.value)}
-          />
-        </div>
-        <Ends
-          never
-          label={say('status.expiry')}
-          value={ends}
-          error={past ? say('status.expiry.past') : undefined}
-          onChange={setEnds}
+      <div className={styles.line}>
+        <EmojiButton label={say('status.emoji')} value={emoji} onPick={setEmoji} />
+        <Field
+          label={say('status.text')}
+          value={text}
+          maxLength={most}
+          autoComplete="off"
+          onChange={(event) => setText(event.target.value)}
         />
-        <button type="submit" hidden />
-      </form>
-      <Problem text={problem} />
-      <section className={styles.presets} aria-label={say('status.presets')}>
-        <h3 className={styles.title}>{say('status.presets')}</h3>
-        {presets.map(([id, glyph, expiry]) => {
-          const words = say(`status.preset.${id}`);
-          return (
-            <button
-              key={id}
-              type="button"
-              className={styles.preset}
-              onClick={() => {
-                setEmoji(glyph);
-                setText(words);
-                setEnds({ expiry, picked: '' });
-              }}
-            >
-              <span aria-hidden="true">
-                <Glyph name={glyph} names={names} />
-              </span>
-              {words}
-              <span className={styles.note}>{say(`status.expiry.${expiry}`)}</span>
-            </button>
-          );
-        })}
-      </section>
-      {picking && button.current !== null && (
-        <Picker
-          anchor={button.current}
-          onPick={(name) => {
-            setEmoji(name);
-            setPicking(false);
-            button.current?.focus();
-          }}
-          onClose={() => {
-            setPicking(false);
-            button.current?.focus();
-          }}
-        />
-      )}
-    </Dialog>
+      </div>
+      <Ends
+        never
+        label={say('status.expiry')}
+        value={ends}
+        error={past ? say('status.expiry.past') : undefined}
+        onChange={setEnds}
+      />
+    </FormDialog>
   );
 }

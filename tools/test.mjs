@@ -63,12 +63,13 @@ const suites = {
     return { ...ran, ...vitest(join(web, "reports", "vitest.json")) };
   },
   browser: async () => {
-    if (!need("chromium", "chromium", "fonts-liberation", "fonts-noto-core"))
-      return { code: 1, late: false, output: "", passed: 0, failures: ["chromium is missing"] };
+    const shell = "chromium-headless-shell";
+    if (!need(shell, shell, "fonts-liberation", "fonts-noto-core"))
+      return { code: 1, late: false, output: "", passed: 0, failures: [`${shell} is missing`] };
     const report = join(web, "reports", "playwright.json");
     rmSync(report, { force: true });
     const ran = await withServer((env) =>
-      run("npm", ["run", "test:browser"], { cwd: web, seconds: 540, env }),
+      run("npm", ["run", "test:browser"], { cwd: web, seconds: 300, env }),
     );
     return { ...ran, ...playwright(report) };
   },

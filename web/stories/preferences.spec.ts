@@ -60,6 +60,7 @@ test('a conversation opens where one prefers, and what counts as read is chosen'
     }
   };
   const alice = await signIn(browser, company, 'alice');
+  await alice.clock.install();
   const choose = async (name: RegExp) => {
     await alice.goto(`${company.url}/w/${company.slug}/settings/reading`);
     await alice.getByLabel(name).check();
@@ -70,7 +71,7 @@ test('a conversation opens where one prefers, and what counts as read is chosen'
   await post(random, 60);
   await link(alice, 'random, unread').click();
   await expect(row(alice, 'Line 60 of 60')).toBeInViewport();
-  await alice.waitForTimeout(1500);
+  await alice.clock.runFor(5_000);
   await expect(link(alice, 'random, unread')).toBeVisible();
 
   await link(alice, 'general').click();

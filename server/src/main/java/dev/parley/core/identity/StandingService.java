@@ -15,8 +15,8 @@ import dev.parley.protocol.view.UserView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How people stand in a workspace, as the operator or an admin sets it. This node heeds a change at
-/// once, others within seconds. Calls block; run them on virtual threads.
+/// How people stand in a workspace, as the operator or an admin sets it. This node heeds a change
+/// at once, others within seconds. Calls block; run them on virtual threads.
 public final class StandingService {
   private final UserService users;
   private final SessionService sessions;

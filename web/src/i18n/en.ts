@@ -144,6 +144,7 @@ export const en = {
   'message.failed.delete': 'Delete',
   'message.actions': 'Message actions',
   'message.unknown': 'Unknown person',
+  'message.broken': "This message can't be shown.",
   'message.label': '{author}. {text} {meta}',
   'message.label.new': 'New messages. {label}',
   'message.label.day': '{day}. {label}',

@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import { alice, message } from '../testing/builders';
 import { authorOf, faceEmojiOf, haveSameAuthor, wordsOf } from './authors';
 
-const named = message({ username: 'Nagios', icons: { emoji: ':fire:', image_48: '' } });
+const named = message({ username: 'Nagios', icons: { emoji: ':fire:' } });
 
 test('an app may say its name and face for each message', () => {
   expect(authorOf(named, () => 'Webhooks')).toBe('Nagios');
   expect(authorOf(message({}), () => 'Webhooks')).toBe('Webhooks');
   expect(faceEmojiOf(named)).toBe('🔥');
-  expect(faceEmojiOf(message({ icons: { emoji: ':never-was:', image_48: '' } }))).toBeUndefined();
+  expect(faceEmojiOf(message({ icons: { emoji: ':never-was:' } }))).toBeUndefined();
+  expect(faceEmojiOf(message({ icons: { image_48: 'https://far.test/a.png' } }))).toBeUndefined();
   expect(faceEmojiOf(message({}))).toBeUndefined();
 });
 

@@ -15,7 +15,7 @@ export function haveSameAuthor(one: Message, two: Message): boolean {
 
 /** The emoji that an app chose for its face; undefined if there is none that the page knows. */
 export function faceEmojiOf({ icons }: Message): string | undefined {
-  return icons === undefined ? undefined : emojiOf(icons.emoji.replaceAll(':', ''));
+  return icons?.emoji === undefined ? undefined : emojiOf(icons.emoji.replaceAll(':', ''));
 }
 
 /** What is shown of a message: its text, or else what its attachments say in plain words. */

@@ -234,7 +234,7 @@ export interface Message {
   client_msg_id?: string;
   edited?: { ts: Ts; user: UserId };
   hidden?: true;
-  icons?: { emoji: string; image_48: string };
+  icons?: { emoji?: string; image_48?: string };
   inviter?: UserId;
   latest_reply?: Ts;
   number?: number;
@@ -288,7 +288,7 @@ export interface MessageEvent {
   edited?: { ts: Ts; user: UserId };
   everybody?: 1;
   hidden?: true;
-  icons?: { emoji: string; image_48: string };
+  icons?: { emoji?: string; image_48?: string };
   inviter?: UserId;
   number?: number;
   parent_user_id?: UserId;

@@ -1,4 +1,6 @@
+import { ErrorBoundary } from '../../../app/ErrorBoundary';
 import type { Formats } from '../../../i18n/formats';
+import { useSay } from '../../../i18n/Texts';
 import type { Row } from '../../../models/rows';
 import type { Names } from '../../../richtext/plain';
 import { treeOf } from '../../../richtext/cache';
@@ -10,6 +12,7 @@ import { PendingRow } from '../PendingRow/PendingRow';
 import { SystemRow } from '../SystemRow/SystemRow';
 import { TombstoneRow } from '../TombstoneRow/TombstoneRow';
 import { StartRow } from './StartRow';
+import styles from './MessageList.module.css';
 
 export interface RowContext {
   channel: string;
@@ -25,7 +28,31 @@ export interface RowContext {
   now: number;
 }
 
-export function RowView({ row, rowId, context }: { row: Row; rowId: string; context: RowContext }) {
+interface RowViewProps {
+  row: Row;
+  rowId: string;
+  context: RowContext;
+}
+
+/** One row; if it breaks, the others stay. */
+export function RowView(props: RowViewProps) {
+  return (
+    <ErrorBoundary fallback={<Broken rowId={props.rowId} />}>
+      <Whole {...props} />
+    </ErrorBoundary>
+  );
+}
+
+function Broken({ rowId }: { rowId: string }) {
+  const say = useSay();
+  return (
+    <p id={`${rowId}-body`} className={styles.center}>
+      {say('message.broken')}
+    </p>
+  );
+}
+
+function Whole({ row, rowId, context }: RowViewProps) {
   const { channel, thread, self, names, formats } = context;
   const { actions, editing, failed, onRetry, now } = context;
   switch (row.kind) {

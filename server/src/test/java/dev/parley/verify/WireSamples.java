@@ -251,7 +251,8 @@ final class WireSamples {
     MessageView joined = MessageView.line(ACME, CHANNEL, TS, BOB, Subtype.CHANNEL_JOIN, ALICE);
     MessageView left = MessageView.line(ACME, CHANNEL, TS, BOB, Subtype.CHANNEL_LEAVE, null);
     MessageView removed = MessageView.line(ACME, CHANNEL, TS, BOB, Subtype.CHANNEL_LEAVE, ALICE);
-    List<MessageView> all = new ArrayList<>(List.of(full, reply(), joined, left, removed));
+    List<MessageView> all =
+        new ArrayList<>(List.of(full, reply(), pictured(), joined, left, removed));
     for (Subtype subtype : Subtype.values()) {
       if (subtype.number() > Subtype.CHANNEL_LEAVE.number()) {
         all.add(MessageView.line(ACME, CHANNEL, TS, BOB, subtype, null));
@@ -260,8 +261,8 @@ final class WireSamples {
     return all;
   }
 
-  private static AppAuthor app() {
-    AppAuthor.Looks looks = new AppAuthor.Looks("Rain", ":rain:", "https://a.test/b.png");
+  private static AppAuthor app(@Nullable String emoji, @Nullable String image) {
+    AppAuthor.Looks looks = new AppAuthor.Looks("Rain", emoji, image);
     return new AppAuthor(APP, "Weather", 1_700_000_000L, looks);
   }
 
@@ -270,12 +271,20 @@ final class WireSamples {
   }
 
   private static MessageView reply() {
+    return reply(app(":rain:", null));
+  }
+
+  private static MessageView pictured() {
+    return reply(app(null, "https://a.test/b.png"));
+  }
+
+  private static MessageView reply(AppAuthor author) {
     return new MessageView(
         ACME,
         CHANNEL,
         TS,
         BOB,
-        MessageContent.text("hello").by(app()),
+        MessageContent.text("hello").by(author),
         1,
         Subtype.THREAD_BROADCAST,
         null,
@@ -302,6 +311,7 @@ final class WireSamples {
       events.add(MessagePublications.posted(1, line, Effect.NONE, null));
     }
     events.add(MessagePublications.posted(1, reply(), Effect.NONE, state));
+    events.add(MessagePublications.posted(1, pictured(), Effect.NONE, state));
     events.addAll(
         List.of(
             EventPublications.of(1, EventType.REACTION_ADDED, reaction),

@@ -89,6 +89,11 @@ test("Slack's RTM client hears, sends, types and asks who is there", async () =>
   assert.equal((await own).presence, "away");
   await bob.web.users.setPresence({ presence: "auto" });
 
+  const outside = next(other, "channel_archive");
+  const side = (await bob.web.conversations.create({ name: "rtm-side" })).channel.id;
+  await bob.web.conversations.archive({ channel: side });
+  assert.deepEqual([(await outside).channel, (await outside).user], [side, bob.id]);
+
   const renamed = next(rtm, "channel_rename");
   await alice.web.conversations.rename({ channel: general, name: "rtm-sdk-new" });
   assert.equal((await renamed).channel.name, "rtm-sdk-new");

@@ -112,6 +112,7 @@ export interface Usergroup {
 export interface Emoji {
   alias_for?: string;
   created_by: UserId;
+  former_name?: string;
   id: string;
   name: string;
   path?: string;
@@ -562,7 +563,9 @@ export interface ChannelCreatedEvent {
 }
 
 export interface PublicChannelChangedEvent {
-  channel: { id: ChannelId; is_archived: true; name: string };
+  actor: UserId;
+  change: string;
+  channel: { created: number; id: ChannelId; is_archived: false | true; name: string };
   type: 'public_channel_changed';
 }
 

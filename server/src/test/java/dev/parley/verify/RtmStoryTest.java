@@ -3,6 +3,8 @@ package dev.parley.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -73,6 +75,42 @@ final class RtmStoryTest {
     assertThat(refused.path("error").path("msg").asText()).isEqualTo("channel_not_found");
     assertThat(pong.path("type").asText()).isEqualTo("pong");
     assertThat(foreign.path("error").path("msg").asText()).isEqualTo("channel_not_found");
+  }
+
+  @Test
+  void whatBecomesOfAPublicChannelIsToldOnceToMembersAndOthers() throws Exception {
+    String hall = alice.createChannel("rtm-hall", false);
+    StoryClient.Socket member = alice.rtm();
+    StoryClient.Socket other = bob.rtm();
+    StoryClient.Socket stranger = mallory.rtm();
+    var _ = alice.ok("conversations.rename", Map.of("channel", hall, "name", "rtm-aula"));
+    var _ = alice.ok("conversations.archive", Map.of("channel", hall));
+    var _ = alice.ok("conversations.unarchive", Map.of("channel", hall));
+    var _ = alice.ok("conversations.rename", Map.of("channel", hall, "name", "rtm-end"));
+    List<String> changes =
+        List.of("channel_rename", "channel_archive", "channel_unarchive", "channel_rename");
+
+    for (StoryClient.Socket socket : List.of(member, other)) {
+      List<JsonNode> heard = new ArrayList<>();
+      while (heard.size() < changes.size()) {
+        JsonNode event = socket.next();
+        if (changes.contains(event.path("type").asText())) {
+          heard.add(event);
+        }
+      }
+      assertThat(heard)
+          .extracting(event -> event.path("type").asText())
+          .containsExactlyElementsOf(changes);
+      assertThat(heard.getFirst().path("channel").path("name").asText()).isEqualTo("rtm-aula");
+      assertThat(heard.get(1).path("user").asText()).isEqualTo(alice.id);
+    }
+    stranger.send("{\"id\":1,\"type\":\"ping\"}");
+    JsonNode pong = stranger.next();
+    while (!pong.path("type").asText().equals("pong")) {
+      assertThat(pong.toString()).doesNotContain(hall);
+      pong = stranger.next();
+    }
+    List.of(member, other, stranger).forEach(StoryClient.Socket::close);
   }
 
   @Test

@@ -156,6 +156,47 @@ final class RtmTranslatorTest {
         .isEqualTo("channel_topic");
   }
 
+  @Test
+  void whatBecameOfAPublicChannelIsToldToThoseOutsideOfIt() {
+    ChannelView open = WireSamples.channels().getFirst();
+
+    JsonNode renamed = outside(open, Subtype.CHANNEL_NAME);
+    assertThat(renamed.path("type").asText()).isEqualTo("channel_rename");
+    assertThat(renamed.path("channel").path("name_normalized").asText()).isEqualTo("general");
+    assertThat(renamed.path("channel").path("created").asLong()).isPositive();
+    JsonNode archived = outside(open, Subtype.CHANNEL_ARCHIVE);
+    assertThat(archived.path("type").asText()).isEqualTo("channel_archive");
+    assertThat(archived.path("channel").asText()).isEqualTo(open.id().toString());
+    assertThat(archived.path("user").asText()).isEqualTo(ALICE.toString());
+    assertThat(
+            tell(
+                translator(ACME.value()),
+                EventPublications.publicChannelChanged(
+                    1, open, Subtype.CHANNEL_CONVERT_TO_PUBLIC, ALICE)))
+        .isEmpty();
+  }
+
+  private static JsonNode outside(ChannelView channel, Subtype change) {
+    Publication event = EventPublications.publicChannelChanged(1, channel, change, ALICE);
+    List<RtmEvent> told = translator(ACME.value()).translate(event.event(), NOW);
+    assertThat(told).singleElement().extracting(RtmEvent::outsideOf).isEqualTo(channel.id());
+    return WireSamples.json(told.getFirst().json());
+  }
+
+  @Test
+  void anEmojiIsToldAsAddedRenamedOrRemoved() {
+    List<JsonNode> told =
+        WireItems.emoji().stream().map(each -> one(EventPublications.emoji(1, each))).toList();
+
+    assertThat(told)
+        .extracting(event -> event.path("subtype").asText())
+        .containsExactly("add", "rename", "remove");
+    assertThat(told.get(1).path("old_name").asText()).isEqualTo("bird");
+    assertThat(told.get(1).path("new_name").asText()).isEqualTo("parrot");
+    assertThat(told.get(1).path("value").asText()).isEqualTo("/pictures/x");
+    assertThat(told.getLast().path("names").path(0).asText()).isEqualTo("parrot");
+  }
+
   /// The last thing told after a line and the change it tells of.
   private static JsonNode changed(Subtype subtype, ChannelView channel) {
     RtmTranslator translator = translator(CHANNEL.value());

@@ -92,8 +92,9 @@ final class WireItems {
   static List<EmojiView> emoji() {
     EmojiId id = new EmojiId(1);
     return List.of(
-        new EmojiView(id, "parrot", "/pictures/x", null, ALICE, false),
-        new EmojiView(id, "parrot", null, "tada", ALICE, true));
+        new EmojiView(id, "parrot", null, "/pictures/x", null, ALICE, false),
+        new EmojiView(id, "parrot", "bird", "/pictures/x", null, ALICE, false),
+        new EmojiView(id, "parrot", null, null, "tada", ALICE, true));
   }
 
   static List<DraftView> drafts() {

@@ -363,7 +363,10 @@ final class WireSamples {
         EventPublications.usergroup(1, EventType.SUBTEAM_UPDATED, usergroups().getLast()),
         EventPublications.emoji(1, WireItems.emoji().getFirst()),
         EventPublications.channelCreated(1, CHANNEL, "general", ALICE, THEN),
-        EventPublications.publicChannelChanged(1, CHANNEL, "general", true),
+        EventPublications.publicChannelChanged(
+            1, channels().getFirst(), Subtype.CHANNEL_NAME, ALICE),
+        EventPublications.publicChannelChanged(
+            1, channels().get(2), Subtype.CHANNEL_ARCHIVE, ALICE),
         EventPublications.publicChannelGone(1, CHANNEL),
         EventPublications.nothing(1));
   }

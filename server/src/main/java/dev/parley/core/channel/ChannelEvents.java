@@ -9,6 +9,7 @@ import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.ChannelView;
+import dev.parley.protocol.view.MessageView.Subtype;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,7 @@ public final class ChannelEvents implements EventEncoder {
     }
     return event.type() == EventType.CHANNEL_CREATED
         ? EventPublications.channelCreated(offset, view.id(), name, view.creator(), view.created())
-        : EventPublications.publicChannelChanged(offset, view.id(), name, view.isArchived());
+        : EventPublications.publicChannelChanged(
+            offset, view, Subtype.ofNumber((short) event.number()), event.actorId());
   }
 }

@@ -234,17 +234,18 @@ public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> 
         batch.append(
             head, fact, offset -> EventPublications.channelChanged(offset, after.seenByMember()));
     if (change.concernsEverybody() && !(before.isPrivate() && after.isPrivate())) {
-      tellEverybody(batch, change, after);
+      tellEverybody(batch, change, after, subtype);
     }
     return after;
   }
 
-  private static void tellEverybody(Batch batch, EditChannel change, ChannelView after) {
+  private static void tellEverybody(
+      Batch batch, EditChannel change, ChannelView after, Subtype subtype) {
     EventType type =
         after.isPrivate() ? EventType.PUBLIC_CHANNEL_GONE : EventType.PUBLIC_CHANNEL_CHANGED;
+    UserId actor = change.actor();
     EventFact fact =
-        new EventFact(type.number(), change.actor().value(), 0, change.channel().value(), 0);
-    String name = after.name() == null ? "" : after.name();
+        new EventFact(type.number(), actor.value(), 0, change.channel().value(), subtype.number());
     var _ =
         batch.append(
             batch.head(StreamKey.of(change.workspace())),
@@ -252,7 +253,6 @@ public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> 
             offset ->
                 after.isPrivate()
                     ? EventPublications.publicChannelGone(offset, after.id())
-                    : EventPublications.publicChannelChanged(
-                        offset, after.id(), name, after.isArchived()));
+                    : EventPublications.publicChannelChanged(offset, after, subtype, actor));
   }
 }

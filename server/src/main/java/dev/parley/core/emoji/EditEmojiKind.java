@@ -34,7 +34,7 @@ public final class EditEmojiKind extends SingleKind<EditEmoji, EmojiView> {
       """;
 
   private static final String RENAME =
-      "update emoji set name = ? where workspace_id = ? and id = ?";
+      "update emoji set former_name = name, name = ? where workspace_id = ? and id = ?";
 
   private static final String REMOVE =
       """
@@ -95,8 +95,7 @@ public final class EditEmojiKind extends SingleKind<EditEmoji, EmojiView> {
       pictures.delete(batch, change.workspace(), new PictureId(found.picture()));
     }
     batch.update(REMOVE, now, change.workspace().value(), before.id().value());
-    return new EmojiView(
-        before.id(), before.name(), null, before.aliasFor(), before.createdBy(), true);
+    return before.asRemoved();
   }
 
   private static void insert(

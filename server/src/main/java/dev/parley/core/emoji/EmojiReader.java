@@ -18,7 +18,8 @@ import org.jdbi.v3.core.Handle;
 public final class EmojiReader {
   private static final String COLUMNS =
       """
-      select e.id, e.name, e.picture_id, e.picture_key, e.alias_for, e.created_by, e.removed_at
+      select e.id, e.name, e.former_name, e.picture_id, e.picture_key, e.alias_for, e.created_by,
+             e.removed_at
         from emoji e
        where e.workspace_id =
       """;
@@ -75,6 +76,7 @@ public final class EmojiReader {
     return new EmojiView(
         new EmojiId(row.getLong("id")),
         row.getString("name"),
+        row.getString("former_name"),
         picture == 0 || key == null || isRemoved
             ? null
             : new PictureAddress(workspace, new PictureId(picture), key, 0).path(),

@@ -7,9 +7,11 @@ import dev.parley.fanout.Publication.Grant;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.UserId;
+import dev.parley.protocol.view.ChannelView;
 import dev.parley.protocol.view.ConversationView;
 import dev.parley.protocol.view.JsonView;
 import dev.parley.protocol.view.MarkerView;
+import dev.parley.protocol.view.MessageView.Subtype;
 import dev.parley.protocol.view.UserView;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -234,19 +236,24 @@ public final class EventPublications {
             json -> json.writeStringField("channel", channel.toString())));
   }
 
-  /// A public channel got another name, or was archived or brought back.
+  /// A public channel got another name, was archived or brought back, or is public from now on.
+  ///
+  /// @param change what the line in its history says
   public static Publication publicChannelChanged(
-      long offset, ChannelId channel, String name, boolean isArchived) {
+      long offset, ChannelView channel, Subtype change, UserId actor) {
     return plain(
         offset,
         json(
             EventType.PUBLIC_CHANNEL_CHANGED,
             json -> {
               json.writeObjectFieldStart("channel");
-              json.writeStringField("id", channel.toString());
-              json.writeStringField("name", name);
-              json.writeBooleanField("is_archived", isArchived);
+              json.writeStringField("id", channel.id().toString());
+              json.writeStringField("name", channel.name() == null ? "" : channel.name());
+              json.writeNumberField("created", channel.created().getEpochSecond());
+              json.writeBooleanField("is_archived", channel.isArchived());
               json.writeEndObject();
+              json.writeStringField("change", change.wireName());
+              json.writeStringField("actor", actor.toString());
             }));
   }
 

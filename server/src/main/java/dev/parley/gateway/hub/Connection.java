@@ -8,6 +8,7 @@ import dev.parley.gateway.wire.ClientFrame;
 import dev.parley.gateway.wire.FrameError;
 import dev.parley.gateway.wire.ResyncReason;
 import dev.parley.gateway.wire.ServerFrames;
+import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
 import dev.parley.protocol.CloseCode;
@@ -238,6 +239,17 @@ public final class Connection {
       subscriptions.add(stream, position);
       stream.audience.join(this);
     }
+  }
+
+  /// Whether the stream of a channel of the own workspace is received.
+  boolean receives(ChannelId channel) {
+    StreamKey key = channel(channel.value());
+    for (int i = 0; i < subscriptions.size(); i++) {
+      if (subscriptions.stream(i).key.equals(key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// The offset up to which a stream that is received was sent.

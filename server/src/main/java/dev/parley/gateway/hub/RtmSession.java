@@ -8,6 +8,7 @@ import dev.parley.gateway.rtm.RtmEvent;
 import dev.parley.gateway.rtm.RtmFrame;
 import dev.parley.gateway.rtm.RtmOptions;
 import dev.parley.gateway.wire.ResyncReason;
+import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
 import dev.parley.protocol.CloseCode;
@@ -65,18 +66,17 @@ final class RtmSession implements Speech {
     }
   }
 
-  /// Sends what others said, and not what came from here.
+  /// Sends what others said, and not what came from here or comes by another stream.
   @Override
   public boolean offer(Encodings encodings, boolean alone) {
     List<RtmEvent> events = encodings.translated();
     if (events.isEmpty()) {
       return true;
     }
-    if (sent.isEmpty() || events.stream().noneMatch(this::isOwn)) {
+    if (events.stream().allMatch(this::isNews)) {
       return connection.delivery.offer(encodings.rtm(), alone);
     }
-    List<byte[]> others =
-        events.stream().filter(event -> !isOwn(event)).map(RtmEvent::json).toList();
+    List<byte[]> others = events.stream().filter(this::isNews).map(RtmEvent::json).toList();
     if (!others.isEmpty()) {
       try (Frame frame = connection.hub.encoder.encode(others)) {
         if (!connection.delivery.offer(frame, alone)) {
@@ -88,8 +88,11 @@ final class RtmSession implements Speech {
     return true;
   }
 
-  private boolean isOwn(RtmEvent event) {
-    return event.clientMsgId() != null && sent.contains(event.clientMsgId());
+  private boolean isNews(RtmEvent event) {
+    String id = event.clientMsgId();
+    ChannelId outsideOf = event.outsideOf();
+    return (id == null || !sent.contains(id))
+        && (outsideOf == null || !connection.receives(outsideOf));
   }
 
   @Override

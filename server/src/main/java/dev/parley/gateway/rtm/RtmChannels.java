@@ -31,9 +31,10 @@ final class RtmChannels {
     ObjectNode event = ((ObjectNode) channel).objectNode().put("type", kind + what);
     if (what.equals("_rename")) {
       ObjectNode named = event.putObject("channel");
-      for (String field : List.of("id", "name", "name_normalized", "created")) {
+      for (String field : List.of("id", "name", "created")) {
         named.set(field, channel.path(field));
       }
+      named.set("name_normalized", channel.path("name"));
       named.put("is_channel", kind.equals("channel")).put("is_mpim", false);
     } else {
       event.put("channel", channel.path("id").asText()).put("user", actor);

@@ -126,18 +126,23 @@ final class RtmMessages {
     return event.put("channel_type", kind).put("event_ts", ts);
   }
 
-  /// That an emoji was added or removed; one that was renamed is told as added.
+  /// That an emoji was added, renamed or removed.
   static ObjectNode emoji(ObjectNode from, String now) {
     JsonNode emoji = from.path("emoji");
     ObjectNode told = from.objectNode().put("type", "emoji_changed");
     if (emoji.path("removed").asBoolean()) {
       told.put("subtype", "remove").putArray("names").add(emoji.path("name"));
-    } else {
-      String alias = emoji.path("alias_for").asText();
-      told.put("subtype", "add")
-          .put("name", emoji.path("name").asText())
-          .put("value", alias.isEmpty() ? emoji.path("path").asText() : "alias:" + alias);
+      return told.put("event_ts", now);
     }
-    return told.put("event_ts", now);
+    if (emoji.has("former_name")) {
+      told.put("subtype", "rename");
+      told.set("old_name", emoji.path("former_name"));
+      told.set("new_name", emoji.path("name"));
+    } else {
+      told.put("subtype", "add").set("name", emoji.path("name"));
+    }
+    String alias = emoji.path("alias_for").asText();
+    return told.put("value", alias.isEmpty() ? emoji.path("path").asText() : "alias:" + alias)
+        .put("event_ts", now);
   }
 }

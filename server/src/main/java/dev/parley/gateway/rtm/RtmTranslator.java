@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.StreamKey;
 import java.io.IOException;
@@ -33,8 +34,7 @@ public final class RtmTranslator {
           "bookmark_added",
           "bookmark_changed",
           "bookmark_removed",
-          "public_channel_gone",
-          "public_channel_changed");
+          "public_channel_gone");
 
   private static final Set<String> TOLD =
       Set.of(
@@ -59,6 +59,7 @@ public final class RtmTranslator {
           "user_changed",
           "role_changed",
           "channel_created",
+          "public_channel_changed",
           "subteam_created",
           "subteam_updated",
           "dnd_updated",
@@ -99,7 +100,10 @@ public final class RtmTranslator {
       case "pin_added", "pin_removed" -> told.add(RtmMessages.pin(from, now));
       case "star_added", "star_removed" ->
           told.add(RtmMessages.star(from, now).put("user", stream.name()));
-      case "channel_changed" -> channelChanged(from.path("channel"), now, told);
+      case "channel_changed" -> {
+        channelChanged(from.path("channel"), lastLine, lastActor, now, told);
+        lastLine = "";
+      }
       case "user_joined" -> told.add(user("team_join", from, now));
       case "user_changed", "role_changed" -> told.add(user("user_change", from, now));
       case "subteam_created",
@@ -109,16 +113,26 @@ public final class RtmTranslator {
           "team_profile_change" ->
           told.add(from.put("event_ts", now));
       case "emoji_changed" -> told.add(RtmMessages.emoji(from, now));
+      case "public_channel_changed" ->
+          channelChanged(
+              from.path("channel"),
+              from.path("change").asText(),
+              from.path("actor").asText(),
+              now,
+              told);
       default -> told.add(RtmChannels.translate(type, from, stream, now));
     }
+    ChannelId outsideOf =
+        type.equals("public_channel_changed")
+            ? ChannelId.parse(from.path("channel").path("id").asText()).orElse(null)
+            : null;
     return told.stream()
         .map(
             node ->
                 new RtmEvent(
                     node.toString().getBytes(UTF_8),
-                    node.path("client_msg_id").isTextual()
-                        ? node.path("client_msg_id").textValue()
-                        : null))
+                    node.path("client_msg_id").textValue(),
+                    outsideOf))
         .toList();
   }
 
@@ -133,7 +147,9 @@ public final class RtmTranslator {
           case "ephemeral" -> RtmMessages.ephemeral(from);
           default -> null;
         };
-    return told == null ? List.of() : List.of(new RtmEvent(told.toString().getBytes(UTF_8), null));
+    return told == null
+        ? List.of()
+        : List.of(new RtmEvent(told.toString().getBytes(UTF_8), null, null));
   }
 
   private ObjectNode message(ObjectNode from) {
@@ -142,19 +158,19 @@ public final class RtmTranslator {
     return RtmMessages.posted(from);
   }
 
-  /// The line before tells which change it is.
-  private void channelChanged(JsonNode channel, String now, List<ObjectNode> told) {
+  /// @param line the line in the history that tells which change it is
+  private static void channelChanged(
+      JsonNode channel, String line, String actor, String now, List<ObjectNode> told) {
     String what =
-        switch (lastLine) {
+        switch (line) {
           case "channel_name" -> "_rename";
           case "channel_archive" -> "_archive";
           case "channel_unarchive" -> "_unarchive";
           default -> "";
         };
     if (!what.isEmpty()) {
-      told.add(RtmChannels.changed(channel, what, lastActor, now));
+      told.add(RtmChannels.changed(channel, what, actor, now));
     }
-    lastLine = "";
   }
 
   private static ObjectNode user(String type, ObjectNode from, String now) {

@@ -71,6 +71,11 @@ public record MessageView(
       return number;
     }
 
+    /// Its name in Slack's words, empty for [#NONE].
+    public String wireName() {
+      return wireName;
+    }
+
     /// Whether it tells what happened to the channel and nobody wrote it.
     public boolean isLine() {
       return switch (this) {

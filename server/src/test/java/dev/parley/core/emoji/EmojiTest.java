@@ -71,7 +71,9 @@ final class EmojiTest extends AcmeTest {
     assertThat(emoji.all(acme)).extracting(EmojiView::name).contains("bird", "parrot");
     refused("error_name_taken", () -> emoji.add(member, "bird", image));
     refused("no_permission", () -> emoji.rename(member, "bird", "tweet"));
-    assertThat(emoji.rename(admin, "bird", "tweet").id()).isEqualTo(bird.id());
+    EmojiView renamed = emoji.rename(admin, "bird", "tweet");
+    assertThat(renamed.id()).isEqualTo(bird.id());
+    assertThat(renamed.formerName()).isEqualTo("bird");
     refused("emoji_not_found", () -> emoji.remove(member, "bird"));
     EmojiView gone = emoji.remove(member, "parrot");
     assertThat(gone.isRemoved()).isTrue();

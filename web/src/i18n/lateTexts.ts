@@ -7,6 +7,7 @@ import type { enEmoji } from './enEmoji';
 import type { enGroups } from './enGroups';
 import type { enLater } from './enLater';
 import type { enPeople } from './enPeople';
+import type { enPasted } from './enPasted';
 import type { enProfile } from './enProfile';
 import type { enRefusals } from './enRefusals';
 import type { enSearch } from './enSearch';
@@ -25,6 +26,7 @@ export type LateTextId =
   | keyof typeof enGroups
   | keyof typeof enLater
   | keyof typeof enPeople
+  | keyof typeof enPasted
   | keyof typeof enProfile
   | keyof typeof enRefusals
   | keyof typeof enSearch

@@ -1,13 +1,16 @@
 import { Check } from 'lucide-react';
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { useWorkspaceState } from '../../../app/context';
+import '../../../i18n/enPasted';
 import { useSay } from '../../../i18n/Texts';
 import { isComposing } from '../../../models/completion';
 import { nameOf } from '../../../models/names';
 import { rankPeople } from '../../../models/ranking';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import { Field } from '../../../ui/Field/Field';
+import { PastedList } from './PastedList';
 import styles from './PeoplePicker.module.css';
+import { usePasted } from './usePasted';
 
 interface PeoplePickerProps {
   label: string;
@@ -19,7 +22,10 @@ interface PeoplePickerProps {
 const most = 50;
 const nobody = new Set<string>();
 
-/** A field that finds people and a list to choose from; arrows move, Enter chooses. */
+/**
+ * A field that finds people and a list to choose from; arrows move, Enter chooses, and a list of
+ * mail addresses, handles or names can be pasted.
+ */
 export function PeoplePicker({ label, chosen, onToggle, except }: PeoplePickerProps) {
   const say = useSay();
   const id = useId();
@@ -32,6 +38,11 @@ export function PeoplePicker({ label, chosen, onToggle, except }: PeoplePickerPr
     );
     return rankPeople({ people: list, query, limit: most, recent: nobody });
   }, [people, query, except]);
+  const { pasted, onPaste } = usePasted((users) => {
+    for (const user of users) {
+      if (user !== except && !chosen.includes(user)) onToggle(user);
+    }
+  });
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent) || found.length === 0) return;
@@ -60,11 +71,13 @@ export function PeoplePicker({ label, chosen, onToggle, except }: PeoplePickerPr
         aria-controls={id}
         aria-activedescendant={`${id}-${at}`}
         onKeyDown={onKeyDown}
+        onPaste={onPaste}
         onChange={(event) => {
           setQuery(event.target.value);
           setAt(0);
         }}
       />
+      <PastedList pasted={pasted} />
       <ul
         id={id}
         role="listbox"

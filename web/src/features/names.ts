@@ -11,14 +11,20 @@ export function useNames(): Names {
   const people = useWorkspaceState((state) => state.people);
   const conversations = useWorkspaceState((state) => state.conversations);
   const emoji = useWorkspaceState((state) => state.emoji);
+  const groups = useWorkspaceState((state) => state.groups);
+  const self = useWorkspaceState((state) => state.self);
   const pictures = useMemo(() => picturesOf(emoji), [emoji]);
   return useMemo(
     () => ({
       person: (user) => nameOf(people[user]) ?? user,
       channel: (channel) => conversations[channel]?.name ?? channel,
       emoji: (name) => pictures.get(name),
+      group: (id) => {
+        const group = groups[id];
+        return group && { handle: group.handle, isOwn: group.users.includes(self) };
+      },
     }),
-    [people, conversations, pictures],
+    [people, conversations, pictures, groups, self],
   );
 }
 

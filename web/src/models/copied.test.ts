@@ -6,6 +6,7 @@ const names = {
   person: (user: string) => (user === alice.id ? 'Alice' : 'Bob <b>'),
   channel: (channel: string) => channel,
   emoji: () => undefined,
+  group: () => undefined,
 };
 
 test('several messages are pasted as name, time and text', () => {

@@ -1,10 +1,12 @@
+import type { Names } from './plain';
 import type { Block, Inline } from './tree';
 
-/** Whether a message is meant for a person: by name, or for everybody in the conversation. */
-export function mentionsPerson(blocks: readonly Block[], self: string): boolean {
-  return [...inlinesOf(blocks)].some(
-    (inline) => inline.kind === 'broadcast' || (inline.kind === 'person' && inline.user === self),
-  );
+/** Whether a message is meant for a person: by name, by a group, or for everybody who is there. */
+export function mentionsPerson(blocks: readonly Block[], self: string, names: Names): boolean {
+  return [...inlinesOf(blocks)].some((inline) => {
+    if (inline.kind === 'group') return names.group(inline.group)?.isOwn === true;
+    return inline.kind === 'broadcast' || (inline.kind === 'person' && inline.user === self);
+  });
 }
 
 /** All inline pieces of a message in order. */

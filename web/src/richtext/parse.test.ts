@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { parseMrkdwn } from './parse';
 import { isEmojiOnly, plainText } from './plain';
 import { findUrls, honestText } from './links';
-import { inlinesOf } from './mentions';
+import { inlinesOf, mentionsPerson } from './mentions';
 import type { Inline } from './tree';
 
 const names = {
   person: (user: string) => user,
   channel: (channel: string) => channel,
   emoji: () => undefined,
+  group: (id: string) => ({ S1: { handle: 'crew', isOwn: true } })[id],
 };
 
 function inlines(source: string): Inline[] {
@@ -145,4 +146,15 @@ test('hostile text is parsed soon', () => {
     parseMrkdwn(sign.repeat(40_000 / sign.length));
     expect(performance.now() - started).toBeLessThan(1500);
   }
+});
+
+test.each([
+  ['<@U1> hi', true],
+  ['<@U2> hi', false],
+  ['<!here> hi', true],
+  ['<!subteam^S1> hi', true],
+  ['<!subteam^S2> hi', false],
+  ['> <!subteam^S1>', true],
+])('%s is meant for the reader: %s', (text, meant) => {
+  expect(mentionsPerson(parseMrkdwn(text), 'U1', names)).toBe(meant);
 });

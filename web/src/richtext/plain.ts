@@ -6,6 +6,17 @@ export interface Names {
   channel: (channel: string) => string;
   /** Where the picture of one of the workspace's own emoji is. */
   emoji: (name: string) => string | undefined;
+  /** By which name a group is mentioned, and whether the reader is in it. */
+  group: (group: string) => { handle: string; isOwn: boolean } | undefined;
+}
+
+/** `@handle` of a group; nothing if it is not known. */
+export function groupName(
+  { group, label }: { group: string; label?: string | undefined },
+  names: Names,
+): string | undefined {
+  const handle = names.group(group)?.handle;
+  return handle === undefined ? label : `@${handle}`;
 }
 
 /** A message as words alone: for announcements, labels and copying. */
@@ -45,7 +56,7 @@ function plainInline(inline: Inline, names: Names): string {
     case 'person':
       return `@${names.person(inline.user)}`;
     case 'group':
-      return inline.label ?? '@group';
+      return groupName(inline, names) ?? '@group';
     case 'channel':
       return `#${inline.label ?? names.channel(inline.channel)}`;
     case 'broadcast':

@@ -10,12 +10,14 @@ import type {
   ThreadMarker,
   Ts,
   WireConversation,
+  Usergroup,
 } from '../protocol/generated';
 import { join, leave } from './apply';
 import type { Applied, Signal } from './signals';
 import { countsIn, hold, takeCounts } from './counts';
 import { withThreadAnswer } from './followed';
 import { withEmojiList, type EmojiBook } from './emoji';
+import { withGroupList, type GroupBook } from './groups';
 import { takeHistory, withLoad, changeRuns } from './pages';
 import { dropOp, settleReads } from './ops';
 import { personOf, withPeople } from './people';
@@ -46,6 +48,7 @@ export type Answer =
   /** `asked` is the position of the own stream at which the question was put. */
   | { type: 'fresh'; answer: ResumeAnswer; asked: Offset }
   | { type: 'emoji'; emoji: readonly Emoji[]; asked: EmojiBook }
+  | { type: 'groups'; groups: readonly Usergroup[]; asked: GroupBook }
   | { type: 'people'; people: readonly Person[]; all?: true }
   | { type: 'stars'; items: readonly StarItem[]; asked: Stars }
   | {
@@ -78,6 +81,8 @@ export function takeAnswer(state: WorkspaceState, input: Answer, now: number): A
       return fresh(state, input.answer, input.asked);
     case 'emoji':
       return only(withEmojiList(state, input.emoji, input.asked));
+    case 'groups':
+      return only(withGroupList(state, input.groups, input.asked));
     case 'stars':
       return only(withStarList(state, input.items, input.asked));
     case 'people':

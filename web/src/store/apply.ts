@@ -12,6 +12,7 @@ import type { Heard } from '../protocol/link';
 import { applyMarking, applyToConversation, type Marking } from './conversations';
 import { hold } from './counts';
 import { withEmoji } from './emoji';
+import { withGroup } from './groups';
 import { withEphemeral } from './ephemerals';
 import { applyToHistory } from './messages';
 import { inAll, withoutAll } from './places';
@@ -124,9 +125,10 @@ function onStreamEvent(state: WorkspaceState, event: StreamEvent, offset: number
     case 'star_added':
     case 'star_removed':
       return only(settleOps(withStarEvent(state, event), event));
-    case 'channel_created':
     case 'subteam_created':
     case 'subteam_updated':
+      return only(withGroup(state, event.subteam));
+    case 'channel_created':
     case 'public_channel_changed':
     case 'public_channel_gone':
     case 'team_profile_change':

@@ -1,4 +1,5 @@
 import type { Emoji } from '../protocol/generated';
+import { readAnew } from './readAnew';
 import type { WorkspaceState } from './state';
 
 /** The workspace's own emoji by their id; those that were removed stay as such. */
@@ -9,15 +10,12 @@ export function withEmoji(state: WorkspaceState, emoji: Emoji): WorkspaceState {
   return { ...state, emoji: { ...state.emoji, [emoji.id]: emoji } };
 }
 
-/** After the list was read: it is all there is, but for what events said since it was asked for. */
 export function withEmojiList(
   state: WorkspaceState,
   list: readonly Emoji[],
   asked: EmojiBook,
 ): WorkspaceState {
-  const read = list.map((emoji) => [emoji.id, emoji] as const);
-  const since = Object.entries(state.emoji).filter(([id, emoji]) => asked[id] !== emoji);
-  return { ...state, emoji: Object.fromEntries([...read, ...since]) };
+  return { ...state, emoji: readAnew(list, state.emoji, asked) };
 }
 
 /** By name, where the picture of each is. Another name of an own emoji has that one's picture. */

@@ -7,6 +7,7 @@ import type {
   EventFrame,
   HistoryAnswer,
   ThreadMarker,
+  Usergroup,
 } from '../protocol/generated';
 import { takeAnswer } from './answers';
 import { apply } from './apply';
@@ -24,6 +25,7 @@ interface Snapshot {
   boot: BootAnswer;
   histories: Record<string, HistoryAnswer>;
   emoji: Emoji[];
+  usergroups: Usergroup[];
   threads: ThreadMarker[];
   stars: { channel: string; ts?: string; date_create: number }[];
 }
@@ -34,12 +36,13 @@ const laws = readdirSync(folder).map((file) => {
   return { name: file.replace(/\.json$/, ''), ...law };
 });
 
-function loaded({ boot, histories, emoji, threads, stars }: Snapshot): WorkspaceState {
+function loaded({ boot, histories, emoji, usergroups, threads, stars }: Snapshot): WorkspaceState {
   const empty = emptyState(boot.team, boot.self.id);
   const bare = takeAnswer(empty, { type: 'boot', answer: boot }, 0).state;
   const named = takeAnswer(bare, { type: 'emoji', emoji, asked: {} }, 0).state;
+  const grouped = takeAnswer(named, { type: 'groups', groups: usergroups, asked: {} }, 0).state;
   const items = stars.map(({ ts, ...star }) => ({ ...star, ...(ts && { message: { ts } }) }));
-  const saved = takeAnswer(named, { type: 'stars', items, asked: {} }, 0).state;
+  const saved = takeAnswer(grouped, { type: 'stars', items, asked: {} }, 0).state;
   const booted = takeAnswer(saved, { type: 'threads', threads }, 0).state;
   return Object.entries(histories).reduce(
     (state, [channel, answer]) => takeAnswer(state, { type: 'page', channel, answer }, 0).state,
@@ -76,6 +79,7 @@ function shown({ self, team, positions, people, ...state }: WorkspaceState) {
   const emoji = Object.entries(state.emoji).filter(([, { removed }]) => removed !== true);
   return {
     emoji: Object.fromEntries(emoji),
+    groups: state.groups,
     threads: followed(state),
     stars: saved(state),
     self,

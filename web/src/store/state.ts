@@ -12,6 +12,7 @@ import type {
 } from '../protocol/generated';
 import type { HeldConversation } from './counts';
 import type { EmojiBook } from './emoji';
+import type { GroupBook } from './groups';
 import type { Ephemerals } from './ephemerals';
 import type { HeldThread } from './followed';
 import { inAll, type Place } from './places';
@@ -79,6 +80,7 @@ export interface WorkspaceState {
   typing: Readonly<Record<ChannelId, Readonly<Record<UserId, number>>>>;
   ephemerals: Ephemerals;
   emoji: EmojiBook;
+  groups: GroupBook;
   ops: readonly Op[];
 }
 
@@ -104,6 +106,7 @@ export function emptyState(team: Team, self: UserId): WorkspaceState {
     typing: {},
     ephemerals: {},
     emoji: {},
+    groups: {},
     ops: [],
   };
 }

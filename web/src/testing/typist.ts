@@ -16,6 +16,7 @@ export class Typist {
       person: (user: string) => user,
       channel: (channel: string) => channel,
       emoji: () => undefined,
+      group: () => undefined,
     };
     this.typing = new Typing(document.body, [emptyDraft, 'C1'], {
       names: () => names,

@@ -13,7 +13,7 @@ function page() {
   const line = { up: true };
   const call = <T>(method: string): Promise<Outcome<T>> => {
     asked.push(method);
-    const answer = { emoji: [], drafts: [] } as T;
+    const answer = { emoji: [], drafts: [], usergroups: [] } as T;
     return Promise.resolve(line.up ? { kind: 'ok', answer } : { kind: 'unreachable' });
   };
   const store = createStore(() => booted());
@@ -24,7 +24,7 @@ function page() {
   return { asked, line, personal: new Personal({ call, inbox, book, state: store.getState }) };
 }
 
-test('emoji, drafts and threads are read once, however often the page connects again', async () => {
+test('emoji, groups, drafts and threads are read once, however often the page connects again', async () => {
   const { asked, personal } = page();
   for (let times = 0; times < 3; times += 1) {
     personal.live();
@@ -36,6 +36,7 @@ test('emoji, drafts and threads are read once, however often the page connects a
     'client.emoji.list',
     'client.threads.list',
     'stars.list',
+    'usergroups.list',
   ]);
 });
 
@@ -47,14 +48,15 @@ test('what could not be read, and what events were lost of, is read again', asyn
   line.up = true;
   personal.live();
   await settled();
-  expect(asked).toHaveLength(8);
+  expect(asked).toHaveLength(10);
   personal.lost(acme.id);
   personal.lost('C1');
   personal.lost(alice.id);
   await settled();
 
-  expect(asked.slice(8)).toEqual([
+  expect(asked.slice(10)).toEqual([
     'client.emoji.list',
+    'usergroups.list',
     'client.drafts.list',
     'client.threads.list',
     'stars.list',

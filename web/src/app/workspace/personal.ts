@@ -5,12 +5,14 @@ import type {
   EmojiAnswer,
   StreamId,
   ThreadsAnswer,
+  Usergroup,
 } from '../../protocol/generated';
 import type { Inbox } from '../../store/inbox';
 import type { StarItem } from '../../store/stars';
 import type { WorkspaceState } from '../../store/state';
 import type { DraftBook } from './drafts';
 import { DraftSync } from './draftSync';
+import { refusalOf } from './refusals';
 
 export interface PersonalParts {
   call: Call;
@@ -20,11 +22,12 @@ export interface PersonalParts {
 }
 
 /**
- * What a page reads besides its start: emoji, drafts, threads and stars. Each is read once, and again only when
- * events of its stream were lost; a page that reconnects asks for neither.
+ * What a page reads besides its start: emoji, groups, drafts, threads and stars. Each is read once,
+ * and again only when events of its stream were lost; a page that reconnects asks for none.
  */
 export class Personal {
   private emojiOwed = true;
+  private groupsOwed = true;
   private draftsOwed = true;
   private threadsOwed = true;
   private starsOwed = true;
@@ -49,6 +52,7 @@ export class Personal {
   /** The connection is live. */
   live(): void {
     if (this.emojiOwed) void this.readEmoji();
+    if (this.groupsOwed) void this.readGroups();
     if (this.threadsOwed) void this.readThreads();
     if (this.starsOwed) void this.readStars();
     if (this.draftsOwed) void this.meetDrafts();
@@ -58,7 +62,10 @@ export class Personal {
   /** Events of a stream will not come any more: what they said is to be read. */
   lost(stream: StreamId): void {
     const { team, self } = this.parts.state();
-    if (stream === team.id) void this.readEmoji();
+    if (stream === team.id) {
+      void this.readEmoji();
+      void this.readGroups();
+    }
     if (stream !== self) return;
     void this.meetDrafts();
     void this.readThreads();
@@ -73,6 +80,19 @@ export class Personal {
     if (outcome.kind !== 'ok') return;
     this.emojiOwed = false;
     inbox.answer({ type: 'emoji', emoji: outcome.answer.emoji, asked });
+  }
+
+  /** Why they could not be read, or nothing. */
+  async readGroups(): Promise<string | undefined> {
+    const { call, inbox, state } = this.parts;
+    this.groupsOwed = true;
+    const asked = state().groups;
+    const all = { include_users: true, include_disabled: true, include_count: true };
+    const outcome = await call<{ usergroups: Usergroup[] }>('usergroups.list', all);
+    if (outcome.kind !== 'ok') return refusalOf(outcome);
+    this.groupsOwed = false;
+    inbox.answer({ type: 'groups', groups: outcome.answer.usergroups, asked });
+    return undefined;
   }
 
   private async readThreads(): Promise<void> {

@@ -41,7 +41,7 @@ export class Workspace {
   readonly typing: (channel: string) => void;
   open: string | undefined;
 
-  private readonly personal: Personal;
+  readonly personal: Personal;
   private readonly directory: Directory;
   private readonly socket: Socket;
   private readonly watch: PageWatch;

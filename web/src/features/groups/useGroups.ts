@@ -1,6 +1,5 @@
-import { useCallback, useEffect, useState } from 'react';
-import { useWorkspace } from '../../app/context';
-import { refusalOf } from '../../app/workspace/refusals';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useWorkspace, useWorkspaceState } from '../../app/context';
 import type { Usergroup } from '../../protocol/generated';
 
 export interface GroupsHeld {
@@ -10,23 +9,16 @@ export interface GroupsHeld {
   again: () => void;
 }
 
-/** The groups of the workspace with who is in them, those out of use too. */
+/** The groups of the workspace with who is in them, those out of use too; read anew when first shown. */
 export function useGroups(): GroupsHeld {
-  const { call } = useWorkspace().parts;
-  const [groups, setGroups] = useState<readonly Usergroup[]>();
-  const [refusal, setRefusal] = useState<string>();
-  const [tries, setTries] = useState(0);
-  useEffect(() => {
-    let current = true;
-    const args = { include_users: true, include_disabled: true, include_count: true };
-    void call<{ usergroups: Usergroup[] }>('usergroups.list', args).then((outcome) => {
-      if (!current) return;
-      if (outcome.kind === 'ok') setGroups(outcome.answer.usergroups);
-      setRefusal(refusalOf(outcome));
-    });
-    return () => {
-      current = false;
-    };
-  }, [call, tries]);
-  return { groups, refusal, again: useCallback(() => setTries((before) => before + 1), []) };
+  const { personal } = useWorkspace();
+  const held = useWorkspaceState((state) => state.groups);
+  const [answer, setAnswer] = useState<{ refusal: string | undefined }>();
+  const again = useCallback(() => {
+    void personal.readGroups().then((refusal) => setAnswer({ refusal }));
+  }, [personal]);
+  useEffect(again, [again]);
+  const groups = useMemo(() => Object.values(held), [held]);
+  const isKnown = groups.length > 0 || (answer !== undefined && answer.refusal === undefined);
+  return { groups: isKnown ? groups : undefined, refusal: answer?.refusal, again };
 }

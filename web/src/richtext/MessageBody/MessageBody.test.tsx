@@ -11,6 +11,7 @@ const names = {
   person: (user: string) => (user === 'U1' ? 'Alice' : user),
   channel: (channel: string) => channel,
   emoji: () => undefined,
+  group: (id: string) => ({ S1: { handle: 'crew', isOwn: true } })[id],
 };
 
 function show(given: Partial<Message>): HTMLElement {
@@ -44,6 +45,14 @@ describe('what people say', () => {
     expect(lists[1]?.querySelector('li')?.getAttribute('aria-level')).toBe('2');
     expect(lists[2]?.getAttribute('start')).toBe('2');
     expect(page.querySelector('li strong')?.textContent).toBe('a');
+  });
+
+  test('groups are named by their handle as it is now, else as the message says', () => {
+    const page = show({ text: '<!subteam^S1|@old> <!subteam^S2|@ops> <!subteam^S3>' });
+    expect(page.textContent).toBe('@crew @ops @group');
+    const marked = [...page.querySelectorAll('[data-person]')].map((each) => each.className);
+    expect(new Set(marked.slice(1)).size).toBe(1);
+    expect(marked[0]).not.toBe(marked[1]);
   });
 
   test('long code is folded, and copied whole', async () => {

@@ -6,7 +6,7 @@ import { treeOf } from '../cache';
 import { CodeBlock } from '../CodeBlock/CodeBlock';
 import { emojiOf, useEmojiTable } from '../emoji';
 import { findUrls, honestText } from '../links';
-import { isEmojiOnly, type Names } from '../plain';
+import { groupName, isEmojiOnly, type Names } from '../plain';
 import { deepest, type Block, type Inline, type List } from '../tree';
 import styles from './Rich.module.css';
 
@@ -129,7 +129,12 @@ function renderLeaf(inline: Inline, at: number, context: Context): ReactNode {
     case 'person':
       return mention(`@${names.person(inline.user)}`, at, inline.user === self, inline.user);
     case 'group':
-      return mention(inline.label ?? say('mention.group'), at, false, inline.group);
+      return mention(
+        groupName(inline, names) ?? say('mention.group'),
+        at,
+        names.group(inline.group)?.isOwn === true,
+        inline.group,
+      );
     case 'channel':
       return mention(`#${inline.label ?? names.channel(inline.channel)}`, at, false);
     case 'broadcast':

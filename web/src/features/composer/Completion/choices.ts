@@ -4,6 +4,7 @@ import { compareTitles, matchScore, rankPeople } from '../../../models/ranking';
 import type { Conversation, Person } from '../../../protocol/generated';
 import type { EmojiTable } from '../../../richtext/emoji';
 import type { Leaf } from '../../../richtext/tree';
+import type { GroupBook } from '../../../store/groups';
 import { searchOf } from '../../emoji/Picker/choices';
 
 export interface Choice {
@@ -23,6 +24,7 @@ export interface Known {
   conversations: Readonly<Record<string, Conversation>>;
   table: EmojiTable | undefined;
   pictures: ReadonlyMap<string, string>;
+  groups: GroupBook;
   favourites: readonly string[];
   /** Who spoke here lately. */
   recent: ReadonlySet<string>;
@@ -36,7 +38,11 @@ export function choicesOf(
   { sign, query }: Pick<Trigger, 'sign' | 'query'>,
   known: Known,
 ): Choice[] {
-  if (sign === '@') return [...peopleOf(query, known), ...broadcastsOf(query)].slice(0, most);
+  if (sign === '@') {
+    const groups = groupsOf(query, known);
+    const people = peopleOf(query, known).slice(0, most - groups.length);
+    return [...people, ...groups, ...broadcastsOf(query)].slice(0, most);
+  }
   return sign === '#' ? channelsOf(query, known) : emojiOf(query, known);
 }
 
@@ -49,6 +55,24 @@ function peopleOf(query: string, { people, recent }: Known): Choice[] {
     sign: undefined,
     leaf: { kind: 'person', user: person.id },
   }));
+}
+
+/** Two at most, so that they push nobody away. */
+function groupsOf(query: string, { groups }: Known): Choice[] {
+  if (query === '') return [];
+  return Object.values(groups)
+    .filter(({ date_delete }) => date_delete === 0)
+    .map((group) => ({ group, score: matchScore(query, [group.handle, group.name]) }))
+    .filter(({ score }) => score >= 40)
+    .sort((one, two) => two.score - one.score || compareTitles(one.group.handle, two.group.handle))
+    .slice(0, 2)
+    .map(({ group: { id, name, handle } }) => ({
+      id,
+      label: handle,
+      note: name,
+      sign: '@',
+      leaf: { kind: 'group', group: id, label: `@${handle}` },
+    }));
 }
 
 function broadcastsOf(query: string): Choice[] {

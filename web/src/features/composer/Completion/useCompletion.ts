@@ -20,6 +20,7 @@ export function useCompletion(trigger: Trigger | undefined, channel: string): Co
   const people = useWorkspaceState((state) => state.people);
   const conversations = useWorkspaceState((state) => state.conversations);
   const book = useWorkspaceState((state) => state.emoji);
+  const groups = useWorkspaceState((state) => state.groups);
   const messages = useWorkspaceState(
     (state) => state.histories[channel]?.segments.at(-1)?.messages,
   );
@@ -42,9 +43,9 @@ export function useCompletion(trigger: Trigger | undefined, channel: string): Co
     if (sign === undefined || query === undefined) return [];
     const recent = new Set((messages ?? []).slice(-50).map(({ user }) => user));
     const pictures = picturesOf(book);
-    const known = { people, conversations, table, pictures, favourites, recent };
+    const known = { people, conversations, table, pictures, groups, favourites, recent };
     return choicesOf({ sign, query }, known);
-  }, [sign, query, people, conversations, book, messages, table, favourites]);
+  }, [sign, query, people, conversations, book, groups, messages, table, favourites]);
 
   const selected = chosen.query === query ? Math.min(chosen.at, choices.length - 1) : 0;
   return {

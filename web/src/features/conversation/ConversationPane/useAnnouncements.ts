@@ -29,7 +29,7 @@ export function useAnnouncements(channel: string): void {
     const { message } = arrived;
     if (message.user === self || spoken === 'none') return;
     const tree = treeOf({ text: wordsOf(message), blocks: message.blocks });
-    if (spoken === 'mentions' && !mentionsPerson(tree, self)) return;
+    if (spoken === 'mentions' && !mentionsPerson(tree, self, names)) return;
     const words = plainText(tree, names).slice(0, longest);
     const author = authorOf(message, names.person);
     waiting.current.push(say('announce.message', { author, text: words }));

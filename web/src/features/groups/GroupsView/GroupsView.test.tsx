@@ -63,6 +63,14 @@ test('a group is made with people in it; what is refused is told', async () => {
   expect(screen.getByText('Bob Brown')).toBeTruthy();
 });
 
+test('what others change of groups is shown at once', async () => {
+  page.show(<GroupsView />);
+  expect(await screen.findByText('@crew')).toBeTruthy();
+  page.world.log('T1', { type: 'subteam_updated', subteam: groupOf({ handle: 'night-crew' }) });
+  expect(await screen.findByText('@night-crew')).toBeTruthy();
+  expect(screen.queryByText('@crew')).toBeNull();
+});
+
 test('a group is taken out of use', async () => {
   const user = userEvent.setup();
   page.answers['usergroups.disable'] = () => ((groups = [groupOf({ date_delete: 1 })]), answer({}));

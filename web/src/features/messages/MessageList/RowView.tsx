@@ -107,7 +107,7 @@ function Whole({ row, rowId, context }: RowViewProps) {
           formats={formats}
           editing={edited !== undefined}
           refused={edited?.refused}
-          mentionsMe={message.user !== self && mentionsPerson(treeOf(message), self)}
+          mentionsMe={message.user !== self && mentionsPerson(treeOf(message), self, names)}
           actions={actions}
           rowId={rowId}
         />

@@ -15,6 +15,7 @@ const names = {
   person: (user: string) => ({ [alice.id]: 'Alice', [bob.id]: 'Bob' })[user] ?? user,
   channel: (channel: string) => channel,
   emoji: (name: string) => (name === 'acme' ? '/emoji/T1/acme.png' : undefined),
+  group: () => undefined,
 };
 
 function Shown({ given, told }: { given: Partial<Message>; told: string[] }) {

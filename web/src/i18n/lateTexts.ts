@@ -13,6 +13,7 @@ import type { enRefusals } from './enRefusals';
 import type { enSearch } from './enSearch';
 import type { enSettings } from './enSettings';
 import type { enSetUp } from './enSetUp';
+import type { enSignIn } from './enSignIn';
 import type { enStatus } from './enStatus';
 
 /** Texts of parts that come late: the parts bring them. */
@@ -32,4 +33,5 @@ export type LateTextId =
   | keyof typeof enSearch
   | keyof typeof enSettings
   | keyof typeof enSetUp
+  | keyof typeof enSignIn
   | keyof typeof enStatus;

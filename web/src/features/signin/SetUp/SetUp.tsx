@@ -2,6 +2,7 @@ import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import type { SessionKeeper } from '../../../app/session';
 import { refusalOf } from '../../../app/workspace/actions';
 import '../../../i18n/enSetUp';
+import '../../../i18n/enSignIn';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import { fieldOfRefusal, passwordLeast, wrongFields, type SetUpField } from '../../../models/setUp';
 import { slugOfCompany } from '../../../models/slug';

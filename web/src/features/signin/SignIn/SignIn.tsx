@@ -4,6 +4,7 @@ import type { Team } from '../../../protocol/generated';
 import type { Outcome } from '../../../protocol/api';
 import type { SessionKeeper } from '../../../app/session';
 import { refusalOf } from '../../../app/workspace/actions';
+import '../../../i18n/enSignIn';
 import { refusalText, useSay, type Say } from '../../../i18n/Texts';
 import { Button } from '../../../ui/Button/Button';
 import { Field } from '../../../ui/Field/Field';

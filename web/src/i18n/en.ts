@@ -15,13 +15,7 @@ export const en = {
   'refusal.unreachable': 'The server does not answer. Try again.',
   'refusal.ratelimited': 'Too fast. Try again in a moment.',
   'refusal.name_taken': 'That name is taken. Try another one.',
-  'refusal.slug_taken': 'That address is taken. Try another one.',
   'refusal.invalid_name': 'Use lower-case letters, digits, - and _.',
-  'refusal.invalid_email': 'That is not a mail address.',
-  'refusal.weak_password':
-    'That password is too common, or too much like a name or address here. Try another one.',
-  'refusal.invalid_slug': 'Use lower-case letters, digits and -.',
-  'refusal.already_set_up': 'This server is set up already. Reload the page to sign in.',
   'refusal.is_archived': 'The channel is archived.',
   'refusal.not_in_channel': "You're not in this conversation any more.",
   'refusal.channel_not_found': "You're not in this conversation any more.",

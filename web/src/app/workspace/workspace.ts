@@ -18,7 +18,7 @@ import { Pages } from './pages';
 import { Reader } from './reader';
 import type { WorkspaceParts } from './parts';
 import { PresenceWatch } from './presence';
-import { Repairs } from './repairs';
+import { Repairs, type RepairsParts } from './repairs';
 import { newStatus, withLink, type Status } from './status';
 import { openStorage, type Storage } from './storage';
 import { typingHint } from './typing';
@@ -57,7 +57,10 @@ export class Workspace {
     const { team, user, call, now, random } = parts;
     this.store = createStore<WorkspaceState>(() => storage.found ?? emptyState(team, user));
     this.status = newStatus(navigator.onLine);
-    const onSignals = (all: readonly Signal[]) => all.forEach((each) => this.onSignal(each));
+    const onSignals = (all: readonly Signal[]) => {
+      this.repairs.onSignals(all);
+      all.forEach((each) => this.onSignal(each));
+    };
     this.inbox = new Inbox({ store: this.store, schedule: parts.schedule, now, onSignals });
     const state = () => this.store.getState();
     const onRefused = (code: string) => this.onRefused(code);
@@ -93,11 +96,8 @@ export class Workspace {
       isLive: () => this.status.getState().link.phase === 'live',
       hint: (frame) => this.socket.hint(frame),
     });
-    this.repairs = new Repairs({
-      ...common,
-      random,
-      resend: (streams) => this.socket.repair(streams),
-    });
+    const resend: RepairsParts['resend'] = (streams) => this.socket.repair(streams);
+    this.repairs = new Repairs({ ...common, random, resend });
     this.store.subscribe(({ conversations }, before) => {
       if (conversations !== before.conversations) this.presence.ask();
     });

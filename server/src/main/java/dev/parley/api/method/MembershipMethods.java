@@ -21,11 +21,14 @@ import java.util.Map;
 /// `conversations.*` that concern who is in a conversation and what they have read.
 public final class MembershipMethods {
   private static final int MAX_INVITED = 100;
+  private static final int MAX_AMONG = 100;
 
   private static final Arg<ChannelId> CHANNEL =
       Arg.channelId("channel").missing("channel_not_found");
   private static final Arg<List<UserId>> USERS =
       Arg.userIds("users").within("1 to " + MAX_INVITED).missing("no_user");
+  private static final Arg<List<UserId>> AMONG =
+      Arg.userIds("users").within("at most " + MAX_AMONG).missing("no_user");
   private static final Arg<UserId> USER = Arg.userId("user").missing("user_not_found");
   private static final Arg<String> CURSOR = Arg.string("cursor").or("");
   private static final Arg<Integer> LIMIT = Arg.limit(100, 999);
@@ -118,6 +121,12 @@ public final class MembershipMethods {
             .writes()
             .errors("channel_not_found", "not_in_channel", "invalid_timestamp")
             .does(this::mark),
+        Method.named("client.conversations.among", "Which of some people are in a conversation.")
+            .page()
+            .tier(RateTier.TIER_4)
+            .args(CHANNEL, AMONG)
+            .errors("channel_not_found", "no_user", "too_many_users")
+            .does(this::among),
         Method.named(
                 "client.conversations.mute", "Says whether the caller is drawn to what is new.")
             .page()
@@ -195,6 +204,23 @@ public final class MembershipMethods {
     return Reply.ok()
         .with("members", page.stream().map(UserId::toString).toList())
         .nextCursor(next);
+  }
+
+  private Reply among(Call call) {
+    List<UserId> users = call.get(AMONG);
+    if (users.size() > MAX_AMONG) {
+      throw new Refusal("too_many_users");
+    }
+    List<UserId> found =
+        database.read(
+            call.workspace(),
+            handle -> {
+              var _ =
+                  channels.visible(
+                      handle, call.workspace(), call.actor().user(), call.get(CHANNEL));
+              return members.among(handle, call.workspace(), call.get(CHANNEL), users);
+            });
+    return Reply.ok().with("members", found.stream().map(UserId::toString).toList());
   }
 
   private Reply mark(Call call) {

@@ -15,13 +15,16 @@ import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.ScheduledId;
+import dev.parley.protocol.view.JsonView;
 import dev.parley.protocol.view.MessageContent;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /// Messages that are to be posted later.
 public final class ScheduledMethods {
   private static final String LIST = "chat.scheduledMessages.list";
+  private static final String PAGE = "client.scheduled.list";
   private static final double END = 99_999_999_999.0;
 
   private static final Arg<String> CHANNEL = Arg.string("channel").missing("channel_not_found");
@@ -100,7 +103,12 @@ public final class ScheduledMethods {
             .tier(RateTier.TIER_3)
             .args(ONLY_CHANNEL, CURSOR, LIMIT, OLDEST, LATEST)
             .errors("invalid_channel")
-            .does(this::list));
+            .does(call -> list(call, LIST, ScheduledMessage::asItem)),
+        Method.named(PAGE, "Lists the caller's messages that are still to be posted, whole.")
+            .page()
+            .args(ONLY_CHANNEL, CURSOR, LIMIT, OLDEST, LATEST)
+            .errors("invalid_channel")
+            .does(call -> list(call, PAGE, ScheduledMessage::asOwn)));
   }
 
   private Reply schedule(Call call) {
@@ -129,7 +137,7 @@ public final class ScheduledMethods {
     return Reply.ok();
   }
 
-  private Reply list(Call call) {
+  private Reply list(Call call, String method, Function<ScheduledMessage, JsonView> shape) {
     int limit = call.get(LIMIT);
     List<ScheduledMessage> found =
         scheduled.list(
@@ -138,12 +146,12 @@ public final class ScheduledMethods {
             call.find(ONLY_CHANNEL).orElse(null),
             call.get(OLDEST),
             call.get(LATEST),
-            Cursors.read(LIST, call.get(CURSOR), 0),
+            Cursors.read(method, call.get(CURSOR), 0),
             limit + 1);
     boolean more = found.size() > limit;
     List<ScheduledMessage> page = found.subList(0, Math.min(limit, found.size()));
     return Reply.ok()
-        .with("scheduled_messages", page.stream().map(ScheduledMessage::asItem).toList())
-        .nextCursor(more ? Cursors.write(LIST, page.getLast().id().value()) : "");
+        .with("scheduled_messages", page.stream().map(shape).toList())
+        .nextCursor(more ? Cursors.write(method, page.getLast().id().value()) : "");
   }
 }

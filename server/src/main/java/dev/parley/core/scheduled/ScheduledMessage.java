@@ -37,6 +37,18 @@ public record ScheduledMessage(
     };
   }
 
+  /// It for its author's page, with all that is needed to schedule it anew.
+  public JsonView asOwn() {
+    return json -> {
+      asItem().writeFields(json);
+      content.withoutMetadata().writeParts(json);
+      if (thread != null) {
+        json.writeStringField("thread_ts", thread.toString());
+        json.writeBooleanField("reply_broadcast", isBroadcast);
+      }
+    };
+  }
+
   /// What it will say, in Slack's shape.
   public JsonView asMessage(String team) {
     return json -> {

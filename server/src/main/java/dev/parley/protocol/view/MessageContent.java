@@ -44,6 +44,11 @@ public record MessageContent(
   /// Writes `text` and those other parts that there are.
   public void writeFields(JsonGenerator json) throws IOException {
     json.writeStringField("text", text);
+    writeParts(json);
+  }
+
+  /// Writes those parts besides `text` that there are.
+  public void writeParts(JsonGenerator json) throws IOException {
     writePart(json, "blocks", blocks);
     writePart(json, "attachments", attachments);
     writePart(json, "metadata", metadata);

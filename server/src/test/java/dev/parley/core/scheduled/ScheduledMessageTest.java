@@ -3,12 +3,15 @@ package dev.parley.core.scheduled;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import dev.parley.core.message.MessageService;
+import dev.parley.core.message.MessageService.ReplyTo;
 import dev.parley.core.schedule.DueHandler;
 import dev.parley.core.schedule.DueKind;
 import dev.parley.core.schedule.Scheduler;
 import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.ScheduledId;
 import dev.parley.kernel.UserId;
@@ -244,6 +247,26 @@ final class ScheduledMessageTest extends AcmeTest {
       Eventually.holds(() -> assertThat(left(channel)).isZero());
     }
     assertThat(texts(channel)).containsExactly("yes");
+  }
+
+  @Test
+  void itsAuthorsPageIsToldAllThatIsNeededToScheduleItAnew() throws Exception {
+    ChannelId channel = core.newChannel(acme, "anew", alice);
+    MessageTs root = core.post(acme, channel, alice, "root").ts();
+    MessageContent content =
+        new MessageContent("later", "[{\"type\":\"rich_text\"}]", null, null, null);
+    var _ =
+        scheduled.schedule(
+            acme, channel, alice, in(Duration.ofHours(1)), content, new ReplyTo(root, true));
+
+    String told = new ObjectMapper().writeValueAsString(waiting(alice, channel).getFirst().asOwn());
+
+    assertThat(told)
+        .contains(
+            "\"text\":\"later\"",
+            "\"blocks\":[{\"type\":\"rich_text\"}]",
+            "\"thread_ts\":\"" + root + "\"",
+            "\"reply_broadcast\":true");
   }
 
   @Test

@@ -70,31 +70,12 @@ export const en = {
 
   'header.mute': 'Mute: show nothing new in bold',
   'header.unmute': 'Muted: show what is new again',
-  'members.find': 'Find people',
-  'members.none': "Nobody matches ''{query}''.",
-  'members.add.title': 'Add people to {name}',
-  'members.add.submit': '{count, plural, =0 {Add} one {Add # person} other {Add # people}}',
-
-  'remove.confirm': 'Remove',
-
-  'create.title': 'Create channel',
-  'create.name': 'Name',
-  'create.name.hint': 'Use lower-case letters, digits, - and _.',
-  'create.private': 'Private: only members see it',
-  'create.submit': 'Create',
-
-  'direct.title': 'New message',
-  'direct.find': 'Find people',
-  'direct.submit': 'Start',
-
-  'person.selected': 'Chosen: {names}',
 
   'list.label': 'Messages in {name}',
   'list.start.channel': '#{name} starts here.',
   'list.start.created': '{person} created it on {date}.',
   'list.start.direct': 'Here you talk with {name}.',
   'list.start.self': 'A place for yourself: notes, links, things to remember.',
-  'list.start.add': 'Add people',
   'list.loading': 'Loading messages',
   'list.failed': "Couldn't load messages.",
   'list.retry': 'Try again',
@@ -130,23 +111,12 @@ export const en = {
   'message.removed': '{actor} removed {names}',
   'message.people.others': '{count, plural, one {# other} other {# others}}',
 
-  'edit.label': 'Edit message',
-  'edit.save': 'Save',
-  'edit.cancel': 'Cancel',
-  'edit.hint': 'Enter saves, Esc leaves',
-  'edit.leave': 'Discard the changes?',
-  'edit.failed': "Couldn't save: {reason}",
-
-  'delete.title': 'Delete this message?',
-  'delete.text': 'The text is gone for everyone.',
-  'delete.confirm': 'Delete',
-  'delete.cancel': 'Keep',
-  'delete.failed': "Couldn't delete: {reason}",
-
   'composer.label': 'Message {name}',
   'composer.label.channel': 'Message #{name}',
   'composer.region': 'Composer',
   'composer.send': 'Send (Enter)',
+  'composer.left': '{count, plural, one {# character} other {# characters}} left',
+  'composer.over': 'Over 40,000 characters. Shorten it by {count, number}.',
   'composer.archived': 'This channel is archived. You can read but not write.',
   'composer.closed.owner': 'Only owners may post here.',
   'composer.closed.admin': 'Only admins may post here.',
@@ -165,9 +135,6 @@ export const en = {
   'announce.message': '{author}: {text}',
   'announce.many': '{count, plural, one {# new message} other {# new messages}}',
   'announce.failed': 'Message not sent',
-
-  'copy.do': 'Copy {name}',
-  'copy.done': 'Copied',
 
   'dialog.close': 'Close',
   'dialog.cancel': 'Cancel',

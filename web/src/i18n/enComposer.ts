@@ -3,6 +3,8 @@ import { late } from './catalogue';
 /** The texts of the editor of messages. */
 export const enComposer = late({
   'composer.completions': 'Suggestions',
+  'composer.outside': 'Not in this channel',
+  'composer.usage': '{usage} · {text}',
   'composer.notifies.channel': 'Notifies {count, plural, one {# member} other {# members}}',
   'keys.bold': 'Bold',
   'keys.italic': 'Italic',
@@ -12,11 +14,11 @@ export const enComposer = late({
   'keys.bullets': 'Bulleted list',
   'keys.quote': 'Quote',
   'keys.link': 'Link',
-  'composer.left': '{count, plural, one {# character} other {# characters}} left',
-  'composer.over': 'Over 40,000 characters. Shorten it by {count}.',
   'composer.toolbar': 'Formatting',
   'composer.toolbar.show': 'Show formatting',
   'composer.toolbar.hide': 'Hide formatting',
+  'composer.code.offer': 'That looks like code.',
+  'composer.code.make': 'Make it a code block (Tab)',
   'composer.codeBlock': 'Code block',
   'composer.link.title': 'Link',
   'composer.link.address': 'Address',

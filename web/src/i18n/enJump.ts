@@ -1,5 +1,7 @@
+import { late } from './catalogue';
+
 /** The texts of the jump list and of a channel that one is not in. */
-export const enJump = {
+export const enJump = late({
   'jump.title': 'Jump to',
   'jump.field': 'Jump to a conversation, person or command',
   'jump.placeholder': 'Jump to… (# channels, @ people, > commands)',
@@ -24,4 +26,4 @@ export const enJump = {
   'join.title': "You're not in #{name}.",
   'join.members': '{count, plural, one {# member} other {# members}}',
   'join.join': 'Join #{name}',
-} as const;
+});

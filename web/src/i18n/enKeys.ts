@@ -1,5 +1,7 @@
-/** The texts of commands, their help and what tells of them. */
-export const enKeys = {
+import { late } from './catalogue';
+
+/** The texts of commands, their help. */
+export const enKeys = late({
   'keys.title': 'Keyboard shortcuts',
   'keys.find': 'Find a shortcut',
   'keys.none': "No shortcut matches ''{query}''.",
@@ -16,13 +18,11 @@ export const enKeys = {
   'keys.nextUnread': 'Next unread conversation',
   'keys.previousUnread': 'Previous unread conversation',
   'keys.browse': 'Browse channels',
-  'keys.people': 'People and groups',
   'keys.pane': 'Show or hide the pane beside the conversation',
   'keys.nextRegion': 'Next part of the page',
   'keys.previousRegion': 'Previous part of the page',
   'keys.leave': 'Close what is open; else mark the conversation read',
   'keys.readAll': 'Mark everything read',
-  'keys.help': 'Keyboard shortcuts',
   'keys.up': 'Message above',
   'keys.down': 'Message below',
   'keys.first': 'Oldest message on the page',
@@ -45,10 +45,4 @@ export const enKeys = {
   'keys.copyLink': 'Copy the link',
   'keys.editLast': 'Edit my last message',
   'keys.toMessages': 'To the last message',
-
-  'readAll.done': '{count, plural, one {# conversation} other {# conversations}} marked read.',
-  'readAll.none': "You're up to date.",
-  'readAll.undo': 'Undo',
-  'toast.dismiss': 'Dismiss',
-  'toast.label': 'Notice',
-} as const;
+});

@@ -1,7 +1,21 @@
-import { enJump } from './enJump';
-import { enKeys } from './enKeys';
 import { enSidebar } from './enSidebar';
-import { enViews } from './enViews';
 
-/** The texts of getting about. */
-export const enNavigation = { ...enJump, ...enKeys, ...enSidebar, ...enViews } as const;
+/** The texts of what leads from one place to another. */
+export const enNavigation = {
+  ...enSidebar,
+  'keys.people': 'People and groups',
+  'keys.help': 'Keyboard shortcuts',
+  'title.plain': '{name} – {team}',
+  'title.unread': '• {name} – {team}',
+  'title.count': '({count}) {name} – {team}',
+  'title.people': 'People',
+  'title.groups': 'Groups',
+  'title.admin': 'Administration',
+  'title.page': '{page} – Parley',
+
+  'readAll.done': '{count, plural, one {# conversation} other {# conversations}} marked read.',
+  'readAll.none': "You're up to date.",
+  'readAll.undo': 'Undo',
+  'toast.dismiss': 'Dismiss',
+  'toast.label': 'Notice',
+} as const;

@@ -8,4 +8,5 @@ export const enRefusals = late({
   'refusal.too_long': 'That is too long. Shorten it.',
   'refusal.cannot_update_admin_user': 'Only owners do this with an owner or an admin.',
   'refusal.bad_image': 'This is not a picture. Choose a PNG, JPEG or GIF.',
+  'remove.confirm': 'Remove',
 } as const);

@@ -1,13 +1,7 @@
-/** The texts of the views that look at many conversations. */
-export const enViews = {
-  'title.plain': '{name} – {team}',
-  'title.unread': '• {name} – {team}',
-  'title.count': '({count}) {name} – {team}',
-  'title.people': 'People',
-  'title.groups': 'Groups',
-  'title.admin': 'Administration',
-  'title.page': '{page} – Parley',
+import { late } from './catalogue';
 
+/** The texts of the views that look at many conversations. */
+export const enViews = late({
   'views.back': 'Back to conversations',
   'views.done': "You're up to date.",
   'views.failed': "Couldn't load this.",
@@ -25,12 +19,7 @@ export const enViews = {
   'views.drafts.in': 'Thread in {name}',
   'views.scheduled': 'Scheduled',
   'views.scheduled.at': 'Goes out {time}',
-  'views.scheduled.delete': 'Delete',
-  'views.scheduled.move': 'Change the time',
-  'views.scheduled.when': 'New time',
-  'views.scheduled.save': 'Reschedule',
-  'views.scheduled.past': 'That is in the past.',
   'views.unsent': 'Not sent',
   'views.unsent.retry': 'Retry all',
   'views.unsent.delete': 'Delete',
-} as const;
+});

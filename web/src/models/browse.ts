@@ -1,5 +1,6 @@
 import type { Channel } from '../protocol/generated';
-import { compareTitles, matchScore } from './ranking';
+import { matchScore } from './ranking';
+import { compareTitles } from './titles';
 
 export const browseKinds = ['all', 'mine', 'other', 'archived'] as const;
 export type BrowseKind = (typeof browseKinds)[number];

@@ -1,7 +1,8 @@
 import type { Person } from '../protocol/generated';
 import { nameOf } from './names';
 import { ranks } from './rank';
-import { compareTitles, matchScore } from './ranking';
+import { matchScore } from './ranking';
+import { compareTitles } from './titles';
 
 export const roles = ['owner', 'admin', 'member', 'guest', 'bot', 'deleted'] as const;
 export type Role = (typeof roles)[number];

@@ -1,5 +1,6 @@
 import type { Person } from '../protocol/generated';
 import { nameOf } from './names';
+import { compareTitles } from './titles';
 
 /** Letters without marks and case, so that "Zoe" finds "Zoë". */
 export function fold(text: string): string {
@@ -46,25 +47,24 @@ export interface PeopleQuery {
   limit: number;
   /** Those who spoke here lately come first. */
   recent: ReadonlySet<string>;
+  /** What else speaks for somebody. */
+  bonusOf?: (user: string) => number;
 }
 
-export function rankPeople({ people, query, limit, recent }: PeopleQuery): Person[] {
+export function rankPeople({ people, query, limit, recent, bonusOf }: PeopleQuery): Person[] {
   const scored = people.flatMap((person) => {
     const match = matchScore(query, [person.name, nameOf(person) ?? '', person.real_name]);
     if (match === 0) return [];
-    const bonus = (recent.has(person.id) ? 20 : 0) - (person.deleted === true ? 60 : 0);
+    const bonus =
+      (recent.has(person.id) ? 20 : 0) +
+      (bonusOf?.(person.id) ?? 0) -
+      (person.deleted === true ? 60 : 0);
     return [{ person, score: match + bonus }];
   });
   scored.sort((one, two) => two.score - one.score || compareNames(one.person, two.person));
   return scored.slice(0, limit).map(({ person }) => person);
 }
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-
-export function compareTitles(one: string, two: string): number {
-  return collator.compare(one, two);
-}
-
 function compareNames(one: Person, two: Person): number {
-  return collator.compare(nameOf(one) ?? '', nameOf(two) ?? '');
+  return compareTitles(nameOf(one) ?? '', nameOf(two) ?? '');
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Conversation } from '../protocol/generated';
 import { conversation } from '../testing/builders';
-import { compareTitles } from './ranking';
+import { compareTitles } from './titles';
 import { looksOf, usualLooks } from './sectionLook';
 import { sectionsOf, type SidebarInput } from './sidebar';
 import { unreadsOf } from './unreads';

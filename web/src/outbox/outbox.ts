@@ -38,9 +38,11 @@ export class Outbox {
 
   constructor(private readonly parts: OutboxParts) {}
 
-  /** Shown at once; leaves when it is on disk and its turn has come. */
-  send(what: Outgoing): void {
-    this.input({ type: 'made', send: { id: this.parts.newId(), ...what } });
+  /** Shown at once; leaves when it is on disk and its turn has come. Answers by what it is known. */
+  send(what: Outgoing): string {
+    const id = this.parts.newId();
+    this.input({ type: 'made', send: { id, ...what } });
+    return id;
   }
 
   input(input: QueueInput): void {

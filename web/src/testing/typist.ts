@@ -1,6 +1,7 @@
 import { Selection, TextSelection, type Command } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { emptyDraft, type Draft } from '../richtext/draft';
+import type { Trigger } from '../models/triggers';
 import { Typing } from '../features/composer/Editor/typing';
 
 /** Types into an editor as a person does, one character after the other. */
@@ -9,6 +10,8 @@ export class Typist {
   /** Signs stay as they are typed. */
   signs = false;
   sent = 0;
+  /** What was pasted may become code. */
+  offered = false;
   private readonly typing: Typing;
 
   constructor() {
@@ -29,6 +32,7 @@ export class Typist {
       rests: () => undefined,
       formatted: () => undefined,
       linking: () => undefined,
+      offered: (code) => (this.offered = code),
       triggered: () => undefined,
     });
   }
@@ -85,6 +89,14 @@ export class Typist {
 
   run(command: Command): void {
     command(this.view.state, this.view.dispatch, this.view);
+  }
+
+  makeCode(): void {
+    this.typing.makeCode();
+  }
+
+  complete(trigger: Trigger, thing: string): void {
+    this.typing.complete(trigger, thing);
   }
 
   show(draft: Draft): void {

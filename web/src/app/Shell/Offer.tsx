@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import '../../i18n/enJump';
 import { refusalText, useSay } from '../../i18n/Texts';
 import type { Channel } from '../../protocol/generated';
 import { Button } from '../../ui/Button/Button';

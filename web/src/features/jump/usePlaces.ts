@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import { useWorkspace } from '../../app/context';
 import '../../i18n/enSettings';
+import '../../i18n/enKeys';
+import '../../i18n/enJump';
 import { useSay } from '../../i18n/Texts';
 import { commands, isListed, type CommandId } from '../../keys/commands';
 import { useKeys } from '../../keys/useCommand';

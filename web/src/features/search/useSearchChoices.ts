@@ -4,7 +4,8 @@ import { dayKey } from '../../i18n/formats';
 import { useSay, type Say } from '../../i18n/Texts';
 import { isDirect } from '../../models/sidebar';
 import { nameOf } from '../../models/names';
-import { compareTitles, matchScore, rankPeople } from '../../models/ranking';
+import { matchScore, rankPeople } from '../../models/ranking';
+import { compareTitles } from '../../models/titles';
 import { daysBefore, filtersFor, type Asked } from '../../models/search';
 import type { WorkspaceState } from '../../store/state';
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useWorkspace, useWorkspaceState } from '../../app/context';
 import { usePreference } from '../../app/preferences';
-import { compareTitles } from '../../models/ranking';
+import { compareTitles } from '../../models/titles';
 import { sectionsOf, type SidebarInput, type SidebarSection } from '../../models/sidebar';
 import { starredOf } from '../../store/stars';
 import { useTitleOf } from '../names';

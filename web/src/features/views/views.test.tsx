@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { answer } from '../../testing/fake/answers';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { answer, refuse } from '../../testing/fake/answers';
 import { inWorkspace, type InWorkspace } from '../../testing/inWorkspace';
+import { Toasts } from '../../ui/Toast/Toast';
 import DraftsView from './Drafts/DraftsView';
 import UnreadsView from './Unreads/UnreadsView';
 
@@ -57,9 +58,7 @@ test('drafts, what goes out later and what was not sent stand in one place', asy
   const { world, me, bob, workspace, answers } = page;
   const channel = world.addChannel('channel', 'one', [me, bob]);
   await waitFor(() => expect(workspace.store.getState().conversations[channel.id]).toBeDefined());
-  let scheduled = [{ id: 'Q1', channel_id: channel.id, post_at: 4_000_000_000, text: 'later on' }];
-  answers['chat.scheduledMessages.list'] = () => answer({ scheduled_messages: scheduled });
-  answers['chat.deleteScheduledMessage'] = () => ((scheduled = []), answer({}));
+  answers['client.scheduled.list'] = () => answer({ scheduled_messages: [] });
   workspace.drafts.set(channel.id, { text: 'half a tho', mentions: [] });
   world.channels.get(channel.id)!.archived = true;
   workspace.outbox.send({ channel: channel.id, text: 'too late' });
@@ -67,15 +66,121 @@ test('drafts, what goes out later and what was not sent stand in one place', asy
 
   const part = (title: string) => screen.getByText(title).closest('section')!;
   expect(within(part('Begun')).getByText('half a tho')).toBeTruthy();
-  expect(await screen.findByText('later on')).toBeTruthy();
   expect(await screen.findByText('The channel is archived.')).toBeTruthy();
 
   world.channels.get(channel.id)!.archived = false;
   await user.click(screen.getByRole('button', { name: 'Retry all' }));
   await waitFor(() => expect(screen.queryByText('too late')).toBeNull());
   expect(channel.messages.at(-1)?.text).toBe('too late');
-  await user.click(within(part('Scheduled')).getByRole('button', { name: 'Delete' }));
-  await waitFor(() => expect(screen.queryByText('later on')).toBeNull());
   await user.click(screen.getByRole('button', { name: 'Delete draft' }));
   expect(screen.getByText('Nothing begun, nothing scheduled, all sent.')).toBeTruthy();
+});
+
+interface Planned {
+  id: string;
+  channel_id: string;
+  post_at: number;
+  text: string;
+  thread_ts?: string;
+}
+
+/** In a month. */
+const soon = Math.floor(Date.now() / 1000) + 30 * 86_400;
+
+/** A server that keeps what is to be sent later. */
+function keepsScheduled(list: Planned[]) {
+  const { answers } = page;
+  answers['client.scheduled.list'] = () => answer({ scheduled_messages: list.map((each) => each) });
+  answers['chat.scheduleMessage'] = ({ channel, text, post_at, thread_ts }) => {
+    const id = `Q${list.length + 10}`;
+    const reply = thread_ts === undefined ? {} : { thread_ts: thread_ts as string };
+    const at = { channel_id: channel as string, post_at: post_at as number };
+    list.push({ id, text: text as string, ...at, ...reply });
+    return answer({ scheduled_message_id: id });
+  };
+  answers['chat.deleteScheduledMessage'] = ({ scheduled_message_id: id }) => {
+    const at = list.findIndex((each) => each.id === id);
+    if (at < 0) return refuse('invalid_scheduled_message_id');
+    list.splice(at, 1);
+    return answer({});
+  };
+}
+
+test('what goes out later is changed, moved, sent at once, and deleted with a way back', async () => {
+  vi.stubGlobal('requestIdleCallback', (then: () => void) => then());
+  const user = userEvent.setup();
+  const { world, me, bob, workspace } = page;
+  const channel = world.addChannel('channel', 'one', [me, bob]);
+  await waitFor(() => expect(workspace.store.getState().conversations[channel.id]).toBeDefined());
+  const thread_ts = '1700000000.000001';
+  const list: Planned[] = [
+    { id: 'Q1', channel_id: channel.id, post_at: soon, text: 'later on', thread_ts },
+  ];
+  keepsScheduled(list);
+  page.show(
+    <Toasts>
+      <DraftsView />
+    </Toasts>,
+  );
+  expect(await screen.findByText('later on')).toBeTruthy();
+  expect(screen.getByRole('link', { name: 'Thread in #one' })).toBeTruthy();
+
+  // Its words: the thread stays, and there is never none of it.
+  await user.click(screen.getByRole('button', { name: 'Edit' }));
+  const field = () => screen.getByRole('textbox', { name: 'Edit scheduled message' });
+  await waitFor(() => expect(field().getAttribute('contenteditable')).toBe('true'));
+  await user.type(field(), ' then');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText(/later on\s?then|then\s?later on/)).toBeTruthy();
+  expect(list).toMatchObject([{ post_at: soon, thread_ts }]);
+  await waitFor(() => expect(document.activeElement).toBe(button('Edit')));
+
+  // Its time.
+  await user.click(button('Change the time'));
+  const when = screen.getByLabelText('When');
+  fireEvent.change(when, { target: { value: '2020-01-01T09:00' } });
+  await user.click(screen.getByRole('button', { name: 'Reschedule' }));
+  expect(screen.getByText('That time is past. Choose a later one.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Cancel' }));
+
+  await user.click(button('Delete'));
+  await waitFor(() => expect(list).toEqual([]));
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
+  await waitFor(() => expect(list).toMatchObject([{ thread_ts }]));
+
+  await user.click(await screen.findByRole('button', { name: 'Send now' }));
+  await waitFor(() => expect(list).toEqual([]));
+  await waitFor(() => expect(channel.messages.at(-1)?.text).toMatch(/later on/));
+  vi.unstubAllGlobals();
+});
+
+const button = (name: string) => screen.getByRole('button', { name });
+
+test('what has gone out meanwhile is not said again by a change', async () => {
+  const user = userEvent.setup();
+  const { world, me, bob, workspace, answers } = page;
+  const channel = world.addChannel('channel', 'one', [me, bob]);
+  await waitFor(() => expect(workspace.store.getState().conversations[channel.id]).toBeDefined());
+  const list: Planned[] = [{ id: 'Q1', channel_id: channel.id, post_at: soon, text: 'later on' }];
+  keepsScheduled(list);
+  page.show(<DraftsView />);
+  expect(await screen.findByText('later on')).toBeTruthy();
+  list.splice(0);
+
+  await user.click(button('Send now'));
+  expect(await screen.findByText('This message has gone out already.')).toBeTruthy();
+  expect(channel.messages.filter(({ text }) => text === 'later on')).toEqual([]);
+
+  list.push({ id: 'Q2', channel_id: channel.id, post_at: soon, text: 'the other' });
+  const schedule = answers['chat.scheduleMessage']!;
+  answers['chat.scheduleMessage'] = (args) => {
+    list.splice(0);
+    return schedule(args);
+  };
+  cleanup();
+  page.show(<DraftsView />);
+  await user.click(await screen.findByRole('button', { name: 'Change the time' }));
+  await user.click(screen.getByRole('button', { name: 'Reschedule' }));
+  expect(await screen.findByText('This message has gone out already.')).toBeTruthy();
+  expect(list).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { compareTitles } from '../ranking';
+import { compareTitles } from '../titles';
 import { frecency, lastVisited, picked, type JumpMemory } from './memory';
 import { matchOf, queryOf } from './match';
 import type { Target } from './targets';

@@ -1,4 +1,5 @@
-import { memo, type ReactNode } from 'react';
+import { memo, Suspense, type ReactNode } from 'react';
+import { part } from '../../app/parts';
 import { useSay, type Say } from '../../i18n/Texts';
 import type { Json } from '../../protocol/generated';
 import { asks } from '../../ui/asks';
@@ -9,6 +10,10 @@ import { findUrls, honestText } from '../links';
 import { groupName, isEmojiOnly, type Names } from '../plain';
 import { deepest, type Block, type Inline, type List } from '../tree';
 import styles from './Rich.module.css';
+
+const Permalink = part(
+  async () => (await import('../../features/permalinks/Permalink/Permalink')).Permalink,
+);
 
 interface RichProps {
   text: string;
@@ -173,7 +178,7 @@ function marked(text: string, found: RegExp | undefined, key = 0): ReactNode {
 
 function link(url: string, text: string, key: number): ReactNode {
   const shown = honestText(text, url);
-  return (
+  const plain = (
     <a
       key={key}
       href={url}
@@ -183,6 +188,12 @@ function link(url: string, text: string, key: number): ReactNode {
     >
       <bdi>{shown}</bdi>
     </a>
+  );
+  if (!url.startsWith(`${location.origin}/w/`)) return plain;
+  return (
+    <Suspense key={key} fallback={plain}>
+      <Permalink url={url} words={text === url ? undefined : shown} plain={plain} />
+    </Suspense>
   );
 }
 

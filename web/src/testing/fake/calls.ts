@@ -160,6 +160,8 @@ export class FakeCalls {
           members: [...channel.members],
           response_metadata: last,
         });
+      case 'client.conversations.among':
+        return answer({ members: list(args.users).filter((each) => channel.members.has(each)) });
       case 'client.conversations.mute':
         world.mute(channel, user, args.muted === true);
         return ok;

@@ -1,5 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useId, useRef, useState } from 'react';
+import '../../i18n/enCopy';
 import { useSay } from '../../i18n/Texts';
 import { IconButton } from '../Button/Button';
 import styles from './CopyField.module.css';

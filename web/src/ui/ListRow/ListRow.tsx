@@ -6,15 +6,19 @@ interface ListSectionProps {
   /** A sentence below the title. */
   note?: string | undefined;
   busy?: boolean;
+  /** In a view it stands below the view's own title, in a dialog one deeper. */
+  level?: 2 | 3;
   ref?: Ref<HTMLElement>;
   children: ReactNode;
 }
 
 /** A part of a dialog that lists things which one can do something about. */
-export function ListSection({ title, note, busy = false, ref, children }: ListSectionProps) {
+export function ListSection(props: ListSectionProps) {
+  const { title, note, busy = false, level = 3, ref, children } = props;
+  const Title = level === 2 ? 'h2' : 'h3';
   return (
     <section ref={ref} className={styles.section} aria-busy={busy}>
-      <h3 className={styles.title}>{title}</h3>
+      <Title className={styles.title}>{title}</Title>
       {note !== undefined && <p className={styles.note}>{note}</p>}
       {children}
     </section>

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { refusalOf } from '../../../app/workspace/actions';
 import '../../../i18n/enApps';
+import '../../../i18n/enRefusals';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import type { AppMadeAnswer } from '../../../protocol/generated';
 import { Button } from '../../../ui/Button/Button';

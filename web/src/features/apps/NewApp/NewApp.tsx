@@ -1,5 +1,6 @@
 import { useId, useState, type SyntheticEvent } from 'react';
 import { refusalOf } from '../../../app/workspace/actions';
+import '../../../i18n/enCreate';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import type { AppMadeAnswer } from '../../../protocol/generated';
 import { Button } from '../../../ui/Button/Button';

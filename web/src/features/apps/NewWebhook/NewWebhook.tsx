@@ -1,8 +1,9 @@
 import { useMemo, useState, type SyntheticEvent } from 'react';
 import { useWorkspaceState } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/actions';
+import '../../../i18n/enCreate';
 import { refusalText, useSay } from '../../../i18n/Texts';
-import { compareTitles } from '../../../models/ranking';
+import { compareTitles } from '../../../models/titles';
 import type { AppSummary, WebhookMadeAnswer } from '../../../protocol/generated';
 import { Button } from '../../../ui/Button/Button';
 import { Dialog } from '../../../ui/Dialog/Dialog';

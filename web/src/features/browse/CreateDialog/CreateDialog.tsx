@@ -2,6 +2,7 @@ import { useState, type SyntheticEvent } from 'react';
 import { useLocation } from 'wouter';
 import { useWorkspace } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/actions';
+import '../../../i18n/enCreate';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import { channelNameOf, isChannelName } from '../../../models/slug';

@@ -1,4 +1,6 @@
-import { useSay } from '../../../i18n/Texts';
+import { useEffect, useRef } from 'react';
+import '../../../i18n/enSlash';
+import { isText, useSay, type Say } from '../../../i18n/Texts';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import type { Choice } from './choices';
 import styles from './CompletionList.module.css';
@@ -14,8 +16,18 @@ interface CompletionListProps {
 
 export function CompletionList({ id, choices, members, selected, onPick }: CompletionListProps) {
   const say = useSay();
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    list.current?.children[selected]?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
   return (
-    <ul id={id} role="listbox" aria-label={say('composer.completions')} className={styles.list}>
+    <ul
+      ref={list}
+      id={id}
+      role="listbox"
+      aria-label={say('composer.completions')}
+      className={styles.list}
+    >
       {choices.map((choice, at) => (
         <li
           key={choice.id}
@@ -30,21 +42,29 @@ export function CompletionList({ id, choices, members, selected, onPick }: Compl
         >
           <Sign choice={choice} />
           <bdi className={styles.name}>{choice.label}</bdi>
-          <span className={styles.note}>
-            {choice.leaf.kind === 'broadcast'
-              ? say(choice.id === 'here' ? 'composer.notifies.here' : 'composer.notifies.channel', {
-                  count: members,
-                })
-              : choice.note}
-          </span>
+          <span className={styles.note}>{noteOf(say, choice, members)}</span>
+          {choice.outside === true && (
+            <span className={styles.outside}>{say('composer.outside')}</span>
+          )}
         </li>
       ))}
     </ul>
   );
 }
 
-function Sign({ choice: { id, label, leaf, sign, picture } }: { choice: Choice }) {
-  if (leaf.kind === 'person') return <Avatar small id={id} name={label} />;
+function noteOf(say: Say, { id, note, puts }: Choice, members: number): string {
+  if (puts.kind === 'broadcast') {
+    const which = id === 'here' ? 'composer.notifies.here' : 'composer.notifies.channel';
+    return say(which, { count: members });
+  }
+  if (puts.kind !== 'slash') return note;
+  const usage = `slash.${puts.name}.usage`;
+  const text = say(`slash.${puts.name}`);
+  return isText(usage) ? say('composer.usage', { usage: say(usage), text }) : text;
+}
+
+function Sign({ choice: { id, label, puts, sign, picture } }: { choice: Choice }) {
+  if (puts.kind === 'person') return <Avatar small id={id} name={label} />;
   if (picture !== undefined) return <img src={picture} alt="" className={styles.picture} />;
   return (
     <span className={styles.at} aria-hidden="true">

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Usergroup } from '../../../protocol/generated';
+import type { Person, Usergroup } from '../../../protocol/generated';
 import { alice, bob } from '../../../testing/builders';
 import { choicesOf, type Known } from './choices';
 
@@ -18,6 +18,8 @@ const known: Known = {
   },
   favourites: [],
   recent: new Set(),
+  isMember: undefined,
+  familiar: () => 0,
 };
 
 const labels = (query: string) => choicesOf({ sign: '@', query }, known).map(({ label }) => label);
@@ -30,6 +32,45 @@ test('people come before groups; groups out of use are not offered', () => {
 
 test('a group is mentioned by its id and shown by its handle', () => {
   const [choice] = choicesOf({ sign: '@', query: 'ops' }, known);
-  expect(choice?.leaf).toEqual({ kind: 'group', group: 'S2', label: '@ops' });
+  expect(choice?.puts).toEqual({ kind: 'group', group: 'S2', label: '@ops' });
   expect(choice?.note).toBe('On call');
+});
+
+const person = (id: string, name: string): Person => ({ id, name, real_name: name });
+const others: Known = {
+  people: Object.fromEntries(
+    ['ann', 'anna', 'anton', 'hanna'].map((name, at) => [`U${at}`, person(`U${at}`, name)]),
+  ),
+  conversations: {},
+  table: undefined,
+  pictures: new Map(),
+  groups: {},
+  favourites: [],
+  recent: new Set(),
+  isMember: undefined,
+  familiar: () => 0,
+};
+const namesOf = (query: string, more: Partial<Known> = {}) =>
+  choicesOf({ sign: '@', query }, { ...others, ...more }).map(({ label }) => label);
+
+test('who spoke here, who is here and whom one writes to come before others', () => {
+  expect(namesOf('an')).toEqual(['ann', 'anna', 'anton', 'hanna']);
+  expect(namesOf('an', { recent: new Set(['U2']) })).toEqual(['anton', 'ann', 'anna', 'hanna']);
+  expect(namesOf('an', { familiar: (user) => (user === 'U1' ? 1 : 0) })[0]).toBe('anna');
+});
+
+test('who is not here is marked and stands below, however well the name fits', () => {
+  const isMember = (user: string) => user === 'U3';
+  const choices = choicesOf({ sign: '@', query: 'ann' }, { ...others, isMember });
+  expect(choices.map(({ label, outside }) => [label, outside])).toEqual([
+    ['hanna', false],
+    ['ann', true],
+    ['anna', true],
+    ['anton', true],
+  ]);
+});
+
+test('as long as it is not known who is here nobody is marked', () => {
+  const choices = choicesOf({ sign: '@', query: 'ann' }, { ...others, isMember: () => undefined });
+  expect(choices.some(({ outside }) => outside)).toBe(false);
 });

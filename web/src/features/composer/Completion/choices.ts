@@ -1,11 +1,14 @@
-import type { Trigger } from '../../../models/completion';
+import type { Trigger } from '../../../models/triggers';
 import { nameOf } from '../../../models/names';
-import { compareTitles, matchScore, rankPeople } from '../../../models/ranking';
+import { matchScore, rankPeople } from '../../../models/ranking';
+import { compareTitles } from '../../../models/titles';
 import type { Conversation, Person } from '../../../protocol/generated';
 import type { EmojiTable } from '../../../richtext/emoji';
 import type { Leaf } from '../../../richtext/tree';
 import type { GroupBook } from '../../../store/groups';
 import { searchOf } from '../../emoji/Picker/choices';
+import { slashes, type SlashName } from '../Slash/slashes';
+import type { IsMember } from './members';
 
 export interface Choice {
   id: string;
@@ -15,8 +18,10 @@ export interface Choice {
   /** What stands before it, if it is no person. */
   sign: string | undefined;
   picture?: string | undefined;
-  /** What it puts in place of what was typed. */
-  leaf: Exclude<Leaf, { kind: 'text' | 'link' }>;
+  /** Somebody who is not in the channel. */
+  outside?: boolean;
+  /** What it puts in place of what was typed: what stands for a thing, or a command. */
+  puts: Exclude<Leaf, { kind: 'text' | 'link' }> | { kind: 'slash'; name: SlashName };
 }
 
 export interface Known {
@@ -28,6 +33,10 @@ export interface Known {
   favourites: readonly string[];
   /** Who spoke here lately. */
   recent: ReadonlySet<string>;
+  /** How much one has to do with people directly, 0 to 1. */
+  familiar: (user: string) => number;
+  /** Who is in the channel, where that is known. */
+  isMember: IsMember | undefined;
 }
 
 const most = 8;
@@ -38,23 +47,35 @@ export function choicesOf(
   { sign, query }: Pick<Trigger, 'sign' | 'query'>,
   known: Known,
 ): Choice[] {
-  if (sign === '@') {
-    const groups = groupsOf(query, known);
-    const people = peopleOf(query, known).slice(0, most - groups.length);
-    return [...people, ...groups, ...broadcastsOf(query)].slice(0, most);
+  switch (sign) {
+    case '@': {
+      const groups = groupsOf(query, known);
+      const people = peopleOf(query, known).slice(0, most - groups.length);
+      return [...people, ...groups, ...broadcastsOf(query)].slice(0, most);
+    }
+    case '#':
+      return channelsOf(query, known);
+    case ':':
+      return emojiOf(query, known);
+    case '/':
+      return slashesOf(query);
   }
-  return sign === '#' ? channelsOf(query, known) : emojiOf(query, known);
 }
 
-function peopleOf(query: string, { people, recent }: Known): Choice[] {
+function peopleOf(query: string, { people, recent, isMember, familiar }: Known): Choice[] {
+  const bonusOf = (user: string) => (isMember?.(user) === true ? 15 : 0) + 25 * familiar(user);
   const list = Object.values(people).filter(({ deleted }) => deleted !== true);
-  return rankPeople({ people: list, query, limit: most, recent }).map((person) => ({
+  const ranked = rankPeople({ people: list, query, limit: most, recent, bonusOf });
+  const choices = ranked.map((person): Choice => ({
     id: person.id,
     label: nameOf(person) ?? person.name,
     note: person.name,
     sign: undefined,
-    leaf: { kind: 'person', user: person.id },
+    outside: isMember?.(person.id) === false,
+    puts: { kind: 'person', user: person.id },
   }));
+  // Those who will not see it stand below those who will.
+  return [...choices.filter(({ outside }) => !outside), ...choices.filter((each) => each.outside)];
 }
 
 /** Two at most, so that they push nobody away. */
@@ -71,7 +92,7 @@ function groupsOf(query: string, { groups }: Known): Choice[] {
       label: handle,
       note: name,
       sign: '@',
-      leaf: { kind: 'group', group: id, label: `@${handle}` },
+      puts: { kind: 'group', group: id, label: `@${handle}` },
     }));
 }
 
@@ -83,7 +104,7 @@ function broadcastsOf(query: string): Choice[] {
       label: each,
       note: '',
       sign: '@',
-      leaf: { kind: 'broadcast', range: each },
+      puts: { kind: 'broadcast', range: each },
     }));
 }
 
@@ -101,7 +122,7 @@ function channelsOf(query: string, { conversations }: Known): Choice[] {
       label: name,
       note: '',
       sign: '#',
-      leaf: { kind: 'channel', channel: id },
+      puts: { kind: 'channel', channel: id },
     }));
 }
 
@@ -115,6 +136,18 @@ function emojiOf(query: string, { table, pictures, favourites }: Known): Choice[
     note: '',
     sign: glyph,
     picture,
-    leaf: { kind: 'emoji', name },
+    puts: { kind: 'emoji', name },
   }));
+}
+
+function slashesOf(query: string): Choice[] {
+  return slashes
+    .filter(({ name }) => name.startsWith(query))
+    .map(({ name }) => ({
+      id: name,
+      label: name,
+      note: '',
+      sign: '/',
+      puts: { kind: 'slash', name },
+    }));
 }

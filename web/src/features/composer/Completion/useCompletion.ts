@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useFavourites } from '../../../app/favourites';
-import { useWorkspaceState } from '../../../app/context';
-import type { Trigger } from '../../../models/completion';
+import { useWorkspace, useWorkspaceState } from '../../../app/context';
+import type { Trigger } from '../../../models/triggers';
+import { frecency } from '../../../models/jump/memory';
 import { loadEmoji, useEmojiTable } from '../../../richtext/emoji';
 import { picturesOf } from '../../../store/emoji';
 import { choicesOf, type Choice } from './choices';
+import { useIsMember } from './members';
 
 export interface Completion {
   choices: readonly Choice[];
@@ -14,9 +16,11 @@ export interface Completion {
 }
 
 const favouritesMost = 36;
+const nobody: readonly string[] = [];
 
 /** What fits to what is being typed after a sign; reacts to text, never to keys. */
 export function useCompletion(trigger: Trigger | undefined, channel: string): Completion {
+  const workspace = useWorkspace();
   const people = useWorkspaceState((state) => state.people);
   const conversations = useWorkspaceState((state) => state.conversations);
   const book = useWorkspaceState((state) => state.emoji);
@@ -27,10 +31,12 @@ export function useCompletion(trigger: Trigger | undefined, channel: string): Co
   const table = useEmojiTable();
   const favourites = useFavourites(favouritesMost);
   const [dismissed, setDismissed] = useState<number>();
-  const [chosen, setChosen] = useState({ query: '', at: 0 });
+  const [chosen, setChosen] = useState<{ query: string; id: string }>();
+  const [shown, setShown] = useState(nobody);
   const active = trigger !== undefined && trigger.start !== dismissed ? trigger : undefined;
   const { sign, query } = active ?? {};
   const ended = trigger === undefined;
+  const isMember = useIsMember(channel, sign === '@', shown);
 
   useEffect(() => {
     if (ended) setDismissed(undefined);
@@ -43,18 +49,45 @@ export function useCompletion(trigger: Trigger | undefined, channel: string): Co
     if (sign === undefined || query === undefined) return [];
     const recent = new Set((messages ?? []).slice(-50).map(({ user }) => user));
     const pictures = picturesOf(book);
-    const known = { people, conversations, table, pictures, groups, favourites, recent };
+    const { parts, jumps } = workspace;
+    const [visits, now] = [jumps.store.getState(), parts.now()];
+    // As in the jump list: a few visits count most.
+    const familiar = (user: string) => Math.min(1, Math.log1p(frecency(visits, user, now)) / 3);
+    const things = { people, conversations, table, pictures, groups, favourites };
+    const known = { ...things, recent, isMember, familiar };
     return choicesOf({ sign, query }, known);
-  }, [sign, query, people, conversations, book, groups, messages, table, favourites]);
+  }, [
+    sign,
+    query,
+    people,
+    conversations,
+    book,
+    groups,
+    messages,
+    table,
+    favourites,
+    isMember,
+    workspace,
+  ]);
 
-  const selected = chosen.query === query ? Math.min(chosen.at, choices.length - 1) : 0;
+  const who = choices.flatMap(({ id, puts }) => (puts.kind === 'person' ? [id] : []));
+  useEffect(() => {
+    setShown(who);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- by what it says, not by its identity
+  }, [who.join()]);
+
+  // What comes later joins around the row that was the first, or was chosen: that one stays it.
+  const key = sign === undefined || query === undefined ? undefined : sign + query;
+  const at = chosen?.query === key ? choices.findIndex(({ id }) => id === chosen?.id) : -1;
+  const selected = Math.max(0, at);
+  const first = choices[selected]?.id;
+  if (key !== undefined && first !== undefined && at < 0) setChosen({ query: key, id: first });
   return {
     choices,
     selected,
-    select: (at) => {
-      if (query !== undefined && choices.length > 0) {
-        setChosen({ query, at: (at + choices.length) % choices.length });
-      }
+    select: (next) => {
+      const choice = choices[(next + choices.length) % choices.length];
+      if (key !== undefined && choice !== undefined) setChosen({ query: key, id: choice.id });
     },
     dismiss: () => setDismissed(active?.start),
   };

@@ -1,18 +1,23 @@
 import { SendHorizontal } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState, type MouseEvent } from 'react';
 import { useStore } from 'zustand';
-import { useWorkspace } from '../../../app/context';
+import { useWorkspace, useWorkspaceState } from '../../../app/context';
+import { part } from '../../../app/parts';
 import type { TextId } from '../../../i18n/en';
 import { useSay } from '../../../i18n/Texts';
-import { lengthOf } from '../../../models/completion';
+import { lengthOf, longest } from '../../../models/completion';
 import type { Ts } from '../../../protocol/generated';
-import { emptyDraft, type Selected } from '../../../richtext/draft';
+import { emptyDraft, encodeDraft, type Selected } from '../../../richtext/draft';
 import { placeOf } from '../../../store/places';
 import { IconButton } from '../../../ui/Button/Button';
 import { Also } from '../Also/Also';
 import { DraftInput, type InputHandle } from '../DraftInput/DraftInput';
 import { TypingLine } from '../TypingLine/TypingLine';
+import { looksFirst, takeBackMs, type Sent, type Wish } from '../wish';
 import styles from './Composer.module.css';
+
+const After = part(async () => (await import('../After/After')).After);
+const ScheduleMenu = part(async () => (await import('../ScheduleMenu/ScheduleMenu')).ScheduleMenu);
 
 interface ComposerProps {
   channel: string;
@@ -27,18 +32,27 @@ interface ComposerProps {
   onEscape: () => void;
 }
 
-const most = 40_000;
-const countFrom = 36_000;
+/** So many characters before the end they are counted. */
+const counted = 4000;
+/** How much longer words are at most as they travel. */
+const widest = 5;
 
 export function Composer({ channel, thread, name, direct, closed, ...on }: ComposerProps) {
   const say = useSay();
   const workspace = useWorkspace();
   const place = placeOf(channel, thread);
+  const held = useWorkspaceState((state) => state.conversations[channel]);
   const [broadcast, setBroadcast] = useState(false);
+  const [wish, setWish] = useState<Wish>();
+  const [sent, setSent] = useState<Sent>();
+  const [undone, setUndone] = useState<Sent>();
   const draft = useStore(workspace.drafts.store, (drafts) => drafts[place]) ?? emptyDraft;
   const area = useRef<InputHandle>(null);
   const blank = draft.text.trim() === '';
-  const left = draft.text.length < countFrom ? most : most - lengthOf(draft.text);
+  const left =
+    draft.text.length < (longest - counted) / widest
+      ? longest
+      : longest - lengthOf(encodeDraft(draft));
 
   useEffect(() => {
     if (matchMedia('(pointer: fine)').matches) area.current?.focus();
@@ -47,23 +61,44 @@ export function Composer({ channel, thread, name, direct, closed, ...on }: Compo
   const ofChannel = direct ? 'composer.label' : 'composer.label.channel';
   const label = say(thread === undefined ? ofChannel : 'thread.composer', { name });
 
-  const submit = () => {
-    const said = area.current?.wire();
-    if (blank || left < 0 || said === undefined) return;
-    workspace.outbox.send({ channel, ...said, ...(thread !== undefined && { thread, broadcast }) });
+  const send = (ready: Wish) => {
+    const reply = thread === undefined ? {} : { thread, broadcast: ready.broadcast };
+    const id = workspace.outbox.send({ channel, ...ready.said, ...reply });
     workspace.drafts.set(place, emptyDraft);
     setBroadcast(false);
+    setSent({ ...ready, id, sentMs: Date.now() });
     on.onSent();
     area.current?.focus();
   };
+  const submit = (atMs?: number) => {
+    const said = area.current?.wire();
+    if (blank || left < 0 || said === undefined) return;
+    const ready = { place, said, draft, broadcast, atMs };
+    if (looksFirst(ready, held?.member_count ?? 0)) setWish(ready);
+    else send(ready);
+  };
 
   const onKey = (event: KeyboardEvent) => {
-    const plain = !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (event.key === 'ArrowUp' && plain && draft.text === '') {
+    const { ctrlKey, metaKey } = event;
+    const plain = !event.shiftKey && !ctrlKey && !metaKey && !event.altKey;
+    const empty = draft.text === '';
+    if (event.key === 'ArrowUp' && plain && empty) {
       event.preventDefault();
       on.onEditLast();
     }
+    const back = event.key === 'z' && (ctrlKey || metaKey) && !event.shiftKey;
+    if (back && empty && sent?.place === place && Date.now() - sent.sentMs < takeBackMs) {
+      event.preventDefault();
+      setUndone(sent);
+      setSent(undefined);
+    }
     if (event.key === 'Escape') on.onEscape();
+  };
+
+  /** Anywhere in the box; what can be pressed there keeps the focus. */
+  const onPress = ({ target }: MouseEvent) => {
+    const inside = target instanceof Element && target.closest('button, dialog, [role=listbox]');
+    if (inside === null) area.current?.focus();
   };
 
   const onRest = useCallback(
@@ -80,25 +115,52 @@ export function Composer({ channel, thread, name, direct, closed, ...on }: Compo
       className={styles.composer}
       data-region={thread === undefined ? 'composer' : undefined}
     >
-      <div className={styles.box} onClick={() => area.current?.focus()}>
+      <Suspense>
+        <After
+          key={place}
+          channel={channel}
+          direct={direct}
+          wish={wish?.place === place ? wish : undefined}
+          undone={undone}
+          sent={sent?.place === place ? sent : undefined}
+          onSend={send}
+          onTaken={() => {
+            setWish(undefined);
+            setUndone(undefined);
+          }}
+        />
+      </Suspense>
+      <div className={styles.box} onClick={onPress}>
         <DraftInput
           ref={area}
           label={label}
           channel={channel}
           place={place}
           draft={draft}
+          slashes={thread === undefined}
           onChange={(next) => {
             workspace.drafts.set(place, next);
             const grew = next.text.length > draft.text.length;
             if (grew && thread === undefined) workspace.typing(channel);
           }}
-          onSubmit={submit}
+          onSubmit={() => submit()}
           onKey={onKey}
           onRest={onRest}
         />
-        <IconButton label={say('composer.send')} disabled={blank || left < 0} onClick={submit}>
+        <IconButton
+          label={say('composer.send')}
+          disabled={blank || left < 0}
+          onClick={() => submit()}
+        >
           <SendHorizontal size={16} strokeWidth={1.75} className={styles.directed} />
         </IconButton>
+        <Suspense fallback={<span className={styles.later} />}>
+          <ScheduleMenu
+            blank={blank || left < 0}
+            person={direct ? held?.user : undefined}
+            onPick={submit}
+          />
+        </Suspense>
       </div>
       <div className={styles.below}>
         {thread === undefined ? (
@@ -108,7 +170,7 @@ export function Composer({ channel, thread, name, direct, closed, ...on }: Compo
         )}
         <span role="status" className={left < 0 ? styles.over : styles.left}>
           {left < 0 && say('composer.over', { count: -left })}
-          {left >= 0 && left < most && say('composer.left', { count: left })}
+          {left >= 0 && left <= counted && say('composer.left', { count: left })}
         </span>
       </div>
     </section>

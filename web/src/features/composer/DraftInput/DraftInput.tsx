@@ -18,6 +18,8 @@ interface DraftInputProps {
   /** Which draft it is, if there are several. */
   place?: string;
   draft: Draft;
+  /** Whether what begins with a slash may be a command. */
+  slashes?: boolean;
   onChange: (draft: Draft) => void;
   onSubmit: () => void;
   /** Keys that neither the completion nor sending took. */
@@ -76,6 +78,7 @@ export function DraftInput(props: DraftInputProps) {
             channel={channel}
             place={place}
             draft={draft}
+            slashes={props.slashes}
             onReady={takeOver}
             onChange={onChange}
             onSubmit={onSubmit}

@@ -10,23 +10,21 @@ import {
 } from 'react';
 import type { Ref, RefObject } from 'react';
 import { useSay } from '../../../i18n/Texts';
-import { IconButton } from '../../../ui/Button/Button';
+import { IconButton, TextButton } from '../../../ui/Button/Button';
 import { part } from '../../../app/parts';
 import { prefer, preferences, usePreference } from '../../../app/preferences';
-import { noteUse } from '../../../app/favourites';
-import { useWorkspaceState } from '../../../app/context';
-import type { Trigger } from '../../../models/completion';
+import type { Trigger } from '../../../models/triggers';
 import type { Draft, Selected } from '../../../richtext/draft';
 import { outgoing, type Wire } from '../../../richtext/outgoing';
-import type { Names } from '../../../richtext/plain';
-import { useNames } from '../../names';
-import { CompletionList } from '../Completion/CompletionList';
-import { useCompletion } from '../Completion/useCompletion';
+import type { Completed, CompletionHandle } from '../Completion/Completion';
 import { handedOver, type Left } from './drafts';
 import styles from './Editor.module.css';
 import type { Format, LinkAt } from './formats';
+import type { Said } from './said';
 import { Typing } from './typing';
+import { useSaid } from './useSaid';
 
+const Completion = part(async () => (await import('../Completion/Completion')).Completion);
 const Toolbar = part(async () => (await import('./Toolbar')).Toolbar);
 const LinkDialog = part(async () => (await import('./LinkDialog')).LinkDialog);
 
@@ -43,6 +41,8 @@ export interface FieldProps {
   /** Which draft it is: another one has a caret and a history of its own. */
   place: string;
   draft: Draft;
+  /** Whether what begins with a slash may be a command. */
+  slashes?: boolean | undefined;
   /** How the plain field was left whose place this takes. */
   left: RefObject<Left | undefined>;
   onChange: (draft: Draft) => void;
@@ -54,7 +54,7 @@ export interface FieldProps {
 }
 
 interface Latest extends FieldProps {
-  names: Names;
+  names: Said;
   complete: (key: string) => boolean;
 }
 
@@ -62,32 +62,28 @@ export function Field(props: FieldProps) {
   const { handle, label, channel, place, draft } = props;
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
-  const names = useNames();
-  const members = useWorkspaceState((state) => state.conversations[channel]?.member_count ?? 0);
+  const names = useSaid();
   const [trigger, setTrigger] = useState<Trigger>();
   const [active, setActive] = useState<readonly Format[]>([]);
   const [linking, setLinking] = useState<LinkAt>();
+  const [code, setCode] = useState(false);
   const toolbar = usePreference('toolbar');
   const say = useSay();
-  const completion = useCompletion(trigger, channel);
-  const open = completion.choices.length > 0;
+  const offered = trigger?.sign === '/' && props.slashes !== true ? undefined : trigger;
+  const completion = useRef<CompletionHandle>(null);
+  const [selected, setSelected] = useState<number>();
+  const open = selected !== undefined;
   const typing = useRef<Typing>(null);
+  const pick = (at: Trigger, put: Completed) => typing.current?.complete(at, put);
   const latest = useRef<Latest>({ ...props, names, complete: never });
 
-  const pick = (at: number) => {
-    const choice = completion.choices[at];
-    if (choice === undefined || trigger === undefined) return;
-    if (choice.leaf.kind === 'emoji') noteUse(choice.leaf.name);
-    typing.current?.complete(trigger, choice.leaf);
-  };
   const complete = (key: string): boolean => {
-    if (!open) return false;
-    if (key === 'ArrowDown') completion.select(completion.selected + 1);
-    else if (key === 'ArrowUp') completion.select(completion.selected - 1);
-    else if (key === 'Enter' || key === 'Tab') pick(completion.selected);
-    else if (key === 'Escape') completion.dismiss();
-    else return false;
-    return true;
+    if (code && (key === 'Tab' || key === 'Escape')) {
+      if (key === 'Tab') typing.current?.makeCode();
+      else typing.current?.offer(undefined);
+      return true;
+    }
+    return completion.current?.press(key) ?? false;
   };
   useLayoutEffect(() => {
     latest.current = { ...props, names, complete };
@@ -104,6 +100,7 @@ export function Field(props: FieldProps) {
       signs: () => preferences().plainMarkup,
       formatted: setActive,
       linking: setLinking,
+      offered: setCode,
       complete: (key) => now().complete(key),
       submit: () => now().onSubmit(),
       other: (event) => now().onKey?.(event),
@@ -122,9 +119,9 @@ export function Field(props: FieldProps) {
     typing.current?.describe({
       'aria-label': label,
       'aria-controls': open ? id : undefined,
-      'aria-activedescendant': open ? `${id}-${completion.selected}` : undefined,
+      'aria-activedescendant': open ? `${id}-${selected}` : undefined,
     });
-  }, [label, open, id, completion.selected]);
+  }, [label, open, id, selected]);
   useImperativeHandle(
     handle,
     () => ({
@@ -136,14 +133,23 @@ export function Field(props: FieldProps) {
 
   return (
     <>
-      {open && (
-        <CompletionList
+      <Suspense>
+        <Completion
+          handle={completion}
           id={id}
-          choices={completion.choices}
-          members={members}
-          selected={completion.selected}
+          trigger={offered}
+          channel={channel}
           onPick={pick}
+          onShown={setSelected}
         />
+      </Suspense>
+      {code && (
+        <p role="status" className={styles.offer}>
+          {say('composer.code.offer')}
+          <TextButton onClick={() => typing.current?.makeCode()}>
+            {say('composer.code.make')}
+          </TextButton>
+        </p>
       )}
       <Suspense>
         {toolbar && <Toolbar active={active} onFormat={(each) => typing.current?.format(each)} />}

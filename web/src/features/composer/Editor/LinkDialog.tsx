@@ -56,6 +56,7 @@ export function LinkDialog({ link, onSave, onClose }: LinkDialogProps) {
           value={words}
           onChange={(event) => setWords(event.target.value)}
         />
+        <button type="submit" hidden />
       </form>
     </Dialog>
   );

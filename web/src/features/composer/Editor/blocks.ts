@@ -7,7 +7,7 @@ import {
   splitBlock,
 } from '@tiptap/pm/commands';
 import { liftListItem, sinkListItem, splitListItem } from '@tiptap/pm/schema-list';
-import { TextSelection, type Command } from '@tiptap/pm/state';
+import { TextSelection, type Command, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { schema } from './schema';
 
 const item = schema.nodes.listItem;
@@ -55,6 +55,24 @@ export const leaveBackwards: Command = (state, dispatch, view) => {
   dispatch?.(state.tr.lift(range, range.depth - 1).scrollIntoView());
   return true;
 };
+
+/** Words that stand somewhere as a block of code there. */
+export function codeOf(
+  { doc, tr }: EditorState,
+  { from, to, text }: { from: number; to: number; text: string },
+): Transaction {
+  const { codeBlock, paragraph } = schema.nodes;
+  if (codeBlock === undefined || paragraph === undefined) return tr;
+  const code = codeBlock.create(null, schema.text(text.replace(/\r\n?/g, '\n').trimEnd()));
+  const start = doc.resolve(from);
+  const before = start.parent.textBetween(0, start.parentOffset, undefined, '\ufffc');
+  const end = doc.resolve(Math.min(to, doc.content.size));
+  const after = end.parent.content.size > end.parentOffset;
+  const nodes = [code, ...(after ? [] : [paragraph.create()])];
+  const at = before.trim() === '' ? start.before() : from;
+  tr.replaceWith(at, after ? to : end.after(), nodes);
+  return tr.setSelection(TextSelection.near(tr.doc.resolve(tr.mapping.map(to)), -1));
+}
 
 /** Code as ordinary lines. */
 export const codeToLines: Command = (state, dispatch) => {

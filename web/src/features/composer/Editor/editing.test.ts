@@ -77,3 +77,59 @@ test('mentions that are pasted stay mentions', () => {
   typist.paste('@Bob', '<bdi data-person="U2">@Bob</bdi> and <bdi data-person="S1">@team</bdi>');
   expect(outgoing(typist.draft).text).toBe('<@U2> and @team');
 });
+
+test('what looks like code is pasted as it is and offered as a block; undoing that leaves the lines', () => {
+  const code = 'if (a) {\n  b();\n  c();\n  d();\n}';
+  typist.type('see ');
+  typist.paste(code, `<div style="color:red">${code}</div>`);
+  expect(typist.offered).toBe(true);
+  typist.makeCode();
+  expect(typist.offered).toBe(false);
+  expect(outgoing(typist.draft).text).toBe(`see \n\`\`\`\n${code}\n\`\`\``);
+  typist.run(undo);
+  expect(outgoing(typist.draft).text).toBe(`see ${code}`);
+});
+
+test('typing on takes the offer away; a list and a poem are none', () => {
+  typist.paste('a = {\n  1;\n  2;\n  3;\n}');
+  expect(typist.offered).toBe(true);
+  typist.type('x');
+  expect(typist.offered).toBe(false);
+  typist.paste('Roses\n  are red\n  violets\n  are blue');
+  expect(typist.offered).toBe(false);
+  typist.paste('To do:\n  - milk\n  - bread\n  - eggs');
+  expect(typist.offered).toBe(false);
+});
+
+test('the address of a message of this page is one thing, and travels as the address', () => {
+  const url = `${location.origin}/w/acme/c/C1/p/1700000000.000001`;
+  typist.type('see ');
+  typist.paste(url);
+  expect(typist.dom.querySelector('bdi')?.textContent).toBe(url);
+  expect(outgoing(typist.draft).text).toBe(`see <${url}>`);
+  typist.run(undo);
+  expect(typist.dom.querySelector('bdi')).toBeNull();
+  expect(typist.dom.textContent).toBe(`see ${url}`);
+  const words = { ...typist.draft };
+  typist.show({ text: '', mentions: [] });
+  typist.show({ ...words, tree: undefined, wire: `see <${url}>` });
+  expect(typist.dom.querySelector('bdi')?.textContent).toBe(url);
+});
+
+test('a command that is completed stands there as words', () => {
+  typist.type('/rem');
+  typist.complete({ sign: '/', start: 1, query: 'rem' }, '/remind');
+  typist.type('me');
+  expect(typist.draft.text).toBe('/remind me');
+});
+
+test('what is over the limit is underlined, from the first character that is too much', () => {
+  const excess = () => typist.dom.querySelector('[class*=excess]')?.textContent;
+  typist.show({ text: `${'a'.repeat(39_998)}&b`, mentions: [] });
+  expect(excess()).toBe('&b');
+  typist.home();
+  typist.press('Enter', { shiftKey: true });
+  expect(excess()).toBe('&b');
+  typist.show({ text: 'a'.repeat(40_000), mentions: [] });
+  expect(excess()).toBeUndefined();
+});

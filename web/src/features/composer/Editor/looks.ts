@@ -2,8 +2,9 @@ import { DOMSerializer, type Node } from '@tiptap/pm/model';
 import { Plugin } from '@tiptap/pm/state';
 import type { NodeView } from '@tiptap/pm/view';
 import { emojiOf } from '../../../richtext/emoji';
-import { plainText, type Names } from '../../../richtext/plain';
+import { plainText } from '../../../richtext/plain';
 import { atoms, schema } from './schema';
+import type { Said } from './said';
 import styles from './Editor.module.css';
 import { blocksOfNodes } from './toTree';
 
@@ -11,7 +12,7 @@ import { blocksOfNodes } from './toTree';
 export class Looks {
   private readonly shown = new Set<() => void>();
 
-  constructor(private readonly names: () => Names) {}
+  constructor(private readonly names: () => Said) {}
 
   /** Names may have changed. */
   refresh(): void {
@@ -42,6 +43,7 @@ export class Looks {
   private viewOf(node: Node): NodeView {
     const dom = document.createElement('bdi');
     dom.className = (node.type.name === 'emoji' ? styles.emoji : styles.mention) ?? '';
+    if (node.type.name === 'permalink') dom.title = this.idOf(node);
     const show = () => this.show(node, dom);
     show();
     this.shown.add(show);
@@ -76,6 +78,8 @@ export class Looks {
         return typeof label === 'string' ? label : '@group';
       case 'broadcast':
         return `@${id}`;
+      case 'permalink':
+        return this.names().link?.(id) ?? id;
       default:
         return emojiOf(id) ?? `:${id}:`;
     }

@@ -1,11 +1,23 @@
 import { Fragment, Slice, type Node } from '@tiptap/pm/model';
 import { Plugin, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
+import { ownTarget } from '../../permalinks/own';
 import { safeUrl } from '../../../richtext/links';
 import { apart } from './conversions';
 import { schema } from './schema';
+import { permalinkOf } from './toDoc';
 
-/** What is pasted keeps its structure and loses its looks; undoing it leaves the plain words. */
-export function pasting(): Plugin {
+/** Words that were pasted and look like code. */
+export interface PastedCode {
+  from: number;
+  to: number;
+  text: string;
+}
+
+/**
+ * What is pasted keeps its structure and loses its looks; undoing it leaves the plain words. What looks like
+ * code is pasted as it is, and told.
+ */
+export function pasting(onCode: (code: PastedCode) => void): Plugin {
   return new Plugin({
     props: {
       clipboardTextParser: (text) => linesOf(text),
@@ -18,7 +30,23 @@ export function pasting(): Plugin {
           view.dispatch(linked);
           return true;
         }
+        const address = text.trim();
+        if (isOwn(state, address)) {
+          const style = state.selection.$from.marks().filter(({ type }) => type.name !== 'link');
+          view.dispatch(state.tr.insertText(address).scrollIntoView());
+          const end = view.state.selection.from;
+          const link = permalinkOf(address, style);
+          apart(view, view.state.tr.replaceWith(end - address.length, end, link).scrollIntoView());
+          return true;
+        }
         const inCode = state.selection.$from.parent.type.spec.code === true;
+        const fromEditor = (event.clipboardData?.getData('vscode-editor-data') ?? '') !== '';
+        if (!inCode && (fromEditor ? /\n/.test(text.trim()) : looksLikeCode(text))) {
+          const { from } = state.selection;
+          view.dispatch(state.tr.replaceSelection(linesOf(text)).scrollIntoView());
+          onCode({ from, to: view.state.selection.to, text });
+          return true;
+        }
         if (html === '' || text === '' || inCode || isPlain(slice)) return false;
         const { from } = state.selection;
         const plain = state.tr.replaceSelection(linesOf(text));
@@ -40,6 +68,22 @@ function linkOver(state: EditorState, text: string): Transaction | undefined {
   if (href === undefined || empty || !$from.sameParent($to)) return undefined;
   if ($from.parent.type.spec.code === true) return undefined;
   return state.tr.addMark(from, to, schema.mark('link', { href }));
+}
+
+/** An address of a message shows where, who and when; undoing that leaves the address. */
+function isOwn({ selection: { $from } }: EditorState, address: string): boolean {
+  if ($from.parent.type.spec.code === true) return false;
+  return ownTarget(address) !== undefined;
+}
+
+const signs = /[{}();=<>[\]]|^\s*(?:#|\/\/|def |class |import |return )/;
+
+/** Three lines or more are indented, and there are the signs of code in it. */
+export function looksLikeCode(text: string): boolean {
+  const lines = text.split(/\r\n?|\n/).filter((line) => line.trim() !== '');
+  const indented = lines.filter((line) => /^(?:\t| {2,})\S/.test(line));
+  const coded = lines.filter((line) => signs.test(line) && !/^\s*[-*•\d]+[.)]?\s/.test(line));
+  return indented.length >= 3 && coded.length * 2 >= lines.length;
 }
 
 function linesOf(text: string): Slice {

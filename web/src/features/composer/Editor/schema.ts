@@ -10,6 +10,7 @@ import { BulletList, ListItem, OrderedList } from '@tiptap/extension-list';
 import { Paragraph } from '@tiptap/extension-paragraph';
 import { Strike } from '@tiptap/extension-strike';
 import { Text } from '@tiptap/extension-text';
+import { ownTarget } from '../../permalinks/own';
 import { safeUrl } from '../../../richtext/links';
 
 /** Keys come from the one table of commands, conversions from `rules.ts`: none of the wrapper's own. */
@@ -74,6 +75,8 @@ function atom(name: string, attributes: readonly string[]) {
 
 /** Messages on the page name groups where they name people. */
 function isOf(name: string, element: HTMLElement): false | null {
+  const { permalink = '' } = element.dataset;
+  if (name === 'permalink' && ownTarget(permalink) === undefined) return false;
   const isGroup = element.dataset.person?.startsWith('S') === true;
   return name === 'person' && isGroup ? false : null;
 }
@@ -84,6 +87,8 @@ export const atoms = [
   atom('channel', ['channel', 'label']),
   atom('broadcast', ['broadcast']),
   atom('emoji', ['emoji']),
+  // The address of a message of this page; what travels is the address.
+  atom('permalink', ['permalink']),
 ] as const;
 
 /** Exactly what a message can say: whatever else is pasted does not get in. */

@@ -1,5 +1,6 @@
 import type { Mark, Node } from '@tiptap/pm/model';
 import { marks, type Block, type Inline, type List } from '../../../richtext/tree';
+import { ownTarget } from '../../permalinks/own';
 import { schema } from './schema';
 
 /** The document of a tree: a paragraph for each line, lists in the items they belong to. */
@@ -81,6 +82,11 @@ function linesOf(inlines: readonly Inline[]): Node[] {
   const lines: Node[][] = [[]];
   for (const inline of inlines) {
     const style = marksOf(inline);
+    if (inline.kind === 'link' && isPermalink(inline)) {
+      const on = style.filter(({ type }) => type.name !== 'link');
+      lines.at(-1)?.push(permalinkOf(inline.url, on));
+      continue;
+    }
     if (inline.kind !== 'text' && inline.kind !== 'link') {
       lines.at(-1)?.push(atomOf(inline, style));
       continue;
@@ -97,6 +103,16 @@ function linesOf(inlines: readonly Inline[]): Node[] {
 function marksOf(inline: Inline): Mark[] {
   const on = marks.filter((mark) => inline.style?.[mark] === true).map((mark) => schema.mark(mark));
   return inline.kind === 'link' ? [...on, schema.mark('link', { href: inline.url })] : on;
+}
+
+/** Whether words of its own need not be shown for it: an address of a message. */
+function isPermalink({ url, text }: { url: string; text: string }): boolean {
+  return (text === url || text === '') && ownTarget(url) !== undefined;
+}
+
+/** What stands for a message of this page. */
+export function permalinkOf(url: string, style: readonly Mark[] = []): Node {
+  return schema.node('permalink', { permalink: url }, [], style);
 }
 
 /** What stands for a thing. */

@@ -110,6 +110,8 @@ function leafOf(node: Node): Leaf {
       return { kind: 'broadcast', range: held('broadcast') };
     case 'emoji':
       return { kind: 'emoji', name: held('emoji') };
+    case 'permalink':
+      return { kind: 'link', url: held('permalink'), text: held('permalink') };
     case 'hardBreak':
       return { kind: 'text', text: '\n' };
     default: {

@@ -2,22 +2,24 @@ import { Editor } from '@tiptap/core';
 import { UndoRedo } from '@tiptap/extensions';
 import { TextSelection, type EditorState } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { triggerAt, type Trigger } from '../../../models/completion';
-import { sameDraft, type Draft, type Selected } from '../../../richtext/draft';
-import type { Names } from '../../../richtext/plain';
+import { lengthOf, longest } from '../../../models/completion';
+import { triggerAt, type Trigger } from '../../../models/triggers';
+import { encodeDraft, sameDraft, type Draft, type Selected } from '../../../richtext/draft';
 import type { Leaf } from '../../../richtext/tree';
-import { conversions } from './conversions';
+import { apart, conversions } from './conversions';
 import { draftOf, stateOf } from './drafts';
+import { excess, underline } from './excess';
 import { pressed, type KeyParts } from './fieldKeys';
-import { isCode } from './blocks';
+import { codeOf, isCode } from './blocks';
 import { activeOf, linkAt, setLink, toggle, type Format, type LinkAt } from './formats';
 import { Looks } from './looks';
-import { pasting } from './pasting';
+import { pasting, type PastedCode } from './pasting';
+import type { Said } from './said';
 import { schema, vocabulary } from './schema';
 import { atomOf } from './toDoc';
 
 export interface TypingParts extends Omit<KeyParts, 'format'> {
-  names: () => Names;
+  names: () => Said;
   /** Whether signs stay what was typed. */
   signs: () => boolean;
   changed: (draft: Draft) => void;
@@ -26,6 +28,8 @@ export interface TypingParts extends Omit<KeyParts, 'format'> {
   formatted: (active: readonly Format[]) => void;
   /** A link is to be made or changed. */
   linking: (link: LinkAt) => void;
+  /** What was just pasted may become a code block. */
+  offered: (code: boolean) => void;
   /** What is about to be completed, at a place of the document. */
   triggered: (trigger: Trigger | undefined) => void;
 }
@@ -39,6 +43,9 @@ export class Typing {
   private place: string;
   private active: readonly Format[] = [];
   private trigger: Trigger | undefined;
+  private pasted: PastedCode | undefined;
+  /** How many characters are too many. */
+  private over = 0;
   private described: Readonly<Record<string, string | undefined>> = {};
 
   constructor(
@@ -78,7 +85,8 @@ export class Typing {
     });
     const isEmoji = (name: string) => parts.names().emoji(name) !== undefined;
     this.editor.registerPlugin(this.looks.plugin());
-    this.editor.registerPlugin(pasting());
+    this.editor.registerPlugin(pasting((code) => this.offer(code)));
+    this.editor.registerPlugin(excess());
     this.editor.registerPlugin(conversions({ off: parts.signs, isEmoji }));
     this.put(draft);
   }
@@ -127,16 +135,31 @@ export class Typing {
   }
 
   /** Puts a thing in place of what was typed to find it. */
-  complete({ start }: Trigger, leaf: Exclude<Leaf, { kind: 'text' | 'link' }>): void {
+  complete({ start }: Trigger, thing: Exclude<Leaf, { kind: 'text' | 'link' }> | string): void {
     const { state, view } = this.editor;
     const end = state.selection.from;
     const spaced =
       state.doc.textBetween(end, Math.min(end + 1, state.selection.$from.end())) === ' ';
     const marks = state.selection.$from.marks();
-    const nodes = [atomOf(leaf, marks), ...(spaced ? [] : [schema.text(' ', marks)])];
+    const put = typeof thing === 'string' ? schema.text(thing, marks) : atomOf(thing, marks);
+    const nodes = [put, ...(spaced ? [] : [schema.text(' ', marks)])];
     const tr = state.tr.replaceWith(start, end, nodes);
-    const caret = TextSelection.create(tr.doc, start + 2);
+    const caret = TextSelection.create(tr.doc, start + put.nodeSize + 1);
     view.dispatch(tr.setSelection(caret).scrollIntoView());
+  }
+
+  /** What was just pasted becomes a code block; undoing it leaves the lines. */
+  makeCode(): void {
+    const { pasted } = this;
+    this.offer(undefined);
+    if (pasted !== undefined) apart(this.view, codeOf(this.view.state, pasted));
+    this.focus();
+  }
+
+  offer(code: PastedCode | undefined): void {
+    if (this.pasted === undefined && code === undefined) return;
+    this.pasted = code;
+    this.parts.offered(code !== undefined);
   }
 
   end(): void {
@@ -147,13 +170,24 @@ export class Typing {
   private put(draft: Draft): void {
     const { view, state } = this.editor;
     view.updateState(stateOf(draft, state.plugins));
+    this.over = 0;
+    this.measure(draft);
     this.look();
+  }
+
+  private measure(draft: Draft): void {
+    const over = Math.max(0, lengthOf(encodeDraft(draft)) - longest);
+    if (over === 0 && this.over === 0) return;
+    this.over = over;
+    if (!this.editor.view.composing) underline(this.editor.view, over);
   }
 
   private onChange(typed: boolean): void {
     if (typed) {
       this.held = draftOf(this.editor.state, this.parts.names().person);
       this.parts.changed(this.held);
+      this.offer(undefined);
+      this.measure(this.held);
     }
     this.look();
   }
@@ -166,7 +200,9 @@ export class Typing {
     const start = $from.start();
     const before = this.editor.state.doc.textBetween(start, $from.pos, undefined, '\ufffc');
     const found = empty && !isCode($from) ? triggerAt(before, before.length) : undefined;
-    const next = found && { ...found, start: found.start + start };
+    // A command begins a message, not a line of it.
+    const begins = found?.sign !== '/' || start === 1;
+    const next = found && begins ? { ...found, start: found.start + start } : undefined;
     if (JSON.stringify(next) === JSON.stringify(this.trigger)) return;
     this.trigger = next;
     this.parts.triggered(next);

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useWorkspace } from '../../../app/context';
+import '../../../i18n/enRefusals';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import type { Conversation } from '../../../protocol/generated';
 import { Confirm } from '../../../ui/Confirm/Confirm';

@@ -1,5 +1,6 @@
 import { useState, type SyntheticEvent } from 'react';
 import { useWorkspaceState } from '../../../app/context';
+import '../../../i18n/enCreate';
 import { useSay } from '../../../i18n/Texts';
 import { channelNameOf, isChannelName } from '../../../models/slug';
 import type { ChannelId } from '../../../protocol/generated';

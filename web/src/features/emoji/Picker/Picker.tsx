@@ -9,6 +9,7 @@ import {
 } from 'react';
 import { noteUse, useFavourites } from '../../../app/favourites';
 import { useWorkspaceState } from '../../../app/context';
+import '../../../i18n/enPicker';
 import { isText, useSay } from '../../../i18n/Texts';
 import { isComposing } from '../../../models/completion';
 import { loadEmoji, useEmojiTable } from '../../../richtext/emoji';

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useWorkspace } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/refusals';
 import { useFormats } from '../../../i18n/formats';
+import '../../../i18n/enPick';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import type { Usergroup } from '../../../protocol/generated';
 import { Field } from '../../../ui/Field/Field';

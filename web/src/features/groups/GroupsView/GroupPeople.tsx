@@ -2,7 +2,7 @@ import { Link } from 'wouter';
 import { useWorkspace } from '../../../app/context';
 import { useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
-import { compareTitles } from '../../../models/ranking';
+import { compareTitles } from '../../../models/titles';
 import type { UserId } from '../../../protocol/generated';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import { useNames } from '../../names';

@@ -3,7 +3,7 @@ import { useWorkspaceState } from '../../../app/context';
 import '../../../i18n/enGroups';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import { isAdmin } from '../../../models/rank';
-import { compareTitles } from '../../../models/ranking';
+import { compareTitles } from '../../../models/titles';
 import type { Usergroup } from '../../../protocol/generated';
 import { Button, TextButton } from '../../../ui/Button/Button';
 import { Problem } from '../../../ui/Problem/Problem';

@@ -1,6 +1,7 @@
 import '../../../i18n/enComposer';
 import { useState } from 'react';
 import { usePreference } from '../../../app/preferences';
+import '../../../i18n/enKeys';
 import { useSay } from '../../../i18n/Texts';
 import { isSingle } from '../../../keys/chord';
 import { commands, type Command, type CommandId, type Scope } from '../../../keys/commands';

@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useLocation } from 'wouter';
 import { useWorkspace } from '../../../app/context';
+import '../../../i18n/enJump';
 import { useSay } from '../../../i18n/Texts';
 import { presses } from '../../../keys/chord';
 import { keysOf } from '../../../keys/commands';

@@ -1,4 +1,5 @@
 import { Hash, LayoutList, Lock, Search, Settings, Terminal, Users } from 'lucide-react';
+import '../../../i18n/enJump';
 import { useSay, type Say } from '../../../i18n/Texts';
 import type { Target } from '../../../models/jump/targets';
 import { Avatar } from '../../../ui/Avatar/Avatar';

@@ -71,7 +71,7 @@ export default function LaterView() {
         {nothing && <Note>{say('later.none')}</Note>}
         <Reminders list={list} />
         {saved !== undefined && saved.length > 0 && (
-          <ListSection title={say('later.saved')}>
+          <ListSection level={2} title={say('later.saved')}>
             <ul>
               {saved.map((each) => (
                 <li key={`${each.channel}/${each.message.ts}`} className={styles.saved}>

@@ -70,12 +70,12 @@ export function Reminders({ list }: { list: ReminderList }) {
   return (
     <>
       {open.length > 0 && (
-        <ListSection title={say('later.reminders')}>
+        <ListSection level={2} title={say('later.reminders')}>
           <ul>{open.map(row)}</ul>
         </ListSection>
       )}
       {done.length > 0 && (
-        <ListSection title={say('later.completed')}>
+        <ListSection level={2} title={say('later.completed')}>
           <ul>{done.map(row)}</ul>
         </ListSection>
       )}

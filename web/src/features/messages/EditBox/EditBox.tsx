@@ -1,11 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
 import { preferences } from '../../../app/preferences';
+import '../../../i18n/enChange';
 import { useSay } from '../../../i18n/Texts';
+import { lengthOf, longest } from '../../../models/completion';
 import type { Message } from '../../../protocol/generated';
-import { isRich, treeOf } from '../../../richtext/cache';
-import { decodeDraft, type Draft } from '../../../richtext/draft';
+import { encodeDraft, type Draft } from '../../../richtext/draft';
+import { draftOfMessage } from '../../../richtext/draftOfMessage';
 import { outgoing, type Wire } from '../../../richtext/outgoing';
-import type { Names } from '../../../richtext/plain';
 import { Button } from '../../../ui/Button/Button';
 import { DraftInput, type InputHandle } from '../../composer/DraftInput/DraftInput';
 import { useNames } from '../../names';
@@ -31,7 +32,7 @@ export function EditBox({ channel, message, refused, onSave, onErase, onDone }: 
   const say = useSay();
   const names = useNames();
   const area = useRef<InputHandle>(null);
-  const [before] = useState(() => draftOf(message, names));
+  const [before] = useState(() => draftOfMessage(message, names.person));
   const [draft, setDraft] = useState(refused?.draft ?? before);
   const [leaving, setLeaving] = useState(false);
 
@@ -40,7 +41,12 @@ export function EditBox({ channel, message, refused, onSave, onErase, onDone }: 
   const isChanged = (wire: Wire) =>
     JSON.stringify(wire) !== JSON.stringify(outgoing(before, preferences().plainMarkup));
 
+  const over = lengthOf(encodeDraft(draft)) - longest;
+  /** Who is mentioned now and was not before: an edit notifies nobody. */
+  const added = mentionsIn(draft) > mentionsIn(before);
+
   const save = () => {
+    if (over > 0) return;
     const wire = outgoing(draft, preferences().plainMarkup);
     if (wire.text === '') {
       onErase();
@@ -59,6 +65,9 @@ export function EditBox({ channel, message, refused, onSave, onErase, onDone }: 
     else onDone();
   };
 
+  const reason =
+    refused === undefined ? undefined : say('edit.failed', { reason: refused.problem });
+  const problem = over > 0 ? say('composer.over', { count: over }) : reason;
   return (
     <div className={styles.edit}>
       <div className={styles.box}>
@@ -74,19 +83,17 @@ export function EditBox({ channel, message, refused, onSave, onErase, onDone }: 
       </div>
       <div className={styles.actions}>
         <Button onClick={onDone}>{say('edit.cancel')}</Button>
-        <Button tone="primary" onClick={save}>
+        <Button tone="primary" disabled={over > 0} onClick={save}>
           {say('edit.save')}
         </Button>
-        <span className={refused === undefined ? styles.hint : styles.problem} role="status">
-          {refused !== undefined && say('edit.failed', { reason: refused.problem })}
-          {refused === undefined && (leaving ? say('edit.leave') : say('edit.hint'))}
+        <span className={problem === undefined ? styles.hint : styles.problem} role="status">
+          {problem ?? say(leaving ? 'edit.leave' : added ? 'edit.quiet' : 'edit.hint')}
         </span>
       </div>
     </div>
   );
 }
 
-function draftOf({ text, blocks = [] }: Message, names: Names): Draft {
-  const draft = decodeDraft(text, names.person);
-  return blocks.length > 0 && isRich(blocks) ? { ...draft, tree: treeOf({ text, blocks }) } : draft;
+function mentionsIn(draft: Draft): number {
+  return new Set(encodeDraft(draft).match(/<[@!][^>]+>/g)).size;
 }

@@ -1,5 +1,6 @@
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { useFormats } from '../../../i18n/formats';
+import '../../../i18n/enRow';
 import { useSay } from '../../../i18n/Texts';
 import { reminderMs, reminders } from '../../../models/remind';
 import type { Message } from '../../../protocol/generated';

@@ -1,6 +1,7 @@
 import { Bookmark, EllipsisVertical, MessageSquareText, SmilePlus } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { useFavourites } from '../../../app/favourites';
+import '../../../i18n/enRow';
 import { useSay } from '../../../i18n/Texts';
 import type { Message } from '../../../protocol/generated';
 import type { Names } from '../../../richtext/plain';

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
+import '../../../i18n/enPick';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import type { Conversation } from '../../../protocol/generated';
 import { Button } from '../../../ui/Button/Button';
@@ -14,6 +15,9 @@ interface AddDialogProps {
   onClose: () => void;
 }
 
+/** The server adds no more by one call. */
+const mostAtOnce = 100;
+
 export function AddDialog({ conversation, name, onClose }: AddDialogProps) {
   const say = useSay();
   const workspace = useWorkspace();
@@ -22,9 +26,14 @@ export function AddDialog({ conversation, name, onClose }: AddDialogProps) {
   const [refusal, setRefusal] = useState<string>();
 
   const add = async () => {
-    const refused = await workspace.actions.invite(conversation.id, chosen);
-    if (refused === undefined || refused === 'already_in_channel') onClose();
-    else setRefusal(refusalText(say, refused));
+    for (let from = 0; from < chosen.length; from += mostAtOnce) {
+      const some = chosen.slice(from, from + mostAtOnce);
+      const refused = await workspace.actions.invite(conversation.id, some);
+      if (refused === undefined || refused === 'already_in_channel') continue;
+      setRefusal(refusalText(say, refused));
+      return;
+    }
+    onClose();
   };
 
   return (

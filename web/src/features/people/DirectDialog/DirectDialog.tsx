@@ -3,6 +3,7 @@ import { useLocation } from 'wouter';
 import { useWorkspace } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/actions';
 import { useFormats } from '../../../i18n/formats';
+import '../../../i18n/enPick';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import { Button } from '../../../ui/Button/Button';

@@ -2,6 +2,7 @@ import { Check } from 'lucide-react';
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import { useWorkspaceState } from '../../../app/context';
 import '../../../i18n/enPasted';
+import '../../../i18n/enPick';
 import { useSay } from '../../../i18n/Texts';
 import { isComposing } from '../../../models/completion';
 import { nameOf } from '../../../models/names';

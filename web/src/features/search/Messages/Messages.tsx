@@ -2,6 +2,7 @@ import { useMemo, type MouseEvent } from 'react';
 import { useLocation } from 'wouter';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import '../../../i18n/enRefusals';
+import '../../../i18n/enViews';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import { formatAddress, parseAddress } from '../../../models/address';
 import { patternOf } from '../../../models/search';

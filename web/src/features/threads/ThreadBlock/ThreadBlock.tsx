@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
+import '../../../i18n/enFollowed';
 import { useFormats } from '../../../i18n/formats';
 import { useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';

@@ -55,7 +55,7 @@ export default function DraftsView() {
   return (
     <ViewPane title={say('sidebar.drafts')}>
       {failed.length > 0 && (
-        <ListSection title={say('views.unsent')}>
+        <ListSection level={2} title={say('views.unsent')}>
           <ul>
             {failed.map((each) => (
               <ListRow
@@ -73,7 +73,7 @@ export default function DraftsView() {
         </ListSection>
       )}
       {begun.length > 0 && (
-        <ListSection title={say('views.drafts.begun')}>
+        <ListSection level={2} title={say('views.drafts.begun')}>
           <ul>
             {begun.map(([place, { text }]) => (
               <ListRow key={place} title={link(channelOf(place), threadOf(place))} notes={[text]}>

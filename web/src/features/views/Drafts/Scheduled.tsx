@@ -1,91 +1,130 @@
-import { useState, type ReactNode } from 'react';
+import { Clock, Pencil, SendHorizontal, Trash2 } from 'lucide-react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useWorkspace } from '../../../app/context';
 import { useFormats } from '../../../i18n/formats';
+import '../../../i18n/enRefusals';
+import '../../../i18n/enSchedule';
 import { refusalText, useSay } from '../../../i18n/Texts';
-import { Button } from '../../../ui/Button/Button';
-import { Dialog } from '../../../ui/Dialog/Dialog';
-import { Field } from '../../../ui/Field/Field';
+import { plainText } from '../../../richtext/plain';
+import { treeOf } from '../../../richtext/cache';
+import { IconButton } from '../../../ui/Button/Button';
 import { ListRow, ListSection } from '../../../ui/ListRow/ListRow';
 import { Problem } from '../../../ui/Problem/Problem';
+import { useToast } from '../../../ui/Toast/Toast';
+import { TimeDialog } from '../../composer/TimeDialog/TimeDialog';
+import { useNames } from '../../names';
+import styles from './Scheduled.module.css';
+import { ScheduledEdit } from './ScheduledEdit';
 import type { ScheduledList, ScheduledMessage } from './useScheduled';
 
 interface ScheduledProps {
   scheduled: ScheduledList;
-  link: (channel: string) => ReactNode;
+  link: (channel: string, thread?: string) => ReactNode;
 }
 
-/** Messages that go out later: taken back, or put to another time. */
+const icon = { size: 16, strokeWidth: 1.75 };
+
+/** Messages that go out later: changed, put to another time, sent at once, taken back. */
 export function Scheduled({ scheduled, link }: ScheduledProps) {
   const say = useSay();
+  const toast = useToast();
+  const names = useNames();
   const formats = useFormats();
-  const [moving, setMoving] = useState<ScheduledMessage>();
-  const { list = [], refusal, remove, move } = scheduled;
+  const { now } = useWorkspace().parts;
+  const [open, setOpen] = useState<{ kind: 'edit' | 'move'; message: ScheduledMessage }>();
+  const section = useRef<HTMLElement>(null);
+  /** The row that something is done with. */
+  const at = useRef<number>(undefined);
+  const { list = [], refusal } = scheduled;
+
+  // What had the focus may be gone, with its row or with what was open: the next row has it then.
+  useEffect(() => {
+    if (at.current === undefined || document.activeElement !== document.body) return;
+    const rows = [...(section.current?.querySelectorAll('li') ?? [])];
+    const row = rows[Math.min(at.current, rows.length - 1)];
+    const next = row?.querySelector('button') ?? document.querySelector('[data-region=content] a');
+    if (next instanceof HTMLElement) next.focus();
+  }, [list, open]);
+
   if (list.length === 0 && refusal === undefined) return null;
+
+  const whenOf = (seconds: number) =>
+    say('schedule.at', {
+      day: formats.day(seconds * 1000, now()),
+      time: formats.time(seconds * 1000),
+    });
+  const remove = async (message: ScheduledMessage) => {
+    if (!(await scheduled.remove(message))) return;
+    toast({
+      text: say('schedule.deleted'),
+      action: { label: say('schedule.undo'), run: () => void scheduled.add(message) },
+    });
+  };
+
   return (
-    <ListSection title={say('views.scheduled')}>
+    <ListSection level={2} ref={section} title={say('views.scheduled')}>
       <Problem text={refusal === undefined ? undefined : refusalText(say, refusal)} />
       <ul>
-        {list.map((message) => (
-          <ListRow
-            key={message.id}
-            title={link(message.channel_id)}
-            notes={[
-              message.text ?? '',
-              say('views.scheduled.at', { time: formats.full(message.post_at * 1000) }),
-            ]}
-          >
-            <Button onClick={() => setMoving(message)}>{say('views.scheduled.move')}</Button>
-            <Button onClick={() => void remove(message)}>{say('views.scheduled.delete')}</Button>
-          </ListRow>
-        ))}
+        {list.map((message, row) =>
+          open?.kind === 'edit' && open.message.id === message.id ? (
+            <li key={message.id} className={styles.edit}>
+              <ScheduledEdit
+                message={message}
+                onSave={(wire) => {
+                  setOpen(undefined);
+                  void scheduled.change(message, { blocks: undefined, ...wire });
+                }}
+                onClose={() => setOpen(undefined)}
+              />
+            </li>
+          ) : (
+            <ListRow
+              key={message.id}
+              title={link(message.channel_id, message.thread_ts)}
+              notes={[
+                plainText(treeOf(message), names),
+                say('views.scheduled.at', { time: whenOf(message.post_at) }),
+              ]}
+            >
+              <span className={styles.does} onFocus={() => (at.current = row)}>
+                <IconButton
+                  label={say('schedule.edit')}
+                  onClick={() => setOpen({ kind: 'edit', message })}
+                >
+                  <Pencil {...icon} />
+                </IconButton>
+                <IconButton
+                  label={say('schedule.move')}
+                  onClick={() => setOpen({ kind: 'move', message })}
+                >
+                  <Clock {...icon} />
+                </IconButton>
+                <IconButton
+                  label={say('schedule.now')}
+                  onClick={() => void scheduled.sendNow(message)}
+                >
+                  <SendHorizontal {...icon} className={styles.directed} />
+                </IconButton>
+                <IconButton label={say('schedule.delete')} onClick={() => void remove(message)}>
+                  <Trash2 {...icon} />
+                </IconButton>
+              </span>
+            </ListRow>
+          ),
+        )}
       </ul>
-      {moving !== undefined && (
-        <MoveDialog
-          message={moving}
-          onClose={() => setMoving(undefined)}
-          onMove={(postAt) => {
-            setMoving(undefined);
-            void move(moving, postAt);
+      {open?.kind === 'move' && (
+        <TimeDialog
+          title={say('schedule.move')}
+          save={say('schedule.move.save')}
+          from={open.message.post_at * 1000}
+          onClose={() => setOpen(undefined)}
+          onSave={(ms) => {
+            setOpen(undefined);
+            void scheduled.change(open.message, { post_at: Math.floor(ms / 1000) });
           }}
         />
       )}
     </ListSection>
   );
-}
-
-interface MoveDialogProps {
-  message: ScheduledMessage;
-  onMove: (postAt: number) => void;
-  onClose: () => void;
-}
-
-function MoveDialog({ message, onMove, onClose }: MoveDialogProps) {
-  const say = useSay();
-  const [when, setWhen] = useState(localOf(message.post_at * 1000));
-  const ms = new Date(when).getTime();
-  const past = !(ms > Date.now());
-  return (
-    <Dialog
-      title={say('views.scheduled.move')}
-      onClose={onClose}
-      footer={
-        <Button tone="primary" disabled={past} onClick={() => onMove(Math.round(ms / 1000))}>
-          {say('views.scheduled.save')}
-        </Button>
-      }
-    >
-      <Field
-        type="datetime-local"
-        label={say('views.scheduled.when')}
-        value={when}
-        error={past ? say('views.scheduled.past') : undefined}
-        onChange={(event) => setWhen(event.target.value)}
-      />
-    </Dialog>
-  );
-}
-
-/** An instant as a field for local date and time writes it. */
-function localOf(ms: number): string {
-  const date = new Date(ms - new Date(ms).getTimezoneOffset() * 60_000);
-  return date.toISOString().slice(0, 16);
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
+import '../../../i18n/enViews';
 import { useFormats } from '../../../i18n/formats';
 import { useSay } from '../../../i18n/Texts';
 import { dayKey } from '../../../i18n/formats';

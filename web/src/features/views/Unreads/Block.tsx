@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
+import '../../../i18n/enViews';
 import { useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import { isDirect } from '../../../models/sidebar';

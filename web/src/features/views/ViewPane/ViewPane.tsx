@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
 import { Link } from 'wouter';
 import { useWorkspace } from '../../../app/context';
+import '../../../i18n/enViews';
 import { useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import { Banner } from '../../conversation/Banner/Banner';

@@ -1,0 +1,131 @@
+// @vitest-environment happy-dom
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
+import { useState } from 'react';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { emptyDraft } from '../../../richtext/draft';
+import { refuse } from '../../../testing/fake/answers';
+import { inWorkspace, type InWorkspace } from '../../../testing/inWorkspace';
+import { DraftInput } from '../DraftInput/DraftInput';
+
+let page: InWorkspace;
+beforeEach(async () => {
+  vi.stubGlobal('requestIdleCallback', (then: () => void) => then());
+  page = await inWorkspace();
+});
+afterEach(async () => {
+  cleanup();
+  vi.unstubAllGlobals();
+  await page.close();
+});
+
+function Input({ channel, onSubmit }: { channel: string; onSubmit: () => void }) {
+  const [draft, setDraft] = useState(emptyDraft);
+  return (
+    <>
+      <button type="button" data-testid="text" onClick={() => undefined} />
+      <DraftInput
+        ref={null}
+        slashes
+        label="Message"
+        channel={channel}
+        draft={draft}
+        onChange={setDraft}
+        onSubmit={onSubmit}
+      />
+      <output>{draft.text}</output>
+    </>
+  );
+}
+
+async function show(channel: string) {
+  const onSubmit = vi.fn();
+  page.show(<Input channel={channel} onSubmit={onSubmit} />);
+  await waitFor(() => expect(field().getAttribute('contenteditable')).toBe('true'));
+  return onSubmit;
+}
+
+const field = () => screen.getByRole('textbox', { name: 'Message' });
+const press = (key: string) => fireEvent.keyDown(field(), { key });
+const written = () => document.querySelector('output')?.textContent;
+const options = () => screen.queryAllByRole('option').map(({ textContent }) => textContent);
+const chosen = () =>
+  screen.getAllByRole('option').find((each) => each.getAttribute('aria-selected') === 'true')
+    ?.textContent;
+
+/** As if it had been typed: the editor reads what its document says. */
+const type = (text: string) =>
+  act(async () => {
+    const paragraph = field().querySelector('p')!;
+    paragraph.textContent = text;
+    const selection = getSelection()!;
+    selection.collapse(paragraph.firstChild, text.length);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  });
+
+test('who is not in the channel is marked and stands below those who are', async () => {
+  const { world, me } = page;
+  const ann = world.addUser('ann', 'Ann Able', 'ann@acme.test', '').id;
+  world.addUser('anna', 'Anna', 'anna@acme.test', '');
+  const channel = world.addChannel('channel', 'design', [me, ann]);
+  await waitFor(() =>
+    expect(page.workspace.store.getState().conversations[channel.id]).toBeDefined(),
+  );
+  await show(channel.id);
+  await type('@ann');
+  await waitFor(() =>
+    expect(options()).toEqual([
+      'AAAnn Ableann',
+      expect.stringMatching(/Anna.*Not in this channel/),
+    ]),
+  );
+});
+
+test('the row that is chosen stays so when it is known later who is in the channel', async () => {
+  const { world, me, bob } = page;
+  world.addUser('bobby', 'Bob Able', 'bobby@acme.test', '');
+  const channel = world.addChannel('channel', 'design', [me, bob]);
+  await waitFor(() =>
+    expect(page.workspace.store.getState().conversations[channel.id]).toBeDefined(),
+  );
+  page.answers['conversations.members'] = () => refuse('ratelimited');
+  await show(channel.id);
+  await type('@bob a');
+  const before = chosen();
+  expect(before).toContain('Bob Able');
+  delete page.answers['conversations.members'];
+  await type('@bob');
+  press('ArrowDown');
+  const picked = chosen();
+  const { store } = page.workspace;
+  const { conversations } = store.getState();
+  act(() =>
+    store.setState({
+      conversations: {
+        ...conversations,
+        [channel.id]: { ...conversations[channel.id]!, member_count: 3 },
+      },
+    }),
+  );
+  await waitFor(() => expect(options().join()).toContain('Not in this channel'));
+  expect(chosen()).toContain(picked?.slice(0, 8) ?? '?');
+});
+
+test('commands are offered with how they are used, where a message begins', async () => {
+  const [general] = [...page.world.channels.values()];
+  const onSubmit = await show(general!.id);
+  await type('/');
+  await waitFor(() => expect(options().length).toBeGreaterThan(10));
+  await type('/re');
+  await waitFor(() => expect(options()).toEqual([expect.stringContaining('[what] [when]')]));
+  press('Enter');
+  expect(written()).toBe('/remind ');
+  expect(options()).toEqual([]);
+  expect(onSubmit).not.toHaveBeenCalled();
+
+  await type('/mute');
+  await waitFor(() => expect(options()).toHaveLength(1));
+  press('Enter');
+  expect(onSubmit).toHaveBeenCalledTimes(1);
+  await type('see /re');
+  await waitFor(() => expect(options()).toEqual([]));
+});

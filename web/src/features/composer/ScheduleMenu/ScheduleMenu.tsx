@@ -1,0 +1,85 @@
+import { ChevronDown, Clock } from 'lucide-react';
+import { useState } from 'react';
+import { useIntl } from 'react-intl';
+import { useLocation } from 'wouter';
+import { useWorkspace, useWorkspaceState } from '../../../app/context';
+import { useFormats } from '../../../i18n/formats';
+import '../../../i18n/enSchedule';
+import { useSay } from '../../../i18n/Texts';
+import { formatAddress } from '../../../models/address';
+import { localTime } from '../../../models/localTime';
+import { nameOf } from '../../../models/names';
+import { reminderMs } from '../../../models/remind';
+import { nextHour, scheduleChoices } from '../../../models/schedule';
+import { Menu, type MenuItem } from '../../../ui/Menu/Menu';
+import { useMinute } from '../../useMinute';
+import { TimeDialog } from '../TimeDialog/TimeDialog';
+import styles from './ScheduleMenu.module.css';
+
+interface ScheduleMenuProps {
+  /** There is nothing to send. */
+  blank: boolean;
+  /** Whom a direct message reaches. */
+  person: string | undefined;
+  onPick: (atMs: number) => void;
+}
+
+/** When what stands in the composer goes out, if not now. */
+export function ScheduleMenu({ blank, person, onPick }: ScheduleMenuProps) {
+  const say = useSay();
+  const { locale } = useIntl();
+  const [, go] = useLocation();
+  const { time } = useFormats();
+  const { team, now } = useWorkspace().parts;
+  const skewMs = useWorkspaceState((state) => state.clockSkewMs);
+  const other = useWorkspaceState((state) => state.people[person ?? '']);
+  const [picking, setPicking] = useState(false);
+  const own = -new Date(now()).getTimezoneOffset() * 60;
+  const offset = other?.tz_offset;
+
+  /** With what the clock says there, where it says something else. */
+  const theirs = (label: string, ms: number) => {
+    if (offset === undefined || offset === own) return label;
+    const there = localTime(locale, ms, '', offset);
+    return say('schedule.theirs', { label, time: there, person: nameOf(other) ?? '' });
+  };
+  const offered = scheduleChoices(useMinute() + skewMs).map(({ id, ms }): MenuItem => ({
+    id,
+    label: theirs(say(`schedule.${id}`, { time: time(ms) }), ms),
+    run: () => onPick(reminderMs(id, now() + skewMs)),
+  }));
+  const pick: MenuItem = { id: 'pick', label: say('schedule.pick'), run: () => setPicking(true) };
+  const see: MenuItem = {
+    id: 'see',
+    label: say('schedule.see'),
+    icon: <Clock size={16} strokeWidth={1.75} />,
+    apart: !blank,
+    run: () => go(formatAddress({ view: 'drafts', slug: team.domain })),
+  };
+  return (
+    <>
+      <Menu
+        above
+        atEnd
+        label={say('schedule.menu')}
+        className={styles.arrow}
+        items={blank ? [see] : [...offered, pick, see]}
+      >
+        <ChevronDown size={16} strokeWidth={1.75} />
+      </Menu>
+      {picking && (
+        <TimeDialog
+          title={say('schedule.title')}
+          save={say('schedule.save')}
+          from={nextHour(now() + skewMs)}
+          noteOf={(ms) => (offset === own ? undefined : theirs(time(ms), ms))}
+          onSave={(ms) => {
+            setPicking(false);
+            onPick(ms);
+          }}
+          onClose={() => setPicking(false)}
+        />
+      )}
+    </>
+  );
+}

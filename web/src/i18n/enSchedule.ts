@@ -1,0 +1,35 @@
+import { late } from './catalogue';
+
+/** The texts of messages that go out later. */
+export const enSchedule = late({
+  'schedule.menu': 'Send later',
+  'schedule.hour': 'In 1 hour, {time}',
+  'schedule.tomorrow': 'Tomorrow at {time}',
+  'schedule.monday': 'Monday at {time}',
+  'schedule.theirs': '{label} ({time} for {person})',
+  'schedule.pick': 'Another time…',
+  'schedule.see': 'Scheduled messages',
+  'schedule.title': 'Send later',
+  'schedule.when': 'When',
+  'schedule.save': 'Schedule',
+  'schedule.past': 'That time is past. Choose a later one.',
+  'schedule.far': 'That is too far away. Choose a time within 120 days.',
+  'schedule.at': '{day}, {time}',
+  'schedule.done': 'Goes out {when}.',
+  'schedule.edit': 'Edit',
+  'schedule.edit.label': 'Edit scheduled message',
+  'schedule.edit.save': 'Save',
+  'schedule.now': 'Send now',
+  'schedule.move': 'Change the time',
+  'schedule.move.save': 'Reschedule',
+  'schedule.delete': 'Delete',
+  'schedule.deleted': 'Scheduled message deleted.',
+  'schedule.undo': 'Undo',
+  'refusal.time_in_past': 'That time is past. Choose a later one.',
+  'refusal.time_too_far': 'That is too far away. Choose a time within 120 days.',
+  'refusal.invalid_time': 'That is no time. Choose another one.',
+  'refusal.restricted_too_many':
+    'Too many messages go out here at about that time. Choose another one.',
+  'refusal.invalid_scheduled_message_id': 'This message has gone out already.',
+  'refusal.cannot_reply_to_message': 'The message that this answers was deleted.',
+});

@@ -116,6 +116,11 @@ public final class Arg<T> {
     return of(name, "ts", ArgReaders::ts);
   }
 
+  /// A time in seconds since 1970, a `ts` or what a program's clock says.
+  public static Arg<MessageTs> moment(String name) {
+    return of(name, "ts", ArgReaders::moment).within("or seconds since 1970");
+  }
+
   public static Arg<UUID> uuid(String name) {
     return of(name, "uuid", node -> ArgReaders.text(node).flatMap(ArgReaders::uuid));
   }

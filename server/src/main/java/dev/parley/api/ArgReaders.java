@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.kernel.MessageTs;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -12,11 +13,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /// Reads values in all the ways in which clients send them. Empty means: not well formed.
 final class ArgReaders {
   private static final int TS_SECONDS = 10;
   private static final int TS_FRACTION = 6;
+  private static final int MAX_MOMENT = 30;
+  private static final Pattern MOMENT = Pattern.compile("[0-9]{1,10}(\\.[0-9]{0,30})?");
   private static final int UUID_LENGTH = 36;
 
   private ArgReaders() {}
@@ -73,6 +77,34 @@ final class ArgReaders {
     return isLong || seconds.scale() > TS_FRACTION
         ? Optional.empty()
         : MessageTs.parse(seconds.setScale(TS_FRACTION).toPlainString());
+  }
+
+  /// A time: seconds since 1970 with any fraction, as clocks of programs give it, cut off after
+  /// microseconds. An empty text is the beginning of all.
+  static Optional<MessageTs> moment(JsonNode node) {
+    if (!node.isNumber()) {
+      return text(node).map(String::strip).flatMap(ArgReaders::moment);
+    }
+    BigDecimal seconds = node.decimalValue();
+    boolean isLong =
+        (long) seconds.precision() - seconds.scale() > TS_SECONDS
+            || seconds.scale() > MAX_MOMENT
+            || seconds.scale() < -TS_SECONDS;
+    return isLong || seconds.signum() < 0 ? Optional.empty() : Optional.of(moment(seconds));
+  }
+
+  private static Optional<MessageTs> moment(String text) {
+    if (text.isEmpty()) {
+      return Optional.of(MessageTs.ZERO);
+    }
+    return MOMENT.matcher(text).matches()
+        ? Optional.of(moment(new BigDecimal(text)))
+        : Optional.empty();
+  }
+
+  private static MessageTs moment(BigDecimal seconds) {
+    return new MessageTs(
+        seconds.setScale(TS_FRACTION, RoundingMode.DOWN).unscaledValue().longValueExact());
   }
 
   static Optional<UUID> uuid(String text) {

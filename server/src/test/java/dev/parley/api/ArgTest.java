@@ -44,4 +44,36 @@ final class ArgTest {
   void aTsThatCannotBeIsRefusedWithoutWritingItOut(String json) {
     assertThatThrownBy(() -> read(json)).isInstanceOf(Refusal.class);
   }
+
+  private static Optional<MessageTs> moment(String json) throws IOException {
+    return Arg.moment("oldest").read(Map.of("oldest", Json.MAPPER.readTree(json)));
+  }
+
+  @Test
+  void aMomentIsWhatAClockSaysCutToMicroseconds() throws IOException {
+    MessageTs half = new MessageTs(1_700_000_000_500_000L);
+    assertThat(moment("1700000000.5")).contains(half);
+    assertThat(moment("\"1700000000.5000009\"")).contains(half);
+    assertThat(moment("1700000000.5000009")).contains(half);
+    assertThat(moment("\"1700000000\"")).contains(new MessageTs(1_700_000_000_000_000L));
+    assertThat(moment("\"\"")).contains(MessageTs.ZERO);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1e50000000",
+        "1e-50000000",
+        "1e2147483647",
+        "-1",
+        "17000000000",
+        "\"1700000000000\"",
+        "\"-1\"",
+        "\"1e9\"",
+        "\"now\"",
+        "[]"
+      })
+  void aMomentThatCannotBeIsRefused(String json) {
+    assertThatThrownBy(() -> moment(json)).isInstanceOf(Refusal.class);
+  }
 }

@@ -11,6 +11,7 @@ import com.slack.api.rtm.RTMEventsDispatcher;
 import com.slack.api.rtm.RTMEventsDispatcherFactory;
 import com.slack.api.rtm.message.Message;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
@@ -58,8 +59,16 @@ final class SlackJavaRtmTest {
     dispatcher.register(own);
     Slack slack = Slack.getInstance(config);
     try (RTMClient rtm = slack.rtmConnect(alice.token())) {
+      CountDownLatch subscribed = new CountDownLatch(1);
+      rtm.addMessageHandler(
+          frame -> {
+            if (frame.contains("\"hello\"")) {
+              subscribed.countDown();
+            }
+          });
       rtm.addMessageHandler(dispatcher.toMessageHandler());
       rtm.connect();
+      assertThat(subscribed.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
 
       String ts = alice.post(channel, "hello");
       MessageEvent event = own.next();

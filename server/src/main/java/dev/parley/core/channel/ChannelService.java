@@ -16,6 +16,7 @@ import dev.parley.storage.writer.CommitLoop;
 import dev.parley.storage.writer.Outcome;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -141,6 +142,11 @@ public final class ChannelService implements ChannelAccess {
     return actor.isBot()
         ? joined(handle, workspace, actor.user(), channel)
         : visible(handle, workspace, actor.user(), channel);
+  }
+
+  /// The channel of a name, if the person may see it.
+  public Optional<ChannelId> named(Handle handle, WorkspaceId workspace, UserId user, String name) {
+    return conversations.named(handle, workspace, user, name);
   }
 
   @Override

@@ -119,6 +119,20 @@ public final class ConversationReader {
        where c.workspace_id = :workspace and c.id = :channel and c.member_key is null
       """;
 
+  /// Guests know of no channel that they are not in.
+  static final String SELECT_VISIBLE_NAMED =
+      """
+      select c.id from channel c
+       where c.workspace_id = :workspace and c.name = :name
+         and (exists (select from membership m
+                       where m.workspace_id = c.workspace_id and m.channel_id = c.id
+                         and m.user_id = :user)
+              or not c.is_private
+                 and not exists (select from user_account g
+                                  where g.workspace_id = c.workspace_id and g.id = :user
+                                    and g.role = 5))
+      """;
+
   private final ConversationMapper mapper;
 
   public ConversationReader(WorkspaceKeys keys) {
@@ -198,6 +212,18 @@ public final class ConversationReader {
         .bind("workspace", workspace.value())
         .bind("name", name)
         .bind("channel", ChannelId.parse(name).map(ChannelId::value).orElse(0L))
+        .mapTo(Long.class)
+        .findFirst()
+        .map(ChannelId::new);
+  }
+
+  /// The channel of a name, if the person may see it.
+  public Optional<ChannelId> named(Handle handle, WorkspaceId workspace, UserId user, String name) {
+    return handle
+        .createQuery(SELECT_VISIBLE_NAMED)
+        .bind("workspace", workspace.value())
+        .bind("user", user.value())
+        .bind("name", name)
         .mapTo(Long.class)
         .findFirst()
         .map(ChannelId::new);

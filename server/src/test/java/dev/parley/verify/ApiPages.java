@@ -61,7 +61,9 @@ final class ApiPages {
         Every answer is a JSON object with `ok`; if that is `false`, `error` is a code. The status is 200 but for
         `ratelimited` (429, with `Retry-After`), `service_unavailable` (503) and `internal_error` (500). Lists
         come in pages: `response_metadata.next_cursor` is the next call's `cursor`, empty on the last page.
-        `missing_scope` names `needed` and `provided`. A thing of another workspace, or one that the caller may
+        `missing_scope` names `needed` and `provided`. Of the scopes of conversations each opens only its own kind:
+        `channels:…` public channels, `groups:…` private ones, `im:…` direct and `mpim:…` group messages; lists hold
+        the kinds that a token's scopes open. A thing of another workspace, or one that the caller may
         not know of, is answered like one that never existed. Limits are for one person or bot and method.
         In the examples ids and times are made up, and lists are cut to two items.
 

@@ -5,26 +5,16 @@ import dev.parley.api.Call;
 import dev.parley.api.Method;
 import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
+import dev.parley.api.method.ConversationScopes.Right;
 import dev.parley.core.channel.ChannelEdit;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.kernel.ChannelId;
 import dev.parley.protocol.view.ChannelView;
+import dev.parley.storage.TenantDatabase;
 import java.util.List;
 
 /// `conversations.*` that change a channel as such.
 public final class ChannelMethods {
-  private static final String[] TOPIC_SCOPES = {
-    "channels:manage",
-    "channels:write",
-    "channels:write.topic",
-    "groups:write",
-    "groups:write.topic",
-    "im:write",
-    "im:write.topic",
-    "mpim:write",
-    "mpim:write.topic"
-  };
-
   private static final Arg<ChannelId> CHANNEL =
       Arg.channelId("channel").missing("channel_not_found");
   private static final Arg<String> NAME = Arg.string("name").missing("invalid_name_required");
@@ -33,15 +23,17 @@ public final class ChannelMethods {
       Arg.string("purpose").within("250 characters").required();
 
   private final ChannelService channels;
+  private final ConversationScopes scopes;
 
-  public ChannelMethods(ChannelService channels) {
+  public ChannelMethods(TenantDatabase database, ChannelService channels) {
     this.channels = channels;
+    this.scopes = new ConversationScopes(database, channels);
   }
 
   public List<Method> all() {
     return List.of(
         change("conversations.rename", "Gives a channel another name: its creator or an admin.")
-            .scopes(ConversationMethods.WRITE)
+            .scopes(Right.WRITE.all())
             .args(CHANNEL, NAME)
             .errors(
                 "channel_not_found",
@@ -55,16 +47,16 @@ public final class ChannelMethods {
                 "not_authorized",
                 "not_in_channel",
                 "user_is_restricted")
-            .does(this::rename),
+            .does(scopes.guard(Right.WRITE, CHANNEL, this::rename)),
         describe("conversations.setTopic", "Sets a channel's topic; an empty one clears it.", TOPIC)
-            .does(this::setTopic),
+            .does(scopes.guard(Right.DESCRIBE, CHANNEL, this::setTopic)),
         describe(
                 "conversations.setPurpose",
                 "Sets a channel's purpose; an empty one clears it.",
                 PURPOSE)
-            .does(this::setPurpose),
+            .does(scopes.guard(Right.DESCRIBE, CHANNEL, this::setPurpose)),
         change("conversations.archive", "Closes a channel: it can be read, nobody can write.")
-            .scopes(ConversationMethods.WRITE)
+            .scopes(Right.WRITE.all())
             .args(CHANNEL)
             .errors(
                 "already_archived",
@@ -73,9 +65,9 @@ public final class ChannelMethods {
                 "method_not_supported_for_channel_type",
                 "not_in_channel",
                 "user_is_restricted")
-            .does(call -> archive(call, true)),
+            .does(scopes.guard(Right.WRITE, CHANNEL, call -> archive(call, true))),
         change("conversations.unarchive", "Opens a channel again.")
-            .scopes(ConversationMethods.WRITE)
+            .scopes(Right.WRITE.all())
             .args(CHANNEL)
             .errors(
                 "channel_not_found",
@@ -83,7 +75,7 @@ public final class ChannelMethods {
                 "not_archived",
                 "not_in_channel",
                 "user_is_restricted")
-            .does(call -> archive(call, false)));
+            .does(scopes.guard(Right.WRITE, CHANNEL, call -> archive(call, false))));
   }
 
   private static Method.Draft change(String name, String summary) {
@@ -92,7 +84,7 @@ public final class ChannelMethods {
 
   private static Method.Draft describe(String name, String summary, Arg<String> text) {
     return change(name, summary)
-        .scopes(TOPIC_SCOPES)
+        .scopes(Right.DESCRIBE.all())
         .args(CHANNEL, text)
         .errors(
             "channel_not_found",

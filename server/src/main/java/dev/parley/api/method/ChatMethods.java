@@ -19,6 +19,7 @@ import dev.parley.kernel.Refusal;
 import dev.parley.protocol.view.JsonView;
 import dev.parley.protocol.view.MessageContent;
 import dev.parley.protocol.view.MessageView;
+import dev.parley.storage.TenantDatabase;
 import java.util.List;
 import java.util.UUID;
 
@@ -26,7 +27,7 @@ import java.util.UUID;
 public final class ChatMethods {
   private static final int MAX_TEXT = ContentArgs.MAX_TEXT;
 
-  private static final Arg<String> CHANNEL = Arg.string("channel").missing("channel_not_found");
+  private static final Arg<String> CHANNEL = Destinations.CHANNEL;
   private static final Arg<ChannelId> CHANNEL_ID =
       Arg.channelId("channel").missing("channel_not_found");
   private static final Arg<String> TEXT = ContentArgs.TEXT;
@@ -39,16 +40,18 @@ public final class ChatMethods {
       Arg.ts("ts").missing("message_not_found").bad("message_not_found");
 
   private final MessageService messages;
-  private final ChannelService channels;
-  private final UserService users;
+  private final Destinations destinations;
   private final AppAuthors authors;
 
   public ChatMethods(
-      MessageService messages, ChannelService channels, UserService users, AppAuthors authors) {
+      TenantDatabase database,
+      MessageService messages,
+      ChannelService channels,
+      UserService users,
+      AppAuthors authors) {
     this.authors = authors;
-    this.users = users;
     this.messages = messages;
-    this.channels = channels;
+    this.destinations = new Destinations(database, channels, users);
   }
 
   public List<Method> all() {
@@ -59,6 +62,7 @@ public final class ChatMethods {
             .args(
                 CHANNEL,
                 TEXT,
+                ContentArgs.MARKDOWN,
                 ContentArgs.BLOCKS,
                 ContentArgs.ATTACHMENTS,
                 ContentArgs.METADATA,
@@ -101,6 +105,7 @@ public final class ChatMethods {
                 CHANNEL_ID,
                 TS,
                 TEXT,
+                ContentArgs.MARKDOWN,
                 ContentArgs.BLOCKS,
                 ContentArgs.ATTACHMENTS,
                 ContentArgs.METADATA)
@@ -126,7 +131,7 @@ public final class ChatMethods {
     String text = call.get(TEXT);
     String kept = ContentArgs.cut(text);
     MessageContent content = ContentArgs.read(call, kept).by(ContentArgs.author(call, authors));
-    ChannelId channel = Destination.of(call, call.get(CHANNEL), channels, users);
+    ChannelId channel = destinations.of(call, call.get(CHANNEL));
     MessageView message =
         messages.post(
             new MessageService.By(call.workspace(), call.actor().user(), reach(call)),
@@ -153,7 +158,7 @@ public final class ChatMethods {
     MessageView message =
         messages.postMe(
             call.workspace(),
-            Destination.of(call, call.get(CHANNEL), channels, users),
+            destinations.of(call, call.get(CHANNEL)),
             call.actor().user(),
             call.find(CLIENT_MSG_ID).orElseGet(UUID::randomUUID),
             text);

@@ -1,6 +1,7 @@
 package dev.parley.api.method;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.api.Arg;
 import dev.parley.api.Call;
@@ -17,6 +18,8 @@ final class ContentArgs {
   static final int MAX_TEXT = 40_000;
 
   static final Arg<String> TEXT = Arg.string("text").within("40,000 characters").or("");
+  static final Arg<String> MARKDOWN =
+      Arg.string("markdown_text").within("12,000 characters; without text and blocks").or("");
   static final Arg<JsonNode> BLOCKS = Arg.array("blocks").within("50").bad("invalid_blocks_format");
   static final Arg<JsonNode> ATTACHMENTS =
       Arg.array("attachments")
@@ -32,6 +35,8 @@ final class ContentArgs {
   /// The codes that [#read] may refuse with, besides those of a text.
   static final String[] ERRORS = {
     "no_text",
+    "markdown_text_conflict",
+    "msg_too_long",
     "invalid_blocks",
     "invalid_blocks_format",
     "msg_blocks_too_long",
@@ -42,6 +47,7 @@ final class ContentArgs {
     "metadata_must_be_sent_from_app"
   };
 
+  private static final int MAX_MARKDOWN = 12_000;
   private static final int MAX_ATTACHMENTS = 100;
   private static final int MAX_ATTACHMENTS_LENGTH = 100_000;
   private static final int MAX_METADATA_LENGTH = 8_000;
@@ -56,7 +62,7 @@ final class ContentArgs {
   ///
   /// @param text the text as it is to be kept; blank if the blocks are to say what it is
   static MessageContent read(Call call, String text) {
-    Optional<JsonNode> blocks = call.find(BLOCKS).filter(node -> !node.isEmpty());
+    Optional<JsonNode> blocks = blocks(call, text);
     Optional<JsonNode> attachments = call.find(ATTACHMENTS).filter(node -> !node.isEmpty());
     if (text.isBlank() && blocks.isEmpty() && attachments.isEmpty()) {
       throw new Refusal("no_text");
@@ -68,6 +74,24 @@ final class ContentArgs {
         attachments.map(ContentArgs::attachments).orElse(null),
         metadata(call),
         null);
+  }
+
+  /// The blocks, or the one that Markdown makes.
+  private static Optional<JsonNode> blocks(Call call, String text) {
+    Optional<JsonNode> blocks = call.find(BLOCKS).filter(node -> !node.isEmpty());
+    String markdown = call.get(MARKDOWN);
+    if (markdown.isBlank()) {
+      return blocks;
+    }
+    if (blocks.isPresent() || !text.isBlank()) {
+      throw new Refusal("markdown_text_conflict");
+    }
+    if (markdown.codePointCount(0, markdown.length()) > MAX_MARKDOWN) {
+      throw new Refusal("msg_too_long");
+    }
+    ObjectNode block = JsonNodeFactory.instance.objectNode();
+    block.put("type", "markdown").put("text", markdown);
+    return Optional.of(JsonNodeFactory.instance.arrayNode().add(block));
   }
 
   /// As whom an app posts, by its arguments if it may choose; null for a person.

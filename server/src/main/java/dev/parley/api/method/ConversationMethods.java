@@ -5,7 +5,10 @@ import dev.parley.api.Call;
 import dev.parley.api.Method;
 import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
+import dev.parley.api.method.ConversationScopes.Kind;
+import dev.parley.api.method.ConversationScopes.Right;
 import dev.parley.core.access.Actor;
+import dev.parley.core.access.Credential;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.core.channel.ConversationReader;
 import dev.parley.core.channel.ConversationReader.Filter;
@@ -18,20 +21,18 @@ import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
 import dev.parley.protocol.view.ChannelView;
 import dev.parley.protocol.view.ConversationView;
+import dev.parley.protocol.view.JsonView;
 import dev.parley.storage.TenantDatabase;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /// `conversations.*` that concern conversations as such: create, open, list, look at.
 public final class ConversationMethods {
-  static final String[] READ = {"channels:read", "groups:read", "im:read", "mpim:read"};
-  static final String[] WRITE = {
-    "channels:manage", "channels:write", "groups:write", "im:write", "mpim:write"
-  };
-
   private static final String LIST = "conversations.list";
   private static final String LIST_OF = "users.conversations";
 
@@ -50,13 +51,22 @@ public final class ConversationMethods {
   private static final Arg<List<UserId>> USERS = Arg.userIds("users");
   private static final Arg<ChannelId> OPTIONAL_CHANNEL = Arg.channelId("channel");
   private static final Arg<Boolean> RETURN_IM = Arg.bool("return_im").or(false);
-  private static final Set<String> KNOWN_TYPES =
-      Set.of("public_channel", "private_channel", "mpim", "im");
+  private static final Map<String, Kind> KNOWN_TYPES =
+      Map.of(
+          "public_channel",
+          Kind.PUBLIC,
+          "private_channel",
+          Kind.PRIVATE,
+          "mpim",
+          Kind.GROUP,
+          "im",
+          Kind.DIRECT);
 
   private final TenantDatabase database;
   private final ChannelService channels;
   private final ConversationReader conversations;
   private final UserService users;
+  private final ConversationScopes scopes;
 
   public ConversationMethods(
       TenantDatabase database,
@@ -67,12 +77,13 @@ public final class ConversationMethods {
     this.database = database;
     this.channels = channels;
     this.conversations = conversations;
+    this.scopes = new ConversationScopes(database, channels);
   }
 
   public List<Method> all() {
     return List.of(
         Method.named("conversations.create", "Creates a channel; the caller becomes a member.")
-            .scopes(WRITE)
+            .scopes(Right.WRITE.all())
             .tier(RateTier.TIER_2)
             .args(NAME, IS_PRIVATE)
             .writes()
@@ -85,25 +96,25 @@ public final class ConversationMethods {
                 "user_is_restricted")
             .does(this::create),
         Method.named(LIST, "Lists the conversations the caller may see.")
-            .scopes(READ)
+            .scopes(Right.READ.all())
             .tier(RateTier.TIER_2)
             .args(CURSOR, EXCLUDE_ARCHIVED, LIMIT, TYPES)
             .errors("invalid_types", "invalid_cursor", "invalid_limit")
             .does(this::list),
         Method.named(LIST_OF, "Lists the conversations somebody is in.")
-            .scopes(READ)
+            .scopes(Right.READ.all())
             .tier(RateTier.TIER_3)
             .args(CURSOR, EXCLUDE_ARCHIVED, EXCLUDE_MUTED, LIMIT, TYPES, USER)
             .errors("invalid_types", "invalid_cursor", "invalid_limit", "user_not_found")
             .does(this::listOf),
         Method.named("conversations.info", "Looks at one conversation.")
-            .scopes(READ)
+            .scopes(Right.READ.all())
             .tier(RateTier.TIER_3)
             .args(CHANNEL, INCLUDE_LOCALE, INCLUDE_NUM_MEMBERS)
             .errors("channel_not_found")
-            .does(this::info),
+            .does(scopes.guard(Right.READ, CHANNEL, this::info)),
         Method.named("conversations.open", "Opens the direct or group message of some people.")
-            .scopes(WRITE)
+            .scopes(Right.WRITE.all())
             .tier(RateTier.TIER_3)
             .args(OPTIONAL_CHANNEL, USERS, RETURN_IM)
             .writes()
@@ -111,15 +122,19 @@ public final class ConversationMethods {
                 "channel_not_found", "user_not_found", "users_list_not_supplied", "too_many_users")
             .does(this::open),
         Method.named("conversations.close", "Puts a direct or group message away.")
-            .scopes(WRITE)
+            .scopes(Right.WRITE.all())
             .tier(RateTier.TIER_2)
             .args(CHANNEL)
             .writes()
             .errors("channel_not_found", "method_not_supported_for_channel_type")
-            .does(this::close));
+            .does(scopes.guard(Right.WRITE, CHANNEL, this::close)));
   }
 
   private Reply create(Call call) {
+    Kind kind = call.get(IS_PRIVATE) ? Kind.PRIVATE : Kind.PUBLIC;
+    if (!ConversationScopes.may(call, Right.WRITE, kind)) {
+      return ConversationScopes.missing(call, Right.WRITE, kind);
+    }
     ChannelView channel =
         channels.create(call.actor(), call.get(NAME), call.get(IS_PRIVATE)).channel();
     return Reply.ok().with("channel", channel);
@@ -160,37 +175,71 @@ public final class ConversationMethods {
 
   private Reply page(Call call, String method, Source source) {
     Set<String> types = new LinkedHashSet<>(call.get(TYPES));
-    if (types.isEmpty() || !KNOWN_TYPES.containsAll(types)) {
+    if (types.isEmpty() || !KNOWN_TYPES.keySet().containsAll(types)) {
       throw new Refusal("invalid_types");
+    }
+    Set<Kind> kinds = EnumSet.noneOf(Kind.class);
+    types.forEach(type -> kinds.add(KNOWN_TYPES.get(type)));
+    Kind first = kinds.iterator().next();
+    kinds.removeIf(kind -> !ConversationScopes.may(call, Right.READ, kind));
+    if (kinds.isEmpty()) {
+      return ConversationScopes.missing(call, Right.READ, first);
     }
     Filter filter =
         new Filter(
-            types.contains("public_channel"),
-            types.contains("private_channel"),
-            types.contains("mpim"),
-            types.contains("im"),
+            kinds.contains(Kind.PUBLIC),
+            kinds.contains(Kind.PRIVATE),
+            kinds.contains(Kind.GROUP),
+            kinds.contains(Kind.DIRECT),
             !call.get(EXCLUDE_ARCHIVED));
-    long after = Cursors.read(method, call.get(CURSOR), 0);
+    long after = Cursors.read(call, method, call.get(CURSOR), 0);
     int limit = call.get(LIMIT);
     List<ChannelView> found =
         database.read(call.workspace(), handle -> source.read(handle, filter, after, limit + 1));
     List<ChannelView> page = found.subList(0, Math.min(limit, found.size()));
-    String next = found.size() > limit ? Cursors.write(method, page.getLast().id().value()) : "";
+    String next =
+        found.size() > limit ? Cursors.write(call, method, page.getLast().id().value()) : "";
     return Reply.ok().with("channels", page).nextCursor(next);
   }
 
   private Reply info(Call call) {
-    return Reply.ok().with("channel", visible(call, call.get(CHANNEL)));
+    return Reply.ok().with("channel", shown(call, call.get(CHANNEL)));
+  }
+
+  /// A conversation, and to programs of people who are in it how far these have read.
+  private JsonView shown(Call call, ChannelId channel) {
+    boolean isProgram = !(call.actor().credential() instanceof Credential.Session);
+    Optional<ConversationView> own =
+        isProgram && !call.actor().isBot() ? own(call, channel) : Optional.empty();
+    return own.isPresent() ? read(own.get()) : visible(call, channel);
+  }
+
+  private static JsonView read(ConversationView own) {
+    return json -> {
+      own.channel().writeFields(json);
+      json.writeStringField("last_read", own.marker().ts().toString());
+      json.writeNumberField("unread_count", own.unread());
+      json.writeNumberField("unread_count_display", own.unread());
+    };
   }
 
   private Reply open(Call call) {
     if (call.find(OPTIONAL_CHANNEL).isPresent()) {
-      return answer(call, new Opened(visible(call, call.find(OPTIONAL_CHANNEL).get()).id(), true));
+      ChannelId channel = call.get(OPTIONAL_CHANNEL);
+      return scopes
+          .refusal(call, Right.WRITE, channel)
+          .orElseGet(() -> answer(call, new Opened(visible(call, channel).id(), true)));
     }
     List<UserId> people =
         call.find(USERS).orElseThrow(() -> new Refusal("users_list_not_supplied"));
     if (people.isEmpty()) {
       throw new Refusal("users_list_not_supplied");
+    }
+    Set<UserId> all = new LinkedHashSet<>(people);
+    all.remove(call.actor().user());
+    Kind kind = all.size() > 1 ? Kind.GROUP : Kind.DIRECT;
+    if (!ConversationScopes.may(call, Right.WRITE, kind)) {
+      return ConversationScopes.missing(call, Right.WRITE, kind);
     }
     users.requireMet(call.actor(), people);
     return answer(
@@ -207,18 +256,22 @@ public final class ConversationMethods {
       reply.with("no_op", true).with("already_open", true);
     }
     return call.get(RETURN_IM)
-        ? reply.with("channel", visible(call, opened.channel()))
+        ? reply.with("channel", shown(call, opened.channel()))
         : reply.with("channel", Map.of("id", opened.channel().toString()));
   }
 
   private boolean isClosed(Call call, ChannelId channel) {
+    return own(call, channel).filter(ConversationView::isClosed).isPresent();
+  }
+
+  private Optional<ConversationView> own(Call call, ChannelId channel) {
+    UserId self = call.actor().user();
     return database
         .read(
             call.workspace(),
-            handle ->
-                conversations.mine(handle, call.workspace(), call.actor().user(), List.of(channel)))
+            handle -> conversations.mine(handle, call.workspace(), self, List.of(channel)))
         .stream()
-        .anyMatch(ConversationView::isClosed);
+        .findFirst();
   }
 
   private Reply close(Call call) {

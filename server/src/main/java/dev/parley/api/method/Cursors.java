@@ -1,33 +1,22 @@
 package dev.parley.api.method;
 
-import dev.parley.kernel.Refusal;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import dev.parley.api.Call;
+import dev.parley.api.Cursor;
 
-/// Cursors of paged lists: opaque to clients, bound to the method that made them.
+/// Cursors of lists that are paged by a number: good only for the method and the workspace that
+/// they came from.
 final class Cursors {
 
   private Cursors() {}
 
   /// Where the next page begins, as text.
-  static String write(String method, long after) {
-    byte[] plain = (method + ":" + after).getBytes(StandardCharsets.UTF_8);
-    return Base64.getUrlEncoder().encodeToString(plain);
+  static String write(Call call, String method, long after) {
+    return Cursor.write(method, call.workspace(), Long.toString(after));
   }
 
-  /// @throws Refusal `invalid_cursor` if this method did not make it; an empty cursor is the start
-  static long read(String method, String cursor, long start) {
-    if (cursor.isEmpty()) {
-      return start;
-    }
-    try {
-      String plain = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      if (!plain.startsWith(method + ":")) {
-        throw new Refusal("invalid_cursor");
-      }
-      return Long.parseLong(plain.substring(method.length() + 1));
-    } catch (IllegalArgumentException e) {
-      throw new Refusal("invalid_cursor");
-    }
+  /// @throws dev.parley.kernel.Refusal `invalid_cursor` if this method did not make it for this
+  ///     workspace; an empty cursor is the start
+  static long read(Call call, String method, String cursor, long start) {
+    return cursor.isEmpty() ? start : Cursor.readNumber(method, call.workspace(), cursor);
   }
 }

@@ -11,24 +11,27 @@ import dev.parley.core.user.UserService;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
+import dev.parley.storage.TenantDatabase;
 import java.util.List;
 
 /// `chat.postEphemeral`: messages that one person sees and that are kept nowhere.
 public final class EphemeralMethods {
-  private static final Arg<String> CHANNEL = Arg.string("channel").missing("channel_not_found");
+  private static final Arg<String> CHANNEL = Destinations.CHANNEL;
   private static final Arg<UserId> USER =
       Arg.userId("user").missing("user_not_in_channel").bad("user_not_in_channel");
   private static final Arg<MessageTs> THREAD_TS =
       Arg.ts("thread_ts").bad("cannot_reply_to_message");
 
   private final EphemeralService messages;
-  private final ChannelService channels;
-  private final UserService users;
+  private final Destinations destinations;
 
-  public EphemeralMethods(EphemeralService messages, ChannelService channels, UserService users) {
+  public EphemeralMethods(
+      TenantDatabase database,
+      EphemeralService messages,
+      ChannelService channels,
+      UserService users) {
     this.messages = messages;
-    this.channels = channels;
-    this.users = users;
+    this.destinations = new Destinations(database, channels, users);
   }
 
   public List<Method> all() {
@@ -40,6 +43,7 @@ public final class EphemeralMethods {
                 CHANNEL,
                 USER,
                 ContentArgs.TEXT,
+                ContentArgs.MARKDOWN,
                 ContentArgs.BLOCKS,
                 ContentArgs.ATTACHMENTS,
                 ContentArgs.METADATA,
@@ -67,7 +71,7 @@ public final class EphemeralMethods {
     MessageTs ts =
         messages.show(
             call.actor(),
-            Destination.of(call, call.get(CHANNEL), channels, users),
+            destinations.of(call, call.get(CHANNEL)),
             call.get(USER),
             ContentArgs.read(call, text),
             call.find(THREAD_TS).orElse(null));

@@ -5,6 +5,7 @@ import dev.parley.api.Call;
 import dev.parley.api.Method;
 import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
+import dev.parley.api.method.ConversationScopes.Right;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.core.message.MessageReader;
 import dev.parley.core.pin.PinReader;
@@ -31,8 +32,8 @@ public final class HistoryMethods {
       Arg.channelId("channel").missing("channel_not_found");
   private static final Arg<String> CURSOR = Arg.string("cursor").or("");
   private static final Arg<Integer> LIMIT = Arg.limit(100, 999);
-  private static final Arg<MessageTs> OLDEST = Arg.ts("oldest").bad("invalid_ts_oldest");
-  private static final Arg<MessageTs> LATEST = Arg.ts("latest").bad("invalid_ts_latest");
+  private static final Arg<MessageTs> OLDEST = Arg.moment("oldest").bad("invalid_ts_oldest");
+  private static final Arg<MessageTs> LATEST = Arg.moment("latest").bad("invalid_ts_latest");
   private static final Arg<MessageTs> MESSAGE_TS =
       Arg.ts("message_ts").missing("message_not_found").bad("message_not_found");
   private static final Arg<Boolean> INCLUSIVE = Arg.bool("inclusive").or(false);
@@ -41,6 +42,7 @@ public final class HistoryMethods {
   private final TenantDatabase database;
   private final ChannelService channels;
   private final MessageReader messages;
+  private final ConversationScopes scopes;
   private final WorkspaceService workspaces;
 
   public HistoryMethods(
@@ -52,12 +54,13 @@ public final class HistoryMethods {
     this.database = database;
     this.channels = channels;
     this.messages = messages;
+    this.scopes = new ConversationScopes(database, channels);
   }
 
   public List<Method> all() {
     return List.of(
         Method.named(HISTORY, "Reads what was said in a conversation, newest first.")
-            .scopes("channels:history", "groups:history", "im:history", "mpim:history")
+            .scopes(Right.HISTORY.all())
             .tier(RateTier.SPECIAL)
             .args(CHANNEL, CURSOR, LIMIT, OLDEST, LATEST, INCLUSIVE, METADATA)
             .errors(
@@ -67,7 +70,7 @@ public final class HistoryMethods {
                 "invalid_limit",
                 "invalid_ts_oldest",
                 "invalid_ts_latest")
-            .does(this::history),
+            .does(scopes.guard(Right.HISTORY, CHANNEL, this::history)),
         Method.named("chat.getPermalink", "Gives the address of a message.")
             .tier(RateTier.SPECIAL)
             .args(CHANNEL, MESSAGE_TS)
@@ -78,19 +81,19 @@ public final class HistoryMethods {
   private Reply permalink(Call call) {
     ChannelId channel = call.get(CHANNEL);
     MessageTs ts = call.get(MESSAGE_TS);
-    boolean exists =
+    MessageView message =
         database.read(
             call.workspace(),
             handle -> {
               var _ = channels.joinedOrPublic(handle, call.workspace(), call.actor(), channel);
-              return !messages.some(handle, call.workspace(), channel, List.of(ts)).isEmpty();
+              return messages.some(handle, call.workspace(), channel, List.of(ts)).get(ts);
             });
-    if (!exists) {
+    if (message == null) {
       throw new Refusal("message_not_found");
     }
     return Reply.ok()
         .with("channel", channel.toString())
-        .with("permalink", new Permalinks(call, workspaces).of(channel, ts));
+        .with("permalink", new Permalinks(call, workspaces).of(message));
   }
 
   private Reply history(Call call) {
@@ -101,7 +104,7 @@ public final class HistoryMethods {
             .filter(ts -> ts.micros() > 0)
             .map(ts -> Math.min(END, ts.micros() + step))
             .orElse(END);
-    long before = Math.min(latest, Cursors.read(HISTORY, call.get(CURSOR), END));
+    long before = Math.min(latest, Cursors.read(call, HISTORY, call.get(CURSOR), END));
     int limit = call.get(LIMIT);
     MessageReader.Span span =
         new MessageReader.Span(
@@ -117,7 +120,7 @@ public final class HistoryMethods {
         .with("has_more", more)
         .with("pin_count", readable.pins())
         .with("channel_actions_count", 0)
-        .nextCursor(more ? Cursors.write(HISTORY, page.getLast().ts().micros()) : "");
+        .nextCursor(more ? Cursors.write(call, HISTORY, page.getLast().ts().micros()) : "");
   }
 
   /// The messages that replies of a page answer which are shown in the channel too.

@@ -5,10 +5,12 @@ import dev.parley.api.Call;
 import dev.parley.api.Method;
 import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
+import dev.parley.api.method.ConversationScopes.Right;
 import dev.parley.core.access.Role;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.core.membership.MemberReader;
 import dev.parley.core.membership.MembershipService;
+import dev.parley.core.user.UserService;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
@@ -25,8 +27,10 @@ public final class MembershipMethods {
 
   private static final Arg<ChannelId> CHANNEL =
       Arg.channelId("channel").missing("channel_not_found");
-  private static final Arg<List<UserId>> USERS =
-      Arg.userIds("users").within("1 to " + MAX_INVITED).missing("no_user");
+  private static final Arg<List<String>> USERS =
+      Arg.list("users").within("1 to " + MAX_INVITED).missing("no_user").bad("user_not_found");
+  private static final Arg<Boolean> FORCE =
+      Arg.bool("force").within("whether those who can come do, though others cannot").or(false);
   private static final Arg<List<UserId>> AMONG =
       Arg.userIds("users").within("at most " + MAX_AMONG).missing("no_user");
   private static final Arg<UserId> USER = Arg.userId("user").missing("user_not_found");
@@ -41,16 +45,21 @@ public final class MembershipMethods {
   private final ChannelService channels;
   private final MembershipService memberships;
   private final MemberReader members;
+  private final UserService users;
+  private final ConversationScopes scopes;
 
   public MembershipMethods(
       TenantDatabase database,
       ChannelService channels,
       MembershipService memberships,
-      MemberReader members) {
+      MemberReader members,
+      UserService users) {
+    this.users = users;
     this.database = database;
     this.channels = channels;
     this.memberships = memberships;
     this.members = members;
+    this.scopes = new ConversationScopes(database, channels);
   }
 
   public List<Method> all() {
@@ -63,7 +72,7 @@ public final class MembershipMethods {
             .errors("channel_not_found", "is_archived", "method_not_supported_for_channel_type")
             .does(this::join),
         Method.named("conversations.leave", "Leaves a channel.")
-            .scopes(ConversationMethods.WRITE)
+            .scopes(Right.WRITE.all())
             .args(CHANNEL)
             .writes()
             .errors(
@@ -71,15 +80,10 @@ public final class MembershipMethods {
                 "cant_leave_general",
                 "is_archived",
                 "method_not_supported_for_channel_type")
-            .does(this::leave),
+            .does(scopes.guard(Right.WRITE, CHANNEL, this::leave)),
         Method.named("conversations.invite", "Adds up to 100 people to a channel.")
-            .scopes(
-                "channels:manage",
-                "channels:write",
-                "groups:write",
-                "channels:write.invites",
-                "groups:write.invites")
-            .args(CHANNEL, USERS)
+            .scopes(Right.INVITE.all())
+            .args(CHANNEL, USERS, FORCE)
             .writes()
             .errors(
                 "channel_not_found",
@@ -93,7 +97,7 @@ public final class MembershipMethods {
                 "too_many_users",
                 "user_is_restricted",
                 "method_not_supported_for_channel_type")
-            .does(this::invite),
+            .does(scopes.guard(Right.INVITE, CHANNEL, this::invite)),
         Method.named("conversations.kick", "Takes somebody out of a channel.")
             .scopes("channels:manage", "channels:write", "groups:write")
             .args(CHANNEL, USER)
@@ -107,20 +111,20 @@ public final class MembershipMethods {
                 "restricted_action",
                 "user_is_restricted",
                 "method_not_supported_for_channel_type")
-            .does(this::kick),
+            .does(scopes.guard(Right.WRITE, CHANNEL, this::kick)),
         Method.named("conversations.members", "Lists who is in a conversation.")
-            .scopes(ConversationMethods.READ)
+            .scopes(Right.READ.all())
             .tier(RateTier.TIER_4)
             .args(CHANNEL, CURSOR, LIMIT)
             .errors("channel_not_found", "invalid_cursor", "invalid_limit")
-            .does(this::members),
+            .does(scopes.guard(Right.READ, CHANNEL, this::members)),
         Method.named("conversations.mark", "Sets how far the caller has read.")
-            .scopes(ConversationMethods.WRITE)
+            .scopes(Right.WRITE.all())
             .tier(RateTier.SPECIAL)
             .args(CHANNEL, TS, FORWARD_ONLY)
             .writes()
             .errors("channel_not_found", "not_in_channel", "invalid_timestamp")
-            .does(this::mark),
+            .does(scopes.guard(Right.WRITE, CHANNEL, this::mark)),
         Method.named("client.conversations.among", "Which of some people are in a conversation.")
             .page()
             .tier(RateTier.TIER_4)
@@ -158,22 +162,21 @@ public final class MembershipMethods {
     if (call.actor().isGuest()) {
       throw new Refusal("user_is_restricted");
     }
-    List<UserId> users = call.get(USERS);
-    if (users.isEmpty()) {
+    List<String> named = call.get(USERS);
+    if (named.isEmpty()) {
       throw new Refusal("no_user");
     }
-    if (users.size() > MAX_INVITED) {
+    if (named.size() > MAX_INVITED) {
       throw new Refusal("too_many_users");
     }
-    if (users.contains(call.actor().user())) {
-      throw new Refusal("cant_invite_self");
+    Invitation invitation = new Invitation(memberships, users, call, named, call.get(FORCE));
+    boolean isDone = invitation.send(call.get(CHANNEL));
+    List<Map<String, Object>> errors = invitation.errors();
+    if (!isDone) {
+      return Reply.refused(String.valueOf(errors.getFirst().get("error"))).with("errors", errors);
     }
-    List<UserId> added =
-        memberships.invite(call.workspace(), call.get(CHANNEL), call.actor().user(), users);
-    if (added.isEmpty()) {
-      throw new Refusal("already_in_channel");
-    }
-    return Reply.ok().with("channel", channel(call));
+    Reply reply = Reply.ok().with("channel", channel(call));
+    return errors.isEmpty() ? reply : reply.with("errors", errors);
   }
 
   private Reply kick(Call call) {
@@ -187,7 +190,7 @@ public final class MembershipMethods {
   }
 
   private Reply members(Call call) {
-    long after = Cursors.read("conversations.members", call.get(CURSOR), 0);
+    long after = Cursors.read(call, "conversations.members", call.get(CURSOR), 0);
     int limit = call.get(LIMIT);
     List<UserId> found =
         database.read(
@@ -200,7 +203,9 @@ public final class MembershipMethods {
             });
     List<UserId> page = found.subList(0, Math.min(limit, found.size()));
     String next =
-        found.size() > limit ? Cursors.write("conversations.members", page.getLast().value()) : "";
+        found.size() > limit
+            ? Cursors.write(call, "conversations.members", page.getLast().value())
+            : "";
     return Reply.ok()
         .with("members", page.stream().map(UserId::toString).toList())
         .nextCursor(next);

@@ -26,6 +26,14 @@ record Paging(int total, int page, int count) {
     return paging;
   }
 
+  /// The same in the words of `stars.list` too.
+  Map<String, Object> spilling() {
+    Map<String, Object> paging = paging();
+    paging.put("per_page", count);
+    paging.put("spill", 0);
+    return paging;
+  }
+
   /// What `pagination` says: the same and which items the page holds, from 1.
   Map<String, Object> pagination() {
     boolean isEmpty = before() >= total;

@@ -4,6 +4,7 @@ import dev.parley.api.Call;
 import dev.parley.core.workspace.WorkspaceService;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
+import dev.parley.protocol.view.JsonView;
 import dev.parley.protocol.view.MessageView;
 import dev.parley.protocol.view.ThreadView;
 
@@ -16,8 +17,21 @@ final class Permalinks {
     archives = call.client().origin() + "/w/" + slug + "/archives/";
   }
 
-  String of(ChannelId channel, MessageTs ts) {
+  private String of(ChannelId channel, MessageTs ts) {
     return archives + channel + "/p" + ts.toString().replace(".", "");
+  }
+
+  /// A message where it is an item of a list, with its address.
+  JsonView item(MessageView message) {
+    return with(message, message.asItem());
+  }
+
+  /// What is shown of a message, with its address.
+  JsonView with(MessageView message, JsonView shown) {
+    return json -> {
+      shown.writeFields(json);
+      json.writeStringField("permalink", of(message));
+    };
   }
 
   /// That of a reply names its thread, as Slack's do.

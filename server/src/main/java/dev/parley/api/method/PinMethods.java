@@ -10,6 +10,7 @@ import dev.parley.core.message.MessageReader;
 import dev.parley.core.pin.PinReader;
 import dev.parley.core.pin.PinReader.Pinned;
 import dev.parley.core.pin.PinService;
+import dev.parley.core.workspace.WorkspaceService;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.protocol.view.JsonView;
@@ -41,9 +42,15 @@ public final class PinMethods {
   private final PinService pins;
   private final ChannelService channels;
   private final MessageReader messages;
+  private final WorkspaceService workspaces;
 
   public PinMethods(
-      TenantDatabase database, PinService pins, ChannelService channels, MessageReader messages) {
+      TenantDatabase database,
+      PinService pins,
+      ChannelService channels,
+      MessageReader messages,
+      WorkspaceService workspaces) {
+    this.workspaces = workspaces;
     this.database = database;
     this.pins = pins;
     this.channels = channels;
@@ -87,29 +94,35 @@ public final class PinMethods {
   }
 
   private Reply list(Call call) {
-    List<JsonView> items = database.read(call.workspace(), handle -> items(handle, call));
+    Permalinks permalinks = new Permalinks(call, workspaces);
+    List<JsonView> items =
+        database.read(call.workspace(), handle -> items(handle, call, permalinks));
     return Reply.ok().with("items", items);
   }
 
-  private List<JsonView> items(Handle handle, Call call) {
+  private List<JsonView> items(Handle handle, Call call, Permalinks permalinks) {
     ChannelId channel = call.get(CHANNEL);
     var _ = channels.joinedOrPublic(handle, call.workspace(), call.actor(), channel);
     List<Pinned> pinned = PinReader.of(handle, call.workspace(), channel);
     Map<MessageTs, MessageView> found =
         messages.some(handle, call.workspace(), channel, pinned.stream().map(Pinned::ts).toList());
     return pinned.stream()
-        .flatMap(pin -> Optional.ofNullable(found.get(pin.ts())).map(m -> item(pin, m)).stream())
+        .flatMap(
+            pin ->
+                Optional.ofNullable(found.get(pin.ts()))
+                    .map(message -> item(pin, message, permalinks))
+                    .stream())
         .toList();
   }
 
-  private static JsonView item(Pinned pin, MessageView message) {
+  private static JsonView item(Pinned pin, MessageView message, Permalinks permalinks) {
     return json -> {
       json.writeStringField("type", "message");
       json.writeNumberField("created", pin.at().getEpochSecond());
       json.writeStringField("created_by", pin.by().toString());
       json.writeStringField("channel", message.channel().toString());
       json.writeFieldName("message");
-      message.withoutMetadata().inSlacksShape().write(json);
+      permalinks.with(message, message.withoutMetadata().inSlacksShape()).write(json);
     };
   }
 }

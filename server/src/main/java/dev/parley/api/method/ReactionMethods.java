@@ -11,6 +11,7 @@ import dev.parley.core.reaction.ReactionReader;
 import dev.parley.core.reaction.ReactionReader.Place;
 import dev.parley.core.reaction.ReactionService;
 import dev.parley.core.user.UserService;
+import dev.parley.core.workspace.WorkspaceService;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
@@ -26,6 +27,7 @@ import org.jdbi.v3.core.Handle;
 
 /// `reactions.*`: emoji on messages.
 public final class ReactionMethods {
+  private static final String LIST = "reactions.list";
   private static final int MOST_LISTED = 2_000;
   /// The codes of both ways to change a reaction.
   private static final String[] ERRORS = {
@@ -47,19 +49,24 @@ public final class ReactionMethods {
   private static final Arg<UserId> USER = Arg.userId("user");
   private static final Arg<Integer> COUNT = Arg.integer("count", 1, 1_000).or(100);
   private static final Arg<Integer> PAGE = Arg.integer("page", 1, 100).or(1);
+  private static final Arg<String> CURSOR = Arg.string("cursor");
+  private static final Arg<Integer> LIMIT = Arg.limit(0, 1_000);
 
   private final TenantDatabase database;
   private final ReactionService reactions;
   private final ChannelService channels;
   private final MessageReader messages;
   private final UserService users;
+  private final WorkspaceService workspaces;
 
   public ReactionMethods(
       TenantDatabase database,
       ReactionService reactions,
       ChannelService channels,
       MessageReader messages,
-      UserService users) {
+      UserService users,
+      WorkspaceService workspaces) {
+    this.workspaces = workspaces;
     this.users = users;
     this.database = database;
     this.reactions = reactions;
@@ -96,11 +103,11 @@ public final class ReactionMethods {
                 "no_item_specified",
                 "not_in_channel")
             .does(this::get),
-        Method.named("reactions.list", "Lists the messages to which somebody reacted.")
+        Method.named(LIST, "Lists the messages to which somebody reacted.")
             .scopes("reactions:read")
             .tier(RateTier.TIER_2)
-            .args(USER, FULL, COUNT, PAGE)
-            .errors("user_not_found")
+            .args(USER, FULL, COUNT, PAGE, CURSOR, LIMIT)
+            .errors("invalid_cursor", "invalid_limit", "user_not_found")
             .does(this::list));
   }
 
@@ -141,12 +148,13 @@ public final class ReactionMethods {
     return Reply.ok()
         .with("type", "message")
         .with("channel", channel.toString())
-        .with("message", message.asItem());
+        .with("message", new Permalinks(call, workspaces).item(message));
   }
 
   private Reply list(Call call) {
     UserId user = call.find(USER).orElse(call.actor().user());
     var _ = users.get(call.actor(), user);
+    Permalinks permalinks = new Permalinks(call, workspaces);
     return database.read(
         call.workspace(),
         handle -> {
@@ -154,25 +162,43 @@ public final class ReactionMethods {
               ReactionReader.ofPerson(handle, call.actor(), user, MOST_LISTED).stream()
                   .distinct()
                   .toList();
-          Paging paging = new Paging(places.size(), call.get(PAGE), call.get(COUNT));
-          List<Place> shown = paging.of(places);
-          Map<Place, MessageView> found = read(handle, call, shown);
-          return Reply.ok()
-              .with(
-                  "items",
-                  shown.stream()
-                      .flatMap(place -> Optional.ofNullable(found.get(place)).stream())
-                      .map(ReactionMethods::item)
-                      .toList())
-              .with("paging", paging.paging());
+          return call.find(CURSOR).isPresent() || call.get(LIMIT) > 0
+              ? byCursor(handle, call, permalinks, places)
+              : byNumber(handle, call, permalinks, places);
         });
   }
 
-  private static Map<String, Object> item(MessageView message) {
+  private Reply byNumber(Handle handle, Call call, Permalinks permalinks, List<Place> places) {
+    Paging paging = new Paging(places.size(), call.get(PAGE), call.get(COUNT));
+    return Reply.ok()
+        .with("items", items(handle, call, permalinks, paging.of(places)))
+        .with("paging", paging.paging());
+  }
+
+  private Reply byCursor(Handle handle, Call call, Permalinks permalinks, List<Place> places) {
+    int limit = call.get(LIMIT) > 0 ? call.get(LIMIT) : call.get(COUNT);
+    long before = Math.max(0, Cursors.read(call, LIST, call.find(CURSOR).orElse(""), 0));
+    List<Place> page = places.stream().skip(before).limit(limit).toList();
+    boolean more = before + page.size() < places.size();
+    return Reply.ok()
+        .with("items", items(handle, call, permalinks, page))
+        .nextCursor(more ? Cursors.write(call, LIST, before + page.size()) : "");
+  }
+
+  private List<Map<String, Object>> items(
+      Handle handle, Call call, Permalinks permalinks, List<Place> places) {
+    Map<Place, MessageView> found = read(handle, call, places);
+    return places.stream()
+        .flatMap(place -> Optional.ofNullable(found.get(place)).stream())
+        .map(message -> item(message, permalinks))
+        .toList();
+  }
+
+  private static Map<String, Object> item(MessageView message, Permalinks permalinks) {
     Map<String, Object> item = new LinkedHashMap<>();
     item.put("type", "message");
     item.put("channel", message.channel().toString());
-    item.put("message", message.asItem());
+    item.put("message", permalinks.item(message));
     return item;
   }
 

@@ -20,7 +20,6 @@ import java.util.Locale;
 /// `reminders.*`: what people have themselves be told at a time.
 public final class ReminderMethods {
   private static final String NOT_FOUND = "not_found";
-  private static final String BOT = "user_is_bot";
 
   private static final Arg<String> TEXT = Arg.string("text").required();
   private static final Arg<String> TIME = Arg.string("time").missing("cannot_parse");
@@ -40,7 +39,8 @@ public final class ReminderMethods {
   public List<Method> all() {
     return List.of(
         Method.named("reminders.add", "Has the caller be reminded of something.")
-            .scopes("reminders:write")
+            .people()
+            .userScopes("reminders:write")
             .tier(RateTier.TIER_2)
             .args(TEXT, TIME, USER, RECURRENCE)
             .writes()
@@ -49,33 +49,35 @@ public final class ReminderMethods {
                 "cannot_add_others",
                 "cannot_add_slackbot",
                 "cannot_parse",
-                BOT,
                 "user_not_found")
             .does(this::add),
         Method.named("reminders.complete", "Says that the caller is done with a reminder.")
-            .scopes("reminders:write")
+            .people()
+            .userScopes("reminders:write")
             .tier(RateTier.TIER_2)
             .args(ID)
             .writes()
-            .errors("cannot_complete_recurring", NOT_FOUND, BOT)
+            .errors("cannot_complete_recurring", NOT_FOUND)
             .does(this::complete),
         Method.named("reminders.delete", "Forgets a reminder of the caller.")
-            .scopes("reminders:write")
+            .people()
+            .userScopes("reminders:write")
             .tier(RateTier.TIER_2)
             .args(ID)
             .writes()
-            .errors(NOT_FOUND, BOT)
+            .errors(NOT_FOUND)
             .does(this::delete),
         Method.named("reminders.info", "Reads a reminder of the caller.")
-            .scopes("reminders:read")
+            .people()
+            .userScopes("reminders:read")
             .tier(RateTier.TIER_2)
             .args(ID)
-            .errors(NOT_FOUND, BOT)
+            .errors(NOT_FOUND)
             .does(this::info),
         Method.named("reminders.list", "Lists the caller's reminders, the newest first.")
-            .scopes("reminders:read")
+            .people()
+            .userScopes("reminders:read")
             .tier(RateTier.TIER_2)
-            .errors(BOT)
             .does(this::list));
   }
 

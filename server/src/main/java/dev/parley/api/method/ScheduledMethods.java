@@ -17,6 +17,7 @@ import dev.parley.kernel.Refusal;
 import dev.parley.kernel.ScheduledId;
 import dev.parley.protocol.view.JsonView;
 import dev.parley.protocol.view.MessageContent;
+import dev.parley.storage.TenantDatabase;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -27,7 +28,7 @@ public final class ScheduledMethods {
   private static final String PAGE = "client.scheduled.list";
   private static final double END = 99_999_999_999.0;
 
-  private static final Arg<String> CHANNEL = Arg.string("channel").missing("channel_not_found");
+  private static final Arg<String> CHANNEL = Destinations.CHANNEL;
   private static final Arg<ChannelId> CHANNEL_ID =
       Arg.channelId("channel").missing("channel_not_found");
   private static final Arg<ChannelId> ONLY_CHANNEL =
@@ -47,19 +48,18 @@ public final class ScheduledMethods {
   private static final Arg<Double> LATEST = Times.arg("latest").or(END);
 
   private final ScheduledMessageService scheduled;
-  private final ChannelService channels;
-  private final UserService users;
+  private final Destinations destinations;
   private final AppAuthors authors;
 
   public ScheduledMethods(
+      TenantDatabase database,
       ScheduledMessageService scheduled,
       ChannelService channels,
       UserService users,
       AppAuthors authors) {
     this.authors = authors;
     this.scheduled = scheduled;
-    this.channels = channels;
-    this.users = users;
+    this.destinations = new Destinations(database, channels, users);
   }
 
   public List<Method> all() {
@@ -71,6 +71,7 @@ public final class ScheduledMethods {
                 CHANNEL,
                 POST_AT,
                 ContentArgs.TEXT,
+                ContentArgs.MARKDOWN,
                 ContentArgs.BLOCKS,
                 ContentArgs.ATTACHMENTS,
                 ContentArgs.METADATA,
@@ -88,6 +89,9 @@ public final class ScheduledMethods {
                 "is_archived",
                 "msg_too_long",
                 "not_in_channel",
+                "restricted_action_non_threadable_channel",
+                "restricted_action_read_only_channel",
+                "restricted_action_thread_only_channel",
                 "restricted_too_many",
                 "time_in_past",
                 "time_too_far")
@@ -120,8 +124,9 @@ public final class ScheduledMethods {
     ScheduledMessage message =
         scheduled.schedule(
             call.workspace(),
-            Destination.of(call, call.get(CHANNEL), channels, users),
+            destinations.of(call, call.get(CHANNEL)),
             call.actor().user(),
+            call.actor().role(),
             Instant.ofEpochSecond(call.get(POST_AT)),
             content,
             call.find(THREAD_TS).map(ts -> new ReplyTo(ts, call.get(BROADCAST))).orElse(null));
@@ -146,12 +151,12 @@ public final class ScheduledMethods {
             call.find(ONLY_CHANNEL).orElse(null),
             call.get(OLDEST),
             call.get(LATEST),
-            Cursors.read(method, call.get(CURSOR), 0),
+            Cursors.read(call, method, call.get(CURSOR), 0),
             limit + 1);
     boolean more = found.size() > limit;
     List<ScheduledMessage> page = found.subList(0, Math.min(limit, found.size()));
     return Reply.ok()
         .with("scheduled_messages", page.stream().map(shape).toList())
-        .nextCursor(more ? Cursors.write(method, page.getLast().id().value()) : "");
+        .nextCursor(more ? Cursors.write(call, method, page.getLast().id().value()) : "");
   }
 }

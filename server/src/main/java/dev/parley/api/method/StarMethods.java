@@ -9,6 +9,7 @@ import dev.parley.core.message.MessageReader;
 import dev.parley.core.star.StarReader;
 import dev.parley.core.star.StarReader.Starred;
 import dev.parley.core.star.StarService;
+import dev.parley.core.workspace.WorkspaceService;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.protocol.view.JsonView;
@@ -36,8 +37,14 @@ public final class StarMethods {
   private final TenantDatabase database;
   private final StarService stars;
   private final MessageReader messages;
+  private final WorkspaceService workspaces;
 
-  public StarMethods(TenantDatabase database, StarService stars, MessageReader messages) {
+  public StarMethods(
+      TenantDatabase database,
+      StarService stars,
+      MessageReader messages,
+      WorkspaceService workspaces) {
+    this.workspaces = workspaces;
     this.database = database;
     this.stars = stars;
     this.messages = messages;
@@ -46,7 +53,8 @@ public final class StarMethods {
   public List<Method> all() {
     return List.of(
         Method.named("stars.add", "Saves a message or a conversation for later.")
-            .scopes("stars:write")
+            .people()
+            .userScopes("stars:write")
             .tier(RateTier.TIER_2)
             .args(CHANNEL, TIMESTAMP)
             .writes()
@@ -58,14 +66,16 @@ public final class StarMethods {
                 "no_item_specified")
             .does(this::add),
         Method.named("stars.remove", "Takes something from what one saved for later.")
-            .scopes("stars:write")
+            .people()
+            .userScopes("stars:write")
             .tier(RateTier.TIER_2)
             .args(CHANNEL, TIMESTAMP)
             .writes()
             .errors("bad_timestamp", "channel_not_found", "no_item_specified", "not_starred")
             .does(this::remove),
         Method.named(LIST, "Lists what one saved for later, the newest first.")
-            .scopes("stars:read")
+            .people()
+            .userScopes("stars:read")
             .tier(RateTier.TIER_3)
             .args(COUNT, PAGE, CURSOR, LIMIT)
             .does(this::list));
@@ -87,34 +97,36 @@ public final class StarMethods {
 
   /// By cursor if the caller gives one or a limit, else by number.
   private Reply list(Call call) {
+    Permalinks permalinks = new Permalinks(call, workspaces);
     return database.read(
         call.workspace(),
         handle ->
             call.find(CURSOR).isPresent() || call.get(LIMIT) > 0
-                ? byCursor(handle, call)
-                : byNumber(handle, call));
+                ? byCursor(handle, call, permalinks)
+                : byNumber(handle, call, permalinks));
   }
 
-  private Reply byCursor(Handle handle, Call call) {
+  private Reply byCursor(Handle handle, Call call, Permalinks permalinks) {
     int limit = call.get(LIMIT) > 0 ? call.get(LIMIT) : call.get(COUNT);
-    long before = Cursors.read(LIST, call.find(CURSOR).orElse(""), Long.MAX_VALUE);
+    long before = Cursors.read(call, LIST, call.find(CURSOR).orElse(""), Long.MAX_VALUE);
     List<Starred> found = StarReader.of(handle, call.actor(), before, limit + 1);
     boolean more = found.size() > limit;
     List<Starred> page = found.subList(0, Math.min(limit, found.size()));
     return Reply.ok()
-        .with("items", items(handle, call, page))
-        .nextCursor(more ? Cursors.write(LIST, page.getLast().id()) : "");
+        .with("items", items(handle, call, permalinks, page))
+        .nextCursor(more ? Cursors.write(call, LIST, page.getLast().id()) : "");
   }
 
-  private Reply byNumber(Handle handle, Call call) {
+  private Reply byNumber(Handle handle, Call call, Permalinks permalinks) {
     List<Starred> all = StarReader.of(handle, call.actor(), Long.MAX_VALUE, MOST_PAGED);
     Paging paging = new Paging(all.size(), call.get(PAGE), call.get(COUNT));
     return Reply.ok()
-        .with("items", items(handle, call, paging.of(all)))
-        .with("paging", paging.paging());
+        .with("items", items(handle, call, permalinks, paging.of(all)))
+        .with("paging", paging.spilling());
   }
 
-  private List<JsonView> items(Handle handle, Call call, List<Starred> stars) {
+  private List<JsonView> items(
+      Handle handle, Call call, Permalinks permalinks, List<Starred> stars) {
     Map<ChannelId, Map<MessageTs, MessageView>> found = new HashMap<>();
     for (Starred star : stars) {
       if (!found.containsKey(star.channel())) {
@@ -127,18 +139,20 @@ public final class StarMethods {
       }
     }
     return stars.stream()
-        .map(star -> item(star, found.getOrDefault(star.channel(), Map.of()).get(star.ts())))
+        .map(
+            star ->
+                item(permalinks, star, found.getOrDefault(star.channel(), Map.of()).get(star.ts())))
         .toList();
   }
 
   /// @param message null if the conversation as a whole is meant
-  private static JsonView item(Starred star, @Nullable MessageView message) {
+  private static JsonView item(Permalinks permalinks, Starred star, @Nullable MessageView message) {
     return json -> {
       json.writeStringField("type", message == null ? kind(star.channel()) : "message");
       json.writeStringField("channel", star.channel().toString());
       if (message != null) {
         json.writeFieldName("message");
-        message.asItem().write(json);
+        permalinks.item(message).write(json);
       }
       json.writeNumberField("date_create", star.at().getEpochSecond());
     };

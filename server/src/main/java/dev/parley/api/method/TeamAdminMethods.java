@@ -90,12 +90,12 @@ public final class TeamAdminMethods {
       put(people, users.get(call.workspace(), call.find(USER).get()));
       return Reply.ok().with("billable_info", people).nextCursor("");
     }
-    long after = Cursors.read(BILLABLE, call.get(CURSOR), 0);
+    long after = Cursors.read(call, BILLABLE, call.get(CURSOR), 0);
     int limit = call.get(LIMIT);
     List<UserView> page = users.page(call.workspace(), after, limit + 1);
     page.stream().limit(limit).forEach(user -> put(people, user));
     String next =
-        page.size() > limit ? Cursors.write(BILLABLE, page.get(limit - 1).id().value()) : "";
+        page.size() > limit ? Cursors.write(call, BILLABLE, page.get(limit - 1).id().value()) : "";
     return Reply.ok().with("billable_info", people).nextCursor(next);
   }
 

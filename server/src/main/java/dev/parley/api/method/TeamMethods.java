@@ -61,7 +61,7 @@ public final class TeamMethods {
   }
 
   private Reply teams(Call call) {
-    long _ = Cursors.read(TEAMS, call.get(CURSOR), 0);
+    long _ = Cursors.read(call, TEAMS, call.get(CURSOR), 0);
     Workspace workspace = workspaces.require(call.workspace().toString());
     Map<String, Object> team = new LinkedHashMap<>();
     team.put("id", workspace.id().toString());

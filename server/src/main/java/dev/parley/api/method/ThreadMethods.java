@@ -5,6 +5,7 @@ import dev.parley.api.Call;
 import dev.parley.api.Method;
 import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
+import dev.parley.api.method.ConversationScopes.Right;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.core.message.MessageReader;
 import dev.parley.core.message.MessageReader.Span;
@@ -36,8 +37,8 @@ public final class ThreadMethods {
       Arg.ts("ts").missing("thread_not_found").bad("thread_not_found");
   private static final Arg<String> CURSOR = Arg.string("cursor").or("");
   private static final Arg<Integer> LIMIT = Arg.limit(1_000, 1_000);
-  private static final Arg<MessageTs> OLDEST = Arg.ts("oldest").bad("invalid_ts_oldest");
-  private static final Arg<MessageTs> LATEST = Arg.ts("latest").bad("invalid_ts_latest");
+  private static final Arg<MessageTs> OLDEST = Arg.moment("oldest").bad("invalid_ts_oldest");
+  private static final Arg<MessageTs> LATEST = Arg.moment("latest").bad("invalid_ts_latest");
   private static final Arg<Boolean> INCLUSIVE = Arg.bool("inclusive").or(false);
   private static final Arg<Boolean> METADATA = Arg.bool("include_all_metadata").or(false);
   private static final Arg<MessageTs> THREAD_TS =
@@ -50,6 +51,7 @@ public final class ThreadMethods {
   private final ThreadService threads;
   private final ChannelService channels;
   private final MessageReader messages;
+  private final ConversationScopes scopes;
 
   public ThreadMethods(
       TenantDatabase database,
@@ -60,12 +62,13 @@ public final class ThreadMethods {
     this.threads = threads;
     this.channels = channels;
     this.messages = messages;
+    this.scopes = new ConversationScopes(database, channels);
   }
 
   public List<Method> all() {
     return List.of(
         Method.named(REPLIES, "Reads a thread: the message it hangs on and its replies.")
-            .scopes("channels:history", "groups:history", "im:history", "mpim:history")
+            .scopes(Right.HISTORY.all())
             .tier(RateTier.TIER_3)
             .args(CHANNEL, TS, CURSOR, LIMIT, OLDEST, LATEST, INCLUSIVE, METADATA)
             .errors(
@@ -74,7 +77,7 @@ public final class ThreadMethods {
                 "thread_not_found",
                 "invalid_ts_oldest",
                 "invalid_ts_latest")
-            .does(this::replies),
+            .does(scopes.guard(Right.HISTORY, CHANNEL, this::replies)),
         Method.named("client.threads.list", "Lists the threads the caller follows.")
             .page()
             .args(MOST)
@@ -107,7 +110,7 @@ public final class ThreadMethods {
             .filter(ts -> ts.micros() > 0)
             .map(ts -> Math.min(END, ts.micros() + step))
             .orElse(END);
-    long after = Math.max(oldest, Cursors.read(REPLIES, call.get(CURSOR), -1));
+    long after = Math.clamp(Cursors.read(call, REPLIES, call.get(CURSOR), -1), oldest, END);
     int limit = call.get(LIMIT);
     Span span =
         new Span(new MessageTs(Math.max(0, after)), new MessageTs(Math.max(0, latest)), limit + 1);
@@ -123,7 +126,7 @@ public final class ThreadMethods {
     return Reply.ok()
         .with("messages", page)
         .with("has_more", more)
-        .nextCursor(more ? Cursors.write(REPLIES, found.get(limit - 1).ts().micros()) : "");
+        .nextCursor(more ? Cursors.write(call, REPLIES, found.get(limit - 1).ts().micros()) : "");
   }
 
   private Excerpt read(Call call, Span span) {

@@ -10,6 +10,7 @@ import dev.parley.core.user.UserService;
 import dev.parley.kernel.EmailAddress;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
+import dev.parley.protocol.view.JsonView;
 import dev.parley.protocol.view.PersonView;
 import dev.parley.protocol.view.UserView;
 import java.time.Clock;
@@ -23,6 +24,7 @@ public final class UserMethods {
   private static final Arg<UserId> USER = Arg.userId("user").required();
   private static final Arg<String> EMAIL = Arg.string("email").required();
   private static final Arg<String> CURSOR = Arg.string("cursor").or("");
+  private static final Arg<Boolean> INCLUDE_LOCALE = Arg.bool("include_locale").or(false);
   private static final Arg<Integer> LIMIT = Arg.limit(1_000, 1_000);
   private static final Arg<Integer> PAGE_LIMIT = Arg.limit(200, 1_000);
 
@@ -39,7 +41,7 @@ public final class UserMethods {
         Method.named("users.info", "Tells about one person or bot.")
             .scopes("users:read")
             .tier(RateTier.TIER_4)
-            .args(USER)
+            .args(USER, INCLUDE_LOCALE)
             .errors("user_not_found", "user_not_visible")
             .does(this::info),
         Method.named("users.lookupByEmail", "Finds a person by their address.")
@@ -50,7 +52,7 @@ public final class UserMethods {
         Method.named(LIST, "Lists the people and bots of the workspace.")
             .scopes("users:read")
             .tier(RateTier.TIER_2)
-            .args(CURSOR, LIMIT)
+            .args(CURSOR, LIMIT, INCLUDE_LOCALE)
             .errors("limit_required")
             .does(this::list),
         Method.named(PAGE, "Lists people in the page's short form.")
@@ -61,7 +63,7 @@ public final class UserMethods {
   }
 
   private Reply info(Call call) {
-    return Reply.ok().with("user", shown(call, users.get(call.actor(), call.get(USER))));
+    return Reply.ok().with("user", located(call, users.get(call.actor(), call.get(USER))));
   }
 
   private Reply lookUp(Call call) {
@@ -81,7 +83,7 @@ public final class UserMethods {
   private Reply list(Call call) {
     List<UserView> people = read(call, LIST, LIMIT);
     return Reply.ok()
-        .with("members", people.stream().map(user -> shown(call, user)).toList())
+        .with("members", people.stream().map(user -> located(call, user)).toList())
         .with("cache_ts", clock.instant().getEpochSecond())
         .nextCursor(next(call, LIST, LIMIT, people));
   }
@@ -102,6 +104,17 @@ public final class UserMethods {
     boolean isLast = people.size() < call.get(limit);
     return Cursor.write(
         method, call.workspace(), isLast ? "" : Long.toString(people.getLast().id().value()));
+  }
+
+  /// The same with the language of Parley's own texts, if it is asked for.
+  private static JsonView located(Call call, UserView user) {
+    UserView seen = shown(call, user);
+    return call.get(INCLUDE_LOCALE)
+        ? json -> {
+          seen.writeFields(json);
+          json.writeStringField("locale", "en-US");
+        }
+        : seen;
   }
 
   /// The person as the caller may see them: the address has a scope of its own, pictures lie where

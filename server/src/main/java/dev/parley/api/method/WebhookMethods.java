@@ -118,6 +118,7 @@ public final class WebhookMethods {
         .args(
             CHANNEL,
             ContentArgs.TEXT,
+            ContentArgs.MARKDOWN,
             ContentArgs.BLOCKS,
             ContentArgs.ATTACHMENTS,
             ContentArgs.METADATA,

@@ -139,16 +139,23 @@ record ApiWiring(MethodRegistry registry, Gate gate, WebhookGate webhooks) {
             .all(),
         new SessionMethods(signIn.sessions()).all(),
         new RtmMethods(realtime.tickets(), signIn.workspaces(), core.users()).all(),
-        new ChannelMethods(core.channels()).all(),
+        new ChannelMethods(storage.tenants(), core.channels()).all(),
         new ConversationMethods(
                 storage.tenants(), core.channels(), core.conversations(), core.users())
             .all(),
         new MembershipMethods(
-                storage.tenants(), core.channels(), core.memberships(), new MemberReader())
+                storage.tenants(),
+                core.channels(),
+                core.memberships(),
+                new MemberReader(),
+                core.users())
             .all(),
         itemMethods(storage, core, signIn, realtime.clock()),
-        new ChatMethods(core.messages(), core.channels(), core.users(), signIn.authors()).all(),
-        new EphemeralMethods(core.ephemerals(), core.channels(), core.users()).all(),
+        new ChatMethods(
+                storage.tenants(), core.messages(), core.channels(), core.users(), signIn.authors())
+            .all(),
+        new EphemeralMethods(storage.tenants(), core.ephemerals(), core.channels(), core.users())
+            .all(),
         new HistoryMethods(
                 storage.tenants(), core.channels(), core.messageReader(), signIn.workspaces())
             .all(),
@@ -160,7 +167,8 @@ record ApiWiring(MethodRegistry registry, Gate gate, WebhookGate webhooks) {
                 core.reactions(),
                 core.channels(),
                 core.messageReader(),
-                core.users())
+                core.users(),
+                signIn.workspaces())
             .all(),
         new SearchMethods(
                 storage.tenants(),
@@ -185,12 +193,15 @@ record ApiWiring(MethodRegistry registry, Gate gate, WebhookGate webhooks) {
             core.messageReader(),
             clock);
     return Stream.of(
-            new ScheduledMethods(scheduled, core.channels(), core.users(), signIn.authors()).all(),
+            new ScheduledMethods(
+                    storage.tenants(), scheduled, core.channels(), core.users(), signIn.authors())
+                .all(),
             new PinMethods(
                     storage.tenants(),
                     new PinService(storage.tenants(), core.commits(), core.channels()),
                     core.channels(),
-                    core.messageReader())
+                    core.messageReader(),
+                    signIn.workspaces())
                 .all(),
             new BookmarkMethods(
                     storage.tenants(),
@@ -210,7 +221,8 @@ record ApiWiring(MethodRegistry registry, Gate gate, WebhookGate webhooks) {
             new StarMethods(
                     storage.tenants(),
                     new StarService(storage.tenants(), core.commits(), core.channels()),
-                    core.messageReader())
+                    core.messageReader(),
+                    signIn.workspaces())
                 .all())
         .flatMap(List::stream)
         .toList();

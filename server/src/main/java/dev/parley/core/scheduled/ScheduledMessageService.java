@@ -1,6 +1,7 @@
 package dev.parley.core.scheduled;
 
 import dev.parley.core.access.ChannelAccess;
+import dev.parley.core.access.Role;
 import dev.parley.core.message.MessageReader;
 import dev.parley.core.message.MessageService.ReplyTo;
 import dev.parley.core.schedule.DueItems;
@@ -13,6 +14,7 @@ import dev.parley.kernel.Refusal;
 import dev.parley.kernel.ScheduledId;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.ChannelView;
 import dev.parley.protocol.view.MessageContent;
 import dev.parley.storage.TenantDatabase;
 import dev.parley.storage.keys.WorkspaceKeys;
@@ -58,13 +60,15 @@ public final class ScheduledMessageService {
   /// Has a message posted at a time. Its author must be able to post then, too; if not, nothing is
   /// posted.
   ///
+  /// @param role the author's, now
   /// @param replyTo what it answers, or null
   /// @throws Refusal `time_in_past`, `time_too_far`, `restricted_too_many`, `channel_not_found`,
-  ///     `not_in_channel`, `is_archived`, `cannot_reply_to_message`
+  ///     `not_in_channel`, `is_archived`, `cannot_reply_to_message`, the codes of [PostingView]
   public ScheduledMessage schedule(
       WorkspaceId workspace,
       ChannelId channel,
       UserId author,
+      Role role,
       Instant postAt,
       MessageContent content,
       @Nullable ReplyTo replyTo) {
@@ -86,15 +90,23 @@ public final class ScheduledMessageService {
             replyTo == null ? null : replyTo.ts(),
             replyTo != null && replyTo.isBroadcast(),
             content);
-    return database.write(workspace, handle -> schedule(handle, workspace, message));
+    return database.write(workspace, handle -> schedule(handle, workspace, role, message));
   }
 
   private ScheduledMessage schedule(
-      Handle handle, WorkspaceId workspace, ScheduledMessage message) {
-    if (access.joined(handle, workspace, message.author(), message.channel()).isArchived()) {
+      Handle handle, WorkspaceId workspace, Role role, ScheduledMessage message) {
+    ChannelView channel = access.joined(handle, workspace, message.author(), message.channel());
+    if (channel.isArchived()) {
       throw new Refusal("is_archived");
     }
     MessageTs thread = message.thread();
+    channel
+        .posting()
+        .refusal(message.author(), role.number(), thread != null && !message.isBroadcast())
+        .ifPresent(
+            code -> {
+              throw new Refusal(code);
+            });
     if (thread != null && messages.root(handle, workspace, message.channel(), thread).isEmpty()) {
       throw new Refusal("cannot_reply_to_message");
     }

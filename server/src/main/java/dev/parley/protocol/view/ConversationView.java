@@ -42,6 +42,11 @@ public record ConversationView(
     return closedTs != null && closedTs.micros() >= lastTs.micros();
   }
 
+  /// How many messages the member has not read.
+  public int unread() {
+    return messageNumber - marker.number() - marker.deletedAfter();
+  }
+
   @Override
   public void writeFields(JsonGenerator json) throws IOException {
     ChannelKind kind = channel.id().kind();

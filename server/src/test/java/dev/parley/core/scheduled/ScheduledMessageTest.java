@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.parley.core.access.Actor;
+import dev.parley.core.access.Credential;
+import dev.parley.core.access.Role;
+import dev.parley.core.channel.ChannelEdit;
 import dev.parley.core.message.MessageService;
 import dev.parley.core.message.MessageService.ReplyTo;
 import dev.parley.core.schedule.DueHandler;
@@ -18,6 +22,7 @@ import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.MessageContent;
 import dev.parley.protocol.view.MessageView;
+import dev.parley.protocol.view.PostingView;
 import dev.parley.testkit.AcmeTest;
 import dev.parley.testkit.CoreFixture;
 import dev.parley.testkit.Eventually;
@@ -64,7 +69,8 @@ final class ScheduledMessageTest extends AcmeTest {
 
   @CanIgnoreReturnValue
   private ScheduledMessage schedule(ChannelId channel, UserId author, Instant at, String text) {
-    return scheduled.schedule(acme, channel, author, at, MessageContent.text(text), null);
+    return scheduled.schedule(
+        acme, channel, author, Role.MEMBER, at, MessageContent.text(text), null);
   }
 
   private List<ScheduledMessage> waiting(UserId user, ChannelId channel) {
@@ -257,7 +263,13 @@ final class ScheduledMessageTest extends AcmeTest {
         new MessageContent("later", "[{\"type\":\"rich_text\"}]", null, null, null);
     var _ =
         scheduled.schedule(
-            acme, channel, alice, in(Duration.ofHours(1)), content, new ReplyTo(root, true));
+            acme,
+            channel,
+            alice,
+            Role.MEMBER,
+            in(Duration.ofHours(1)),
+            content,
+            new ReplyTo(root, true));
 
     String told = new ObjectMapper().writeValueAsString(waiting(alice, channel).getFirst().asOwn());
 
@@ -305,6 +317,7 @@ final class ScheduledMessageTest extends AcmeTest {
                   globex,
                   channel,
                   mallory,
+                  Role.MEMBER,
                   in(Duration.ofHours(1)),
                   MessageContent.text("x"),
                   null);
@@ -326,6 +339,21 @@ final class ScheduledMessageTest extends AcmeTest {
   }
 
   @Test
+  void whoMayNotPostInAChannelSchedulesNothingForIt() throws Exception {
+    UserId owner = core.newUser(acme, "olga", Role.OWNER);
+    ChannelId channel = core.newChannel(acme, "announcements", owner, alice);
+    Actor actor = new Actor(acme, owner, Role.OWNER, false, new Credential.Session(1));
+    var _ =
+        core.channels.edit(
+            actor, channel, new ChannelEdit.Posting(PostingView.Level.ADMIN, List.of(), null));
+
+    assertCode(
+        "restricted_action_thread_only_channel",
+        () -> schedule(channel, alice, in(Duration.ofHours(1)), "all hear this"));
+    assertThat(scheduled.list(acme, alice, channel, 0, 1e10, 0, 100)).isEmpty();
+  }
+
+  @Test
   void aReplyIsPostedWhereItBelongs() throws Exception {
     ChannelId channel = core.newChannel(acme, "reply", alice);
     MessageView root = core.post(acme, channel, alice, "root");
@@ -334,6 +362,7 @@ final class ScheduledMessageTest extends AcmeTest {
             acme,
             channel,
             alice,
+            Role.MEMBER,
             in(Duration.ofHours(1)),
             MessageContent.text("reply"),
             new MessageService.ReplyTo(root.ts(), true));

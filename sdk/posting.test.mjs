@@ -1,0 +1,155 @@
+// Where programs post and how they name it, and what they are told of people and conversations.
+import assert from "node:assert/strict";
+import { before, test } from "node:test";
+import { newCompany, refusal } from "./company.mjs";
+
+let acme;
+let alice;
+let bob;
+let town;
+
+before(async () => {
+  acme = await newCompany();
+  ({ alice, bob } = acme);
+  town = (await alice.web.conversations.create({ name: "town" })).channel.id;
+  await bob.web.conversations.join({ channel: town });
+});
+
+test("a channel is named where one posts, if one may see it", async () => {
+  for (const channel of ["#town", "town"]) {
+    const posted = await bob.web.chat.postMessage({ channel, text: "by its name" });
+    assert.equal(posted.channel, town);
+  }
+  const post_at = Math.floor(Date.now() / 1000) + 3600;
+  const scheduled = await bob.web.chat.scheduleMessage({ channel: "#town", text: "later", post_at });
+  assert.equal(scheduled.channel, town);
+  await alice.web.conversations.create({ name: "vault", is_private: true });
+  const other = await newCompany();
+  await other.alice.web.conversations.create({ name: "elsewhere" });
+  for (const channel of ["#vault", "vault", "#elsewhere", "#no-such", "#", ""]) {
+    const call = bob.web.chat.postMessage({ channel, text: "x" });
+    assert.equal(await refusal(call), "channel_not_found", channel);
+  }
+});
+
+test("markdown_text stands alone and is shown as a block", async () => {
+  const { chat } = bob.web;
+  const posted = await chat.postMessage({ channel: town, markdown_text: "# Plan\n**now**" });
+  assert.deepEqual(posted.message.blocks, [{ type: "markdown", text: "# Plan\n**now**" }]);
+  assert.equal(posted.message.text, "# Plan\n**now**");
+  const changed = await chat.update({ channel: town, ts: posted.ts, markdown_text: "_done_" });
+  assert.equal(changed.message.blocks[0].text, "_done_");
+  const both = chat.postMessage({ channel: town, text: "a", markdown_text: "b" });
+  assert.equal(await refusal(both), "markdown_text_conflict");
+  const long = chat.postMessage({ channel: town, markdown_text: "x".repeat(12_001) });
+  assert.equal(await refusal(long), "msg_too_long");
+});
+
+test("a permalink of a reply names its thread", async () => {
+  const root = await bob.web.chat.postMessage({ channel: town, text: "root" });
+  const reply = await bob.web.chat.postMessage({ channel: town, text: "re", thread_ts: root.ts });
+  const link = await alice.web.chat.getPermalink({ channel: town, message_ts: reply.ts });
+  assert.ok(link.permalink.endsWith(`/p${reply.ts.replace(".", "")}?thread_ts=${root.ts}&cid=${town}`));
+});
+
+test("who cannot be invited is named, and keeps nobody away if it is forced", async () => {
+  const cy = await acme.operate("user.create", { name: "cy" });
+  const di = await acme.operate("user.create", { name: "di" });
+  await acme.operate("user.deactivate", { user: "di" });
+  const channel = (await alice.web.conversations.create({ name: "team" })).channel.id;
+  const users = [cy.user_id, di.user_id, "U000000000", alice.id].join(",");
+  const invite = (force) => alice.web.conversations.invite({ channel, users, force });
+  const errors = [
+    { user: di.user_id, ok: false, error: "user_disabled" },
+    { user: "U000000000", ok: false, error: "user_not_found" },
+    { user: alice.id, ok: false, error: "cant_invite_self" },
+  ];
+  const members = async () => (await alice.web.conversations.members({ channel })).members;
+
+  await assert.rejects(invite(false), (error) => {
+    assert.equal(error.data.error, "user_not_found");
+    assert.deepEqual(error.data.errors, errors.slice(1));
+    return true;
+  });
+  assert.deepEqual(await members(), [alice.id]);
+  const forced = await invite(true);
+  assert.equal(forced.channel.id, channel);
+  assert.deepEqual(forced.errors, errors);
+  assert.deepEqual((await members()).sort(), [alice.id, cy.user_id].sort());
+});
+
+test("conversations.info tells people how far they have read", async () => {
+  const channel = (await alice.web.conversations.create({ name: "news" })).channel.id;
+  await bob.web.conversations.join({ channel });
+  const first = await alice.web.chat.postMessage({ channel, text: "one" });
+  await alice.web.chat.postMessage({ channel, text: "two" });
+  await bob.web.conversations.mark({ channel, ts: first.ts });
+  const { channel: seen } = await bob.web.conversations.info({ channel });
+  assert.equal(seen.last_read, first.ts);
+  assert.equal(seen.unread_count, 1);
+  assert.equal(seen.unread_count_display, 1);
+});
+
+test("a cursor is good for its method and its workspace only", async () => {
+  for (const text of ["one", "two", "three"]) await bob.web.chat.postMessage({ channel: town, text });
+  const page = await bob.web.conversations.history({ channel: town, limit: 1 });
+  const cursor = page.response_metadata.next_cursor;
+  assert.equal((await bob.web.conversations.history({ channel: town, limit: 1, cursor })).messages.length, 1);
+  assert.equal(await refusal(bob.web.conversations.members({ channel: town, cursor })), "invalid_cursor");
+  const other = await newCompany();
+  const channel = (await other.alice.web.conversations.create({ name: "town" })).channel.id;
+  assert.equal(await refusal(other.alice.web.conversations.history({ channel, cursor })), "invalid_cursor");
+});
+
+test("times are taken as clocks give them", async () => {
+  const channel = (await alice.web.conversations.create({ name: "clock" })).channel.id;
+  const said = await alice.web.chat.postMessage({ channel, text: "tick" });
+  const before = Number(said.ts) - 1;
+  const reads = async (args) =>
+    (await alice.web.conversations.history({ channel, ...args })).messages.map(({ text }) => text);
+  for (const oldest of [`${Math.floor(before)}`, Math.floor(before), `${before}123456`, ""]) {
+    assert.ok((await reads({ oldest })).includes("tick"), `${oldest}`);
+  }
+  assert.ok(!(await reads({ latest: `${Math.floor(before)}.5` })).includes("tick"));
+  const wrong = alice.web.conversations.history({ channel, oldest: "yesterday" });
+  assert.equal(await refusal(wrong), "invalid_ts_oldest");
+});
+
+test("reactions are listed page by page with a cursor", async () => {
+  const { web } = bob;
+  for (const text of ["one", "two", "three"]) {
+    const { ts } = await web.chat.postMessage({ channel: town, text });
+    await web.reactions.add({ channel: town, timestamp: ts, name: "tada" });
+  }
+  const texts = [];
+  for await (const page of web.paginate("reactions.list", { limit: 2 })) {
+    texts.push(page.items.map(({ message }) => message.text));
+  }
+  assert.deepEqual(texts, [["three", "two"], ["one"]]);
+});
+
+test("what is listed of messages has their addresses", async () => {
+  const { web } = bob;
+  const { ts } = await web.chat.postMessage({ channel: town, text: "listed" });
+  const { permalink } = await web.chat.getPermalink({ channel: town, message_ts: ts });
+  const item = { channel: town, timestamp: ts };
+  await web.pins.add(item);
+  await web.stars.add(item);
+  await web.reactions.add({ ...item, name: "wave" });
+  const first = async (list) => (await list).items[0].message.permalink;
+  assert.equal(await first(web.pins.list({ channel: town })), permalink);
+  assert.equal(await first(web.stars.list()), permalink);
+  assert.equal(await first(web.reactions.list()), permalink);
+  assert.equal((await web.reactions.get(item)).message.permalink, permalink);
+  const { paging } = await web.stars.list();
+  assert.deepEqual(paging, { count: 100, total: 1, page: 1, pages: 1, per_page: 100, spill: 0 });
+});
+
+test("a person's language is told to who asks", async () => {
+  const asked = await bob.web.users.info({ user: alice.id, include_locale: true });
+  assert.equal(asked.user.locale, "en-US");
+  const { members } = await bob.web.users.list({ include_locale: true });
+  assert.ok(members.every(({ locale }) => locale === "en-US"));
+  const { user } = await bob.web.users.info({ user: alice.id });
+  assert.equal("locale" in user, false);
+});

@@ -1,0 +1,57 @@
+package dev.parley.api.method;
+
+import dev.parley.api.Arg;
+import dev.parley.api.Call;
+import dev.parley.core.channel.ChannelService;
+import dev.parley.core.user.UserService;
+import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.Refusal;
+import dev.parley.kernel.UserId;
+import dev.parley.storage.TenantDatabase;
+import java.util.Set;
+
+/// Where a message is to go. Only what posts takes names; everything else takes ids.
+final class Destinations {
+  static final Arg<String> CHANNEL =
+      Arg.string("channel")
+          .within("an id, also of a person, or a channel's name, perhaps with #")
+          .missing("channel_not_found");
+
+  private final TenantDatabase database;
+  private final ChannelService channels;
+  private final UserService users;
+
+  Destinations(TenantDatabase database, ChannelService channels, UserService users) {
+    this.database = database;
+    this.channels = channels;
+    this.users = users;
+  }
+
+  /// A conversation's id; a person's: then it is the direct message with them; or a channel's name,
+  /// perhaps with `#` before it.
+  ///
+  /// @throws Refusal `channel_not_found`
+  ChannelId of(Call call, String name) {
+    return UserId.parse(name)
+        .map(user -> direct(call, user))
+        .or(() -> ChannelId.parse(name))
+        .orElseGet(() -> named(call, name.startsWith("#") ? name.substring(1) : name));
+  }
+
+  private ChannelId named(Call call, String name) {
+    return database
+        .read(
+            call.workspace(),
+            handle -> channels.named(handle, call.workspace(), call.actor().user(), name))
+        .orElseThrow(() -> new Refusal("channel_not_found"));
+  }
+
+  private ChannelId direct(Call call, UserId user) {
+    try {
+      users.requireMet(call.actor(), Set.of(user));
+      return channels.open(call.workspace(), call.actor().user(), Set.of(user)).channel();
+    } catch (Refusal refusal) {
+      throw refusal.code().equals("user_not_found") ? new Refusal("channel_not_found") : refusal;
+    }
+  }
+}

@@ -100,7 +100,7 @@ public record SearchQuery(
   /// Whether a message is meant, as far as the message itself tells. Authors and conversations are
   /// not looked at.
   public boolean matches(MessageView message) {
-    String text = message.text().toLowerCase(Locale.ROOT);
+    String text = SaidText.of(message);
     return words.stream().allMatch(text::contains)
         && excluded.stream().noneMatch(text::contains)
         && has.stream().allMatch(what -> has(message, what))

@@ -121,6 +121,26 @@ final class MessageSearchTest extends AcmeTest {
   }
 
   @Test
+  void whatIsReadIsFoundInAttachmentsTooAndWithoutEscapes() {
+    String attachments =
+        """
+        [{"id":1,"fallback":"[no preview available]","title":"Alarm","color":"#f00",
+          "fields":[{"title":"Host","value":"marzipan-7 &lt;eu&gt;"}],
+          "blocks":[{"type":"section","text":{"type":"mrkdwn","text":"disk &amp; oven"}}],
+          "actions":[{"type":"button","text":"Mute","value":"hidden-nougat"}]}]
+        """;
+    MessageContent content = new MessageContent("B&amp;B is down", null, attachments, null, null);
+    var _ = core.messages.post(acme, open, bob, UUID.randomUUID(), content, null);
+
+    for (String query : List.of("b&b", "alarm", "\"marzipan-7 <eu>\"", "\"disk & oven\"", "mute")) {
+      assertThat(find(alice, query)).as(query).containsExactly("B&amp;B is down");
+    }
+    for (String query : List.of("nougat", "preview", "f00", "amp", "section")) {
+      assertThat(find(alice, query)).as(query).isEmpty();
+    }
+  }
+
+  @Test
   void aQueryIsBounded() {
     String many = "-x ".repeat(SearchQuery.MAX_TERMS + 1);
     String long_ = "x".repeat(SearchQuery.MAX_LENGTH + 1);

@@ -79,6 +79,7 @@ public final class MembershipMethods {
                 "channel_not_found",
                 "cant_leave_general",
                 "is_archived",
+                "last_member",
                 "method_not_supported_for_channel_type")
             .does(scopes.guard(Right.WRITE, CHANNEL, this::leave)),
         Method.named("conversations.invite", "Adds up to 100 people to a channel.")

@@ -15,6 +15,9 @@ public final class ChangeKeys {
   /// Somebody's membership of a channel: posting needs it, leaving ends it.
   public record Member(ChannelId channel, UserId user) {}
 
+  /// Leaving a channel: of those who do at once one may be the last.
+  public record Leaving(ChannelId channel) {}
+
   /// A channel's own state, such as being archived.
   public record Channel(ChannelId channel) {}
 

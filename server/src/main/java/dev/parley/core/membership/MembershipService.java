@@ -97,7 +97,7 @@ public final class MembershipService {
   /// Leaves a channel.
   ///
   /// @return whether they were a member
-  /// @throws Refusal `channel_not_found`, `cant_leave_general`,
+  /// @throws Refusal `channel_not_found`, `cant_leave_general`, `last_member`,
   ///     `method_not_supported_for_channel_type`
   public boolean leave(WorkspaceId workspace, ChannelId channel, UserId user) {
     ChannelView view =
@@ -106,7 +106,24 @@ public final class MembershipService {
     if (view.isGeneral()) {
       throw new Refusal("cant_leave_general");
     }
-    return view.isMember() && remove(new RemoveMember(workspace, channel, user, user));
+    return view.isMember() && leave(new RemoveMember(workspace, channel, user, user));
+  }
+
+  private boolean leave(RemoveMember change) {
+    if (remove(change)) {
+      return true;
+    }
+    boolean stayed =
+        database.read(
+            change.workspace(),
+            handle ->
+                access
+                    .visible(handle, change.workspace(), change.user(), change.channel())
+                    .isMember());
+    if (stayed) {
+      throw new Refusal("last_member");
+    }
+    return false;
   }
 
   /// Takes somebody out of a channel that the actor is in. Out of a public one only admins and the

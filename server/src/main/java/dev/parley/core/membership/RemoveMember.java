@@ -26,7 +26,7 @@ public record RemoveMember(WorkspaceId workspace, ChannelId channel, UserId acto
     Touch channelState = Touch.shared(new ChangeKeys.Channel(channel));
     Touch removed = Touch.exclusive(new ChangeKeys.Member(channel, user));
     return actor.equals(user)
-        ? List.of(channelState, removed)
+        ? List.of(channelState, removed, Touch.exclusive(new ChangeKeys.Leaving(channel)))
         : List.of(channelState, removed, Touch.shared(new ChangeKeys.Member(channel, actor)));
   }
 }

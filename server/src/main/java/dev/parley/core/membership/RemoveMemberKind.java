@@ -21,14 +21,17 @@ import java.util.List;
 /// Commits leaving and removal; who is no member is found out by the statement that deletes. Runs
 /// on commit threads.
 public final class RemoveMemberKind implements ChangeKind<RemoveMember, Removed> {
+  /// A private channel keeps the last who is in it: nobody could get into it any more.
   private static final String DELETE =
       """
       delete from membership m
        using unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
              with ordinality as i(w, c, u, a, n)
        where m.workspace_id = i.w and m.channel_id = i.c and m.user_id = i.u
-         and (i.a = i.u
-              or exists (select from membership k
+         and (i.a = i.u and not exists (select from channel c
+                                         where c.workspace_id = i.w and c.id = i.c
+                                           and c.is_private and c.member_count = 1)
+              or i.a <> i.u and exists (select from membership k
                           where k.workspace_id = i.w and k.channel_id = i.c and k.user_id = i.a))
       returning i.n
       """;

@@ -90,6 +90,35 @@ final class MandateTest extends AcmeTest {
     }
   }
 
+  @Test
+  void theLastOneStaysInAPrivateChannel() {
+    ChannelId channel = secret("hermitage");
+    ChannelId open = core.newChannel(acme, "clearing", alice);
+
+    assertThatThrownBy(() -> core.memberships.leave(acme, channel, alice))
+        .isInstanceOfSatisfying(
+            Refusal.class, refusal -> assertThat(refusal.code()).isEqualTo("last_member"));
+    assertThat(core.memberships.leave(acme, open, alice)).isTrue();
+    assertThat(core.memberships.leave(acme, open, alice)).isFalse();
+  }
+
+  @Test
+  void ofTwoWhoLeaveAPrivateChannelAtOnceOneStays() {
+    for (int round = 0; round < 20; round++) {
+      ChannelId channel =
+          core.channels.create(acme, alice, "den-" + round, true, false).channel().id();
+      var _ = core.memberships.invite(acme, channel, alice, List.of(bob));
+      List<CompletableFuture<RemoveMember.Removed>> both =
+          List.of(
+              core.commits.submit(new RemoveMember(acme, channel, alice, alice)),
+              core.commits.submit(new RemoveMember(acme, channel, bob, bob)));
+      List<Boolean> removed = new ArrayList<>();
+      both.forEach(future -> removed.add(!future.handle((_, e) -> e != null).join()));
+
+      assertThat(removed).containsOnlyOnce(true);
+    }
+  }
+
   private <R> void assertRefused(String code, Change<R> change) {
     assertThatThrownBy(() -> Outcome.await(core.commits.submit(change)))
         .isInstanceOfSatisfying(Refusal.class, r -> assertThat(r.code()).isEqualTo(code));

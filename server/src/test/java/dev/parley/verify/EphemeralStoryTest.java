@@ -3,6 +3,7 @@ package dev.parley.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EphemeralStoryTest {
   private final ServerProcess server;
+  private Company acme;
   private StoryClient alice;
   private StoryClient bob;
   private String channel;
@@ -27,7 +29,7 @@ final class EphemeralStoryTest {
 
   @BeforeAll
   void people() throws Exception {
-    Company acme = new Company(server, "whisper-co");
+    acme = new Company(server, "whisper-co");
     alice = acme.owner();
     bob = acme.person("bob");
     channel = alice.createChannel("whispers", false);
@@ -71,6 +73,29 @@ final class EphemeralStoryTest {
     List<JsonNode> later = bob.connect().resume(Map.of(channel, 0L));
     assertThat(later.toString()).contains("for all").doesNotContain("only for you");
     List.of(own, first, second).forEach(StoryClient.Socket::close);
+  }
+
+  @Test
+  void whatABotWhispersSaysWhichAppItIsAndHowItLooks() throws Exception {
+    JsonNode app = acme.operate("app.create", Map.of("manifest", SlackJavaBotTest.MANIFEST));
+    String self = app.path("bot_user_id").asText();
+    StoryClient bot = new StoryClient(server.address(), self, app.path("bot_token").asText());
+    var _ = bot.ok("conversations.join", Map.of("channel", channel));
+    StoryClient.Socket socket = open(bob);
+    Map<String, String> whisper = Map.of("channel", channel, "user", bob.id, "text", "psst");
+    Map<String, String> disguised = new HashMap<>(whisper);
+    disguised.put("username", "Rain");
+
+    var _ = bot.ok("chat.postEphemeral", whisper);
+    JsonNode plain = socket.await("ephemeral").path("message");
+    var _ = bot.ok("chat.postEphemeral", disguised);
+    JsonNode shown = socket.await("ephemeral").path("message");
+    socket.close();
+
+    assertThat(plain.path("user").asText()).isEqualTo(self);
+    assertThat(plain.path("bot_id")).isEqualTo(app.path("bot_id"));
+    assertThat(plain.path("app_id")).isEqualTo(app.path("app_id"));
+    assertThat(shown.path("username").asText()).isEqualTo("Rain");
   }
 
   @Test

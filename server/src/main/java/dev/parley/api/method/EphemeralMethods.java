@@ -5,6 +5,7 @@ import dev.parley.api.Call;
 import dev.parley.api.Method;
 import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
+import dev.parley.core.app.AppAuthors;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.core.message.EphemeralService;
 import dev.parley.core.user.UserService;
@@ -24,13 +25,16 @@ public final class EphemeralMethods {
 
   private final EphemeralService messages;
   private final Destinations destinations;
+  private final AppAuthors authors;
 
   public EphemeralMethods(
       TenantDatabase database,
       EphemeralService messages,
       ChannelService channels,
-      UserService users) {
+      UserService users,
+      AppAuthors authors) {
     this.messages = messages;
+    this.authors = authors;
     this.destinations = new Destinations(database, channels, users);
   }
 
@@ -47,6 +51,9 @@ public final class EphemeralMethods {
                 ContentArgs.BLOCKS,
                 ContentArgs.ATTACHMENTS,
                 ContentArgs.METADATA,
+                ContentArgs.USERNAME,
+                ContentArgs.ICON_EMOJI,
+                ContentArgs.ICON_URL,
                 THREAD_TS)
             .writes()
             .errors(ContentArgs.ERRORS)
@@ -73,7 +80,7 @@ public final class EphemeralMethods {
             call.actor(),
             destinations.of(call, call.get(CHANNEL)),
             call.get(USER),
-            ContentArgs.read(call, text),
+            ContentArgs.read(call, text).by(ContentArgs.author(call, authors)),
             call.find(THREAD_TS).orElse(null));
     return Reply.ok().with("message_ts", ts.toString());
   }

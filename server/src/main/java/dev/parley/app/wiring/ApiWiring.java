@@ -154,7 +154,12 @@ record ApiWiring(MethodRegistry registry, Gate gate, WebhookGate webhooks) {
         new ChatMethods(
                 storage.tenants(), core.messages(), core.channels(), core.users(), signIn.authors())
             .all(),
-        new EphemeralMethods(storage.tenants(), core.ephemerals(), core.channels(), core.users())
+        new EphemeralMethods(
+                storage.tenants(),
+                core.ephemerals(),
+                core.channels(),
+                core.users(),
+                signIn.authors())
             .all(),
         new HistoryMethods(
                 storage.tenants(), core.channels(), core.messageReader(), signIn.workspaces())

@@ -5,7 +5,6 @@ export const enBrowse = late({
   'browse.title': 'Browse channels',
   'browse.find': 'Find a channel',
   'browse.join': 'Join',
-  'browse.open': 'Open',
   'browse.look': 'Look at {name} before joining',
   'browse.joined': 'Joined',
   'browse.none': 'No channel matches.',

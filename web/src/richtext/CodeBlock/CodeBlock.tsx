@@ -23,7 +23,7 @@ export function CodeBlock({ text, language }: { text: string; language?: string 
         {language !== undefined && <span className={styles.language}>{language}</span>}
         <CopyButton text={text} />
       </div>
-      <pre className={styles.pre} tabIndex={-1}>
+      <pre ref={reachIfWide} className={styles.pre} tabIndex={-1}>
         <code>
           {tokens?.map(({ text: part, scope }, at) =>
             scope === undefined ? (
@@ -45,6 +45,11 @@ export function CodeBlock({ text, language }: { text: string; language?: string 
       )}
     </div>
   );
+}
+
+/** Keys scroll what has the focus: the Tab key stops where there is something to scroll. */
+function reachIfWide(pre: HTMLElement | null): void {
+  if (pre !== null && pre.scrollWidth > pre.clientWidth) pre.tabIndex = 0;
 }
 
 function CopyButton({ text }: { text: string }) {

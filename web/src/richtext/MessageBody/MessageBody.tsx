@@ -31,7 +31,7 @@ export function MessageBody({ message, note, noteTitle, ...readers }: MessageBod
         <Attachment key={at} attachment={attachment} {...readers} />
       ))}
       {note !== undefined && (
-        <span className={styles.note} title={noteTitle}>
+        <span aria-hidden="true" className={styles.note} title={noteTitle}>
           {note}
         </span>
       )}

@@ -44,7 +44,7 @@ export function RichTree({ tree, names, self, note, noteTitle, found }: RichTree
   const large = isEmojiOnly(tree);
   const inLine = tree.at(-1)?.kind === 'paragraph';
   const end = note !== undefined && (
-    <span className={styles.note} title={noteTitle}>
+    <span aria-hidden="true" className={styles.note} title={noteTitle}>
       {note}
     </span>
   );

@@ -1,4 +1,4 @@
-import { Hash } from 'lucide-react';
+import { Check, Hash } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
@@ -71,6 +71,7 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
   return (
     <Dialog
       tall
+      wide
       title={say('browse.title')}
       onClose={onClose}
       footer={<Button onClick={onCreate}>{say('sidebar.create')}</Button>}
@@ -111,17 +112,23 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
                   <bdi>{channel.name}</bdi>
                 </Link>
                 <span className={styles.note}>
-                  {member && `${say('browse.joined')} · `}
                   {say('browse.members', { count: channel.num_members ?? 0 })}
-                  {topicOf(channel) !== '' && <bdi>{` · ${topicOf(channel)}`}</bdi>}
+                  {aboutOf(channel) !== '' && (
+                    <>
+                      {' · '}
+                      <bdi>{aboutOf(channel)}</bdi>
+                    </>
+                  )}
                 </span>
               </span>
-              {member || channel.is_archived ? (
-                <Button onClick={() => open(channel.id)}>{say('browse.open')}</Button>
-              ) : (
-                <Button tone="primary" onClick={() => void join(channel.id)}>
-                  {say('browse.join')}
-                </Button>
+              {member && (
+                <span className={styles.joined}>
+                  <Check size={16} strokeWidth={1.75} aria-hidden="true" />
+                  {say('browse.joined')}
+                </span>
+              )}
+              {!member && !channel.is_archived && (
+                <Button onClick={() => void join(channel.id)}>{say('browse.join')}</Button>
               )}
             </li>
           );
@@ -132,6 +139,7 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
   );
 }
 
-function topicOf({ topic }: Channel): string {
-  return topic?.value ?? '';
+/** What a channel is for, or else what goes on in it. */
+function aboutOf({ topic, purpose }: Channel): string {
+  return [purpose?.value, topic?.value].find((each) => each !== undefined && each !== '') ?? '';
 }

@@ -68,7 +68,7 @@ export function GroupsView() {
                 </span>
               </button>
               {admin && (
-                <>
+                <div className={styles.actions}>
                   <Button
                     aria-label={say('groups.edit', { name: group.name })}
                     onClick={() => setEdited({ group })}
@@ -78,7 +78,7 @@ export function GroupsView() {
                   <Button onClick={() => void turn(group)}>
                     {say(group.date_delete === 0 ? 'groups.disable' : 'groups.enable')}
                   </Button>
-                </>
+                </div>
               )}
             </div>
             {shown === group.id && <GroupPeople users={group.users} />}

@@ -50,7 +50,10 @@ export function RowMenu({ kind, at, onClose, ...given }: RowMenuProps) {
   );
 }
 
+/** Below what stands at the message's end, so that the message can still be read. */
 function pointOf(anchor: HTMLElement): Point {
-  const { left, bottom } = anchor.getBoundingClientRect();
+  const toolbar = anchor.querySelector('[role=toolbar]')?.getBoundingClientRect();
+  const shown = toolbar !== undefined && toolbar.width > 0;
+  const { left, bottom } = shown ? toolbar : anchor.getBoundingClientRect();
   return { x: left, y: bottom };
 }

@@ -90,7 +90,9 @@ export function Channels({ query }: { query: string }) {
               {isPrivate ? <Lock {...icon} /> : <Hash {...icon} />}
               <bdi className={styles.name}>{name}</bdi>
               {joined && <span className={styles.note}>{say('search.member')}</span>}
-              <bdi className={styles.about}>{topic}</bdi>
+              <span className={styles.about}>
+                <bdi>{topic}</bdi>
+              </span>
             </Link>
           </li>
         ))}

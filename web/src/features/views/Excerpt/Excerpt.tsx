@@ -3,7 +3,6 @@ import { Link } from 'wouter';
 import '../../../i18n/enViews';
 import { useFormats } from '../../../i18n/formats';
 import { useSay } from '../../../i18n/Texts';
-import { dayKey } from '../../../i18n/formats';
 import { authorOf, faceEmojiOf } from '../../../models/authors';
 import type { Message } from '../../../protocol/generated';
 import { MessageBody } from '../../../richtext/MessageBody/MessageBody';
@@ -30,8 +29,7 @@ export function Excerpt({ message, self, place, href, body, children }: ExcerptP
   const formats = useFormats();
   const ms = millisOf(message.ts);
   const author = authorOf(message, names.person);
-  const today = dayKey(ms) === dayKey(Date.now());
-  const time = today ? formats.time(ms) : formats.date(ms);
+  const time = formats.moment(ms, Date.now());
   const label = say('views.excerpt', { author, place: place ?? '', time });
   return (
     <article aria-label={label} className={styles.excerpt}>

@@ -1,0 +1,108 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { useWorkspaceState } from '../../../app/context';
+import type { Message } from '../../../protocol/generated';
+import { answer, type Args } from '../../../testing/fake/answers';
+import type { FakeChannel } from '../../../testing/fake/channel';
+import { inWorkspace, type InWorkspace } from '../../../testing/inWorkspace';
+import { sized } from '../../../testing/sized';
+import { ViewBook } from '../../messages/MessageList/view';
+import { ThreadPane } from './ThreadPane';
+
+let page: InWorkspace;
+let channel: FakeChannel;
+let root: Message;
+let replies: Message[];
+let sent: Args[];
+beforeEach(async () => {
+  sized();
+  page = await inWorkspace();
+  const { world, me, bob, answers, calls } = page;
+  channel = world.addChannel('channel', 'boats', [me, bob]);
+  root = world.post(channel, bob, 'Where to?');
+  const thread_ts = root.ts;
+  root = { ...root, thread_ts, reply_count: 1 };
+  const ts = channel.nextTs(world.now());
+  replies = [{ type: 'message', ts, user: bob, team: 'T1', text: 'To the lake', thread_ts }];
+  answers['client.history'] = (args) => {
+    if (args.thread_ts === undefined) return undefined;
+    const page = { has_more_before: false, has_more_after: false, users: [] };
+    return answer({ ...page, messages: [root, ...replies], position: world.head(channel.id) });
+  };
+  sent = [];
+  answers['chat.postMessage'] = (args) => {
+    sent.push(args);
+    return undefined;
+  };
+  answers['client.threads.follow'] = () => answer({});
+  await waitFor(() => expect(held()).toBeDefined());
+  expect(calls.seen.length).toBeGreaterThan(0);
+});
+afterEach(async () => {
+  cleanup();
+  vi.restoreAllMocks();
+  await page.close();
+});
+
+const held = () => page.workspace.store.getState().conversations[channel.id];
+
+function Shown() {
+  const conversation = useWorkspaceState((state) => state.conversations[channel.id]);
+  if (conversation === undefined) return null;
+  const views = new ViewBook();
+  return (
+    <ThreadPane conversation={conversation} thread={root.ts} reply={undefined} views={views} />
+  );
+}
+
+test('a thread shows its message and the replies, and says where it belongs', async () => {
+  page.show(<Shown />);
+
+  const pane = screen.getByRole('complementary', { name: 'Thread' });
+  expect(await within(pane).findByText('Where to?')).toBeTruthy();
+  expect(within(pane).getByText('To the lake')).toBeTruthy();
+  expect(within(pane).getByText('1 reply')).toBeTruthy();
+  const where = within(pane).getByRole('link', { name: '#boats' });
+  expect(where.getAttribute('href')).toBe(`/w/acme/c/${channel.id}/p/${root.ts}`);
+});
+
+test('a thread without replies says so', async () => {
+  replies = [];
+  delete root.reply_count;
+  page.show(<Shown />);
+  expect(await screen.findByText('No replies yet.')).toBeTruthy();
+});
+
+test('a reply is sent into its thread, and into the channel once if that is asked', async () => {
+  const user = userEvent.setup();
+  page.show(<Shown />);
+  await screen.findByText('To the lake');
+  const write = async (text: string) => {
+    const field = within(screen.getByRole('region', { name: 'Reply' })).getByRole('textbox');
+    if (field instanceof HTMLTextAreaElement) fireEvent.change(field, { target: { value: text } });
+    await user.click(screen.getByRole('button', { name: 'Send (Enter)' }));
+  };
+  const also = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Also send to #boats' });
+  await user.click(also);
+  await write('By boat');
+  await waitFor(() => expect(sent).toHaveLength(1));
+  expect(sent[0]).toMatchObject({ text: 'By boat', thread_ts: root.ts, reply_broadcast: true });
+  expect(also.checked).toBe(false);
+});
+
+test('one follows a thread and stops again', async () => {
+  const user = userEvent.setup();
+  const asked: Args[] = [];
+  page.answers['client.threads.follow'] = (args) => {
+    asked.push(args);
+    return answer({});
+  };
+  page.show(<Shown />);
+  const follow = await screen.findByRole('button', { name: 'Follow this thread' });
+  expect(follow.getAttribute('aria-pressed')).toBe('false');
+  await user.click(follow);
+  expect(await screen.findByRole('button', { name: 'Stop following this thread' })).toBeTruthy();
+  expect(asked).toEqual([{ channel: channel.id, thread_ts: root.ts, following: true }]);
+});

@@ -39,11 +39,15 @@ export async function newCompany(slug: string, { url, key } = suite): Promise<Co
   return { url, slug, bob: { id: String(id), call }, channels };
 }
 
-async function post(url: string, token: string, args: Record<string, unknown>): Promise<Answer> {
+export async function post(
+  url: string,
+  token: string,
+  args: Record<string, unknown>,
+): Promise<Answer> {
   const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(args) });
   const answer = (await response.json()) as Answer;
-  expect(answer).toMatchObject({ ok: true });
+  expect(answer, JSON.stringify(answer)).toMatchObject({ ok: true });
   return answer;
 }
 

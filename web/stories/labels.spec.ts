@@ -21,6 +21,8 @@ test('a screen reader hears who, what and when, new messages once and history no
   const made = await operate('webhook.create', { workspace: slug, channel: 'general' });
   const context = await browser.newContext({ locale: 'en-GB' });
   const page = await signIn(browser, company, 'alice', context);
+  const live = page.getByRole('button', { name: 'Alice, active' });
+  await expect(live).toBeVisible();
   const hook = { text: 'Build 7 is green', username: 'Builder' };
   await page.request.post(suite.url + String(made.path), { data: hook });
   await expect(row(page, 'Build 7 is green')).toBeVisible();
@@ -44,6 +46,7 @@ test('a screen reader hears who, what and when, new messages once and history no
     await expect(rows.nth(at)).toHaveAccessibleName(pattern);
   }
 
+  await expect(live).toBeVisible();
   // What was there is not read out; what comes is, once.
   await expect(log).toHaveText('');
   await say('Fresh news');

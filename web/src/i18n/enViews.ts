@@ -18,7 +18,6 @@ export const enViews = late({
   'views.drafts.delete': 'Delete draft',
   'views.drafts.in': 'Thread in {name}',
   'views.scheduled': 'Scheduled',
-  'views.scheduled.at': 'Goes out {time}',
   'views.unsent': 'Not sent',
   'views.unsent.retry': 'Retry all',
   'views.unsent.delete': 'Delete',

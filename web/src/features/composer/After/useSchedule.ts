@@ -1,12 +1,12 @@
 import { useLocation } from 'wouter';
 import { useWorkspace } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/refusals';
-import { useFormats } from '../../../i18n/formats';
 import '../../../i18n/enSchedule';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import { threadOf } from '../../../store/places';
 import { useToast } from '../../../ui/Toast/Toast';
+import { useWhen } from '../useWhen';
 import type { Wish } from '../wish';
 import { clear } from './takeBack';
 
@@ -16,7 +16,7 @@ type Schedule = (wish: Wish, atMs: number) => Promise<string | undefined>;
 export function useSchedule(channel: string): Schedule {
   const say = useSay();
   const toast = useToast();
-  const formats = useFormats();
+  const when = useWhen();
   const [, go] = useLocation();
   const workspace = useWorkspace();
   const { parts } = workspace;
@@ -29,11 +29,9 @@ export function useSchedule(channel: string): Schedule {
     const refused = refusalOf(await parts.call('chat.scheduleMessage', args));
     if (refused !== undefined) return refusalText(say, refused);
     clear(workspace, wish);
-    const day = formats.day(atMs, parts.now());
-    const when = say('schedule.at', { day, time: formats.time(atMs) });
     const drafted = formatAddress({ view: 'drafts', slug: parts.team.domain });
     toast({
-      text: say('schedule.done', { when }),
+      text: say('schedule.done', { when: when(atMs) }),
       action: { label: say('schedule.see'), run: () => go(drafted) },
     });
     return undefined;

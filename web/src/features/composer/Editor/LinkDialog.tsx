@@ -31,6 +31,7 @@ export function LinkDialog({ link, onSave, onClose }: LinkDialogProps) {
           {link.href !== '' && (
             <Button onClick={() => onSave('', words)}>{say('composer.link.remove')}</Button>
           )}
+          <Button onClick={onClose}>{say('dialog.cancel')}</Button>
           <Button tone="primary" type="submit" form={id}>
             {say('composer.link.save')}
           </Button>

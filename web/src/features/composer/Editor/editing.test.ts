@@ -133,3 +133,21 @@ test('what is over the limit is underlined, from the first character that is too
   typist.show({ text: 'a'.repeat(40_000), mentions: [] });
   expect(excess()).toBeUndefined();
 });
+
+test('bold that is only a look is bold, and a look that takes it away does', () => {
+  typist.paste(
+    'plain bold',
+    '<b style="font-weight:normal" id="docs-internal-guid-1"><p><span style="font-weight:400">plain </span><span style="color:red;font-weight:700">bold</span></p></b>',
+  );
+  expect(html()).toBe('<p>plain <strong>bold</strong></p>');
+});
+
+test('a row of a table is a line, with its cells apart', () => {
+  const row = (...cells: string[]) =>
+    `<tr>${cells.map((each) => `<td>${each}</td>`).join('')}</tr>`;
+  typist.paste(
+    'a b c d',
+    `<style>td { color: red }</style><table><tbody>${row('<p>a</p>', '<b>b</b>')}${row('c', 'd')}</tbody></table><p>end</p>`,
+  );
+  expect(html()).toBe('<p>a | <strong>b</strong></p><p>c | d</p><p>end</p>');
+});

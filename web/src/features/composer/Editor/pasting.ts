@@ -3,6 +3,7 @@ import { Plugin, TextSelection, type EditorState, type Transaction } from '@tipt
 import { ownTarget } from '../../permalinks/own';
 import { safeUrl } from '../../../richtext/links';
 import { apart } from './conversions';
+import { pastedParser, stylesAside } from './pastedHtml';
 import { schema } from './schema';
 import { permalinkOf } from './toDoc';
 
@@ -21,6 +22,8 @@ export function pasting(onCode: (code: PastedCode) => void): Plugin {
   return new Plugin({
     props: {
       clipboardTextParser: (text) => linesOf(text),
+      clipboardParser: pastedParser,
+      transformPastedHTML: stylesAside,
       handlePaste(view, event, slice) {
         const text = event.clipboardData?.getData('text/plain') ?? '';
         const html = event.clipboardData?.getData('text/html') ?? '';

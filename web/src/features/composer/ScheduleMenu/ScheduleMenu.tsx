@@ -36,10 +36,11 @@ export function ScheduleMenu({ blank, person, onPick }: ScheduleMenuProps) {
   const [picking, setPicking] = useState(false);
   const own = -new Date(now()).getTimezoneOffset() * 60;
   const offset = other?.tz_offset;
+  const elsewhere = offset !== undefined && offset !== own;
 
   /** With what the clock says there, where it says something else. */
   const theirs = (label: string, ms: number) => {
-    if (offset === undefined || offset === own) return label;
+    if (!elsewhere) return label;
     const there = localTime(locale, ms, '', offset);
     return say('schedule.theirs', { label, time: there, person: nameOf(other) ?? '' });
   };
@@ -72,7 +73,7 @@ export function ScheduleMenu({ blank, person, onPick }: ScheduleMenuProps) {
           title={say('schedule.title')}
           save={say('schedule.save')}
           from={nextHour(now() + skewMs)}
-          noteOf={(ms) => (offset === own ? undefined : theirs(time(ms), ms))}
+          noteOf={(ms) => (elsewhere ? theirs(time(ms), ms) : undefined)}
           onSave={(ms) => {
             setPicking(false);
             onPick(ms);

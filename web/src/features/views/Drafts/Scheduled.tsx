@@ -1,7 +1,5 @@
 import { Clock, Pencil, SendHorizontal, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useWorkspace } from '../../../app/context';
-import { useFormats } from '../../../i18n/formats';
 import '../../../i18n/enRefusals';
 import '../../../i18n/enSchedule';
 import { refusalText, useSay } from '../../../i18n/Texts';
@@ -12,6 +10,7 @@ import { ListRow, ListSection } from '../../../ui/ListRow/ListRow';
 import { Problem } from '../../../ui/Problem/Problem';
 import { useToast } from '../../../ui/Toast/Toast';
 import { TimeDialog } from '../../composer/TimeDialog/TimeDialog';
+import { useWhen } from '../../composer/useWhen';
 import { useNames } from '../../names';
 import styles from './Scheduled.module.css';
 import { ScheduledEdit } from './ScheduledEdit';
@@ -29,8 +28,7 @@ export function Scheduled({ scheduled, link }: ScheduledProps) {
   const say = useSay();
   const toast = useToast();
   const names = useNames();
-  const formats = useFormats();
-  const { now } = useWorkspace().parts;
+  const when = useWhen();
   const [open, setOpen] = useState<{ kind: 'edit' | 'move'; message: ScheduledMessage }>();
   const section = useRef<HTMLElement>(null);
   /** The row that something is done with. */
@@ -48,11 +46,6 @@ export function Scheduled({ scheduled, link }: ScheduledProps) {
 
   if (list.length === 0 && refusal === undefined) return null;
 
-  const whenOf = (seconds: number) =>
-    say('schedule.at', {
-      day: formats.day(seconds * 1000, now()),
-      time: formats.time(seconds * 1000),
-    });
   const remove = async (message: ScheduledMessage) => {
     if (!(await scheduled.remove(message))) return;
     toast({
@@ -83,7 +76,7 @@ export function Scheduled({ scheduled, link }: ScheduledProps) {
               title={link(message.channel_id, message.thread_ts)}
               notes={[
                 plainText(treeOf(message), names),
-                say('views.scheduled.at', { time: whenOf(message.post_at) }),
+                say('schedule.goes', { when: when(message.post_at * 1000) }),
               ]}
             >
               <span className={styles.does} onFocus={() => (at.current = row)}>

@@ -1,6 +1,5 @@
 package dev.parley.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.kernel.MessageTs;
 import java.io.IOException;
@@ -124,12 +123,7 @@ final class ArgReaders {
     if (!node.isTextual()) {
       return Optional.of(node);
     }
-    try {
-      JsonNode parsed = Json.MAPPER.readTree(node.textValue());
-      return parsed.isMissingNode() ? Optional.empty() : Optional.of(CleanText.of(parsed));
-    } catch (JsonProcessingException e) {
-      return Optional.empty();
-    }
+    return Json.read(node.textValue()).filter(parsed -> !parsed.isMissingNode()).map(CleanText::of);
   }
 
   /// A native array, an array as text, or text with commas; empty parts are left out.

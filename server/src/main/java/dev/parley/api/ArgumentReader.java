@@ -1,6 +1,5 @@
 package dev.parley.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.parley.kernel.Refusal;
@@ -89,12 +88,7 @@ final class ArgumentReader {
     if (text.isBlank()) {
       return;
     }
-    JsonNode json;
-    try {
-      json = Json.MAPPER.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new Refusal("invalid_json");
-    }
+    JsonNode json = Json.read(text).orElseThrow(() -> new Refusal("invalid_json"));
     if (!json.isObject()) {
       throw new Refusal("json_not_object");
     }

@@ -1,7 +1,10 @@
 package dev.parley.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Optional;
 
 /// How JSON is read and written here: decimals keep their digits, and nothing may follow the value.
 final class Json {
@@ -12,4 +15,14 @@ final class Json {
           .build();
 
   private Json() {}
+
+  /// Reads one value; empty if the text is not JSON, or holds a number that nobody can hold.
+  static Optional<JsonNode> read(String text) {
+    try {
+      return Optional.of(MAPPER.readTree(text));
+    } catch (JsonProcessingException | NumberFormatException e) {
+      // Jackson lets the second through: the exponent of a number is past what an int can say.
+      return Optional.empty();
+    }
+  }
 }

@@ -76,4 +76,10 @@ final class ArgTest {
   void aMomentThatCannotBeIsRefused(String json) {
     assertThatThrownBy(() -> moment(json)).isInstanceOf(Refusal.class);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[922337E036854775808]", "{\"a\":1E-99999999999}", "[1", "\"\\ud800"})
+  void whatNobodyCanReadIsNoJson(String text) {
+    assertThat(Json.read(text)).isEmpty();
+  }
 }

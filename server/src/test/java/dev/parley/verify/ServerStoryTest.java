@@ -189,6 +189,8 @@ final class ServerStoryTest {
         Map.of(
             "{\"channel\":",
             "invalid_json",
+            "{\"channel\":[922337E036854775808]}",
+            "invalid_json",
             "[1,2]",
             "json_not_object",
             "{\"channel\":\"" + channel + "\"}",

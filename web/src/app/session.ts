@@ -7,13 +7,14 @@ import { newId } from '../protocol/ids';
 import { ownAddress } from '../protocol/socket';
 import { wipeCache } from '../cache/wipe';
 import { readLast, writeLast } from './last';
+import { SignInGate } from './signInGate';
 import { Workspace } from './workspace/workspace';
 
 export type Session =
   | { phase: 'asking'; unreachable: boolean }
   | { phase: 'setup' }
   | { phase: 'signed_out'; reason: StopReason | undefined }
-  | { phase: 'open'; workspace: Workspace };
+  | { phase: 'open'; workspace: Workspace; gate: SignInGate };
 
 export interface SetUp {
   company: string;
@@ -57,6 +58,8 @@ export class SessionKeeper {
   }
 
   async signOut(workspace: Workspace): Promise<void> {
+    const session = this.store.getState();
+    if (session.phase === 'open') session.gate.leave();
     workspace.tellSignedOut();
     await workspace.parts.call('client.signOut');
     await this.leave(workspace, undefined);
@@ -82,10 +85,11 @@ export class SessionKeeper {
   }
 
   private async open({ id, name, domain }: Team, user: string): Promise<void> {
+    const gate = new SignInGate({ call: callFor(id), user, team: id });
     const workspace = await Workspace.open({
       team: { id, name, domain },
       user,
-      call: callFor(id),
+      call: gate.call,
       openSocket: (url) => new WebSocket(ownAddress(url, location)),
       now: () => Date.now(),
       random: () => Math.random(),
@@ -93,7 +97,7 @@ export class SessionKeeper {
       schedule: beforePaint,
       onEnded: (reason) => void this.leave(workspace, reason),
     });
-    this.set({ phase: 'open', workspace });
+    this.set({ phase: 'open', workspace, gate });
   }
 
   /** Nothing of the workspace stays behind in this browser. */

@@ -9,6 +9,11 @@ export const enSignIn = late({
   'signin.password.show': 'Show password',
   'signin.password.hide': 'Hide password',
   'signin.submit': 'Sign in',
+  'signin.again.title': 'Sign in again',
+  'signin.again.note':
+    'The session of {name} at {company} has run out. What you were at is kept and goes on from here.',
+  'signin.again.other': 'That is another account. Sign in as {name}, or sign out.',
+  'signin.again.leave': 'Sign out',
   'signin.choose': 'Choose a workspace',
   'signin.other': 'Use another account',
   'signin.error.invalid_credentials': 'Mail or password is wrong.',

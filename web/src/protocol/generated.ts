@@ -953,6 +953,7 @@ export const closeCodes = {
   too_many_frames: 4005,
   overloaded: 4006,
   bad_ticket: 4100,
+  session_expired: 4101,
   session_ended: 4200,
   account_inactive: 4201,
   workspace_gone: 4202,

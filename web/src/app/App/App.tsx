@@ -6,12 +6,16 @@ import { formatAddress, parseAddress, slugOf, type Address } from '../../models/
 import { useSay } from '../../i18n/Texts';
 import { readLast } from '../last';
 import type { Session, SessionKeeper } from '../session';
+import type { SignInGate } from '../signInGate';
 import { Shell } from '../Shell/Shell';
 import { useWorkspaceState, WorkspaceContext } from '../context';
 import { FacesContext, faceAddress } from '../../ui/Avatar/faces';
 import styles from './App.module.css';
 
 const SignIn = part(async () => (await import('../../features/signin/SignIn/SignIn')).default);
+const SignInAgain = part(
+  async () => (await import('../../features/signin/SignInAgain/SignInAgain')).SignInAgain,
+);
 const SetUp = part(async () => (await import('../../features/signin/SetUp/SetUp')).default);
 
 export function App({ keeper }: { keeper: SessionKeeper }) {
@@ -52,20 +56,26 @@ function View({ session, keeper, address }: ViewProps) {
     case 'signed_out':
       return <SignIn keeper={keeper} reason={session.reason} />;
     case 'open': {
-      const { workspace } = session;
+      const { workspace, gate } = session;
+      const signOut = () => void keeper.signOut(workspace);
       return (
         <WorkspaceContext value={workspace}>
           <Faces team={workspace.parts.team.id}>
-            <Shell
-              key={workspace.parts.team.id}
-              address={address}
-              onSignOut={() => void keeper.signOut(workspace)}
-            />
+            <Shell key={workspace.parts.team.id} address={address} onSignOut={signOut} />
+            <Gate gate={gate} onSignOut={signOut} />
           </Faces>
         </WorkspaceContext>
       );
     }
   }
+}
+
+/** What stands before everything while the session has run out. */
+function Gate({ gate, onSignOut }: { gate: SignInGate; onSignOut: () => void }) {
+  const shut = useStore(gate.shut);
+  return (
+    <Suspense fallback={null}>{shut && <SignInAgain gate={gate} onSignOut={onSignOut} />}</Suspense>
+  );
 }
 
 /** Tells every avatar inside what people look like. */

@@ -6,7 +6,8 @@ import styles from './Dialog.module.css';
 
 interface DialogProps {
   title: string;
-  onClose: () => void;
+  /** Nothing if it stays until it was answered. */
+  onClose: (() => void) | undefined;
   children: ReactNode;
   footer?: ReactNode;
   tall?: boolean;
@@ -38,13 +39,14 @@ export function Dialog(props: DialogProps) {
     <dialog
       ref={ref}
       aria-labelledby={id}
+      {...(onClose === undefined && { closedby: 'none' })}
       className={`${styles.dialog} ${tall ? styles.tall : ''} ${wide ? styles.wide : ''}`}
       onCancel={(event) => {
         event.preventDefault();
-        onClose();
+        onClose?.();
       }}
       onMouseDown={(event) => {
-        if (event.target === ref.current) onClose();
+        if (event.target === ref.current) onClose?.();
       }}
     >
       <div className={styles.panel}>
@@ -52,9 +54,11 @@ export function Dialog(props: DialogProps) {
           <h2 id={id} className={styles.title}>
             {title}
           </h2>
-          <IconButton label={say('dialog.close')} onClick={onClose}>
-            <X size={16} strokeWidth={1.75} />
-          </IconButton>
+          {onClose !== undefined && (
+            <IconButton label={say('dialog.close')} onClick={onClose}>
+              <X size={16} strokeWidth={1.75} />
+            </IconButton>
+          )}
         </header>
         <div className={styles.body}>{children}</div>
         {footer !== undefined && (

@@ -8,6 +8,8 @@ interface FormDialogProps {
   title: string;
   /** What the button that saves is called. */
   save: string;
+  /** The other button, if it is not Cancel. */
+  other?: { text: string; act: () => void };
   tone?: 'primary' | 'danger';
   tall?: boolean;
   busy: boolean;
@@ -15,7 +17,8 @@ interface FormDialogProps {
   complete?: boolean;
   problem: string | undefined;
   onSave: () => unknown;
-  onClose: () => void;
+  /** Nothing if it stays until it was answered. */
+  onClose: (() => void) | undefined;
   /** The fields. */
   children: ReactNode;
   /** What stands below the form without being part of it. */
@@ -27,6 +30,7 @@ export function FormDialog(props: FormDialogProps) {
   const { title, save, tone = 'primary', tall = false, busy, complete = true, problem } = props;
   const { onSave, onClose, children, below } = props;
   const say = useSay();
+  const other = props.other ?? { text: say('dialog.cancel'), act: onClose };
   const id = useId();
   return (
     <Dialog
@@ -35,7 +39,7 @@ export function FormDialog(props: FormDialogProps) {
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose}>{say('dialog.cancel')}</Button>
+          <Button onClick={other.act}>{other.text}</Button>
           <Button type="submit" form={id} tone={tone} disabled={busy || !complete}>
             {save}
           </Button>

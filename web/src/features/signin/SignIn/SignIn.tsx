@@ -3,13 +3,13 @@ import type { StopReason } from '../../../protocol/closeCodes';
 import type { Team } from '../../../protocol/generated';
 import type { Outcome } from '../../../protocol/api';
 import type { SessionKeeper } from '../../../app/session';
-import { refusalOf } from '../../../app/workspace/actions';
 import '../../../i18n/enSignIn';
-import { refusalText, useSay, type Say } from '../../../i18n/Texts';
+import { useSay } from '../../../i18n/Texts';
 import { Button } from '../../../ui/Button/Button';
 import { Field } from '../../../ui/Field/Field';
 import { Problem } from '../../../ui/Problem/Problem';
 import { Front } from '../Front/Front';
+import { problemOf, waitOf } from '../problems';
 import { TeamChoice } from '../TeamChoice/TeamChoice';
 
 interface SignInProps {
@@ -98,20 +98,4 @@ export default function SignIn({ keeper, reason }: SignInProps) {
 function teamsOf(outcome: Outcome<unknown>): Team[] {
   if (outcome.kind !== 'refused' || outcome.code !== 'choose_team') return [];
   return Array.isArray(outcome.body.teams) ? (outcome.body.teams as Team[]) : [];
-}
-
-function waitOf(outcome: Outcome<unknown>): number {
-  if (outcome.kind === 'throttled') return Math.ceil(outcome.afterMs / 1000);
-  if (outcome.kind !== 'refused' || outcome.code !== 'too_many_tries') return 0;
-  const seconds = Number(outcome.body.retry_after);
-  return Number.isFinite(seconds) ? Math.ceil(seconds) : 1;
-}
-
-function problemOf(say: Say, outcome: Outcome<unknown>): string {
-  if (outcome.kind !== 'refused' || outcome.code !== 'invalid_credentials') {
-    return refusalText(say, refusalOf(outcome) ?? '');
-  }
-  const left = outcome.body.tries_left;
-  if (typeof left === 'number' && left > 0) return say('signin.error.tries', { count: left });
-  return say('signin.error.invalid_credentials');
 }

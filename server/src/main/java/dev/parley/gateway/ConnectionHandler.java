@@ -277,7 +277,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
       // Not every RTM client says anything by itself.
       queue.ping();
     } else if (principal != null && gateway.isPast(principal.expiry())) {
-      queue.close(CloseCode.SESSION_ENDED.code());
+      queue.close(CloseCode.SESSION_EXPIRED.code());
     } else if (principal != null
         && settled
         && !proof.isAsked()

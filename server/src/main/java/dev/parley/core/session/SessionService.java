@@ -82,7 +82,7 @@ public final class SessionService {
 
   /// Verifies the value of a cookie.
   ///
-  /// @throws Refusal `invalid_auth`, `account_inactive`
+  /// @throws Refusal `invalid_auth`, `token_expired`, `account_inactive`
   public Principal authenticate(WorkspaceId workspace, String cookie) {
     Matcher matcher = COOKIE.matcher(cookie);
     if (!matcher.matches()) {
@@ -91,9 +91,11 @@ public final class SessionService {
     long id = Long.parseLong(matcher.group(1));
     Known found = known(workspace, id).orElseThrow(() -> new Refusal("invalid_auth"));
     Instant now = clock.instant();
-    if (!Secret.matches(matcher.group(2), found.session().secretHash())
-        || !now.isBefore(found.session().expires())) {
+    if (!Secret.matches(matcher.group(2), found.session().secretHash())) {
       throw new Refusal("invalid_auth");
+    }
+    if (!now.isBefore(found.session().expires())) {
+      throw new Refusal("token_expired");
     }
     if (found.account().isDeactivated()) {
       throw new Refusal("account_inactive");

@@ -6,6 +6,7 @@ export default defineConfig({
   ...base,
   testDir: '.',
   timeout: 300_000,
+  expect: { timeout: 5_000 },
   projects: [{ name: 'pictures', testMatch: '**/*.pictures.ts' }],
   reporter: [['list']],
   outputDir: '../reports/pictures-failed',

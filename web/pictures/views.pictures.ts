@@ -1,37 +1,58 @@
-import { expect, test, type Page } from '@playwright/test';
-import { composer } from '../stories/people';
-import { shut, views, visit, type Places } from '../stories/walk';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { expect, test, type BrowserContextOptions, type Page } from '@playwright/test';
+import { views, type Places } from '../stories/walk';
+import { furnish, placesOf, signInToDemo } from './demo';
+import { tour } from './tour';
 
-const password = process.env.PARLEY_DEMO_PASSWORD ?? '';
+test.describe.configure({ mode: 'serial' });
+
 /** Names of views to take; all if there are none. */
 const wanted = (process.env.VIEWS ?? '').split(',').filter((name) => name !== '');
 
+const all = 'reports/pictures';
+const kept = '../docs/pictures';
 const looks = [
   { theme: 'light', width: 1440, height: 900 },
   { theme: 'dark', width: 1440, height: 900 },
   { theme: 'light', width: 360, height: 740 },
   { theme: 'dark', width: 360, height: 740 },
 ] as const;
+const place = { locale: 'en-GB', timezoneId: 'Europe/Vienna' };
+let signedIn: BrowserContextOptions['storageState'];
+let places: Places;
+
+test.beforeAll(async ({ browser }) => {
+  const page = await browser.newPage(place);
+  await signInToDemo(page);
+  places = await placesOf(page);
+  await furnish(page, places);
+  signedIn = await page.context().storageState();
+  mkdirSync(kept, { recursive: true });
+});
 
 for (const { theme, width, height } of looks) {
   test(`${theme}, ${width} px`, async ({ browser }) => {
-    const context = await browser.newContext({
-      colorScheme: theme,
-      viewport: { width, height },
-      locale: 'en-GB',
-      timezoneId: 'Europe/Vienna',
-    });
-    const page = await context.newPage();
-    const name = (view: string) => `reports/pictures/${view}-${theme}-${width}.png`;
-    await page.goto('/');
-    await expect(page.getByLabel('Mail')).toBeVisible();
-    await page.screenshot({ path: name('signin') });
-    await page.getByLabel('Mail').fill('maya@northlight.example');
-    await page.getByLabel('Password', { exact: true }).fill(password);
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    await expect(composer(page).or(page.getByRole('navigation')).first()).toBeVisible();
-    const places = await placesOf(page);
+    const look = { ...place, colorScheme: theme, viewport: { width, height } };
     const missed: string[] = [];
+    const take = async (page: Page, view: string) => {
+      await settled(page);
+      // Where the last view left it.
+      await page.locator('[data-region=sidebar] a:focus').evaluateAll((all) => {
+        for (const each of all) (each as HTMLElement).blur();
+      });
+      const name = `${view}-${theme}-${width}`;
+      const picture = await page.screenshot({ path: `${all}/${name}.png` });
+      if (tour.includes(name)) writeFileSync(`${kept}/${name}.webp`, await webp(page, picture));
+    };
+
+    const front = await browser.newPage(look);
+    await front.goto('/');
+    await expect(front.getByLabel('Mail')).toBeVisible();
+    await take(front, 'signin');
+
+    const page = await (await browser.newContext({ ...look, storageState: signedIn })).newPage();
+    await page.goto(`/w/${places.slug}/c/${places.channel}`);
+    await expect(page.locator('main').getByRole('article').first()).toBeVisible();
     for (const view of views) {
       if (wanted.length > 0 && !wanted.includes(view.name)) continue;
       try {
@@ -39,39 +60,14 @@ for (const { theme, width, height } of looks) {
       } catch (error) {
         missed.push(`${view.name}: ${String(error).split('\n')[0]}`);
       }
-      await settled(page);
-      await page.screenshot({ path: name(view.name) });
+      await take(page, view.name);
       await page.mouse.move(0, 0);
     }
     expect(missed).toEqual([]);
   });
 }
 
-/** A channel with threads, a person, and what is found: by what the page itself leads to. */
-async function placesOf(page: Page): Promise<Places> {
-  const slug = /\/w\/([^/]+)/.exec(page.url())?.[1] ?? '';
-  const places = { slug, channel: '', thread: '', person: '', self: '', query: 'launch' };
-  await visit(page, places, '/browse');
-  const rows = page.getByRole('dialog').getByRole('listitem');
-  const link = rows.filter({ hasText: 'launch-sprout-2' }).getByRole('link');
-  const channel = idOf(await link.getAttribute('href'));
-  await shut(page);
-  await visit(page, places, `/c/${channel}`);
-  const replies = page.locator('main').getByRole('button', { name: /replies|reply/ });
-  await replies.last().click();
-  await expect(page.locator('[data-region=pane]')).toBeVisible();
-  const thread = /\/t\/([\d.]+)/.exec(page.url())?.[1] ?? '';
-  await visit(page, places, '/people');
-  const hrefOf = (who: string) =>
-    page.locator('main').getByRole('link', { name: who }).first().getAttribute('href');
-  const [self, person] = [await hrefOf('Maya Lindqvist'), await hrefOf('Carmen Ortega')];
-  return { ...places, channel, thread, person: idOf(person), self: idOf(self) };
-}
-
-function idOf(href: string | null): string {
-  return href?.split('/').at(-1) ?? '';
-}
-
+/** Until nothing moves and every picture on the page is there. */
 async function settled(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const moving = document.getAnimations().map(({ finished }) => finished.catch(() => undefined));
@@ -79,4 +75,21 @@ async function settled(page: Page): Promise<void> {
     const images = [...document.images].filter((image) => !image.complete);
     await Promise.all(images.map((image) => image.decode().catch(() => undefined)));
   });
+  await expect(page.locator('main [aria-busy=true]')).toHaveCount(0);
+}
+
+/** The browser writes WebP, which is a third as large. */
+async function webp(page: Page, png: Buffer): Promise<Buffer> {
+  const blank = await page.context().newPage();
+  const data = await blank.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const canvas = document.createElement('canvas');
+    canvas.width = image.width;
+    canvas.height = image.height;
+    canvas.getContext('2d')?.drawImage(image, 0, 0);
+    return canvas.toDataURL('image/webp', 0.82).split(',')[1] ?? '';
+  }, png.toString('base64'));
+  await blank.close();
+  return Buffer.from(data, 'base64');
 }

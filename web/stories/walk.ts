@@ -59,7 +59,9 @@ const heading = (name: string) => (page: Page) =>
 const dialog = (name: string) => (page: Page) => page.getByRole('dialog', { name, exact: true });
 const press = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name }).first().click();
-const last = (page: Page) => page.locator('main').getByRole('article').last();
+/** The last message that somebody wrote. */
+const last = (page: Page) =>
+  page.locator('main [role=article][aria-labelledby*="-author"]:not([data-kind=pending])').last();
 
 const details = (tab: string, whole: (page: Page) => Locator) =>
   place(
@@ -141,7 +143,7 @@ const talk: readonly View[] = [
   }),
   thread,
   details('about', (page) => page.getByText('Channel ID')),
-  details('members', (page) => page.getByLabel('Find people')),
+  details('members', (page) => page.locator('[data-region=pane] [aria-posinset]')),
   details('pins', (page) => page.locator('[data-region=pane]').getByText(/pinned|Pinned/)),
   details('settings', (page) => page.getByText('Privacy')),
   above(
@@ -167,7 +169,11 @@ const lists: readonly View[] = [
     () => '/later',
     (page) => page.getByText(/^Saved$|^Nothing saved/),
   ),
-  place('drafts', () => '/drafts', heading('Drafts')),
+  place(
+    'drafts',
+    () => '/drafts',
+    (page) => page.getByRole('heading', { name: 'Scheduled' }),
+  ),
   place('search', () => '/search', heading('Search')),
   place(
     'search-messages',

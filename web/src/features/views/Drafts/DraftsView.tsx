@@ -11,6 +11,7 @@ import { Button } from '../../../ui/Button/Button';
 import { ListRow, ListSection } from '../../../ui/ListRow/ListRow';
 import { useTitleOf } from '../../names';
 import { Note, ViewPane } from '../ViewPane/ViewPane';
+import styles from './DraftsView.module.css';
 import { Scheduled } from './Scheduled';
 import { useScheduled } from './useScheduled';
 
@@ -54,39 +55,41 @@ export default function DraftsView() {
 
   return (
     <ViewPane title={say('sidebar.drafts')}>
-      {failed.length > 0 && (
-        <ListSection level={2} title={say('views.unsent')}>
-          <ul>
-            {failed.map((each) => (
-              <ListRow
-                key={each.id}
-                title={link(each.channel, each.thread)}
-                notes={[each.text, refusalText(say, each.reason ?? 'unreachable')]}
-              >
-                <Button onClick={() => remove(each)}>{say('views.unsent.delete')}</Button>
-              </ListRow>
-            ))}
-          </ul>
-          <Button tone="primary" onClick={() => failed.forEach(retry)}>
-            {say('views.unsent.retry')}
-          </Button>
-        </ListSection>
-      )}
-      {begun.length > 0 && (
-        <ListSection level={2} title={say('views.drafts.begun')}>
-          <ul>
-            {begun.map(([place, { text }]) => (
-              <ListRow key={place} title={link(channelOf(place), threadOf(place))} notes={[text]}>
-                <Button onClick={() => workspace.drafts.set(place, emptyDraft)}>
-                  {say('views.drafts.delete')}
-                </Button>
-              </ListRow>
-            ))}
-          </ul>
-        </ListSection>
-      )}
-      <Scheduled scheduled={scheduled} link={link} />
-      {nothing && <Note>{say('views.drafts.none')}</Note>}
+      <div className={styles.parts}>
+        {failed.length > 0 && (
+          <ListSection level={2} title={say('views.unsent')}>
+            <ul>
+              {failed.map((each) => (
+                <ListRow
+                  key={each.id}
+                  title={link(each.channel, each.thread)}
+                  notes={[each.text, refusalText(say, each.reason ?? 'unreachable')]}
+                >
+                  <Button onClick={() => remove(each)}>{say('views.unsent.delete')}</Button>
+                </ListRow>
+              ))}
+            </ul>
+            <Button tone="primary" onClick={() => failed.forEach(retry)}>
+              {say('views.unsent.retry')}
+            </Button>
+          </ListSection>
+        )}
+        {begun.length > 0 && (
+          <ListSection level={2} title={say('views.drafts.begun')}>
+            <ul>
+              {begun.map(([place, { text }]) => (
+                <ListRow key={place} title={link(channelOf(place), threadOf(place))} notes={[text]}>
+                  <Button onClick={() => workspace.drafts.set(place, emptyDraft)}>
+                    {say('views.drafts.delete')}
+                  </Button>
+                </ListRow>
+              ))}
+            </ul>
+          </ListSection>
+        )}
+        <Scheduled scheduled={scheduled} link={link} />
+        {nothing && <Note>{say('views.drafts.none')}</Note>}
+      </div>
     </ViewPane>
   );
 }

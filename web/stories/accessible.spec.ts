@@ -5,7 +5,7 @@ import { newCompany, signIn, suite } from './people';
 import { kinds } from './walk';
 
 test.use({ actionTimeout: 10_000 });
-test.describe.configure({ mode: 'parallel' });
+test.describe.configure({ mode: 'parallel', timeout: 180_000 });
 
 for (const [kind, views] of Object.entries(kinds)) {
   test(`axe finds nothing in any theme: ${kind}`, async ({ browser }) => {

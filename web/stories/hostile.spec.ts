@@ -5,7 +5,7 @@ import { expectFits, inAnotherLanguage, nothing, watch } from './quiet';
 import { views } from './walk';
 
 test.use({ actionTimeout: 10_000 });
-test.describe.configure({ mode: 'parallel' });
+test.describe.configure({ mode: 'parallel', timeout: 180_000 });
 
 for (const [width, height] of [
   [1440, 900],

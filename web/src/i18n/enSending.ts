@@ -15,5 +15,6 @@ export const enSending = late({
   'sending.invite': 'Invite',
   'sending.leave': 'Leave it',
   'sending.dismiss': 'Dismiss',
+  'sending.tooFast': 'Sending too fast. It goes on in {count} s.',
   'sending.undo.gone': "It can't be taken back any more.",
 });

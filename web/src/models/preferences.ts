@@ -4,6 +4,8 @@ export const themes = ['system', 'light', 'dark', 'hc-light', 'hc-dark'] as cons
 export const densities = ['comfortable', 'compact'] as const;
 /** How large texts are, in per cent, besides what the browser's own zoom does. */
 export const textSizes = ['87', '94', '100', '112', '125', '150'] as const;
+/** Of emoji of people, by Slack's numbers; `none` is the yellow one. */
+export const skinTones = ['none', '2', '3', '4', '5', '6'] as const;
 /** Where a conversation opens, and what of it counts as read: client.md, "Read marker". */
 export const readings = ['resume', 'newest', 'unmarked'] as const;
 export const enters = ['sends', 'breaks'] as const;
@@ -34,6 +36,7 @@ export interface Preferences {
   theme: (typeof themes)[number];
   density: (typeof densities)[number];
   textSize: (typeof textSizes)[number];
+  skinTone: (typeof skinTones)[number];
   reading: (typeof readings)[number];
   enter: (typeof enters)[number];
   /** Whether formatting stands above the field. */
@@ -55,6 +58,7 @@ export const usual: Preferences = {
   theme: 'system',
   density: 'comfortable',
   textSize: '100',
+  skinTone: 'none',
   reading: 'resume',
   enter: 'sends',
   toolbar: false,
@@ -76,6 +80,7 @@ export function preferencesOf(kept: string | null): Preferences {
     theme: oneOf(themes, given.theme, usual.theme),
     density: oneOf(densities, given.density, usual.density),
     textSize: oneOf(textSizes, given.textSize, usual.textSize),
+    skinTone: oneOf(skinTones, given.skinTone, usual.skinTone),
     reading: oneOf(readings, given.reading, usual.reading),
     enter: oneOf(enters, given.enter, usual.enter),
     toolbar: yesOr(given.toolbar, usual.toolbar),

@@ -128,7 +128,9 @@ test('what goes out later is changed, moved, sent at once, and deleted with a wa
   // Its words: the thread stays, and there is never none of it.
   await user.click(screen.getByRole('button', { name: 'Edit' }));
   const field = () => screen.getByRole('textbox', { name: 'Edit scheduled message' });
-  await waitFor(() => expect(field().getAttribute('contenteditable')).toBe('true'));
+  await waitFor(() => expect(field().getAttribute('contenteditable')).toBe('true'), {
+    timeout: 5000,
+  });
   await user.type(field(), ' then');
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText(/later on\s?then|then\s?later on/)).toBeTruthy();

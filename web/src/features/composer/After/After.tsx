@@ -18,6 +18,7 @@ import { Outsiders } from './Outsiders';
 import { reachOf, type Reach } from './reach';
 import { Strip } from './Strip';
 import { clear, takeBack } from './takeBack';
+import { TooFast } from './TooFast';
 import { useSchedule } from './useSchedule';
 
 export interface AfterProps {
@@ -94,6 +95,7 @@ export function After(props: AfterProps) {
 
   return (
     <>
+      <TooFast channel={channel} />
       {problem !== undefined && (
         <Strip bad>
           <span>{problem}</span>

@@ -40,10 +40,12 @@ function Input({ channel, onSubmit }: { channel: string; onSubmit: () => void })
 async function show(channel: string) {
   const onSubmit = vi.fn();
   page.show(<Input channel={channel} onSubmit={onSubmit} />);
-  await waitFor(() => expect(field().getAttribute('contenteditable')).toBe('true'));
+  await waitFor(() => expect(field().getAttribute('contenteditable')).toBe('true'), patient);
   return onSubmit;
 }
 
+/** Parts are read from the disk at first. */
+const patient = { timeout: 5000 };
 const field = () => screen.getByRole('textbox', { name: 'Message' });
 const press = (key: string) => fireEvent.keyDown(field(), { key });
 const written = () => document.querySelector('output')?.textContent;
@@ -53,14 +55,14 @@ const chosen = () =>
     ?.textContent;
 
 /** As if it had been typed: the editor reads what its document says. */
-const type = (text: string) =>
-  act(async () => {
+async function type(text: string): Promise<void> {
+  act(() => {
     const paragraph = field().querySelector('p')!;
     paragraph.textContent = text;
-    const selection = getSelection()!;
-    selection.collapse(paragraph.firstChild, text.length);
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    getSelection()!.collapse(paragraph.firstChild, text.length);
   });
+  await waitFor(() => expect(written()).toBe(text));
+}
 
 test('who is not in the channel is marked and stands below those who are', async () => {
   const { world, me } = page;
@@ -72,11 +74,13 @@ test('who is not in the channel is marked and stands below those who are', async
   );
   await show(channel.id);
   await type('@ann');
-  await waitFor(() =>
-    expect(options()).toEqual([
-      'AAAnn Ableann',
-      expect.stringMatching(/Anna.*Not in this channel/),
-    ]),
+  await waitFor(
+    () =>
+      expect(options()).toEqual([
+        'AAAnn Ableann',
+        expect.stringMatching(/Anna.*Not in this channel/),
+      ]),
+    patient,
   );
 });
 
@@ -90,10 +94,11 @@ test('the row that is chosen stays so when it is known later who is in the chann
   page.answers['conversations.members'] = () => refuse('ratelimited');
   await show(channel.id);
   await type('@bob a');
-  const before = chosen();
-  expect(before).toContain('Bob Able');
+  await waitFor(() => expect(options()).toHaveLength(1), patient);
+  expect(chosen()).toContain('Bob Able');
   delete page.answers['conversations.members'];
   await type('@bob');
+  await waitFor(() => expect(options()).toHaveLength(2));
   press('ArrowDown');
   const picked = chosen();
   const { store } = page.workspace;
@@ -114,7 +119,7 @@ test('commands are offered with how they are used, where a message begins', asyn
   const [general] = [...page.world.channels.values()];
   const onSubmit = await show(general!.id);
   await type('/');
-  await waitFor(() => expect(options().length).toBeGreaterThan(10));
+  await waitFor(() => expect(options().length).toBeGreaterThan(10), patient);
   await type('/re');
   await waitFor(() => expect(options()).toEqual([expect.stringContaining('[what] [when]')]));
   press('Enter');

@@ -34,7 +34,7 @@ export function Completion({ handle, id, trigger, channel, onPick, onShown }: Co
   const pick = (at: number) => {
     const puts = choices[at]?.puts;
     if (puts === undefined || trigger === undefined) return;
-    if (puts.kind === 'emoji') noteUse(puts.name);
+    if (puts.kind === 'emoji') noteUse(puts.name.split('::')[0] ?? puts.name);
     onPick(trigger, puts.kind === 'slash' ? `/${puts.name}` : puts);
   };
   const press = (key: string): boolean => {

@@ -17,6 +17,7 @@ const known: Known = {
     S3: group('S3', 'bob-old', 'Bob and others', 1),
   },
   favourites: [],
+  tone: 'none',
   recent: new Set(),
   isMember: undefined,
   familiar: () => 0,
@@ -46,6 +47,7 @@ const others: Known = {
   pictures: new Map(),
   groups: {},
   favourites: [],
+  tone: 'none',
   recent: new Set(),
   isMember: undefined,
   familiar: () => 0,
@@ -73,4 +75,18 @@ test('who is not here is marked and stands below, however well the name fits', (
 test('as long as it is not known who is here nobody is marked', () => {
   const choices = choicesOf({ sign: '@', query: 'ann' }, { ...others, isMember: () => undefined });
   expect(choices.some(({ outside }) => outside)).toBe(false);
+});
+
+test('emoji of people have the skin tone that is preferred', () => {
+  const wave = { glyph: '👋', names: ['wave'], words: '', toned: true };
+  const waves = { glyph: '🌊', names: ['waves'], words: '', toned: false };
+  const table = {
+    groups: [{ key: 'all', emoji: [wave, waves] }],
+    byName: new Map([wave, waves].map((each) => [each.names[0] ?? '', each])),
+  };
+  const choices = choicesOf({ sign: ':', query: 'wave' }, { ...others, table, tone: '4' });
+  expect(choices.map(({ sign, puts }) => [sign, puts])).toEqual([
+    ['👋🏽', { kind: 'emoji', name: 'wave::skin-tone-4' }],
+    ['🌊', { kind: 'emoji', name: 'waves' }],
+  ]);
 });

@@ -1,9 +1,10 @@
 import type { Trigger } from '../../../models/triggers';
 import { nameOf } from '../../../models/names';
+import type { Preferences } from '../../../models/preferences';
 import { matchScore, rankPeople } from '../../../models/ranking';
 import { compareTitles } from '../../../models/titles';
 import type { Conversation, Person } from '../../../protocol/generated';
-import type { EmojiTable } from '../../../richtext/emoji';
+import { withTone, type EmojiTable } from '../../../richtext/emoji';
 import type { Leaf } from '../../../richtext/tree';
 import type { GroupBook } from '../../../store/groups';
 import { searchOf } from '../../emoji/Picker/choices';
@@ -31,6 +32,8 @@ export interface Known {
   pictures: ReadonlyMap<string, string>;
   groups: GroupBook;
   favourites: readonly string[];
+  /** Of emoji that have one. */
+  tone: Preferences['skinTone'];
   /** Who spoke here lately. */
   recent: ReadonlySet<string>;
   /** How much one has to do with people directly, 0 to 1. */
@@ -126,18 +129,21 @@ function channelsOf(query: string, { conversations }: Known): Choice[] {
     }));
 }
 
-function emojiOf(query: string, { table, pictures, favourites }: Known): Choice[] {
+function emojiOf(query: string, { table, pictures, favourites, tone }: Known): Choice[] {
   if (table === undefined) return [];
   const found = searchOf(table, pictures, query);
   const liked = found.filter(({ name }) => favourites.includes(name));
-  return [...new Set([...liked, ...found])].slice(0, most).map(({ name, glyph, picture }) => ({
-    id: name,
-    label: `:${name}:`,
-    note: '',
-    sign: glyph,
-    picture,
-    puts: { kind: 'emoji', name },
-  }));
+  return [...new Set([...liked, ...found])].slice(0, most).map(({ name, glyph, picture }) => {
+    const toned = tone !== 'none' && glyph !== undefined && table.byName.get(name)?.toned === true;
+    return {
+      id: name,
+      label: `:${name}:`,
+      note: '',
+      sign: toned ? withTone(glyph, Number(tone)) : glyph,
+      picture,
+      puts: { kind: 'emoji', name: toned ? `${name}::skin-tone-${tone}` : name },
+    };
+  });
 }
 
 function slashesOf(query: string): Choice[] {

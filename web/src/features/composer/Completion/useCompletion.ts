@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useFavourites } from '../../../app/favourites';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
+import { usePreference } from '../../../app/preferences';
 import type { Trigger } from '../../../models/triggers';
 import { frecency } from '../../../models/jump/memory';
 import { loadEmoji, useEmojiTable } from '../../../richtext/emoji';
@@ -30,6 +31,7 @@ export function useCompletion(trigger: Trigger | undefined, channel: string): Co
   );
   const table = useEmojiTable();
   const favourites = useFavourites(favouritesMost);
+  const tone = usePreference('skinTone');
   const [dismissed, setDismissed] = useState<number>();
   const [chosen, setChosen] = useState<{ query: string; id: string }>();
   const [shown, setShown] = useState(nobody);
@@ -53,7 +55,7 @@ export function useCompletion(trigger: Trigger | undefined, channel: string): Co
     const [visits, now] = [jumps.store.getState(), parts.now()];
     // As in the jump list: a few visits count most.
     const familiar = (user: string) => Math.min(1, Math.log1p(frecency(visits, user, now)) / 3);
-    const things = { people, conversations, table, pictures, groups, favourites };
+    const things = { people, conversations, table, pictures, groups, favourites, tone };
     const known = { ...things, recent, isMember, familiar };
     return choicesOf({ sign, query }, known);
   }, [
@@ -66,6 +68,7 @@ export function useCompletion(trigger: Trigger | undefined, channel: string): Co
     messages,
     table,
     favourites,
+    tone,
     isMember,
     workspace,
   ]);

@@ -45,10 +45,12 @@ async function show(thread?: string): Promise<void> {
       />
     </Toasts>,
   );
-  await screen.findByRole('button', { name: 'Send later' });
-  await waitFor(() => expect(field().getAttribute('contenteditable')).toBe('true'));
+  await screen.findByRole('button', { name: 'Send later' }, patient);
+  await waitFor(() => expect(field().getAttribute('contenteditable')).toBe('true'), patient);
 }
 
+/** Parts are read from the disk at first. */
+const patient = { timeout: 5000 };
 const field = () => screen.getByRole('textbox', { name: /Message|Reply/ });
 const write = (text: string, mentions: { label: string; user: string }[] = []) =>
   act(() => page.workspace.drafts.set(channel.id, { text, mentions }));
@@ -221,4 +223,17 @@ test('what only looks like a command is a message', async () => {
     send();
     await waitFor(() => expect(said()).toBe(text.trim()));
   }
+});
+
+test('who sends too fast is told when it goes on', async () => {
+  await show();
+  act(() => {
+    page.workspace.outbox.store.setState({ paused: { [channel.id]: Date.now() + 7500 } });
+  });
+  write('one more');
+  send();
+  expect(await screen.findByText('Sending too fast. It goes on in 8 s.')).toBeTruthy();
+  act(() => page.workspace.outbox.input({ type: 'nudge' }));
+  await waitFor(() => expect(said()).toBe('one more'));
+  expect(screen.queryByText(/Sending too fast/)).toBeNull();
 });

@@ -5,9 +5,10 @@ import type { Formats } from '../../../i18n/formats';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import type { Send } from '../../../outbox/queue';
 import { treeOf } from '../../../richtext/cache';
-import { decodeDraft } from '../../../richtext/draft';
+import { decodeDraft, encodeDraft, treeOfDraft } from '../../../richtext/draft';
 import type { Names } from '../../../richtext/plain';
 import { Rich } from '../../../richtext/Rich/Rich';
+import { settle } from '../../../richtext/settle';
 import { placeOf } from '../../../store/places';
 import { useAnnounce } from '../../../ui/Announcer/Announcer';
 import { Avatar } from '../../../ui/Avatar/Avatar';
@@ -65,9 +66,14 @@ function Failed({ send, names }: { send: Send; names: Names }) {
   useEffect(() => assertive(say('announce.failed')), [assertive, say]);
 
   const edit = () => {
-    workspace.drafts.set(placeOf(channel, thread), {
-      ...decodeDraft(text, names.person),
-      ...(blocks !== undefined && { tree: treeOf({ text, blocks }) }),
+    const place = placeOf(channel, thread);
+    const begun = workspace.drafts.get(place);
+    // What is begun meanwhile stays, below it.
+    const both = begun.text === '' ? text : `${text}\n${encodeDraft(begun)}`;
+    const rich = blocks !== undefined || begun.tree !== undefined;
+    workspace.drafts.set(place, {
+      ...decodeDraft(both, names.person),
+      ...(rich && { tree: settle([...treeOf({ text, blocks }), ...treeOfDraft(begun)]) }),
     });
     workspace.outbox.input({ type: 'remove', id });
   };

@@ -1,7 +1,8 @@
 import { prefer, usePreference } from '../../../app/preferences';
 import { useFormats } from '../../../i18n/formats';
 import { useSay } from '../../../i18n/Texts';
-import { densities, textSizes, themes } from '../../../models/preferences';
+import { densities, skinTones, textSizes, themes } from '../../../models/preferences';
+import { withTone } from '../../../richtext/emoji';
 import { Choices } from '../Choices/Choices';
 
 /** How the page looks. */
@@ -30,6 +31,16 @@ export function Appearance() {
         value={usePreference('textSize')}
         textOf={(each) => percent(Number(each) / 100)}
         onChange={(each) => prefer('textSize', each)}
+      />
+      <Choices
+        label={say('settings.tone')}
+        values={skinTones}
+        value={usePreference('skinTone')}
+        textOf={(each) => {
+          const hand = each === 'none' ? '✋' : withTone('✋', Number(each));
+          return say('settings.tone.choice', { hand, name: say(`settings.tone.${each}`) });
+        }}
+        onChange={(each) => prefer('skinTone', each)}
       />
     </>
   );

@@ -1,0 +1,47 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { sized } from '../../testing/sized';
+import { VirtualList } from './VirtualList';
+
+beforeEach(() => sized());
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+function show(count: number) {
+  const rows = Array.from({ length: count }, (_, at) => `row ${at + 1}`);
+  render(
+    <VirtualList label="Rows" rows={rows} idOf={(row) => row} rem={2}>
+      {(row, reached) => (
+        <button type="button" tabIndex={reached ? 0 : -1}>
+          {row}
+        </button>
+      )}
+    </VirtualList>,
+  );
+}
+
+test('the Tab key stops once; arrows, Home and End walk', async () => {
+  const user = userEvent.setup();
+  show(3);
+  await user.tab();
+  expect(document.activeElement?.textContent).toBe('row 1');
+  await user.keyboard('{ArrowDown}');
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('row 2'));
+  await user.keyboard('{End}');
+  await waitFor(() => expect(document.activeElement?.textContent).toBe('row 3'));
+  await user.keyboard('{ArrowDown}');
+  expect(document.activeElement?.textContent).toBe('row 3');
+  expect(screen.getAllByRole('button').filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1);
+});
+
+test('of a long list a part is on the page, and each row says where it stands', () => {
+  show(5000);
+  const items = screen.getAllByRole('listitem');
+  expect(items.length).toBeLessThan(200);
+  expect(items[0]?.getAttribute('aria-posinset')).toBe('1');
+  expect(items[0]?.getAttribute('aria-setsize')).toBe('5000');
+});

@@ -18,7 +18,7 @@ function Page({ field = false }: { field?: boolean }) {
       </button>
       {open && (
         <Dialog
-          title="Boats"
+          title={'Boats'}
           onClose={() => setOpen(false)}
           footer={<button type="button">{'Done'}</button>}
         >
@@ -54,7 +54,7 @@ test('a question does nothing unless it is confirmed, and says what went wrong',
   render(
     <Texts intl={newIntl('en', null)}>
       <Confirm
-        title="Delete it?"
+        title={'Delete it?'}
         text="It is gone then."
         problem="That did not work."
         confirm="Delete"

@@ -12,6 +12,8 @@ afterEach(cleanup);
 const names = {
   person: (user: string) => ({ U1: 'Ann', U2: 'Bob', U3: 'Cai' })[user] ?? user,
   channel: (channel: string) => channel,
+  group: () => undefined,
+  emoji: () => undefined,
 };
 
 function Shown({ messages }: { messages: Message[] }) {

@@ -1,0 +1,66 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, expect, test } from 'vitest';
+import type { SessionKeeper } from '../../../app/session';
+import { newIntl, Texts } from '../../../i18n/Texts';
+import type { Outcome } from '../../../protocol/api';
+import SignIn from './SignIn';
+
+afterEach(cleanup);
+
+/** Answers one after the other; notes what was asked. */
+function show(answers: Outcome<unknown>[], reason?: 'session_ended'): unknown[][] {
+  const asked: unknown[][] = [];
+  const signIn = (...args: unknown[]) => {
+    asked.push(args);
+    return Promise.resolve(answers.shift());
+  };
+  const keeper = { signIn } as unknown as SessionKeeper;
+  render(
+    <Texts intl={newIntl('en', null)}>
+      <SignIn keeper={keeper} reason={reason} />
+    </Texts>,
+  );
+  return asked;
+}
+
+const refused = (code: string, body = {}): Outcome<unknown> => ({ kind: 'refused', code, body });
+
+async function submit() {
+  const user = userEvent.setup();
+  await user.type(screen.getByLabelText('Mail'), 'ann@acme.test');
+  await user.type(screen.getByLabelText('Password'), 'secret{Enter}');
+  return user;
+}
+
+test('why one was signed out is said, and a wrong password with the tries that are left', async () => {
+  const asked = show([refused('invalid_credentials', { tries_left: 3 })], 'session_ended');
+  expect(screen.getByText('You were signed out. Sign in again.')).toBeTruthy();
+  await submit();
+  expect(await screen.findByText('Mail or password is wrong. 3 tries left.')).toBeTruthy();
+  expect(asked).toEqual([['ann@acme.test', 'secret', undefined]]);
+});
+
+test('after too many tries the wait is counted, and nothing is sent meanwhile', async () => {
+  const asked = show([refused('too_many_tries', { retry_after: 8 })]);
+  const user = await submit();
+  expect(await screen.findByText('Too many tries. Try again in 8 seconds.')).toBeTruthy();
+  expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Sign in' }).disabled).toBe(true);
+  await user.type(screen.getByLabelText('Password'), '{Enter}');
+  expect(asked).toHaveLength(1);
+});
+
+test('who has several workspaces chooses one, or goes back', async () => {
+  const teams = [
+    { id: 'T1', name: 'Acme', domain: 'acme' },
+    { id: 'T2', name: 'Boats', domain: 'boats' },
+  ];
+  const asked = show([refused('choose_team', { teams }), { kind: 'ok', answer: {} }]);
+  const user = await submit();
+  expect(await screen.findByRole('heading', { name: 'Choose a workspace' })).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: /Boats/ }));
+  expect(asked.at(-1)).toEqual(['ann@acme.test', 'secret', 'T2']);
+  await user.click(screen.getByRole('button', { name: 'Use another account' }));
+  expect(screen.getByLabelText('Mail')).toBeTruthy();
+});

@@ -1,0 +1,45 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, test, vi } from 'vitest';
+import { newIntl, Texts } from '../../i18n/Texts';
+import { Toasts, useToast } from './Toast';
+
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+});
+
+let toast: ReturnType<typeof useToast>;
+function Asker() {
+  toast = useToast();
+  return null;
+}
+
+const show = () =>
+  render(
+    <Texts intl={newIntl('en', null)}>
+      <Toasts>
+        <Asker />
+      </Toasts>
+    </Texts>,
+  );
+
+test('what was done is told for a while; the next one takes its place', () => {
+  vi.useFakeTimers();
+  show();
+  act(() => toast({ text: 'Link copied.' }));
+  expect(screen.getByText('Link copied.')).toBeTruthy();
+  act(() => toast({ text: 'Text copied.' }));
+  expect(screen.queryByText('Link copied.')).toBeNull();
+  act(() => void vi.advanceTimersByTime(60_000));
+  expect(screen.queryByText('Text copied.')).toBeNull();
+});
+
+test('it can be taken back, once', () => {
+  show();
+  const run = vi.fn();
+  act(() => toast({ text: 'Deleted.', action: { label: 'Undo', run } }));
+  act(() => screen.getByRole('button', { name: 'Undo' }).click());
+  expect(run).toHaveBeenCalledOnce();
+  expect(screen.queryByText('Deleted.')).toBeNull();
+});

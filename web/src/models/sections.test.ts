@@ -74,3 +74,22 @@ test('unreads: the newest first, silent ones only if they name oneself; nothing 
   expect(unreadsOf(all, [])).toEqual(['C9', 'C2']);
   expect(unreadsOf(all, [], ['C2'])).toEqual(['C2', 'C9']);
 });
+
+test('what was shown before spares comparing names, and changes nothing of the order', () => {
+  let compared = 0;
+  const compare = (one: string, two: string) => {
+    compared += 1;
+    return compareTitles(one, two);
+  };
+  const many = Array.from({ length: 500 }, (_, at) =>
+    conversation({ id: `C${at}`, name: `channel ${(at * 271) % 500}` }),
+  );
+  const conversations = Object.fromEntries(many.map((each) => [each.id, each]));
+  const before = sectionsOf({ ...input, conversations, compare });
+  compared = 0;
+  const renamed = { ...conversations, C7: { ...conversations.C7!, name: 'aardvark' } };
+  const after = sectionsOf({ ...input, conversations: renamed, compare, before });
+
+  expect(compared).toBeLessThan(600);
+  expect(after).toEqual(sectionsOf({ ...input, conversations: renamed }));
+});

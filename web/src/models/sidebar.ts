@@ -45,6 +45,8 @@ export interface SidebarInput {
   open?: string | undefined;
   /** The rows of a section where somebody is at work: they stay, and stay where they are. */
   held?: { section: SectionId; ids: readonly string[] } | undefined;
+  /** What was shown before: what is in order already is soon sorted. */
+  before?: readonly SidebarSection[] | undefined;
 }
 
 const activeSeconds = 30 * 24 * 3600;
@@ -79,7 +81,10 @@ function sectionOfRows(
   const { open, now = 0 } = input;
   const held = input.held?.section === id ? input.held.ids : [];
   const stays = new Set(held);
-  const rows = list
+  const rows = asBefore(
+    list,
+    input.before?.find((each) => each.id === id),
+  )
     .map((each) => ({ row: rowOf(each, input), recency: recency(each) }))
     .filter(({ row, recency: last }) => {
       if (row.unread || row.id === open || stays.has(row.id)) return true;
@@ -92,6 +97,17 @@ function sectionOfRows(
   });
   const sorted = rows.map(({ row }) => row);
   return { id, rows: held.length === 0 ? sorted : inOrder(sorted, held), all: list.length };
+}
+
+/** In the order of what was shown: most of it still holds, and comparing names costs the most. */
+function asBefore(
+  list: readonly Conversation[],
+  before: SidebarSection | undefined,
+): readonly Conversation[] {
+  if (before === undefined) return list;
+  const places = new Map(before.rows.map(({ id }, at) => [id, at]));
+  const placeOf = ({ id }: Conversation) => places.get(id) ?? places.size;
+  return list.toSorted((one, two) => placeOf(one) - placeOf(two));
 }
 
 /** Those of the order first and as it says, others behind whom they follow now. */

@@ -18,6 +18,7 @@ import { applyToHistory } from './messages';
 import { inAll, withoutAll } from './places';
 import { settleOps, settleReads } from './ops';
 import { personOf, withPeople } from './people';
+import { withEntry } from './records';
 import { withReplies, withThreadMarked } from './followed';
 import type { Applied, Departure, Signal } from './signals';
 import { outdate, stand, withConversation, without, type WorkspaceState } from './state';
@@ -71,7 +72,7 @@ function onEvent(state: WorkspaceState, frame: EventFrame): Applied {
   const held = state.positions[stream];
   if (held === undefined || offset <= held) return only(state);
   if (prev > held) return { state, signals: [{ type: 'gap', stream }] };
-  const moved = { ...state, positions: { ...state.positions, [stream]: offset } };
+  const moved = { ...state, positions: withEntry(state.positions, stream, offset) };
   return onStreamEvent(moved, event, offset);
 }
 

@@ -3,6 +3,7 @@ import type { Heard } from '../protocol/link';
 import { takeAnswer, type Answer } from './answers';
 import { apply } from './apply';
 import type { Applied, Signal } from './signals';
+import { batched } from './records';
 import type { WorkspaceState } from './state';
 
 export type Input =
@@ -68,9 +69,16 @@ export class Inbox {
   }
 
   private drain(budget: number): void {
-    const { store, now, onSignals } = this.parts;
-    const until = performance.now() + budget;
+    const { store, onSignals } = this.parts;
     const signals: Signal[] = [];
+    const state = batched(() => this.takeAll(budget, signals));
+    if (state !== store.getState()) store.setState(state, true);
+    if (signals.length > 0) onSignals(signals);
+  }
+
+  private takeAll(budget: number, signals: Signal[]): WorkspaceState {
+    const { store, now } = this.parts;
+    const until = performance.now() + budget;
     let state = store.getState();
     let taken = 0;
     while (this.waiting.length > 0) {
@@ -82,8 +90,7 @@ export class Inbox {
       taken += 1;
       if (taken % 16 === 0 && performance.now() > until) break;
     }
-    if (state !== store.getState()) store.setState(state, true);
-    if (signals.length > 0) onSignals(signals);
+    return state;
   }
 
   /** What cannot be taken in is left out, and what the server said is asked for anew. */

@@ -1,4 +1,5 @@
 import type { ChannelId, Message, Ts } from '../protocol/generated';
+import { withEntry } from './records';
 import { isInThreadOnly } from './threads';
 
 /** Where a run of messages is held: a conversation (`C1`), or a thread in it (`C1/1700000000.000001`). */
@@ -29,13 +30,14 @@ export function inAll<T>(
   channel: ChannelId,
   change: (each: T, place: Place) => T,
 ): Readonly<Record<Place, T>> {
-  let changed: Record<Place, T> | undefined;
-  for (const [place, each] of Object.entries(held)) {
-    if (channelOf(place) !== channel) continue;
+  let all = held;
+  for (const place of Object.keys(held)) {
+    const each = held[place];
+    if (each === undefined || channelOf(place) !== channel) continue;
     const next = change(each, place);
-    if (next !== each) (changed ??= { ...held })[place] = next;
+    if (next !== each) all = withEntry(all, place, next);
   }
-  return changed ?? held;
+  return all;
 }
 
 /** The same without a conversation and its threads. */

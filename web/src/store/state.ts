@@ -16,6 +16,7 @@ import type { GroupBook } from './groups';
 import type { Ephemerals } from './ephemerals';
 import type { HeldThread } from './followed';
 import { inAll, type Place } from './places';
+import { withEntry } from './records';
 import type { Segments } from './segments';
 import type { Stars } from './stars';
 
@@ -127,7 +128,7 @@ export function ownPosition({ positions, self }: WorkspaceState): Offset {
 
 export function withConversation(state: WorkspaceState, held: HeldConversation): WorkspaceState {
   if (state.conversations[held.id] === held) return state;
-  return { ...state, conversations: { ...state.conversations, [held.id]: held } };
+  return { ...state, conversations: withEntry(state.conversations, held.id, held) };
 }
 
 /** The same record without one key. */

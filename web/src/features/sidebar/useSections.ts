@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useRef } from 'react';
 import { useWorkspace, useWorkspaceState } from '../../app/context';
 import { usePreference } from '../../app/preferences';
 import { compareTitles } from '../../models/titles';
@@ -17,12 +17,13 @@ export function useSections(
   const stars = useWorkspaceState((state) => state.stars);
   const looks = usePreference('sections');
   const titleOf = useTitleOf();
+  const before = useRef<SidebarSection[]>(undefined);
   return useMemo(() => {
     const isApp = (user: string) => people[user]?.is_bot === true;
     const now = workspace.parts.now() / 1000;
     const compare = compareTitles;
     const starred = starredOf(stars, ops);
-    return sectionsOf({
+    before.current = sectionsOf({
       conversations,
       ops,
       titleOf,
@@ -33,7 +34,9 @@ export function useSections(
       now,
       open,
       held,
+      before: before.current,
     });
+    return before.current;
   }, [workspace, conversations, people, ops, stars, looks, titleOf, open, held]);
 }
 

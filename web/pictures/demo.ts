@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { composer } from '../stories/people';
-import { shut, visit, type Places } from '../stories/walk';
+import { shut, visit, type Places } from '../stories/views';
 
 const password = process.env.PARLEY_DEMO_PASSWORD ?? '';
 

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { expect, test, type BrowserContextOptions, type Page } from '@playwright/test';
-import { views, type Places } from '../stories/walk';
+import type { Places } from '../stories/views';
+import { views } from '../stories/walk';
 import { furnish, placesOf, signInToDemo } from './demo';
 import { tour } from './tour';
 

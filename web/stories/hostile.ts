@@ -1,5 +1,5 @@
 import { operate, post, type Call, type Company } from './people';
-import type { Places } from './walk';
+import type { Places } from './views';
 
 const markup =
   `<img src=x onerror=alert(1)><script>alert(2)</script>` +

@@ -1,4 +1,4 @@
-import { isComposing } from '../models/completion';
+import { isComposing } from './composing';
 
 /** What a key event says; the parts of a `KeyboardEvent` that matter here. */
 export interface Stroke {

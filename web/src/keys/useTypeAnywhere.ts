@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import { lengthOf } from '../models/completion';
+import { lengthOf } from '../models/length';
 import { isWriting } from './chord';
 
 /** A printable key while nothing takes it goes where `focus` puts the focus, with its character. */

@@ -1,4 +1,4 @@
-import { lengthOf } from './completion';
+import { lengthOf } from './length';
 import { isSlug } from './slug';
 
 export interface SetUpForm {

@@ -5,7 +5,7 @@ import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { part } from '../../../app/parts';
 import type { TextId } from '../../../i18n/en';
 import { useSay } from '../../../i18n/Texts';
-import { lengthOf, longest } from '../../../models/completion';
+import { lengthOf, longest } from '../../../models/length';
 import type { Ts } from '../../../protocol/generated';
 import { emptyDraft, encodeDraft, type Selected } from '../../../richtext/draft';
 import { placeOf } from '../../../store/places';

@@ -1,6 +1,6 @@
 import { useLayoutEffect, type KeyboardEvent, type RefObject } from 'react';
 import { usePreference } from '../../../app/preferences';
-import { isComposing } from '../../../models/completion';
+import { isComposing } from '../../../keys/composing';
 import type { Draft } from '../../../richtext/draft';
 import styles from './DraftInput.module.css';
 

@@ -1,7 +1,7 @@
 import type { Command } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import type { Preferences } from '../../../models/preferences';
-import { isComposing } from '../../../models/completion';
+import { isComposing } from '../../../keys/composing';
 import { presses } from '../../../keys/chord';
 import { commandOf } from '../../../keys/commands';
 import { mac } from '../../../keys/useCommand';

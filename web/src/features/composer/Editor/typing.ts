@@ -2,7 +2,7 @@ import { Editor } from '@tiptap/core';
 import { UndoRedo } from '@tiptap/extensions';
 import { TextSelection, type EditorState } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
-import { lengthOf, longest } from '../../../models/completion';
+import { lengthOf, longest } from '../../../models/length';
 import { triggerAt, type Trigger } from '../../../models/triggers';
 import { encodeDraft, sameDraft, type Draft, type Selected } from '../../../richtext/draft';
 import type { Leaf } from '../../../richtext/tree';

@@ -1,7 +1,7 @@
 import { Pencil } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useSay } from '../../../i18n/Texts';
-import { isComposing } from '../../../models/completion';
+import { isComposing } from '../../../keys/composing';
 import { Button, IconButton } from '../../../ui/Button/Button';
 import { Problem } from '../../../ui/Problem/Problem';
 import styles from './InPlace.module.css';

@@ -11,7 +11,7 @@ import { noteUse, useFavourites } from '../../../app/favourites';
 import { useWorkspaceState } from '../../../app/context';
 import '../../../i18n/enPicker';
 import { isText, useSay } from '../../../i18n/Texts';
-import { isComposing } from '../../../models/completion';
+import { isComposing } from '../../../keys/composing';
 import { loadEmoji, useEmojiTable } from '../../../richtext/emoji';
 import { picturesOf } from '../../../store/emoji';
 import { placeBeside } from '../../../ui/Tooltip/place';

@@ -7,7 +7,7 @@ import { presses } from '../../../keys/chord';
 import { keysOf } from '../../../keys/commands';
 import { mac, useKeys } from '../../../keys/useCommand';
 import { formatAddress } from '../../../models/address';
-import { isComposing } from '../../../models/completion';
+import { isComposing } from '../../../keys/composing';
 import type { Target } from '../../../models/jump/targets';
 import { useJump } from '../useJump';
 import { usePlaces } from '../usePlaces';

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { preferences } from '../../../app/preferences';
 import '../../../i18n/enChange';
 import { useSay } from '../../../i18n/Texts';
-import { lengthOf, longest } from '../../../models/completion';
+import { lengthOf, longest } from '../../../models/length';
 import type { Message } from '../../../protocol/generated';
 import { encodeDraft, type Draft } from '../../../richtext/draft';
 import { draftOfMessage } from '../../../richtext/draftOfMessage';

@@ -4,7 +4,7 @@ import { useWorkspaceState } from '../../../app/context';
 import '../../../i18n/enPasted';
 import '../../../i18n/enPick';
 import { useSay } from '../../../i18n/Texts';
-import { isComposing } from '../../../models/completion';
+import { isComposing } from '../../../keys/composing';
 import { nameOf } from '../../../models/names';
 import { rankPeople } from '../../../models/ranking';
 import { Avatar } from '../../../ui/Avatar/Avatar';

@@ -1,7 +1,7 @@
 import { Search, X } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { useSay } from '../../../i18n/Texts';
-import { isComposing } from '../../../models/completion';
+import { isComposing } from '../../../keys/composing';
 import { askedAt, filled, type Asked } from '../../../models/search';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import { IconButton } from '../../../ui/Button/Button';

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { preferences } from '../../../app/preferences';
 import { useSay } from '../../../i18n/Texts';
-import { lengthOf, longest } from '../../../models/completion';
+import { lengthOf, longest } from '../../../models/length';
 import { draftOfMessage } from '../../../richtext/draftOfMessage';
 import { outgoing, type Wire } from '../../../richtext/outgoing';
 import { Button } from '../../../ui/Button/Button';

@@ -1,11 +1,6 @@
 /** The server takes no longer message. */
 export const longest = 40_000;
 
-/** Enter that a person meant for the text, not for a composition that runs or just ended. */
-export function isComposing(event: { isComposing: boolean; keyCode: number }): boolean {
-  return event.isComposing || event.keyCode === 229;
-}
-
 /** How many characters a person would be told: code points, as the server counts. */
 export function lengthOf(text: string): number {
   let length = 0;

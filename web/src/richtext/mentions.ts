@@ -9,6 +9,11 @@ export function mentionsPerson(blocks: readonly Block[], self: string, names: Na
   });
 }
 
+/** Whom a text names as it travels, each once. */
+export function mentionedIn(text: string): string[] {
+  return [...new Set([...text.matchAll(/<@([UW]\w+)/g)].map(([, id = '']) => id))];
+}
+
 /** All inline pieces of a message in order. */
 export function* inlinesOf(blocks: readonly Block[]): Generator<Inline> {
   for (const block of blocks) {

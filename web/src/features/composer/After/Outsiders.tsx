@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { useFormats } from '../../../i18n/formats';
 import { refusalText, useSay } from '../../../i18n/Texts';
+import { mentionedIn } from '../../../richtext/mentions';
 import { TextButton } from '../../../ui/Button/Button';
 import { useNames } from '../../names';
 import { Strip } from './Strip';
@@ -30,9 +31,8 @@ export function Outsiders({ channel, text }: OutsidersProps) {
   useEffect(() => {
     let current = true;
     const { people } = workspace.store.getState();
-    const named = [...text.matchAll(/<@([UW]\w+)/g)].map(([, id = '']) => id);
-    const users = [...new Set(named)].filter(
-      (id) => id !== self && people[id]?.deleted !== true && people[id] !== undefined,
+    const users = mentionedIn(text).filter(
+      (id) => id !== self && people[id] !== undefined && people[id].deleted !== true,
     );
     if (users.length === 0) return;
     const args = { channel, users: users.join(',') };

@@ -6,6 +6,7 @@ import '../../../i18n/enSlash';
 import { refusalText, type Say } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import { minutesOf, reminderParts } from '../../../models/saidTimes';
+import { mentionedIn } from '../../../richtext/mentions';
 import { outgoing, type Wire } from '../../../richtext/outgoing';
 import { parseMrkdwn } from '../../../richtext/parse';
 import { plainText, type Names } from '../../../richtext/plain';
@@ -36,7 +37,7 @@ export async function runSlash(name: SlashName, rest: string, parts: SlashParts)
   const { call, now, newId, team } = workspace.parts;
   const slug = team.domain;
   const words = plainText(parseMrkdwn(rest), names).trim();
-  const users = [...rest.matchAll(/<@([UW]\w+)/g)].map(([, id = '']) => id);
+  const users = mentionedIn(rest);
   const refused = (code: string): Ran => ({ kind: 'problem', text: refusalText(say, code) });
   const done = (code: string | undefined, notice?: string): Ran => {
     if (code !== undefined) return refused(code);
@@ -93,10 +94,8 @@ export async function runSlash(name: SlashName, rest: string, parts: SlashParts)
     case 'shrug': {
       const text = words === '' ? shrug : `${words} ${shrug}`;
       const behind = { kind: 'text', text: words === '' ? shrug : ` ${shrug}` } as const;
-      const tree = settle([
-        ...parseMrkdwn(rest).slice(0, -1),
-        ...withEnd(parseMrkdwn(rest).at(-1), behind),
-      ]);
+      const blocks = parseMrkdwn(rest);
+      const tree = settle([...blocks.slice(0, -1), ...withEnd(blocks.at(-1), behind)]);
       return { kind: 'message', said: outgoing({ text, mentions: [], tree }) };
     }
     case 'status':

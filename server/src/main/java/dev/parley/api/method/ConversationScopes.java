@@ -102,12 +102,11 @@ final class ConversationScopes {
 
   /// The refusal of a caller whose scopes do not open a conversation that they may see.
   Optional<Reply> refusal(Call call, Right right, ChannelId channel) {
-    boolean opensAll =
-        Arrays.stream(Kind.values()).allMatch(kind -> call.actor().mayAny(right.of(kind)));
+    boolean opensAll = Arrays.stream(Kind.values()).allMatch(kind -> may(call, right, kind));
     return opensAll
         ? Optional.empty()
         : kind(call, channel)
-            .filter(kind -> !call.actor().mayAny(right.of(kind)))
+            .filter(kind -> !may(call, right, kind))
             .map(kind -> missing(call, right, kind));
   }
 

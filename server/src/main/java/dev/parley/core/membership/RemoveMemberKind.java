@@ -28,11 +28,14 @@ public final class RemoveMemberKind implements ChangeKind<RemoveMember, Removed>
        using unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[])
              with ordinality as i(w, c, u, a, n)
        where m.workspace_id = i.w and m.channel_id = i.c and m.user_id = i.u
-         and (i.a = i.u and not exists (select from channel c
-                                         where c.workspace_id = i.w and c.id = i.c
-                                           and c.is_private and c.member_count = 1)
-              or i.a <> i.u and exists (select from membership k
-                          where k.workspace_id = i.w and k.channel_id = i.c and k.user_id = i.a))
+         and (i.a = i.u
+              and not exists (select from channel c
+                               where c.workspace_id = i.w and c.id = i.c
+                                 and c.is_private and c.member_count = 1)
+              or i.a <> i.u
+              and exists (select from membership k
+                           where k.workspace_id = i.w and k.channel_id = i.c
+                             and k.user_id = i.a))
       returning i.n
       """;
 

@@ -21,7 +21,6 @@ export const enJump = late({
   'jump.kind.setting': 'preference',
   'jump.kind.command': 'command',
   'jump.label': '{name}, {kind}',
-  'jump.label.count': '{name}, {kind}, {count} new',
   'jump.label.unread': '{name}, {kind}, unread',
   'join.title': "You're not in #{name}.",
   'join.members': '{count, plural, one {# member} other {# members}}',

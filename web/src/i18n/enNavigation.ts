@@ -17,5 +17,4 @@ export const enNavigation = {
   'readAll.none': "You're up to date.",
   'readAll.undo': 'Undo',
   'toast.dismiss': 'Dismiss',
-  'toast.label': 'Notice',
 } as const;

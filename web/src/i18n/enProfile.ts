@@ -4,8 +4,6 @@ import { late } from './catalogue';
 export const enProfile = late({
   'profile.title': 'Profile',
   'profile.card': 'About {name}',
-  'profile.failed': "Couldn't load this profile.",
-  'profile.loading': 'Loading the profile',
   'profile.message': 'Message',
   'profile.open': 'Profile',
   'profile.edit': 'Edit profile',
@@ -27,7 +25,6 @@ export const enProfile = late({
   'profile.role.guest': 'Guest',
   'profile.role.bot': 'App',
   'profile.deactivated': 'Deactivated',
-  'profile.status.until': '{status}, until {time}',
   'profile.until': 'until {time}',
 
   'profile.edit.name': 'Full name',
@@ -36,8 +33,6 @@ export const enProfile = late({
   'profile.edit.jobTitle': 'Title',
   'profile.edit.save': 'Save',
   'profile.edit.none': '–',
-
-  'profile.photo': 'Picture',
   'profile.photo.change': 'Change picture',
   'profile.photo.remove': 'Remove picture',
   'profile.photo.choose': 'Choose a picture',

@@ -5,7 +5,6 @@ export const enSearch = late({
   'search.title': 'Search',
   'search.field': 'Search messages, people and channels',
   'search.placeholder': 'Words, or from: in: has: before: after:',
-  'search.submit': 'Search',
   'search.clear': 'Clear',
   'search.in': 'In {name}',
   'search.everywhere': 'Search everywhere',

@@ -40,8 +40,6 @@ export const enSidebar = {
   'keys.sidebar': 'Show or hide the sidebar',
   'keys.unreads': 'Unreads',
   'keys.drafts': 'Drafts',
-  'keys.later': 'Later',
   'keys.threads': 'Threads',
   'keys.search': 'Search messages',
-  'keys.findHere': 'Search this conversation; again: the browser',
 } as const;

@@ -112,11 +112,6 @@ export function useEmojiTable(): EmojiTable | undefined {
   return useStore(table);
 }
 
-/** The table without waiting for it. */
-export function emojiTable(): EmojiTable | undefined {
-  return table.getState();
-}
-
 /** The glyph of `tada` or `wave::skin-tone-3`; undefined for a name that is not, or not yet, known. */
 export function emojiOf(name: string): string | undefined {
   const [base = '', tone] = name.split('::');

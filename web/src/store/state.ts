@@ -137,10 +137,6 @@ export function without<T>(record: Readonly<Record<string, T>>, key: string): Re
   return Object.fromEntries(Object.entries(record).filter(([each]) => each !== key));
 }
 
-export function hasKey<T>(record: Readonly<Record<string, T>>, key: string): boolean {
-  return Object.hasOwn(record, key);
-}
-
 /** How a person wants to have a conversation: muted, or put away up to a message. */
 export function stand(
   state: WorkspaceState,

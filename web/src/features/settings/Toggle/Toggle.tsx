@@ -12,7 +12,7 @@ interface ToggleProps {
 export function Toggle({ label, note, checked, onChange }: ToggleProps) {
   const id = useId();
   return (
-    <div className={styles.toggle}>
+    <div>
       <label className={styles.label}>
         <input
           type="checkbox"

@@ -6,8 +6,8 @@ import type { SessionKeeper } from '../../../app/session';
 import '../../../i18n/enSignIn';
 import { useSay } from '../../../i18n/Texts';
 import { Button } from '../../../ui/Button/Button';
-import { Field } from '../../../ui/Field/Field';
 import { Problem } from '../../../ui/Problem/Problem';
+import { Credentials } from '../Credentials/Credentials';
 import { Front } from '../Front/Front';
 import { problemOf, waitOf } from '../problems';
 import { TeamChoice } from '../TeamChoice/TeamChoice';
@@ -63,24 +63,12 @@ export default function SignIn({ keeper, reason }: SignInProps) {
   return (
     <Front title={say('signin.title')} intro={say('signin.to', { host: location.host })}>
       <form onSubmit={submit} noValidate data-form="signin">
-        <Field
-          label={say('signin.email')}
-          type="email"
-          name="email"
-          autoComplete="username"
+        <Credentials
+          email={email}
+          password={password}
           autoFocus
-          required
-          value={email}
-          onChange={(event) => setEmail(event.target.value)}
-        />
-        <Field
-          label={say('signin.password')}
-          type="password"
-          name="password"
-          autoComplete="current-password"
-          required
-          value={password}
-          onChange={(event) => setPassword(event.target.value)}
+          onEmail={setEmail}
+          onPassword={setPassword}
         />
         <Problem text={waiting ?? problem ?? why} />
         <Button

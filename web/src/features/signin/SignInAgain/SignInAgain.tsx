@@ -4,8 +4,8 @@ import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import '../../../i18n/enSignIn';
 import { useSay } from '../../../i18n/Texts';
 import { nameOf } from '../../../models/names';
-import { Field } from '../../../ui/Field/Field';
 import { FormDialog } from '../../../ui/FormDialog/FormDialog';
+import { Credentials } from '../Credentials/Credentials';
 import { problemOf, waitOf } from '../problems';
 
 interface SignInAgainProps {
@@ -53,24 +53,7 @@ export function SignInAgain({ gate, onSignOut }: SignInAgainProps) {
       onClose={undefined}
     >
       <p>{say('signin.again.note', { name, company: team.name })}</p>
-      <Field
-        label={say('signin.email')}
-        type="email"
-        name="email"
-        autoComplete="username"
-        required
-        value={email}
-        onChange={(event) => setEmail(event.target.value)}
-      />
-      <Field
-        label={say('signin.password')}
-        type="password"
-        name="password"
-        autoComplete="current-password"
-        required
-        value={password}
-        onChange={(event) => setPassword(event.target.value)}
-      />
+      <Credentials email={email} password={password} onEmail={setEmail} onPassword={setPassword} />
     </FormDialog>
   );
 }

@@ -17,7 +17,10 @@ export class SignInGate {
   readonly call: Call = async <T>(method: string, args?: Record<string, unknown>) => {
     for (;;) {
       const outcome = await this.parts.call<T>(method, args);
-      if (this.isLeft || outcome.kind !== 'refused' || !expired.has(outcome.code)) return outcome;
+      if (this.isLeft || outcome.kind !== 'refused' || !expired.has(outcome.code)) {
+        if (outcome.kind === 'ok' && this.shut.getState()) this.pass();
+        return outcome;
+      }
       this.shut.setState(true, true);
       await new Promise<void>((resolve) => this.waiting.push(resolve));
     }
@@ -33,10 +36,14 @@ export class SignInGate {
     return outcome;
   }
 
-  /** Calls are tried again: another tab may have signed in. */
-  pass(): void {
-    this.shut.setState(false, true);
+  /** What waits is tried again, as another tab may have signed in; until then the gate stays shut. */
+  again(): void {
     for (const resolve of this.waiting.splice(0)) resolve();
+  }
+
+  private pass(): void {
+    this.shut.setState(false, true);
+    this.again();
   }
 
   /** The person signs out: whatever waits is refused. */

@@ -24,7 +24,7 @@ export function SignInAgain({ gate, onSignOut }: SignInAgainProps) {
   const [problem, setProblem] = useState<string>();
 
   useEffect(() => {
-    const again = () => gate.pass();
+    const again = () => gate.again();
     window.addEventListener('focus', again);
     return () => window.removeEventListener('focus', again);
   }, [gate]);

@@ -1,4 +1,4 @@
-import { useState, type ClipboardEvent } from 'react';
+import { useRef, useState, type ClipboardEvent } from 'react';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { mailOf, pastedEntries, personNamed } from '../../../models/pastedPeople';
 import type { User } from '../../../protocol/generated';
@@ -11,6 +11,9 @@ export function usePasted(onFound: (users: readonly string[]) => void) {
   const { call } = useWorkspace().parts;
   const people = useWorkspaceState((state) => state.people);
   const [pasted, setPasted] = useState<Pasted>();
+  // What is chosen may change while people are looked up.
+  const latest = useRef(onFound);
+  latest.current = onFound;
 
   const idOf = async (entry: string): Promise<string | undefined> => {
     const mail = mailOf(entry);
@@ -28,7 +31,7 @@ export function usePasted(onFound: (users: readonly string[]) => void) {
       else found.push(id);
     }
     const users = [...new Set(found)];
-    onFound(users);
+    latest.current(users);
     setPasted({ kind: 'done', found: users.length, missing });
   };
   const onPaste = (event: ClipboardEvent) => {

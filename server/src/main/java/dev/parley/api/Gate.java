@@ -60,8 +60,7 @@ public final class Gate {
       reply = admitted(request, method, requestId, headers);
       body = write(reply);
     } catch (Refusal refusal) {
-      reply = Reply.refused(refusal.code());
-      refusal.detail().ifPresent(reply::message);
+      reply = Reply.of(refusal);
       body = write(reply);
     } catch (RuntimeException | Error e) {
       meters.failed(name);

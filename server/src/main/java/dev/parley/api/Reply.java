@@ -1,6 +1,7 @@
 package dev.parley.api;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
+import dev.parley.kernel.Refusal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,17 @@ public final class Reply {
   /// A refusal that carries fields of its own; without fields throw a [dev.parley.kernel.Refusal].
   public static Reply refused(String code) {
     return new Reply(code);
+  }
+
+  /// A refusal with its sentences. Those about blocks stand at the top too, where Slack's clients
+  /// look for them.
+  static Reply of(Refusal refusal) {
+    Reply reply = new Reply(refusal.code());
+    refusal.details().forEach(reply::message);
+    if (refusal.code().equals("invalid_blocks") && !refusal.details().isEmpty()) {
+      reply.with("errors", refusal.details());
+    }
+    return reply;
   }
 
   @CanIgnoreReturnValue
@@ -66,10 +78,8 @@ public final class Reply {
     return this;
   }
 
-  @CanIgnoreReturnValue
-  Reply message(String sentence) {
+  private void message(String sentence) {
     addToList("messages", "[ERROR] " + sentence);
-    return this;
   }
 
   @SuppressWarnings("unchecked") // only lists of strings are put under these names

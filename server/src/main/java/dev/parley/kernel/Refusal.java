@@ -1,5 +1,7 @@
 package dev.parley.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,26 +11,36 @@ public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final String code;
-  private final @Nullable String detail;
+  private final ArrayList<String> details;
 
   public Refusal(String code) {
-    this(code, null);
+    this(code, List.of());
   }
 
   /// @param code the code on the wire, such as `channel_not_found`
   /// @param detail a sentence for whoever debugs the client, or null
   public Refusal(String code, @Nullable String detail) {
-    super(detail == null ? code : code + ": " + detail, null, false, false);
+    this(code, detail == null ? List.of() : List.of(detail));
+  }
+
+  /// @param details a sentence for each thing that is wrong, for whoever debugs the client
+  public Refusal(String code, List<String> details) {
+    super(details.isEmpty() ? code : code + ": " + String.join("; ", details), null, false, false);
     this.code = code;
-    this.detail = detail;
+    this.details = new ArrayList<>(details);
   }
 
   public String code() {
     return code;
   }
 
-  /// The sentence for whoever debugs the client, if there is one.
+  /// The sentence for whoever debugs the client, the first if there are several.
   public Optional<String> detail() {
-    return Optional.ofNullable(detail);
+    return details.stream().findFirst();
+  }
+
+  /// All sentences for whoever debugs the client.
+  public List<String> details() {
+    return List.copyOf(details);
   }
 }

@@ -153,3 +153,39 @@ test("a person's language is told to who asks", async () => {
   const { user } = await bob.web.users.info({ user: alice.id });
   assert.equal("locale" in user, false);
 });
+
+test("with somebody who is deactivated no conversation begins", async () => {
+  const { user_id: users } = await acme.operate("user.create", { name: "eve" });
+  const before = await alice.web.conversations.open({ users });
+  await acme.operate("user.deactivate", { user: "eve" });
+  assert.equal(await refusal(bob.web.conversations.open({ users })), "user_disabled");
+  assert.equal(
+    await refusal(bob.web.conversations.open({ users: [alice.id, users].join(",") })),
+    "user_disabled",
+  );
+  const post = bob.web.chat.postMessage({ channel: users, text: "hello?" });
+  assert.equal(await refusal(post), "channel_not_found");
+  const again = await alice.web.conversations.open({ users });
+  assert.equal(again.channel.id, before.channel.id);
+});
+
+test("blocks that are wrong are told one by one, with their places", async () => {
+  const blocks = [
+    { type: "section", text: { type: "mrkdwn", text: "x".repeat(3001) } },
+    { type: "divider" },
+    { type: "header" },
+  ];
+  const errors = [
+    "must be less than 3001 characters [json-pointer:/blocks/0/text/text]",
+    "missing required field: text [json-pointer:/blocks/2]",
+  ];
+  await assert.rejects(bob.web.chat.postMessage({ channel: town, text: "x", blocks }), ({ data }) => {
+    assert.equal(data.error, "invalid_blocks");
+    assert.deepEqual(data.errors, errors);
+    assert.deepEqual(
+      data.response_metadata.messages,
+      errors.map((error) => `[ERROR] ${error}`),
+    );
+    return true;
+  });
+});

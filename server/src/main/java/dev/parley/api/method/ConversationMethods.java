@@ -119,7 +119,11 @@ public final class ConversationMethods {
             .args(OPTIONAL_CHANNEL, USERS, RETURN_IM)
             .writes()
             .errors(
-                "channel_not_found", "user_not_found", "users_list_not_supplied", "too_many_users")
+                "channel_not_found",
+                "user_disabled",
+                "user_not_found",
+                "users_list_not_supplied",
+                "too_many_users")
             .does(this::open),
         Method.named("conversations.close", "Puts a direct or group message away.")
             .scopes(Right.WRITE.all())

@@ -17,6 +17,9 @@ final class Destinations {
           .within("an id, also of a person, or a channel's name, perhaps with #")
           .missing("channel_not_found");
 
+  /// Why there is no direct message with somebody; whoever posts is told of the conversation.
+  private static final Set<String> NOBODY = Set.of("user_not_found", "user_disabled");
+
   private final TenantDatabase database;
   private final ChannelService channels;
   private final UserService users;
@@ -51,7 +54,7 @@ final class Destinations {
       users.requireMet(call.actor(), Set.of(user));
       return channels.open(call.workspace(), call.actor().user(), Set.of(user)).channel();
     } catch (Refusal refusal) {
-      throw refusal.code().equals("user_not_found") ? new Refusal("channel_not_found") : refusal;
+      throw NOBODY.contains(refusal.code()) ? new Refusal("channel_not_found") : refusal;
     }
   }
 }

@@ -29,6 +29,8 @@ record ChatDesk(
     PresenceService presences,
     AppAuthors authors)
     implements RtmDesk {
+  /// Why there is no direct message with somebody; whoever posts is told of the conversation.
+  private static final Set<String> NOBODY = Set.of("user_not_found", "user_disabled");
 
   @Override
   public Posted post(
@@ -70,7 +72,7 @@ record ChatDesk(
     try {
       return channels.open(sender.workspace(), sender.user(), Set.of(user)).channel();
     } catch (Refusal refusal) {
-      throw refusal.code().equals("user_not_found") ? new Refusal("channel_not_found") : refusal;
+      throw NOBODY.contains(refusal.code()) ? new Refusal("channel_not_found") : refusal;
     }
   }
 

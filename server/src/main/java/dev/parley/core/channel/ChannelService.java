@@ -103,7 +103,8 @@ public final class ChannelService implements ChannelAccess {
   /// Opens the one direct or group message of some people.
   ///
   /// @param others everybody besides the opener; nobody means a conversation with oneself
-  /// @throws Refusal `too_many_users`; `user_not_found` if one of them does not exist
+  /// @throws Refusal `too_many_users`; `user_not_found` if one of them does not exist;
+  ///     `user_disabled` if one of them is deactivated and the conversation would be a new one
   public Opened open(WorkspaceId workspace, UserId opener, Set<UserId> others) {
     Set<UserId> people = new TreeSet<>(Comparator.comparingLong(UserId::value));
     people.addAll(others);

@@ -2,21 +2,33 @@ package dev.parley.core.channel;
 
 import dev.parley.core.channel.OpenDirect.Opened;
 import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.Refusal;
+import dev.parley.kernel.UserId;
 import dev.parley.storage.writer.Batch;
 import dev.parley.storage.writer.CheckedKind;
 import dev.parley.storage.writer.Item;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /// Opens direct and group messages. The heads of all their people are locked, so two who open the
-/// same one at once get the same one. Runs on commit threads.
+/// same one at once get the same one. With somebody who is deactivated none begins; one that was
+/// there opens as ever, so that what was said stays at hand. Runs on commit threads.
 public final class OpenDirectKind extends CheckedKind<OpenDirect, Opened> {
   private static final String EXISTING =
       """
       select i.n, c.id from unnest(?::bigint[], ?::text[]) with ordinality as i(w, k, n)
         join channel c on c.workspace_id = i.w and c.member_key = i.k
+      """;
+
+  private static final String DISABLED =
+      """
+      select i.n from unnest(?::integer[], ?::bigint[], ?::bigint[]) as i(n, w, u)
+        join user_account u on u.workspace_id = i.w and u.id = i.u
+       where u.deactivated_at is not null
       """;
 
   public OpenDirectKind() {
@@ -25,6 +37,11 @@ public final class OpenDirectKind extends CheckedKind<OpenDirect, Opened> {
 
   @Override
   protected void admit(Batch batch, List<Item<OpenDirect, Opened>> items) throws SQLException {
+    find(batch, items);
+    refuseDisabled(batch, items.stream().filter(Item::isOpen).toList());
+  }
+
+  private static void find(Batch batch, List<Item<OpenDirect, Opened>> items) throws SQLException {
     try (PreparedStatement statement = batch.connection().prepareStatement(EXISTING)) {
       statement.setArray(
           1,
@@ -37,6 +54,34 @@ public final class OpenDirectKind extends CheckedKind<OpenDirect, Opened> {
           items.get(rows.getInt(1) - 1).answer(new Opened(new ChannelId(rows.getLong(2)), true));
         }
       }
+    }
+  }
+
+  private static void refuseDisabled(Batch batch, List<Item<OpenDirect, Opened>> items)
+      throws SQLException {
+    List<Integer> numbers = new ArrayList<>();
+    List<Long> workspaces = new ArrayList<>();
+    List<Long> people = new ArrayList<>();
+    for (int i = 0; i < items.size(); i++) {
+      OpenDirect change = items.get(i).change();
+      for (UserId user : change.people()) {
+        numbers.add(i);
+        workspaces.add(change.workspace().value());
+        people.add(user.value());
+      }
+    }
+    if (numbers.isEmpty()) {
+      return;
+    }
+    List<Integer> refused =
+        batch.query(
+            DISABLED,
+            row -> row.getInt(1),
+            batch.array("int4", numbers.toArray()),
+            batch.array("int8", workspaces.toArray()),
+            batch.array("int8", people.toArray()));
+    for (int item : Set.copyOf(refused)) {
+      items.get(item).refuse(new Refusal("user_disabled"));
     }
   }
 

@@ -3,6 +3,8 @@ package dev.parley.core.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.core.user.EditUser;
+import dev.parley.core.user.UserEdit;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
@@ -77,5 +79,21 @@ final class CloseDirectTest extends AcmeTest {
 
     assertThatThrownBy(() -> close(channel, new UserId(4), true)).hasMessage("channel_not_found");
     assertThatThrownBy(() -> close(new ChannelId(6), alice, true)).hasMessage("channel_not_found");
+  }
+
+  @Test
+  void withSomebodyDeactivatedNoConversationBegins() throws Exception {
+    UserId erin = core.newUser(acme, "erin");
+    ChannelId before = direct(alice, erin);
+    var _ =
+        Outcome.await(
+            core.commits.submit(new EditUser(acme, null, erin, new UserEdit.Active(false))));
+
+    assertThat(direct(alice, erin)).isEqualTo(before);
+    assertThatThrownBy(() -> direct(bob, erin)).hasMessage("user_disabled");
+    assertThatThrownBy(() -> core.channels.open(acme, bob, Set.of(alice, erin)))
+        .hasMessage("user_disabled");
+    assertThatThrownBy(() -> core.channels.open(acme, bob, Set.of(erin, new UserId(4))))
+        .hasMessage("user_not_found");
   }
 }

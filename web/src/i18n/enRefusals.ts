@@ -2,6 +2,15 @@ import { late } from './catalogue';
 
 /** Why something was not done, of what is done in parts that come late. */
 export const enRefusals = late({
+  'refusal.name_taken': 'That name is taken. Try another one.',
+  'refusal.invalid_name': 'Use lower-case letters, digits, - and _.',
+  'refusal.cant_update_message': "You can't change this message.",
+  'refusal.cant_delete_message': "You can't delete this message.",
+  'refusal.edit_window_closed': "This message can't be changed any more.",
+  'refusal.cant_leave_general': 'Nobody can leave this channel.',
+  'refusal.cant_kick_from_general': 'Nobody can be removed from this channel.',
+  'refusal.cant_kick_self': "You can't remove yourself. Leave the channel instead.",
+  'refusal.user_not_found': 'This person does not exist any more.',
   'refusal.not_authorized': "You're not allowed to do this.",
   'refusal.not_admin': "You're not allowed to do this.",
   'refusal.user_is_restricted': 'Guests cannot do this.',

@@ -19,7 +19,7 @@ export function faceEmojiOf({ icons }: Message): string | undefined {
 }
 
 /** What is shown of a message: its text, or else what its attachments say in plain words. */
-export function wordsOf({ text, attachments }: Message): string {
+export function wordsOf({ text, attachments }: Pick<Message, 'text' | 'attachments'>): string {
   if (text.trim() !== '' || attachments === undefined) return text;
   return attachments.flatMap(wordsOfAttachment).join('\n');
 }

@@ -2,20 +2,21 @@ import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useSay } from '../../i18n/Texts';
 import { IconButton, TextButton } from '../../ui/Button/Button';
+import { mostCodeLines } from '../../models/folding';
 import type { Token } from '../colours';
+import { useUnfolded } from '../folds';
 import styles from './CodeBlock.module.css';
 
-const mostLines = 24;
 const longestColoured = 20_000;
 const copiedMs = 1500;
 
 /** Code with its language, a way to copy it whole, and folded where it is long. */
 export function CodeBlock({ text, language }: { text: string; language?: string | undefined }) {
   const say = useSay();
-  const [unfolded, setUnfolded] = useState(false);
+  const [unfolded, setUnfolded] = useUnfolded(text);
   const lines = text.split('\n');
-  const folds = lines.length > mostLines;
-  const shown = folds && !unfolded ? lines.slice(0, mostLines).join('\n') : text;
+  const folds = lines.length > mostCodeLines;
+  const shown = folds && !unfolded ? lines.slice(0, mostCodeLines).join('\n') : text;
   const tokens = useColours(shown, language);
   return (
     <div className={styles.block} dir="ltr">

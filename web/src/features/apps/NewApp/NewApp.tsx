@@ -1,3 +1,4 @@
+import '../../../i18n/enRefusals';
 import { useId, useState, type SyntheticEvent } from 'react';
 import { refusalOf } from '../../../app/workspace/actions';
 import '../../../i18n/enCreate';

@@ -1,3 +1,4 @@
+import '../../../i18n/enRefusals';
 import { useMemo, useState, type SyntheticEvent } from 'react';
 import { useWorkspaceState } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/actions';

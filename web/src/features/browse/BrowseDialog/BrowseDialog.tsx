@@ -1,3 +1,4 @@
+import '../../../i18n/enRefusals';
 import { Check, Hash } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Link, useLocation } from 'wouter';

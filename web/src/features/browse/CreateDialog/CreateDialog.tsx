@@ -1,3 +1,4 @@
+import '../../../i18n/enRefusals';
 import { useState, type SyntheticEvent } from 'react';
 import { useLocation } from 'wouter';
 import { useWorkspace } from '../../../app/context';

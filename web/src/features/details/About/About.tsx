@@ -1,3 +1,4 @@
+import '../../../i18n/enRefusals';
 import { useState } from 'react';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/refusals';

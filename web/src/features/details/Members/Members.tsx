@@ -1,3 +1,4 @@
+import '../../../i18n/enRefusals';
 import { UserMinus } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from 'wouter';

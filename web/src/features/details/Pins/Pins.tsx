@@ -1,3 +1,4 @@
+import '../../../i18n/enRefusals';
 import { useState } from 'react';
 import { Link } from 'wouter';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';

@@ -1,3 +1,4 @@
+import '../../../i18n/enRefusals';
 import { useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';

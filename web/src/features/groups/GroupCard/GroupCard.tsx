@@ -1,3 +1,4 @@
+import '../../../i18n/enRefusals';
 import { Link } from 'wouter';
 import { useWorkspace } from '../../../app/context';
 import '../../../i18n/enGroups';

@@ -1,3 +1,4 @@
+import '../../../i18n/enRefusals';
 import { useState } from 'react';
 import { useWorkspace } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/refusals';

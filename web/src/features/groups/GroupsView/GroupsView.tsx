@@ -1,3 +1,4 @@
+import '../../../i18n/enRefusals';
 import { useState } from 'react';
 import { useWorkspaceState } from '../../../app/context';
 import '../../../i18n/enGroups';

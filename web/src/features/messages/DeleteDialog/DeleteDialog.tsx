@@ -1,3 +1,4 @@
+import '../../../i18n/enRefusals';
 import '../../../i18n/enChange';
 import { useSay } from '../../../i18n/Texts';
 import { Confirm } from '../../../ui/Confirm/Confirm';

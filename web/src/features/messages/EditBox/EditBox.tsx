@@ -1,3 +1,4 @@
+import '../../../i18n/enRefusals';
 import { useEffect, useRef, useState } from 'react';
 import { preferences } from '../../../app/preferences';
 import '../../../i18n/enChange';

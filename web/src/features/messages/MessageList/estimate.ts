@@ -1,9 +1,9 @@
 import { wordsOf } from '../../../models/authors';
+import { foldedLines, linesOfText, mostLines } from '../../../models/folding';
 import type { Row } from '../../../models/rows';
 import type { Message } from '../../../protocol/generated';
 
 const line = 22;
-const charactersPerLine = 95;
 
 /** A guess at a row's height, good enough for the scroll bar; rows are measured when shown. */
 export function estimate(row: Row | undefined): number {
@@ -39,8 +39,6 @@ function extras({ reactions = [], reply_count = 0 }: Message): number {
 }
 
 function textHeight(text: string): number {
-  let lines = 0;
-  for (const each of text.split('\n'))
-    lines += Math.max(1, Math.ceil(each.length / charactersPerLine));
-  return lines * line;
+  const lines = linesOfText(text);
+  return (lines > mostLines ? foldedLines + 1 : lines) * line;
 }

@@ -13,9 +13,11 @@ import { millisOf } from '../../../store/ts';
 import { isStarred } from '../../../store/stars';
 import { asks } from '../../../ui/asks';
 import { Avatar } from '../../../ui/Avatar/Avatar';
+import { keyOf } from '../../../models/rows';
 import { BroadcastLine } from '../BroadcastLine/BroadcastLine';
 import type { RefusedEdit } from '../EditBox/EditBox';
 import { StatusMark } from '../../status/StatusMark/StatusMark';
+import { Foldable } from '../Foldable/Foldable';
 import { EditBox, Toolbar } from '../later';
 import type { Point } from '../../../ui/Menu/ContextMenu';
 import { Meta } from '../Meta/Meta';
@@ -129,13 +131,15 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
             data-me={message.subtype === 'me_message'}
           >
             {onlyForMe && <p className={styles.only}>{say('message.onlyForMe')}</p>}
-            <MessageBody
-              message={message}
-              names={names}
-              self={self}
-              note={edited && say('message.edited')}
-              noteTitle={edited && say('message.edited.at', { time: edited })}
-            />
+            <Foldable id={keyOf(message)} said={message}>
+              <MessageBody
+                message={message}
+                names={names}
+                self={self}
+                note={edited && say('message.edited')}
+                noteTitle={edited && say('message.edited.at', { time: edited })}
+              />
+            </Foldable>
           </div>
         )}
         <Reactions

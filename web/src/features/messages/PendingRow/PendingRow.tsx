@@ -13,6 +13,7 @@ import { placeOf } from '../../../store/places';
 import { useAnnounce } from '../../../ui/Announcer/Announcer';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import { TextButton } from '../../../ui/Button/Button';
+import { Foldable } from '../Foldable/Foldable';
 import rows from '../MessageRow/MessageRow.module.css';
 import styles from './PendingRow.module.css';
 
@@ -44,7 +45,9 @@ export function PendingRow({ send, head, self, names, formats, rowId }: PendingR
           {head && time}
         </div>
         <div id={`${rowId}-body`} className={styles.body}>
-          <Rich text={send.text} blocks={send.blocks} names={names} self={self} />
+          <Foldable id={send.id} said={send}>
+            <Rich text={send.text} blocks={send.blocks} names={names} self={self} />
+          </Foldable>
           {slow && send.state !== 'failed' && (
             <span className={styles.clock} role="img" aria-label={say('message.sending')}>
               <Clock size={12} strokeWidth={1.75} />

@@ -1,3 +1,4 @@
+import '../../../i18n/enRefusals';
 import { Ellipsis, MessageSquare } from 'lucide-react';
 import { useCallback, useContext, useState } from 'react';
 import { Link } from 'wouter';

@@ -1,3 +1,4 @@
+import '../../../i18n/enRefusals';
 import { Fragment, useCallback, useEffect, useState } from 'react';
 import { useWorkspace } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/actions';

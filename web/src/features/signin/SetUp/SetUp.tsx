@@ -1,3 +1,4 @@
+import '../../../i18n/enRefusals';
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import type { SessionKeeper } from '../../../app/session';
 import { refusalOf } from '../../../app/workspace/actions';

@@ -1,7 +1,7 @@
 // Where programs post and how they name it, and what they are told of people and conversations.
 import assert from "node:assert/strict";
 import { before, test } from "node:test";
-import { newCompany, refusal } from "./company.mjs";
+import { client, newCompany, refusal } from "./company.mjs";
 
 let acme;
 let alice;
@@ -188,4 +188,54 @@ test("blocks that are wrong are told one by one, with their places", async () =>
     );
     return true;
   });
+});
+
+const rich = (...elements) => [
+  { type: "rich_text", elements: [{ type: "rich_text_section", elements }] },
+];
+
+test("bare addresses become links, once, and are told as a block", async () => {
+  const { chat, conversations } = bob.web;
+  const said = "see https://a.test/x. or ann@a.test, `http://no.test` <https://b.test|b>";
+  const kept =
+    "see <https://a.test/x>. or <mailto:ann@a.test|ann@a.test>, `http://no.test` <https://b.test|b>";
+  const posted = await chat.postMessage({ channel: town, text: said });
+  assert.equal(posted.message.text, kept);
+  const blocks = rich(
+    { type: "text", text: "see " },
+    { type: "link", url: "https://a.test/x" },
+    { type: "text", text: ". or " },
+    { type: "link", url: "mailto:ann@a.test", text: "ann@a.test" },
+    { type: "text", text: ", " },
+    { type: "text", text: "http://no.test", style: { code: true } },
+    { type: "text", text: " " },
+    { type: "link", url: "https://b.test", text: "b" },
+  );
+  assert.deepEqual(posted.message.blocks, blocks);
+  const [read] = (await conversations.history({ channel: town, limit: 1 })).messages;
+  assert.deepEqual(read.blocks, blocks);
+  const again = await chat.update({ channel: town, ts: posted.ts, text: kept });
+  assert.equal(again.text, kept);
+  const bare = await chat.postMessage({ channel: town, text: "http://a.test", parse: "none" });
+  assert.equal(bare.message.text, "http://a.test");
+});
+
+test("names become links where one asks for it", async () => {
+  const { chat } = bob.web;
+  await alice.web.conversations.create({ name: "hidden", is_private: true });
+  const { usergroup } = await alice.web.usergroups.create({ name: "Crew", handle: "crew" });
+  const text = "@alice, @crew. #town @here @nobody #hidden a@alice `@bob` <@U1|x>";
+  const linked =
+    `<@${alice.id}>, <!subteam^${usergroup.id}>. <#${town}|town> <!here> ` +
+    "@nobody #hidden a@alice `@bob` <@U1|x>";
+  const post = async (args) =>
+    (await chat.postMessage({ channel: town, text, ...args })).message.text;
+  assert.equal(await post({}), text);
+  assert.equal(await post({ link_names: true }), linked);
+  assert.equal(await post({ parse: "full" }), linked);
+  const guest = await acme.operate("user.create", { name: "gus", role: "guest" });
+  const gus = client(guest.token);
+  const own = (await gus.conversations.open({ users: guest.user_id })).channel.id;
+  const his = await gus.chat.postMessage({ channel: own, text: "@alice @gus", link_names: true });
+  assert.equal(his.message.text, `@alice <@${guest.user_id}>`);
 });

@@ -682,7 +682,7 @@ test("blocks and attachments are kept, checked and replaced", async () => {
   const update = await alice.web.chat.update({ channel, ts: posted.ts, text: "plain now" });
   const textless = await alice.web.chat.postMessage({ channel, blocks });
   assert.equal(textless.message.text, `ready, <@${bob.id}>?`);
-  assert.equal(update.message.blocks, undefined);
+  assert.deepEqual(update.message.blocks[0].elements[0].elements, [{ type: "text", text: "plain now" }]);
   const post = (given) => refusal(alice.web.chat.postMessage({ channel, text: "", ...given }));
   assert.equal(await post({ blocks: [{ type: "nonsense" }] }), "invalid_blocks");
   assert.equal(await post({ blocks: "{}" }), "invalid_blocks_format");

@@ -16,6 +16,7 @@ import dev.parley.core.user.UserService;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
+import dev.parley.protocol.text.BareLinks;
 import dev.parley.protocol.view.JsonView;
 import dev.parley.protocol.view.MessageContent;
 import dev.parley.protocol.view.MessageView;
@@ -42,13 +43,16 @@ public final class ChatMethods {
   private final MessageService messages;
   private final Destinations destinations;
   private final AppAuthors authors;
+  private final PostedText texts;
 
   public ChatMethods(
       TenantDatabase database,
       MessageService messages,
       ChannelService channels,
       UserService users,
-      AppAuthors authors) {
+      AppAuthors authors,
+      PostedText texts) {
+    this.texts = texts;
     this.authors = authors;
     this.messages = messages;
     this.destinations = new Destinations(database, channels, users);
@@ -62,6 +66,8 @@ public final class ChatMethods {
             .args(
                 CHANNEL,
                 TEXT,
+                PostedText.LINK_NAMES,
+                PostedText.PARSE,
                 ContentArgs.MARKDOWN,
                 ContentArgs.BLOCKS,
                 ContentArgs.ATTACHMENTS,
@@ -105,6 +111,8 @@ public final class ChatMethods {
                 CHANNEL_ID,
                 TS,
                 TEXT,
+                PostedText.LINK_NAMES,
+                PostedText.PARSE,
                 ContentArgs.MARKDOWN,
                 ContentArgs.BLOCKS,
                 ContentArgs.ATTACHMENTS,
@@ -130,7 +138,8 @@ public final class ChatMethods {
   private Reply post(Call call) {
     String text = call.get(TEXT);
     String kept = ContentArgs.cut(text);
-    MessageContent content = ContentArgs.read(call, kept).by(ContentArgs.author(call, authors));
+    MessageContent content =
+        ContentArgs.read(call, texts.of(call, kept)).by(ContentArgs.author(call, authors));
     ChannelId channel = destinations.of(call, call.get(CHANNEL));
     MessageView message =
         messages.post(
@@ -161,7 +170,7 @@ public final class ChatMethods {
             destinations.of(call, call.get(CHANNEL)),
             call.actor().user(),
             call.find(CLIENT_MSG_ID).orElseGet(UUID::randomUUID),
-            text);
+            BareLinks.wrapped(text));
     return Reply.ok()
         .with("channel", message.channel().toString())
         .with("ts", message.ts().toString());
@@ -176,7 +185,8 @@ public final class ChatMethods {
   private Reply update(Call call) {
     String text = call.get(TEXT);
     requireShort(text);
-    MessageContent content = ContentArgs.read(call, text).by(authors.of(call.actor()).orElse(null));
+    MessageContent content =
+        ContentArgs.read(call, texts.of(call, text)).by(authors.of(call.actor()).orElse(null));
     MessageView message = messages.edit(target(call), call.actor().user(), content);
     return Reply.ok()
         .with("channel", message.channel().toString())

@@ -26,13 +26,16 @@ public final class EphemeralMethods {
   private final EphemeralService messages;
   private final Destinations destinations;
   private final AppAuthors authors;
+  private final PostedText texts;
 
   public EphemeralMethods(
       TenantDatabase database,
       EphemeralService messages,
       ChannelService channels,
       UserService users,
-      AppAuthors authors) {
+      AppAuthors authors,
+      PostedText texts) {
+    this.texts = texts;
     this.messages = messages;
     this.authors = authors;
     this.destinations = new Destinations(database, channels, users);
@@ -47,6 +50,8 @@ public final class EphemeralMethods {
                 CHANNEL,
                 USER,
                 ContentArgs.TEXT,
+                PostedText.LINK_NAMES,
+                PostedText.PARSE,
                 ContentArgs.MARKDOWN,
                 ContentArgs.BLOCKS,
                 ContentArgs.ATTACHMENTS,
@@ -80,7 +85,7 @@ public final class EphemeralMethods {
             call.actor(),
             destinations.of(call, call.get(CHANNEL)),
             call.get(USER),
-            ContentArgs.read(call, text).by(ContentArgs.author(call, authors)),
+            ContentArgs.read(call, texts.of(call, text)).by(ContentArgs.author(call, authors)),
             call.find(THREAD_TS).orElse(null));
     return Reply.ok().with("message_ts", ts.toString());
   }

@@ -147,7 +147,7 @@ public final class HistoryMethods {
     return json -> {
       plain.writeFields(json);
       json.writeFieldName("root");
-      root.asRoot().inSlacksShape().write(json);
+      root.asSlacksRoot().write(json);
     };
   }
 

@@ -50,13 +50,16 @@ public final class ScheduledMethods {
   private final ScheduledMessageService scheduled;
   private final Destinations destinations;
   private final AppAuthors authors;
+  private final PostedText texts;
 
   public ScheduledMethods(
       TenantDatabase database,
       ScheduledMessageService scheduled,
       ChannelService channels,
       UserService users,
-      AppAuthors authors) {
+      AppAuthors authors,
+      PostedText texts) {
+    this.texts = texts;
     this.authors = authors;
     this.scheduled = scheduled;
     this.destinations = new Destinations(database, channels, users);
@@ -71,6 +74,8 @@ public final class ScheduledMethods {
                 CHANNEL,
                 POST_AT,
                 ContentArgs.TEXT,
+                PostedText.LINK_NAMES,
+                PostedText.PARSE,
                 ContentArgs.MARKDOWN,
                 ContentArgs.BLOCKS,
                 ContentArgs.ATTACHMENTS,
@@ -120,7 +125,8 @@ public final class ScheduledMethods {
     if (text.codePointCount(0, text.length()) > ContentArgs.MAX_TEXT) {
       throw new Refusal("msg_too_long");
     }
-    MessageContent content = ContentArgs.read(call, text).by(ContentArgs.author(call, authors));
+    MessageContent content =
+        ContentArgs.read(call, texts.of(call, text)).by(ContentArgs.author(call, authors));
     ScheduledMessage message =
         scheduled.schedule(
             call.workspace(),

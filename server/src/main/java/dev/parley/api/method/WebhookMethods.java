@@ -45,13 +45,16 @@ public final class WebhookMethods {
   private final ChannelService channels;
   private final MessageService messages;
   private final AppAuthors authors;
+  private final PostedText texts;
 
   public WebhookMethods(
       TenantDatabase database,
       WebhookService webhooks,
       ChannelService channels,
       MessageService messages,
-      AppAuthors authors) {
+      AppAuthors authors,
+      PostedText texts) {
+    this.texts = texts;
     this.database = database;
     this.webhooks = webhooks;
     this.channels = channels;
@@ -118,6 +121,8 @@ public final class WebhookMethods {
         .args(
             CHANNEL,
             ContentArgs.TEXT,
+            PostedText.LINK_NAMES,
+            PostedText.PARSE,
             ContentArgs.MARKDOWN,
             ContentArgs.BLOCKS,
             ContentArgs.ATTACHMENTS,
@@ -151,7 +156,7 @@ public final class WebhookMethods {
             new MessageService.By(call.workspace(), call.actor().user(), Reach.ANYWHERE),
             call.get(CHANNEL),
             UUID.randomUUID(),
-            ContentArgs.read(call, ContentArgs.cut(call.get(ContentArgs.TEXT)))
+            ContentArgs.read(call, texts.of(call, ContentArgs.cut(call.get(ContentArgs.TEXT))))
                 .by(author.shownAs(looks)),
             call.find(THREAD_TS).map(ts -> new ReplyTo(ts, call.get(BROADCAST))).orElse(null));
     return Reply.ok();

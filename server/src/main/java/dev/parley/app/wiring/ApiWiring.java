@@ -26,6 +26,7 @@ import dev.parley.api.method.HistoryMethods;
 import dev.parley.api.method.IdentityMethods;
 import dev.parley.api.method.MembershipMethods;
 import dev.parley.api.method.PinMethods;
+import dev.parley.api.method.PostedText;
 import dev.parley.api.method.PresenceMethods;
 import dev.parley.api.method.ProfileMethods;
 import dev.parley.api.method.ReactionMethods;
@@ -80,7 +81,8 @@ record ApiWiring(MethodRegistry registry, Gate gate, WebhookGate webhooks) {
             signIn.webhooks(),
             core.channels(),
             core.messages(),
-            signIn.authors());
+            signIn.authors(),
+            texts(storage, core));
     MethodRegistry registry =
         new MethodRegistry(
             Stream.concat(methods(storage, core, signIn, realtime), Stream.of(webhookMethods.all()))
@@ -152,14 +154,20 @@ record ApiWiring(MethodRegistry registry, Gate gate, WebhookGate webhooks) {
             .all(),
         itemMethods(storage, core, signIn, realtime.clock()),
         new ChatMethods(
-                storage.tenants(), core.messages(), core.channels(), core.users(), signIn.authors())
+                storage.tenants(),
+                core.messages(),
+                core.channels(),
+                core.users(),
+                signIn.authors(),
+                texts(storage, core))
             .all(),
         new EphemeralMethods(
                 storage.tenants(),
                 core.ephemerals(),
                 core.channels(),
                 core.users(),
-                signIn.authors())
+                signIn.authors(),
+                texts(storage, core))
             .all(),
         new HistoryMethods(
                 storage.tenants(), core.channels(), core.messageReader(), signIn.workspaces())
@@ -186,6 +194,10 @@ record ApiWiring(MethodRegistry registry, Gate gate, WebhookGate webhooks) {
         clientMethods(storage, core, signIn, realtime).all());
   }
 
+  private static PostedText texts(StorageWiring storage, CoreWiring core) {
+    return new PostedText(storage.tenants(), core.users(), core.channels(), core.usergroups());
+  }
+
   /// What people put aside, put up and put off.
   private static List<Method> itemMethods(
       StorageWiring storage, CoreWiring core, SignInWiring signIn, Clock clock) {
@@ -199,7 +211,12 @@ record ApiWiring(MethodRegistry registry, Gate gate, WebhookGate webhooks) {
             clock);
     return Stream.of(
             new ScheduledMethods(
-                    storage.tenants(), scheduled, core.channels(), core.users(), signIn.authors())
+                    storage.tenants(),
+                    scheduled,
+                    core.channels(),
+                    core.users(),
+                    signIn.authors(),
+                    texts(storage, core))
                 .all(),
             new PinMethods(
                     storage.tenants(),

@@ -12,6 +12,7 @@ import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.text.BareLinks;
 import dev.parley.protocol.view.MessageContent;
 import dev.parley.protocol.view.MessageView;
 import java.util.LinkedHashMap;
@@ -35,7 +36,7 @@ record ChatDesk(
   @Override
   public Posted post(
       Sender sender, String channel, UUID clientMsgId, String text, @Nullable String threadTs) {
-    String clean = CleanText.of(text);
+    String clean = BareLinks.wrapped(CleanText.of(text));
     if (clean.isBlank()) {
       throw new Refusal("no_text");
     }

@@ -200,6 +200,16 @@ public final class UserService implements People {
     return database.read(workspace, handle -> store.byEmail(workspace, handle, email.value()));
   }
 
+  /// Active people of whom the reader may know, by their handles.
+  public Map<String, UserId> called(Actor reader, Collection<String> handles) {
+    return database.read(
+        reader.workspace(),
+        handle ->
+            reader.isGuest()
+                ? store.calledMet(reader.workspace(), handle, reader.user(), handles)
+                : store.called(reader.workspace(), handle, handles));
+  }
+
   /// The bot user of an app, active or not.
   public Optional<UserView> findByApp(WorkspaceId workspace, AppId app) {
     return database.read(workspace, handle -> store.byApp(workspace, handle, app));

@@ -12,10 +12,13 @@ import dev.parley.storage.writer.Batch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /// Reads accounts. Within a tenant transaction.
 final class UserStore {
@@ -81,6 +84,14 @@ final class UserStore {
 
   private static final String IDS_MET =
       "select id from user_account where workspace_id = :workspace and id = any(:ids) and " + MET;
+
+  private static final String CALLED =
+      """
+      select handle, id from user_account
+       where workspace_id = :workspace and handle = any(:names) and deactivated_at is null
+      """;
+
+  private static final String CALLED_MET = CALLED + " and " + MET;
 
   private static final String STANDING =
       """
@@ -172,6 +183,33 @@ final class UserStore {
         .bindArray("ids", Long.class, users.stream().map(UserId::value).toArray())
         .map((row, _) -> new UserId(row.getLong(1)))
         .collectIntoSet();
+  }
+
+  /// Active people by their handles.
+  Map<String, UserId> called(WorkspaceId workspace, Handle handle, Collection<String> handles) {
+    return called(handle.createQuery(CALLED), workspace, handles);
+  }
+
+  /// The same of those who share a channel with the reader, and the reader.
+  Map<String, UserId> calledMet(
+      WorkspaceId workspace, Handle handle, UserId reader, Collection<String> handles) {
+    return called(
+        handle.createQuery(CALLED_MET).bind("reader", reader.value()), workspace, handles);
+  }
+
+  private static Map<String, UserId> called(
+      Query query, WorkspaceId workspace, Collection<String> handles) {
+    return query
+        .bind("workspace", workspace.value())
+        .bindArray("names", String.class, handles.toArray())
+        .reduceRows(
+            new HashMap<>(),
+            (found, row) -> {
+              found.put(
+                  row.getColumn("handle", String.class),
+                  new UserId(row.getColumn("id", Long.class)));
+              return found;
+            });
   }
 
   Optional<AccountState> state(WorkspaceId workspace, Handle handle, UserId user) {

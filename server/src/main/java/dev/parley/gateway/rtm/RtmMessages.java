@@ -2,6 +2,7 @@ package dev.parley.gateway.rtm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.protocol.text.RichText;
 import java.util.List;
 
 /// Events of messages in Slack's words. What was written before a change or deletion is nowhere
@@ -15,6 +16,7 @@ final class RtmMessages {
 
   static ObjectNode posted(ObjectNode from) {
     var _ = from.remove(OWN);
+    addRichText(from);
     return placed(from, from.path("channel").asText(), from.path("ts").asText());
   }
 
@@ -22,9 +24,19 @@ final class RtmMessages {
     ObjectNode event = hidden(from, "message_changed", now);
     if (from.get("message") instanceof ObjectNode message) {
       var _ = message.remove(OWN);
+      addRichText(message);
       event.set("message", message);
     }
     return event;
+  }
+
+  /// A text alone is told as a block too.
+  private static void addRichText(ObjectNode message) {
+    String subtype = message.path("subtype").asText();
+    if (!message.has("blocks") && (subtype.isEmpty() || subtype.equals("thread_broadcast"))) {
+      RichText.blocks(message.path("text").asText())
+          .ifPresent(blocks -> message.set("blocks", blocks));
+    }
   }
 
   /// A deleted message on which replies hang is changed into its tombstone.
@@ -69,6 +81,7 @@ final class RtmMessages {
     if (from.get("message") instanceof ObjectNode message) {
       event.setAll(message);
       var _ = event.remove(OWN);
+      addRichText(event);
     }
     String channel = from.path("channel").asText();
     event.put("type", "message").put("channel", channel).put("is_ephemeral", true);

@@ -1,6 +1,7 @@
 package dev.parley.protocol.view;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.parley.protocol.text.RichText;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,15 @@ public record MessageContent(
   /// The same without what is shown to programs that ask for it only.
   public MessageContent withoutMetadata() {
     return metadata == null ? this : new MessageContent(text, blocks, attachments, null, author);
+  }
+
+  /// The same with what the text says as a block, if there are no blocks.
+  MessageContent withRichText() {
+    return blocks != null
+        ? this
+        : RichText.blocks(text)
+            .map(rich -> new MessageContent(text, rich.toString(), attachments, metadata, author))
+            .orElse(this);
   }
 
   /// The same as written by an app.

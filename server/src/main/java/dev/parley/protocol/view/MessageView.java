@@ -151,9 +151,16 @@ public record MessageView(
       json.writeStringField("ts", ts.toString());
       writeAuthor(json, false);
       json.writeStringField("team", workspace.toString());
-      content.withoutMetadata().writeFields(json);
+      told().withoutMetadata().writeFields(json);
       writeReactions(json);
     };
+  }
+
+  /// What programs are told that it says: a text alone as a block too.
+  private MessageContent told() {
+    return subtype == Subtype.NONE || subtype == Subtype.THREAD_BROADCAST
+        ? content.withRichText()
+        : content;
   }
 
   private MessageView with(
@@ -218,7 +225,7 @@ public record MessageView(
 
   /// Writes everything but `type`.
   public void writeBody(JsonGenerator json) throws IOException {
-    writeBody(json, true);
+    writeBody(json, true, content);
   }
 
   /// The message exactly in Slack's shape, without `number` and `actor`: Slack's strict clients
@@ -226,11 +233,20 @@ public record MessageView(
   public JsonView inSlacksShape() {
     return json -> {
       json.writeStringField("type", "message");
-      writeBody(json, false);
+      writeBody(json, false, told());
     };
   }
 
-  private void writeBody(JsonGenerator json, boolean own) throws IOException {
+  /// The message exactly in Slack's shape as part of one that answers it: there it has no blocks.
+  public JsonView asSlacksRoot() {
+    MessageView root = asRoot();
+    return json -> {
+      json.writeStringField("type", "message");
+      root.writeBody(json, false, root.content);
+    };
+  }
+
+  private void writeBody(JsonGenerator json, boolean own, MessageContent shown) throws IOException {
     writeSubtype(json, own);
     json.writeStringField("ts", ts.toString());
     if (subtype == Subtype.TOMBSTONE) {
@@ -240,7 +256,7 @@ public record MessageView(
       writeAuthor(json, own);
     }
     json.writeStringField("team", workspace.toString());
-    content.writeFields(json);
+    shown.writeFields(json);
     if (own && number > 0) {
       json.writeNumberField("number", number);
     }

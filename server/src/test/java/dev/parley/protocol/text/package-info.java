@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.protocol.text;
+
+import org.jspecify.annotations.NullMarked;

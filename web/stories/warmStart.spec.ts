@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { newCompany, row, say, signIn } from './people';
+import { link, newCompany, row, say, signIn } from './people';
 
 /** Whether this browser's disk holds a message. */
 function isOnDisk(page: Page, text: string): Promise<boolean> {
@@ -12,7 +12,7 @@ function isOnDisk(page: Page, text: string): Promise<boolean> {
     for (const { name } of await indexedDB.databases()) {
       if (name?.startsWith('parley:') !== true) continue;
       const disk = await result(indexedDB.open(name));
-      const store = disk.transaction('conversations').objectStore('conversations');
+      const store = disk.transaction('pages').objectStore('pages');
       const records: unknown = await result(store.getAll());
       disk.close();
       if (JSON.stringify(records).includes(wanted)) return true;
@@ -47,4 +47,30 @@ test('a reload shows what is on disk before the network answers', async ({ brows
   answer();
   await expect(row(alice, 'Good morning')).toBeVisible();
   await expect(row(alice, 'Kept on disk')).toHaveCount(1);
+});
+
+test('a conversation that was read before opens from the disk without a network', async ({
+  browser,
+}) => {
+  const company = await newCompany('from-disk');
+  const { bob, channels } = company;
+  const alice = await signIn(browser, company, 'alice');
+  await link(alice, 'random').click();
+  await say(alice, 'Written in random');
+  await expect.poll(() => isOnDisk(alice, 'Written in random')).toBe(true);
+  await link(alice, 'general').click();
+  await say(alice, 'Written in general');
+  await expect.poll(() => isOnDisk(alice, 'Written in general')).toBe(true);
+  await alice.reload();
+  await expect(row(alice, 'Written in general')).toBeVisible();
+
+  // What is said meanwhile where nobody looks belongs to what is on disk.
+  const said = { channel: channels.random, text: 'Said behind the back' };
+  await bob.call('chat.postMessage', said);
+  await expect(link(alice, 'random, unread')).toBeVisible();
+  await alice.route('**/api/client.history', (route) => route.abort());
+  await link(alice, 'random, unread').click();
+
+  await expect(row(alice, 'Written in random')).toBeVisible();
+  await expect(row(alice, 'Said behind the back')).toHaveCount(1);
 });

@@ -3,6 +3,7 @@ import { apiClient, type Call, type Outcome } from '../protocol/api';
 import { fullJitter } from '../protocol/backoff';
 import type { StopReason } from '../protocol/closeCodes';
 import type { SignedIn, StateAnswer, Team } from '../protocol/generated';
+import { parseAddress, slugOf } from '../models/address';
 import { newId } from '../protocol/ids';
 import { ownAddress } from '../protocol/socket';
 import { wipeCache } from '../cache/wipe';
@@ -89,6 +90,7 @@ export class SessionKeeper {
     const workspace = await Workspace.open({
       team: { id, name, domain },
       user,
+      first: firstOf(domain),
       call: gate.call,
       openSocket: (url) => new WebSocket(ownAddress(url, location)),
       now: () => Date.now(),
@@ -112,6 +114,13 @@ export class SessionKeeper {
   private set(session: Session): void {
     this.store.setState(session, true);
   }
+}
+
+/** The conversation that the address names, or else the one that was on screen last. */
+function firstOf(slug: string): string | undefined {
+  const last = parseAddress(readLast()?.path ?? '');
+  const found = [parseAddress(location.pathname), last].find((each) => slugOf(each) === slug);
+  return found?.view === 'conversation' ? found.channel : undefined;
 }
 
 function callFor(team: string | undefined): Call {

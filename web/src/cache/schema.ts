@@ -16,19 +16,34 @@ export interface HeadRecord {
   positions: Positions;
   /** Whether all people of the workspace are held, as far as they are held at all. */
   allPeople: boolean;
+  /** Another one with every write: by it a tab knows whether another one wrote since. */
+  stamp: string;
 }
 
-/** A conversation, its messages and the position at which both stood: written together. */
+/** What is known of the messages of a conversation without reading them. */
+export interface KeptPages {
+  count: number;
+  /** About how many bytes they take. */
+  size: number;
+  /** When the conversation was last on screen. */
+  seenMs: number;
+}
+
+/** A conversation, and the position at which it and its messages stood: written together. */
 export interface ConversationRecord {
   position: number;
   conversation: HeldConversation;
-  segments: Segments | undefined;
+  /** Nothing when the disk has no messages of it. */
+  pages: KeptPages | undefined;
 }
 
 export interface CacheSchema extends DBSchema {
   head: { key: 'head'; value: HeadRecord };
   conversations: { key: string; value: ConversationRecord };
-  people: { key: string; value: Person };
+  /** The messages of a conversation, read when it is opened. */
+  pages: { key: string; value: Segments };
+  /** Many to a record: reading ten thousand records takes too long. */
+  people: { key: number; value: readonly Person[] };
   outbox: { key: string; value: Send };
   drafts: { key: string; value: Draft };
   lease: { key: string; value: Lease };
@@ -37,8 +52,10 @@ export interface CacheSchema extends DBSchema {
 
 export type Cache = IDBPDatabase<CacheSchema>;
 
-const version = 3;
-const stores = ['head', 'conversations', 'people', 'outbox', 'drafts', 'lease', 'jump'] as const;
+const version = 4;
+/** What can be read anew from the server. */
+export const readStores = ['head', 'conversations', 'pages', 'people'] as const;
+const ownStores = ['outbox', 'drafts', 'lease', 'jump'] as const;
 
 export function cacheName(user: UserId, team: TeamId): string {
   return `parley:${user}:${team}`;
@@ -46,9 +63,12 @@ export function cacheName(user: UserId, team: TeamId): string {
 
 export function openCache(user: UserId, team: TeamId): Promise<Cache> {
   return openDB<CacheSchema>(cacheName(user, team), version, {
-    upgrade(cache, oldVersion, _newVersion, change) {
-      if (oldVersion > 0) void change.objectStore('head').clear();
-      for (const store of stores) {
+    upgrade(cache) {
+      for (const store of readStores) {
+        if (cache.objectStoreNames.contains(store)) cache.deleteObjectStore(store);
+        cache.createObjectStore(store);
+      }
+      for (const store of ownStores) {
         if (!cache.objectStoreNames.contains(store)) cache.createObjectStore(store);
       }
     },

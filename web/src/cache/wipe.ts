@@ -1,6 +1,6 @@
 import { deleteDB } from 'idb';
 import type { TeamId, UserId } from '../protocol/generated';
-import { cacheName, type Cache } from './schema';
+import { cacheName, readStores, type Cache } from './schema';
 
 /** Nothing of a workspace stays on disk after sign-out. */
 export async function wipeCache(user: UserId, team: TeamId): Promise<void> {
@@ -9,7 +9,6 @@ export async function wipeCache(user: UserId, team: TeamId): Promise<void> {
 
 /** What can be read anew goes; what somebody has begun to write or to send stays. */
 export async function clearCache(cache: Cache): Promise<void> {
-  const stores = ['head', 'conversations', 'people'] as const;
-  const change = cache.transaction(stores, 'readwrite');
-  await Promise.all([...stores.map((store) => change.objectStore(store).clear()), change.done]);
+  const change = cache.transaction(readStores, 'readwrite');
+  await Promise.all([...readStores.map((store) => change.objectStore(store).clear()), change.done]);
 }

@@ -29,10 +29,6 @@ export interface LockParts {
   now: () => number;
 }
 
-const leaseMs = 5000;
-const renewMs = 2000;
-const silenceMs = 150;
-
 /** Held by exactly one tab: a Web Lock, or a lease of 5 s where there are none. */
 export function holdLock(parts: LockParts, onHeld: (held: boolean) => void): () => void {
   return parts.locks === undefined
@@ -61,82 +57,18 @@ function holdWebLock(
   };
 }
 
+/** Comes late: most pages have Web Locks. */
 function holdLease(parts: LockParts, onHeld: (held: boolean) => void): () => void {
-  const keeper = new LeaseKeeper(parts, onHeld);
-  keeper.start();
-  return () => keeper.stop();
-}
-
-/**
- * A page that is reloaded or killed cannot give its lease back, so whoever waits asks the holder;
- * one that is silent has no tab any more. One that was only slow hears that its lease was taken.
- */
-class LeaseKeeper {
-  private readonly bus: LeaseBus;
-  private holding = false;
-  private timer: ReturnType<typeof setInterval> | undefined;
-  private silence: ReturnType<typeof setTimeout> | undefined;
-
-  constructor(
-    private readonly parts: LockParts,
-    private readonly onHeld: (held: boolean) => void,
-  ) {
-    this.bus = parts.bus();
-  }
-
-  start(): void {
-    this.bus.listen((word) => this.hear(word));
-    this.timer = setInterval(() => this.tick(), renewMs);
-    this.tick();
-  }
-
-  stop(): void {
-    const { holder, lease } = this.parts;
-    clearInterval(this.timer);
-    this.timer = undefined;
-    clearTimeout(this.silence);
-    this.bus.close();
-    this.set(false);
-    void lease
-      .swap((found) => (found?.holder === holder ? undefined : found))
-      .catch(() => undefined);
-  }
-
-  private hear({ say, holder }: LeaseWord): void {
-    const { holder: self } = this.parts;
-    if (say === 'ask' && holder === self && this.holding) this.bus.post({ say: 'here', holder });
-    if (say === 'here') clearTimeout(this.silence);
-    if (say === 'taken' && holder !== self) this.set(false);
-  }
-
-  private tick(silent?: string): void {
-    // Without a disk there is nobody to share with.
-    void this.take(silent).catch(() => this.set(true));
-  }
-
-  /** Takes the lease if it is free, one's own, or that of somebody who does not answer. */
-  private async take(silent: string | undefined): Promise<void> {
-    const { lease, holder, now } = this.parts;
-    const found = await lease.swap((old) => {
-      const gone = old === undefined || old.holder === silent || old.until < now();
-      return gone || old.holder === holder ? { holder, until: now() + leaseMs } : old;
-    });
-    if (this.timer === undefined || found === undefined) return;
-    const mine = found.holder === holder;
-    if (mine && !this.holding) this.bus.post({ say: 'taken', holder });
-    this.set(mine);
-    if (!mine) this.ask(found.holder);
-  }
-
-  private ask(holder: string): void {
-    clearTimeout(this.silence);
-    this.silence = setTimeout(() => this.tick(holder), silenceMs);
-    this.bus.post({ say: 'ask', holder });
-  }
-
-  private set(next: boolean): void {
-    if (next === this.holding) return;
-    this.holding = next;
-    this.onHeld(next);
-  }
+  let stop: () => void = () => undefined;
+  let stopped = false;
+  void import('./lease').then(({ LeaseKeeper }) => {
+    if (stopped) return;
+    const keeper = new LeaseKeeper(parts, onHeld);
+    keeper.start();
+    stop = () => keeper.stop();
+  });
+  return () => {
+    stopped = true;
+    stop();
+  };
 }

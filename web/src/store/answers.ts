@@ -18,7 +18,7 @@ import { countsIn, hold, takeCounts } from './counts';
 import { withThreadAnswer } from './followed';
 import { withEmojiList, type EmojiBook } from './emoji';
 import { withGroupList, type GroupBook } from './groups';
-import { takeHistory, withLoad, changeRuns } from './pages';
+import { takeHistory, takeKept, withLoad, changeRuns } from './pages';
 import { dropOp, settleReads } from './ops';
 import { personOf, withPeople } from './people';
 import { placeOf, standsIn } from './places';
@@ -45,6 +45,8 @@ export type Answer =
       after?: Ts;
       before?: Ts;
     }
+  /** What the disk had. */
+  | { type: 'kept'; channel: ChannelId; segments: Segments; position: Offset }
   /** `asked` is the position of the own stream at which the question was put. */
   | { type: 'fresh'; answer: ResumeAnswer; asked: Offset }
   | { type: 'emoji'; emoji: readonly Emoji[]; asked: EmojiBook }
@@ -77,6 +79,8 @@ export function takeAnswer(state: WorkspaceState, input: Answer, now: number): A
       return only(boot(state, input.answer, now));
     case 'page':
       return only(takeHistory(state, input));
+    case 'kept':
+      return only(takeKept(state, input));
     case 'fresh':
       return fresh(state, input.answer, input.asked);
     case 'emoji':

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ChannelEvent, EventFrame, Positions } from '../protocol/generated';
 import { alice, bob, booted, message, tsOf } from '../testing/builders';
+import { anyChange } from '../testing/anyChange';
 import { ChannelTwin, type Change } from '../testing/channelTwin';
 import { takeAnswer } from './answers';
 import { apply } from './apply';
@@ -106,27 +107,8 @@ type Action =
   | { do: 'answer' }
   | { do: 'resync' };
 
-const changes: fc.Arbitrary<Change> = fc.oneof(
-  { weight: 5, arbitrary: fc.boolean().map((own): Change => ({ kind: 'post', own })) },
-  fc.constant<Change>({ kind: 'join' }),
-  fc.nat(50).map((pick): Change => ({ kind: 'edit', pick })),
-  fc.nat(50).map((pick): Change => ({ kind: 'pin', pick })),
-  {
-    weight: 3,
-    arbitrary: fc
-      .tuple(fc.nat(50), fc.boolean())
-      .map(([pick, broadcast]): Change => ({ kind: 'reply', pick, broadcast })),
-  },
-  {
-    weight: 2,
-    arbitrary: fc
-      .tuple(fc.nat(50), fc.constantFrom('tada', 'eyes'))
-      .map(([pick, name]): Change => ({ kind: 'react', pick, name })),
-  },
-  fc.nat(50).map((pick): Change => ({ kind: 'delete', pick })),
-);
 const actions: fc.Arbitrary<Action> = fc.oneof(
-  { weight: 6, arbitrary: changes.map((change): Action => ({ do: 'change', change })) },
+  { weight: 6, arbitrary: anyChange.map((change): Action => ({ do: 'change', change })) },
   { weight: 3, arbitrary: fc.nat(4).map((count): Action => ({ do: 'deliver', count })) },
   {
     weight: 2,

@@ -1,7 +1,7 @@
 import type { ChannelEvent, Message, Offset } from '../protocol/generated';
 import { findMessage, mergePage, place, type Page } from './segments';
 import { standsIn, type Place } from './places';
-import { newHistory, type History } from './state';
+import { newHistory, type History, type RecentEvent } from './state';
 import { rewritten, withoutMessage, withPin, withReaction, withThread } from './threads';
 
 const recentMost = 256;
@@ -27,15 +27,17 @@ export function applyToHistory(
 export function takePage(history: History, place: Place, page: Page): History | undefined {
   if (page.position < history.recentFrom) return undefined;
   const before = history.stale ? newHistory(history.recentFrom) : history;
-  let taken: History = {
-    ...history,
-    stale: false,
-    segments: mergePage(before.segments, page),
-  };
-  for (const { offset, event } of history.recent) {
-    if (offset > page.position) taken = change(taken, place, event, offset);
-  }
-  return taken;
+  const taken = { ...history, stale: false, segments: mergePage(before.segments, page) };
+  return advance(
+    taken,
+    place,
+    history.recent.filter(({ offset }) => offset > page.position),
+  );
+}
+
+/** What is held, after these events. */
+export function advance(history: History, place: Place, events: readonly RecentEvent[]): History {
+  return events.reduce((held, { offset, event }) => change(held, place, event, offset), history);
 }
 
 function change(history: History, where: Place, event: ChannelEvent, offset: Offset): History {

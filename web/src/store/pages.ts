@@ -1,10 +1,17 @@
-import type { ChannelId, HistoryAnswer, Ts } from '../protocol/generated';
+import type { ChannelId, HistoryAnswer, Offset, Ts } from '../protocol/generated';
 import { withThreadAnswer } from './followed';
 import { takePage } from './messages';
 import { withPeople } from './people';
 import { inAll, placeOf, threadOf, type Place } from './places';
 import type { Segments } from './segments';
-import { newHistory, without, type Load, type LoadSide, type WorkspaceState } from './state';
+import {
+  newHistory,
+  without,
+  type History,
+  type Load,
+  type LoadSide,
+  type WorkspaceState,
+} from './state';
 
 const threadsKept = 40;
 
@@ -44,6 +51,26 @@ export function takeHistory(state: WorkspaceState, input: PageInput): WorkspaceS
     histories: { ...state.histories, [place]: taken },
   };
   return answer.thread === undefined ? next : withThreadAnswer(next, answer.thread);
+}
+
+interface KeptInput {
+  channel: ChannelId;
+  segments: Segments;
+  position: Offset;
+}
+
+/** What the disk had of a conversation's messages, unless too much has happened since. */
+export function takeKept(state: WorkspaceState, input: KeptInput): WorkspaceState {
+  const { channel, segments, position } = input;
+  if (state.conversations[channel] === undefined) return state;
+  const history = state.histories[channel] ?? newHistory(state.positions[channel] ?? 0);
+  const taken = segments.reduce<History>(
+    (held, segment) => takePage(held, channel, { ...segment, position }) ?? held,
+    history,
+  );
+  return taken === history
+    ? state
+    : { ...state, histories: { ...state.histories, [channel]: taken } };
 }
 
 /** What is being fetched; from then on events are remembered, as the answer may be older. */

@@ -31,9 +31,11 @@ export function inAll<T>(
   change: (each: T, place: Place) => T,
 ): Readonly<Record<Place, T>> {
   let all = held;
+  const threads = `${channel}/`;
   for (const place of Object.keys(held)) {
+    if (place !== channel && !place.startsWith(threads)) continue;
     const each = held[place];
-    if (each === undefined || channelOf(place) !== channel) continue;
+    if (each === undefined) continue;
     const next = change(each, place);
     if (next !== each) all = withEntry(all, place, next);
   }

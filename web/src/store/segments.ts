@@ -16,7 +16,8 @@ export interface Segment {
 
 /** What one answer says: every message between two bounds, as it stood at one position. */
 export interface Page {
-  messages: readonly Message[];
+  /** Those that the page once held may be known to be newer than the page. */
+  messages: readonly (Message | StoredMessage)[];
   position: Offset;
   hasOlder: boolean;
   live: boolean;
@@ -82,7 +83,8 @@ export function mergePage(segments: Segments, page: Page): Segments {
   for (const message of page.messages) {
     const held = known.get(message.ts);
     if (held !== undefined && held.at > page.position) continue;
-    known.set(message.ts, { ...message, at: page.position });
+    const at = 'at' in message ? Math.max(message.at, page.position) : page.position;
+    known.set(message.ts, { ...message, at });
   }
   const reachesStart = !page.hasOlder || touched.some((segment) => !segment.hasOlder);
   const merged: Segment = {

@@ -4,6 +4,7 @@ import type { Call } from '../../protocol/api';
 import { Inbox } from '../../store/inbox';
 import { booted } from '../../testing/builders';
 import { Directory } from './directory';
+import './readPeople';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -24,14 +25,14 @@ test('all people are read once, page by page, and again only after the page star
   const directory = new Directory({ call, inbox, store });
   directory.live();
   await vi.advanceTimersByTimeAsync(2000);
+  await vi.waitFor(() => expect(store.getState().allPeople).toBe(true));
   expect(asked).toEqual([{ limit: 1000 }, { limit: 1000, cursor: 'more' }]);
   expect(Object.keys(store.getState().people)).toEqual(['U1', 'U2', 'U8', 'U9']);
-  expect(store.getState().allPeople).toBe(true);
 
   directory.live();
   await vi.advanceTimersByTimeAsync(2000);
   expect(asked.length).toBe(2);
   inbox.act((state) => ({ ...state, allPeople: false, people: {} }));
   await vi.advanceTimersByTimeAsync(2000);
-  expect(asked.length).toBe(4);
+  await vi.waitFor(() => expect(asked.length).toBe(4));
 });

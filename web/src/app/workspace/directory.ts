@@ -1,6 +1,5 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Call } from '../../protocol/api';
-import type { UsersAnswer } from '../../protocol/generated';
 import type { Inbox } from '../../store/inbox';
 import type { WorkspaceState } from '../../store/state';
 
@@ -11,8 +10,6 @@ export interface DirectoryParts {
 }
 
 const quietMs = 1500;
-const pageSize = 1000;
-const pagesMost = 20;
 
 /**
  * Reads all people of the workspace once, when the page has nothing better to do; events keep
@@ -46,17 +43,7 @@ export class Directory {
   }
 
   private async read(): Promise<void> {
-    const { call, inbox } = this.parts;
-    let cursor = '';
-    for (let page = 0; page < pagesMost && this.isLive; page += 1) {
-      const args = cursor === '' ? { limit: pageSize } : { limit: pageSize, cursor };
-      const outcome = await call<UsersAnswer>('client.users', args);
-      if (outcome.kind !== 'ok') return;
-      const { users, next_cursor } = outcome.answer;
-      cursor = next_cursor;
-      const last = cursor === '' || page === pagesMost - 1;
-      inbox.answer({ type: 'people', people: users, ...(last ? { all: true } : {}) });
-      if (last) return;
-    }
+    const late = await import('./readPeople').catch(() => undefined);
+    await late?.readPeople(this.parts, () => this.isLive);
   }
 }

@@ -1,8 +1,9 @@
-import type { HistoryAnswer, Ts } from '../../protocol/generated';
+import type { KeptMessages } from '../../cache/loader';
+import type { ChannelId, HistoryAnswer, Ts } from '../../protocol/generated';
 import type { Call, Outcome } from '../../protocol/api';
 import type { Inbox } from '../../store/inbox';
 import { channelOf, threadOf, type Place } from '../../store/places';
-import { liveSegment } from '../../store/segments';
+import { findMessage, liveSegment } from '../../store/segments';
 import type { LoadSide, WorkspaceState } from '../../store/state';
 
 export interface PagesParts {
@@ -10,6 +11,8 @@ export interface PagesParts {
   inbox: Inbox;
   state: () => WorkspaceState;
   onRefused: (code: string) => void;
+  /** What the disk has of a conversation's messages. */
+  kept?: (channel: ChannelId) => Promise<KeptMessages | undefined>;
 }
 
 const pageSize = 50;
@@ -48,7 +51,25 @@ export class Pages {
   private load(place: Place, side: LoadSide, where: Where): void {
     if (this.parts.state().loads[place]?.[side] === 'loading') return;
     this.put(place, side, 'loading');
-    void this.fetch(place, where).then((outcome) => this.take(place, side, where, outcome));
+    void this.find(place, side, where);
+  }
+
+  private async find(place: Place, side: LoadSide, where: Where): Promise<void> {
+    if (side === 'window' && (await this.isKept(place, where))) this.put(place, side, undefined);
+    else this.take(place, side, where, await this.fetch(place, where));
+  }
+
+  /** Takes what the disk has; whether that is what is wanted. */
+  private async isKept(place: Place, { around }: Where): Promise<boolean> {
+    const { kept, inbox, state } = this.parts;
+    if (kept === undefined || threadOf(place) !== undefined) return false;
+    const found = await kept(place);
+    if (found === undefined) return false;
+    inbox.answerNow({ type: 'kept', channel: place, ...found });
+    const history = state().histories[place];
+    if (history === undefined || history.stale) return false;
+    if (around !== undefined) return findMessage(history.segments, around) !== undefined;
+    return liveSegment(history.segments) !== undefined;
   }
 
   private fetch(place: Place, where: Where): Promise<Outcome<HistoryAnswer>> {

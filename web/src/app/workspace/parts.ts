@@ -6,6 +6,8 @@ import type { Team } from '../../protocol/generated';
 export interface WorkspaceParts {
   team: Team;
   user: string;
+  /** The conversation that is likely to be shown first. */
+  first?: string | undefined;
   call: Call;
   openSocket: (url: string) => WebSocket;
   now: () => number;

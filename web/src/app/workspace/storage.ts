@@ -7,17 +7,19 @@ import {
   type DraftDisk,
   type JumpDisk,
 } from '../../cache/disk';
-import { loadCache } from '../../cache/loader';
+import { loadCache, readMessages, type Found, type KeptMessages } from '../../cache/loader';
 import { openCache, type Cache } from '../../cache/schema';
 import { clearCache, wipeCache } from '../../cache/wipe';
-import { CacheWriter, withinBounds } from '../../cache/writer';
+import type { Shelf } from '../../cache/shelf';
+import type { CacheWriter } from '../../cache/writer';
 import { holdLock, type LeaseBus, type LeaseWord } from '../../outbox/lock';
 import { noMemory } from '../../models/jump/memory';
 import type { OutboxDisk } from '../../outbox/outbox';
 import type { WorkspaceState } from '../../store/state';
+import type { WorkspaceParts } from './parts';
 
 /** What tabs of one workspace tell each other. */
-export type Told = 'outbox' | 'drafts' | 'signed_out' | 'forgotten';
+export type Told = 'outbox' | 'drafts' | 'signed_out';
 
 /** Disk, lock and the other tabs. Without IndexedDB everything lives in memory for this page. */
 export interface Storage {
@@ -25,8 +27,14 @@ export interface Storage {
   outbox: OutboxDisk;
   drafts: DraftDisk;
   jump: JumpDisk;
-  /** The conversation on screen is never dropped from memory. */
-  open: string | undefined;
+  /** When each conversation was last on screen. */
+  readonly seen: ReadonlyMap<string, number>;
+  /** A conversation comes on screen, or leaves it. */
+  see: (channel: string) => void;
+  /** The messages that the disk has and that this page wrote last. */
+  readonly shelf: Shelf;
+  /** What the disk has of a conversation's messages. */
+  read: (channel: string) => Promise<KeptMessages | undefined>;
   onLock: (listener: (held: boolean) => void) => void;
   onTold: (listener: (what: Told) => void) => void;
   tell: (what: Told) => void;
@@ -34,23 +42,19 @@ export interface Storage {
   write: () => Promise<void>;
   /** Drops what can be read anew, until `write` writes again. */
   forget: () => Promise<void>;
-  /** Another tab did so: what the disk holds is not what was written. */
-  distrust: () => void;
   close: (wipe: boolean) => Promise<void>;
 }
 
 const writeMs = 500;
 
-export async function openStorage(
-  user: string,
-  team: string,
-  holder: string,
-  now: () => number,
-): Promise<Storage> {
+type Given = Pick<WorkspaceParts, 'user' | 'team' | 'first' | 'now' | 'newId'>;
+
+/** Reads what the disk has; of messages only those of the first conversation to be shown. */
+export async function openStorage({ user, team, first, now, newId }: Given): Promise<Storage> {
   try {
-    const cache = await openCache(user, team);
-    const found = await loadCache(cache).catch(() => undefined);
-    return new DiskStorage(cache, found, { user, team, holder, now });
+    const cache = await openCache(user, team.id);
+    const found = await loadCache(cache, first).catch(() => undefined);
+    return new DiskStorage(cache, found, { user, team: team.id, holder: newId(), now });
   } catch {
     return new MemoryStorage();
   }
@@ -67,8 +71,9 @@ class DiskStorage implements Storage {
   readonly outbox: OutboxDisk;
   readonly drafts: DraftDisk;
   readonly jump: JumpDisk;
-  open: string | undefined;
-  private readonly writer: CacheWriter;
+  readonly found: WorkspaceState | undefined;
+  readonly seen = new Map<string, number>();
+  private writer: CacheWriter | undefined;
   private readonly bus: BroadcastChannel;
   private store: StoreApi<WorkspaceState> | undefined;
   private stopFollowing: () => void = () => undefined;
@@ -79,14 +84,28 @@ class DiskStorage implements Storage {
 
   constructor(
     private readonly cache: Cache,
-    readonly found: WorkspaceState | undefined,
+    private readonly loaded: Found | undefined,
     private readonly whose: Whose,
   ) {
+    this.found = loaded?.state;
     this.outbox = outboxDisk(cache);
     this.drafts = draftDisk(cache);
     this.jump = jumpDisk(cache);
-    this.writer = new CacheWriter(cache);
+    for (const [channel, { seenMs }] of loaded?.shelf ?? []) this.seen.set(channel, seenMs);
     this.bus = new BroadcastChannel(`parley:${whose.user}:${whose.team}`);
+  }
+
+  get shelf(): Shelf {
+    return (this.held ? this.writer?.shelf : undefined) ?? new Map();
+  }
+
+  see(channel: string): void {
+    this.seen.set(channel, this.whose.now());
+  }
+
+  read(channel: string): Promise<KeptMessages | undefined> {
+    const epoch = this.store?.getState().epoch ?? 0;
+    return readMessages(this.cache, channel, epoch).catch(() => undefined);
   }
 
   onLock(listener: (held: boolean) => void): void {
@@ -97,7 +116,6 @@ class DiskStorage implements Storage {
     const locks = (navigator as { locks?: LockManager }).locks;
     this.release = holdLock({ name, locks, lease, bus: () => busOf(name), holder, now }, (held) => {
       this.held = held;
-      if (held) this.writer.distrust();
       listener(held);
       if (held) this.later();
     });
@@ -121,8 +139,8 @@ class DiskStorage implements Storage {
     this.timer = undefined;
     const state = this.store?.getState();
     if (!this.held || state === undefined || state.epoch === 0) return Promise.resolve();
-    const bounded = withinBounds(state, this.open);
-    this.writing = this.writing.then(() => this.writer.write(bounded)).catch(() => undefined);
+    const write = async () => (await this.lateWriter()).write(state, this.seen);
+    this.writing = this.writing.then(write).catch(() => undefined);
     return this.writing;
   }
 
@@ -132,11 +150,6 @@ class DiskStorage implements Storage {
     this.store = undefined;
     await this.writing;
     await clearCache(this.cache);
-    this.tell('forgotten');
-  }
-
-  distrust(): void {
-    this.writer.distrust();
   }
 
   async close(wipe: boolean): Promise<void> {
@@ -147,6 +160,12 @@ class DiskStorage implements Storage {
     await this.writing;
     this.cache.close();
     if (wipe) await wipeCache(this.whose.user, this.whose.team);
+  }
+
+  private async lateWriter(): Promise<CacheWriter> {
+    const { CacheWriter } = await import('../../cache/writer');
+    this.writer ??= new CacheWriter(this.cache, this.whose.holder, this.loaded);
+    return this.writer;
   }
 
   private later(): void {
@@ -169,7 +188,8 @@ const nothing = () => Promise.resolve();
 
 class MemoryStorage implements Storage {
   readonly found = undefined;
-  open: string | undefined;
+  readonly seen = new Map<string, number>();
+  readonly shelf: Shelf = new Map();
   readonly outbox: OutboxDisk = {
     save: nothing,
     erase: nothing,
@@ -177,12 +197,17 @@ class MemoryStorage implements Storage {
   };
   readonly drafts: DraftDisk = { save: nothing, all: () => Promise.resolve({}) };
   readonly jump: JumpDisk = { read: () => Promise.resolve(noMemory), write: nothing };
+  readonly read = () => Promise.resolve(undefined);
   readonly write = nothing;
   readonly forget = nothing;
   readonly close = nothing;
 
   onLock(listener: (held: boolean) => void): void {
     listener(true);
+  }
+
+  see(channel: string): void {
+    this.seen.set(channel, Date.now());
   }
 
   onTold(): void {
@@ -195,10 +220,6 @@ class MemoryStorage implements Storage {
 
   follow(): void {
     // There is nothing to write to.
-  }
-
-  distrust(): void {
-    // There is nothing to trust.
   }
 }
 

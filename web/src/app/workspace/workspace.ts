@@ -13,6 +13,7 @@ import { Actions } from './actions';
 import { DraftBook } from './drafts';
 import { Directory } from './directory';
 import { Jumps } from './jumps';
+import { Memory } from './memory';
 import { Personal } from './personal';
 import { Pages } from './pages';
 import { Reader } from './reader';
@@ -39,9 +40,9 @@ export class Workspace {
   readonly jumps: Jumps;
   /** A person types in a conversation. */
   readonly typing: (channel: string) => void;
-  open: string | undefined;
-
+  readonly memory: Memory;
   readonly personal: Personal;
+  open: string | undefined;
   private readonly directory: Directory;
   private readonly socket: Socket;
   private readonly watch: PageWatch;
@@ -65,7 +66,8 @@ export class Workspace {
     const state = () => this.store.getState();
     const onRefused = (code: string) => this.onRefused(code);
     const common = { call, inbox: this.inbox, state, onRefused };
-    this.pages = new Pages(common);
+    this.pages = new Pages({ ...common, kept: (channel) => storage.read(channel) });
+    this.memory = new Memory({ store: this.store, inbox: this.inbox, storage });
     this.reader = new Reader(common);
     this.actions = new Actions(common);
     this.outbox = new Outbox({
@@ -114,7 +116,7 @@ export class Workspace {
   }
 
   static async open(parts: WorkspaceParts): Promise<Workspace> {
-    const storage = await openStorage(parts.user, parts.team.id, parts.newId(), parts.now);
+    const storage = await openStorage(parts);
     const workspace = new Workspace(parts, storage);
     await workspace.start();
     return workspace;
@@ -122,7 +124,6 @@ export class Workspace {
 
   show(channel: string | undefined): void {
     this.open = channel;
-    this.storage.open = channel;
     this.socket.hint({ type: 'focus', channels: channel === undefined ? [] : [channel] });
   }
 
@@ -136,6 +137,7 @@ export class Workspace {
     clearInterval(this.quiet);
     const { watch, socket, outbox, repairs, presence, personal, directory } = this;
     [watch, socket, outbox, repairs, presence, personal, directory].forEach((each) => each.stop());
+    this.memory.stop();
     if (!wipe) await this.flush();
     await this.storage.close(wipe);
   }
@@ -149,7 +151,6 @@ export class Workspace {
     storage.onTold((what) => {
       if (what === 'outbox') void this.outbox.readDisk();
       if (what === 'drafts') void this.drafts.read();
-      if (what === 'forgotten') storage.distrust();
       if (what === 'signed_out') this.end('session_ended');
     });
     storage.follow(this.store);

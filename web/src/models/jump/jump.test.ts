@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Conversation, Person } from '../../protocol/generated';
 import { conversation } from '../../testing/builders';
-import { frecency, lastVisited, noMemory, picked, withPick, withVisit } from './memory';
+import { noMemory, withPick, withVisit } from './memory';
+import { frecency, lastVisited, picked } from './score';
 import { offered, rank } from './rank';
 import { targetsOf, type Place } from './targets';
 import { keyOfVisit } from './visits';

@@ -1,5 +1,6 @@
 import { compareTitles } from '../titles';
-import { frecency, lastVisited, picked, type JumpMemory } from './memory';
+import type { JumpMemory } from './memory';
+import { frecency, lastVisited, picked } from './score';
 import { matchOf, queryOf } from './match';
 import type { Target } from './targets';
 

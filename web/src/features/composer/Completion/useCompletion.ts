@@ -3,7 +3,7 @@ import { useFavourites } from '../../../app/favourites';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { usePreference } from '../../../app/preferences';
 import type { Trigger } from '../../../models/triggers';
-import { frecency } from '../../../models/jump/memory';
+import { frecency } from '../../../models/jump/score';
 import { loadEmoji, useEmojiTable } from '../../../richtext/emoji';
 import { picturesOf } from '../../../store/emoji';
 import { choicesOf, type Choice } from './choices';

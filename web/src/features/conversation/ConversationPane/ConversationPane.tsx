@@ -35,8 +35,12 @@ export function ConversationPane({ conversation, jump, views }: ConversationPane
 
   useEffect(() => {
     workspace.show(id);
+    const release = workspace.memory.hold([id]);
     workspace.status.setState({ departed: undefined });
-    return () => workspace.show(undefined);
+    return () => {
+      release();
+      workspace.show(undefined);
+    };
   }, [id, workspace]);
 
   return (

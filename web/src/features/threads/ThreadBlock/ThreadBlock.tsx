@@ -36,6 +36,7 @@ export function ThreadBlock({ thread: { marker, unread } }: { thread: FollowedTh
   useEffect(() => {
     if (lost && load === undefined) workspace.pages.newest(place);
   }, [lost, load, place, workspace]);
+  useEffect(() => workspace.memory.hold([place]), [place, workspace]);
   if (conversation === undefined || run === undefined) return null;
   const name = titleOf(conversation);
   const where = isDirect(conversation) ? name : say('thread.channel', { name });

@@ -28,6 +28,7 @@ export default function UnreadsView() {
   useEffect(() => {
     setOrder(ids === '' ? [] : ids.split(','));
     for (const id of ids.split(',')) if (id !== '') workspace.pages.newest(id);
+    return workspace.memory.hold(ids.split(','));
   }, [ids, workspace]);
 
   const read = (id: string) => void readAll(workspace.store.getState(), workspace.reader, [id]);

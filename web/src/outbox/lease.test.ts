@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { holdLock, type Lease, type LeaseWord } from './lock';
+import { LeaseKeeper } from './lease';
+import type { Lease, LeaseWord } from './lock';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -45,7 +46,9 @@ class Browser {
       close: () => void (tab.listener = () => undefined),
     });
     const parts = { name: 'lock', locks: undefined, lease, bus, holder, now: () => Date.now() };
-    tab.close = holdLock(parts, (held) => (tab.holds = held));
+    const keeper = new LeaseKeeper(parts, (held) => (tab.holds = held));
+    keeper.start();
+    tab.close = () => keeper.stop();
     return tab;
   }
 

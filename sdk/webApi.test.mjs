@@ -431,7 +431,12 @@ test("reactions are added, read, listed and removed", async () => {
   assert.deepEqual(read.reactions[0], { name: "tada", users: [alice.id], count: 1 });
   const add = (name, more = {}) => refusal(alice.web.reactions.add({ ...on, name, ...more }));
   assert.equal(await add("tada"), "already_reacted");
-  assert.equal(await add("no such emoji!"), "invalid_name");
+  for (const name of ["no such emoji!", "nonsense", "tada::skin-tone-2", "wave::skin-tone-9", ""]) {
+    assert.equal(await add(name), "invalid_name", name);
+  }
+  for (const name of ["thumbsup::skin-tone-6", "flag-de", "face_palm"]) {
+    await alice.web.reactions.add({ ...on, name });
+  }
   assert.equal(await add("tada", { timestamp: "never" }), "bad_timestamp");
   assert.equal(await refusal(alice.web.reactions.remove({ ...on, name: "eyes" })), "no_reaction");
 });
@@ -931,6 +936,9 @@ test("emoji are added, listed, given another name, renamed and removed", async (
   const none = web.apiCall("emoji.add", { name: "none", image: Buffer.from("no picture") });
   assert.equal(await refusal(none), "bad_image");
   await web.admin.emoji.addAlias({ name: "spot", alias_for: "dot" });
+  const channel = await newChannel("own-emoji");
+  const { ts: timestamp } = await web.chat.postMessage({ channel, text: "on the spot" });
+  for (const name of ["dot", "spot"]) await web.reactions.add({ channel, timestamp, name });
   const { emoji } = await bob.web.emoji.list();
   assert.equal(emoji.spot, "alias:dot");
   const picture = await fetch(emoji.dot);
@@ -941,6 +949,11 @@ test("emoji are added, listed, given another name, renamed and removed", async (
   assert.equal(await refusal(bob.web.admin.emoji.remove({ name: "dot" })), "no_permission");
   await web.admin.emoji.rename({ name: "spot", new_name: "point" });
   await web.admin.emoji.remove({ name: "dot" });
+  const onRemoved = bob.web.reactions.add({ channel, timestamp, name: "dot" });
+  assert.equal(await refusal(onRemoved), "not_in_channel");
+  await web.reactions.remove({ channel, timestamp, name: "dot" });
+  const again = web.reactions.add({ channel, timestamp, name: "dot" });
+  assert.equal(await refusal(again), "invalid_name");
   assert.deepEqual(Object.keys((await web.emoji.list()).emoji), ["point"]);
   assert.equal((await fetch(emoji.dot)).status, 404);
 });

@@ -7,7 +7,7 @@ import { passedTests } from "./reports.mjs";
 const javaTest = /`(\w+Test\.\w+)`/g;
 const scriptTest = /`([\w.]+\.(?:spec\.ts|test\.tsx?|test\.mjs))` "([^"]+)"/g;
 const withoutTest = /^(?:measured, not tested|not shown yet)\b/;
-const folders = ["sdk", join("tools", "test"), join("web", "stories"), join("web", "src")];
+const folders = ["sdk", join("tools", "test"), join("web", "stories"), join("web", "src"), join("web", "tools")];
 
 /** The texts of all test files that are written in JavaScript or TypeScript, by their name. */
 function scripts() {

@@ -13,6 +13,13 @@ interface Source {
 
 const require = createRequire(import.meta.url);
 const id = 'virtual:emoji';
+
+/** Where the server reads the names of standard emoji. */
+export const serversFile = new URL(
+  '../../server/src/main/resources/dev/parley/core/emoji/standard-emoji.txt',
+  import.meta.url,
+);
+
 const tones = ['\u{1f3fb}', '\u{1f3fc}', '\u{1f3fd}', '\u{1f3fe}', '\u{1f3ff}'];
 /** Parts of other emoji: skin tones and hair. */
 const components = 2;
@@ -33,31 +40,56 @@ export function emojiData(): Plugin {
   };
 }
 
-function slimmed() {
-  const all = require('emojibase-data/en/compact.json') as Source[];
+/** The names of every standard emoji by its code, its own first. */
+function namesByCode(): ReadonlyMap<string, readonly string[]> {
   const names = require('emojibase-data/en/shortcodes/iamcal.json') as Record<
     string,
     string | string[]
   >;
+  return new Map(
+    Object.entries(names).map(([code, known]) => [code, Array.isArray(known) ? known : [known]]),
+  );
+}
+
+function allEmoji(): Source[] {
+  const all = require('emojibase-data/en/compact.json') as Source[];
+  return [...all].sort((one, two) => (one.order ?? 0) - (two.order ?? 0));
+}
+
+/**
+ * What the server knows of standard emoji: the names of one a line, its own first, with `::`
+ * behind them if it takes skin tones.
+ */
+export function emojiNames(): string {
+  const names = namesByCode();
+  return allEmoji()
+    .flatMap(({ hexcode, skins = [] }) => {
+      const known = names.get(hexcode);
+      return known === undefined ? [] : [known.join(' ') + (skins.length > 0 ? ' ::' : '') + '\n'];
+    })
+    .join('');
+}
+
+export function slimmed() {
+  const names = namesByCode();
   const { groups } = require('emojibase-data/en/messages.json') as {
     groups: { key: string; order: number }[];
   };
-  const sorted = [...all].sort((one, two) => (one.order ?? 0) - (two.order ?? 0));
+  const sorted = allEmoji();
   return groups
     .filter(({ order }) => order !== components)
     .map(({ key, order }) => ({
       key,
       emoji: sorted.flatMap((each) => {
-        const known = names[each.hexcode];
+        const known = names.get(each.hexcode);
         if (each.group !== order || known === undefined) return [];
-        const all = Array.isArray(known) ? known : [known];
-        return [[each.unicode, all.join(' '), wordsOf(each, all), takesTones(each) ? 1 : 0]];
+        return [[each.unicode, known.join(' '), wordsOf(each, known), takesTones(each) ? 1 : 0]];
       }),
     }));
 }
 
 /** What people may look for beside the names. */
-function wordsOf({ label, tags }: Source, names: string[]): string {
+function wordsOf({ label, tags }: Source, names: readonly string[]): string {
   const said = new Set(names.flatMap((name) => name.split(/[_-]/)));
   const words = [...label.toLowerCase().split(/[^\p{L}\p{N}]+/u), ...(tags ?? [])];
   return [...new Set(words)].filter((word) => word !== '' && !said.has(word)).join(' ');

@@ -31,7 +31,24 @@ public final class EmojiReader {
 
   static final String SELECT_NAMED = COLUMNS + " ? and e.name = ? and e.removed_at is null";
 
+  private static final String IS_IN_USE =
+      """
+      select exists (
+        select from emoji
+         where workspace_id = :workspace and name = :name and removed_at is null)
+      """;
+
   private EmojiReader() {}
+
+  /// Whether the workspace has one of its own of this name.
+  public static boolean isInUse(Handle handle, WorkspaceId workspace, String name) {
+    return handle
+        .createQuery(IS_IN_USE)
+        .bind("workspace", workspace.value())
+        .bind("name", name)
+        .mapTo(Boolean.class)
+        .one();
+  }
 
   /// Those that are in use, in the order of their names.
   static List<EmojiView> all(Handle handle, WorkspaceId workspace, int limit) {

@@ -16,7 +16,9 @@ import { SessionKeeper } from './session';
 
 const Tooltips = part(async () => (await import('../ui/Tooltip/Tooltips')).Tooltips);
 
-const forced = new URLSearchParams(location.search).get('locale');
+const asked = new URLSearchParams(location.search);
+const forced = asked.get('locale');
+if (asked.has('perf')) void import('../perf/perf').then(({ startPerf }) => startPerf());
 const keeper = new SessionKeeper();
 if (forced === 'rtl') document.documentElement.dir = 'rtl';
 followPreferences(showLook);

@@ -49,6 +49,28 @@ describe('grouping', () => {
   });
 });
 
+test('nothing of what is shown changes its looks as older messages come', () => {
+  const all = Array.from({ length: 40 }, (_, minute) =>
+    at(minute * 100, minute % 9 < 5 ? {} : { user: alice.id }),
+  );
+  const shownOf = (first: number, newAfter: string | undefined) => {
+    const messages = all.slice(first).map((each) => ({ ...each, at: 0 }));
+    const segment = { messages, hasOlder: first > 0, live: true };
+    return rowsOf(segment, [], { newAfter, self: alice.id }, prefs).filter(
+      ({ kind }) => kind !== 'older' && kind !== 'new',
+    );
+  };
+
+  for (const newAfter of [undefined, all[0]?.ts, all[20]?.ts]) {
+    for (let first = 1; first < 20; first += 1) {
+      const shown = shownOf(first, newAfter);
+      const after = shownOf(0, newAfter).slice(-shown.length);
+
+      expect(after).toEqual(shown);
+    }
+  }
+});
+
 test('what somebody says of themselves is a message like any other', () => {
   expect(kinds(rows([at(0), at(1, { subtype: 'me_message' })]))).toBe('start day head cont');
 });

@@ -43,7 +43,10 @@ export function rowsOf(
   if (segment.hasOlder) rows.push({ kind: 'older', key: 'older' });
   else if (marks.thread === undefined) rows.push(start);
   const list = new Builder(rows, marks, prefs);
-  for (const message of segment.messages) list.add(message);
+  const [oldest, ...others] = segment.messages;
+  const isEdge = segment.hasOlder && marks.thread === undefined && others.length > 0;
+  if (isEdge && oldest !== undefined) list.pass(oldest);
+  for (const message of isEdge ? others : segment.messages) list.add(message);
   if (!segment.live) {
     rows.push({ kind: 'newer', key: 'newer' });
     return rows;
@@ -58,6 +61,13 @@ const start: Row = { kind: 'start', key: 'start' };
 export function keyOf(message: Message): string {
   return message.client_msg_id ?? message.ts;
 }
+
+/** Whether it is a line between messages: it moves among them as more of them are known. */
+export function isLineKey(key: string): boolean {
+  return lines.has(key) || key.startsWith('day:');
+}
+
+const lines = new Set(['start', 'older', 'newer', 'new', 'replies']);
 
 /** A line about what happened to the channel rather than what somebody wrote. */
 export function isLine({ subtype }: Message): boolean {
@@ -74,6 +84,19 @@ class Builder {
     private readonly marks: RowMarks,
     private readonly prefs: RowPrefs,
   ) {}
+
+  /**
+   * Says only how the next message is grouped: what comes before this one is not known, and how
+   * it looks itself would change with it, under the eyes of whoever scrolls up.
+   */
+  pass(message: Message): void {
+    const { length } = this.rows;
+    this.add(message);
+    this.rows.length = length;
+    const { newAfter } = this.marks;
+    this.marked = newAfter !== undefined && compareTs(message.ts, newAfter) > 0;
+    if (this.marked) this.rows.push({ kind: 'new', key: 'new' });
+  }
 
   add(message: Message): void {
     const ms = millisOf(message.ts);

@@ -182,7 +182,7 @@ export function ListBody(props: ListBodyProps) {
             return (
               <div
                 key={key}
-                ref={virtualizer.measureElement}
+                ref={keeper.measure}
                 data-index={index}
                 data-kind={row.kind}
                 className={styles.item}

@@ -1,5 +1,6 @@
 import { keyOf, type Row } from '../../../models/rows';
 import type { Ts } from '../../../protocol/generated';
+import { survivor } from './hold';
 import { live, type KeptView, type View } from './view';
 
 /** Where the message that matters stands: below the top by a quarter of the window. */
@@ -14,18 +15,20 @@ export function firstView(
   kept: KeptView | undefined,
   atLiveEnd: boolean,
 ): View {
-  const quarter = quarterOf();
   if (jump !== undefined) {
     const row = rows.find((each) => 'message' in each && each.message.ts >= jump);
     if (row !== undefined && 'message' in row) {
-      return { kind: 'anchored', key: keyOf(row.message), offset: quarter };
+      return { kind: 'centred', key: keyOf(row.message) };
     }
   }
-  if (kept !== undefined) return kept.view;
+  if (kept !== undefined) {
+    const keys = new Set(rows.map(({ key }) => key));
+    return survivor(kept.view, kept.measured, (key) => keys.has(key));
+  }
   if (rows.some(({ kind }) => kind === 'new')) {
-    return { kind: 'anchored', key: 'new', offset: quarter };
+    return { kind: 'anchored', key: 'new', offset: quarterOf() };
   }
   const last = rows.findLast((row) => 'message' in row);
   if (atLiveEnd || last === undefined) return live;
-  return { kind: 'anchored', key: last.key, offset: quarter };
+  return { kind: 'anchored', key: last.key, offset: quarterOf() };
 }

@@ -18,7 +18,7 @@ export function useFocus({ rows, keeper, focused, setFocused }: FocusInput) {
   const known = rows.some(({ key }) => key === focused);
   const tabStop = known ? focused : rows[stops.at(-1) ?? -1]?.key;
 
-  useLayoutEffect(() => {
+  const arrive = () => {
     const key = wanted.current;
     const element = key === undefined ? undefined : virtualizer.elementsCache.get(key);
     if (element === undefined) return;
@@ -26,15 +26,17 @@ export function useFocus({ rows, keeper, focused, setFocused }: FocusInput) {
     element.focus({ preventScroll: true });
     element.scrollIntoView({ block: 'nearest' });
     hold();
-  });
+  };
 
+  useLayoutEffect(arrive);
+
+  /** The row with the focus is mounted wherever it is. */
   const go = (index: number | undefined) => {
     const key = index === undefined ? undefined : rows[index]?.key;
-    if (index === undefined || key === undefined) return;
+    if (key === undefined) return;
     wanted.current = key;
-    virtualizer.scrollToIndex(index, { align: 'auto' });
-    hold();
     setFocused(key);
+    arrive();
   };
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,13 +1,35 @@
-import { elementScroll, useVirtualizer, type ReactVirtualizer } from '@tanstack/react-virtual';
-import { useCallback, useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import {
+  defaultRangeExtractor,
+  elementScroll,
+  useVirtualizer,
+  type ReactVirtualizer,
+  type Virtualizer,
+} from '@tanstack/react-virtual';
+import {
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useReducer,
+  useRef,
+  type RefObject,
+} from 'react';
+import { flushSync } from 'react-dom';
 import type { Row } from '../../../models/rows';
 import { estimate } from './estimate';
+import { survivor, topOf, viewAt, type Item } from './hold';
 import { endPx, live, type KeptView, type View } from './view';
+
+export type List = ReactVirtualizer<HTMLDivElement, HTMLDivElement>;
 
 export interface Keeper {
   scroller: RefObject<HTMLDivElement | null>;
-  virtualizer: ReactVirtualizer<HTMLDivElement, HTMLDivElement>;
+  virtualizer: List;
+  /** Takes note of a row that is mounted, or gone. */
+  measure: (element: HTMLDivElement | null) => void;
   view: RefObject<View>;
+  /** The first row of which something is below so many pixels from the top. */
+  rowAt: (offset: number) => number;
   onScroll: () => void;
   goLive: () => void;
   show: (key: string, offset: number) => void;
@@ -28,139 +50,195 @@ interface KeeperInput {
 /**
  * Keeps the row under the reader's eyes where it is. Only a person's scrolling changes the view;
  * after every change of rows or sizes the view is enforced before the paint.
+ *
+ * The virtualizer makes up for sizes above the anchor as they become known, since it knows when a
+ * browser takes no such writes; the keeper tells it what the anchor is, and corrects what is left.
  */
 export function useKeeper(input: KeeperInput): Keeper {
   const { rows, atLiveEnd, first, kept, pinned, onMove } = input;
   const scroller = useRef<HTMLDivElement>(null);
   const view = useRef<View>(first);
-  const written = useRef({ top: -1, height: 0 });
+  /** Whether the view is where somebody scrolled to, rather than where they were brought. */
+  const held = useRef(false);
+  /** Where the list was when it was last looked at: elsewhere it is by a person's doing. */
+  const known = useRef({ top: 0, end: 0 });
+  const committing = useRef(false);
   const settle = useRef<() => void>(() => undefined);
+  const again = useReducer((count: number) => count + 1, 0)[1];
+  const before = useRef<{ rows: readonly Row[]; list?: List }>({ rows });
+  const indexes = useMemo(() => new Map(rows.map(({ key }, at) => [key, at])), [rows]);
+  const isNew = before.current.rows !== rows;
+
+  if (isNew && before.current.list !== undefined) {
+    const old = itemsOf(before.current.list);
+    view.current = survivor(view.current, old, (key) => indexes.has(key));
+  }
 
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    getItemKey: (index) => rows[index]?.key ?? index,
+    getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
     estimateSize: (index) => estimate(rows[index]),
-    overscan: 8,
+    overscan,
     anchorTo: 'end',
-    followOnAppend: atLiveEnd,
-    scrollEndThreshold: endPx,
+    // Not its own idea of the end: what follows there is the view's to say.
+    scrollEndThreshold: -1,
     useFlushSync: false,
     directDomUpdates: true,
     initialMeasurementsCache: kept?.measured ?? [],
     scrollToFn: (offset, options, instance) => {
       elementScroll(offset, options, instance);
-      note();
+      if (scroller.current !== null) known.current.top = scroller.current.scrollTop;
     },
-    rangeExtractor: ({ startIndex, endIndex, overscan, count }) => {
-      const from = Math.max(0, startIndex - overscan);
-      const to = Math.min(count - 1, endIndex + overscan);
-      const shown = Array.from({ length: to - from + 1 }, (_, at) => from + at);
-      const extra = rows.flatMap(({ key }, at) =>
-        pinned.includes(key) && (at < from || at > to) ? [at] : [],
-      );
-      return [...shown, ...extra].sort((one, two) => one - two);
+    rangeExtractor: (range) => {
+      const shown = defaultRangeExtractor(range);
+      const extra = pinned.flatMap((key) => indexes.get(key) ?? []);
+      return [...new Set([...shown, ...extra])].sort((one, two) => one - two);
     },
-    onChange: (instance) => {
-      if (!instance.isScrolling) settle.current();
+    onChange: (instance, sync) => {
+      if (committing.current) return;
+      settle.current();
+      if (sync && !isCovered(instance)) flushSync(again);
       onMove();
     },
   });
+  virtualizer.shouldAdjustScrollPositionOnItemSizeChange = ({ index }) =>
+    view.current.kind === 'anchored' && index < (indexes.get(view.current.key) ?? -1);
 
-  const note = useCallback(() => {
-    const box = scroller.current;
-    if (box !== null) written.current = { top: box.scrollTop, height: box.scrollHeight };
-  }, []);
+  if (isNew && view.current.kind !== 'live' && scroller.current !== null) {
+    // The rows that will be on screen are rendered, before the list is scrolled to them.
+    const { clientHeight: height } = scroller.current;
+    const at = { top: virtualizer.scrollOffset ?? 0, height };
+    virtualizer.scrollOffset = Math.max(0, topOf(view.current, itemsOf(virtualizer), at));
+  }
 
-  const hold = useCallback(() => {
+  const seenFrom = (box: HTMLElement) => ({
+    top: box.scrollTop + heldBack(virtualizer),
+    height: box.clientHeight,
+  });
+  const viewFrom = (box: HTMLElement) =>
+    viewAt(itemsOf(virtualizer), seenFrom(box), ({ key }) => virtualizer.itemSizeCache.has(key));
+
+  const hold = () => {
     const box = scroller.current;
     if (box === null) return;
-    const left = box.scrollHeight - box.clientHeight - box.scrollTop;
-    view.current = left <= endPx && atLiveEnd ? live : anchorOf(box, virtualizer, rows);
-  }, [atLiveEnd, rows, virtualizer]);
+    const end = endOf(box);
+    known.current = { top: box.scrollTop, end };
+    held.current = true;
+    view.current =
+      atLiveEnd && end - box.scrollTop <= endPx ? live : (viewFrom(box) ?? view.current);
+  };
+
+  /** Somebody scrolled, and it was not by the end coming nearer. */
+  const strayed = (box: HTMLElement) =>
+    Math.abs(box.scrollTop - Math.min(known.current.top, endOf(box))) >= least;
 
   settle.current = () => {
     const box = scroller.current;
     if (box === null || rows.length === 0) return;
+    if (strayed(box)) hold();
+    const end = endOf(box);
     const now = view.current;
-    if (now.kind === 'live') {
-      const end = box.scrollHeight - box.clientHeight;
-      if (Math.abs(end - box.scrollTop) > 1) box.scrollTop = end;
-    } else {
-      const off = distanceOff(box, virtualizer, rows, now.key, now.offset);
-      if (Math.abs(off) > 1) box.scrollTop += off;
+    if (now.kind !== 'live' || end !== known.current.end) {
+      const back = heldBack(virtualizer);
+      const wanted = topOf(now, itemsOf(virtualizer), seenFrom(box)) - back;
+      const top = Math.min(end, Math.max(0, wanted));
+      if (Math.abs(top - box.scrollTop) >= least) {
+        box.scrollTop = top;
+        virtualizer.scrollOffset = box.scrollTop + back;
+      }
+      // What is on screen now stays there: rows above have become known, or there was no more room.
+      const next = held.current ? viewFrom(box) : undefined;
+      if (next !== undefined && now.kind === 'anchored') {
+        const isOther = next.kind === 'anchored' && next.key !== now.key;
+        if (isOther || top !== wanted) view.current = next;
+      }
     }
-    note();
+    known.current = { top: box.scrollTop, end };
   };
 
-  useLayoutEffect(() => settle.current(), [rows]);
+  useLayoutEffect(() => {
+    before.current = { rows, list: virtualizer };
+    settle.current();
+    if (!isCovered(virtualizer)) again();
+  });
 
   useEffect(() => {
     const box = scroller.current;
     if (box === null) return;
     const observer = new ResizeObserver(() => settle.current());
     observer.observe(box);
-    if (box.firstElementChild !== null) observer.observe(box.firstElementChild);
     return () => observer.disconnect();
   }, []);
 
-  const onScroll = useCallback(() => {
-    const box = scroller.current;
-    if (box === null) return;
-    const { top, height } = written.current;
-    const own = Math.abs(box.scrollTop - top) <= 1;
-    const grew = view.current.kind === 'live' && box.scrollTop >= top && box.scrollHeight > height;
-    note();
-    if (!own && !grew) hold();
-    onMove();
-  }, [hold, note, onMove]);
+  const measure = useCallback(
+    (element: HTMLDivElement | null) => {
+      committing.current = true;
+      virtualizer.measureElement(element);
+      committing.current = false;
+    },
+    [virtualizer],
+  );
 
   return {
     scroller,
     virtualizer,
+    measure,
     view,
-    onScroll,
+    rowAt: useCallback(
+      (offset) => {
+        const line = (scroller.current?.scrollTop ?? 0) + offset + heldBack(virtualizer);
+        return itemsOf(virtualizer).findIndex(({ end }) => end > line);
+      },
+      [virtualizer],
+    ),
+    onScroll: () => {
+      if (scroller.current !== null && strayed(scroller.current)) hold();
+      onMove();
+    },
     hold,
     goLive: () => {
       view.current = live;
+      known.current.end = -1;
       settle.current();
     },
     show: (key, offset) => {
       view.current = { kind: 'anchored', key, offset };
+      held.current = false;
       settle.current();
     },
   };
 }
 
-type List = ReactVirtualizer<HTMLDivElement, HTMLDivElement>;
+/** Rows above and below the window, for turns of the wheel that come before the next paint. */
+const overscan = 24;
 
-/** The first row that is a message and visible. */
-function anchorOf(box: HTMLElement, list: List, rows: readonly Row[]): View {
-  const edge = box.getBoundingClientRect().top;
-  for (const { key, index } of list.getVirtualItems()) {
-    const kind = rows[index]?.kind;
-    const element = list.elementsCache.get(key);
-    if (kind === undefined || kind === 'older' || kind === 'newer' || element === undefined)
-      continue;
-    const { top, bottom } = element.getBoundingClientRect();
-    if (bottom > edge) return { kind: 'anchored', key: String(key), offset: top - edge };
-  }
-  return live;
+/** Less is the rounding of browsers. */
+const least = 0.5;
+
+function endOf(box: HTMLElement): number {
+  return box.scrollHeight - box.clientHeight;
 }
 
-/** How far a row is from where it should be; an unmounted one is brought near first. */
-function distanceOff(
-  box: HTMLElement,
-  list: List,
-  rows: readonly Row[],
-  key: string,
-  offset: number,
-): number {
-  const element = list.elementsCache.get(key);
-  if (element?.isConnected === true) {
-    return element.getBoundingClientRect().top - box.getBoundingClientRect().top - offset;
+function itemsOf(list: List): readonly Item[] {
+  list.getTotalSize(); // brings the measurements up to date
+  return list.measurementsCache;
+}
+
+/** How far the virtualizer lets the list stay behind, while a browser takes no writes. */
+function heldBack(list: List): number {
+  const total = list.getTotalSize();
+  const last = list.measurementsCache.at(-1);
+  return last === undefined ? 0 : last.end - total;
+}
+
+/** Whether there is a row wherever one looks. */
+function isCovered(list: Virtualizer<HTMLDivElement, HTMLDivElement>): boolean {
+  const range = list.calculateRange();
+  if (range === null) return true;
+  for (let index = range.startIndex; index <= range.endIndex; index += 1) {
+    const element = list.elementsCache.get(list.options.getItemKey(index));
+    if (element?.isConnected !== true) return false;
   }
-  const index = rows.findIndex((row) => row.key === key);
-  const start = index < 0 ? undefined : list.getOffsetForIndex(index, 'start')?.[0];
-  return start === undefined ? 0 : start - offset - box.scrollTop;
+  return true;
 }

@@ -19,6 +19,7 @@ interface PagingInput {
 }
 
 const screensAhead = 2;
+const pillPx = 8;
 
 /** Fetches before the reader arrives, and knows which day is on top and how far the end is. */
 export function usePaging({ place, enabled, unread, rows, segment, keeper }: PagingInput) {
@@ -28,7 +29,7 @@ export function usePaging({ place, enabled, unread, rows, segment, keeper }: Pag
   const [pill, setPill] = useState<number>();
   const [newAbove, setNewAbove] = useState(false);
   const [away, setAway] = useState(!segment.live);
-  const { scroller, virtualizer } = keeper;
+  const { scroller, rowAt } = keeper;
   const [oldest, newest] = [segment.messages[0]?.ts, segment.messages.at(-1)?.ts];
   const { older, newer } = loads ?? {};
 
@@ -44,22 +45,10 @@ export function usePaging({ place, enabled, unread, rows, segment, keeper }: Pag
       workspace.pages.newer(place, newest);
     }
     setAway(!segment.live || left > box.clientHeight);
-    setPill(dayOnTop(box, virtualizer, rows));
-    const top = rowOnTop(box, virtualizer);
-    setNewAbove(top !== undefined && rows.slice(0, top).some(({ kind }) => kind === 'new'));
-  }, [
-    place,
-    enabled,
-    rows,
-    segment,
-    older,
-    newer,
-    oldest,
-    newest,
-    scroller,
-    virtualizer,
-    workspace,
-  ]);
+    const scrolls = box.scrollHeight > box.clientHeight;
+    setPill(scrolls ? dayOf(rows.slice(rowAt(pillPx))) : undefined);
+    setNewAbove(rows.slice(0, rowAt(1)).some(({ kind }) => kind === 'new'));
+  }, [place, enabled, rows, segment, older, newer, oldest, newest, scroller, rowAt, workspace]);
 
   useEffect(look, [look]);
 
@@ -88,34 +77,11 @@ function newsOf(rows: readonly Row[], self: string): News | undefined {
   return { count: others.length + 1, sinceMs: millisOf(first.ts) };
 }
 
-/** Where the first row stands that can be seen. */
-function rowOnTop(
-  box: HTMLElement,
-  { elementsCache, getVirtualItems }: Keeper['virtualizer'],
-): number | undefined {
-  const edge = box.getBoundingClientRect().top;
-  return getVirtualItems().find(({ key }) => {
-    const bottom = elementsCache.get(key)?.getBoundingClientRect().bottom;
-    return bottom !== undefined && bottom > edge + 1;
-  })?.index;
-}
-
 /** The day of the topmost visible row, unless its own line is on screen right there. */
-function dayOnTop(
-  box: HTMLElement,
-  { elementsCache, getVirtualItems }: Keeper['virtualizer'],
-  rows: readonly Row[],
-): number | undefined {
-  if (box.scrollHeight <= box.clientHeight) return undefined;
-  const edge = box.getBoundingClientRect().top;
-  for (const { key, index } of getVirtualItems()) {
-    const row = rows[index];
-    const bottom = elementsCache.get(key)?.getBoundingClientRect().bottom;
-    if (row === undefined || bottom === undefined || bottom <= edge + 8) continue;
-    if (row.kind === 'head' || row.kind === 'cont') return millisOf(row.message.ts);
-    if (row.kind === 'system') return millisOf(row.messages[0]?.ts ?? '0');
-    if (row.kind === 'pending') return row.send.createdMs;
-    if (row.kind !== 'new') return undefined;
-  }
-  return undefined;
+function dayOf(rows: readonly Row[]): number | undefined {
+  const row = rows.find(({ kind }) => kind !== 'new');
+  if (row === undefined) return undefined;
+  if ('message' in row) return millisOf(row.message.ts);
+  if ('messages' in row) return millisOf(row.messages[0]?.ts ?? '0');
+  return 'send' in row ? row.send.createdMs : undefined;
 }

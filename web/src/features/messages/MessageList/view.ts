@@ -1,8 +1,14 @@
-import type { Ts } from '../../../protocol/generated';
 import type { VirtualItem } from '@tanstack/react-virtual';
+import type { Ts } from '../../../protocol/generated';
 
-/** Where a person reads: at the live end, or with one row at a fixed distance from the top. */
-export type View = { kind: 'live' } | { kind: 'anchored'; key: string; offset: number };
+/**
+ * Where a person reads: at the live end, with one row at a fixed distance from the top, or with
+ * one row in the middle.
+ */
+export type View =
+  | { kind: 'live' }
+  | { kind: 'anchored'; key: string; offset: number }
+  | { kind: 'centred'; key: string };
 
 /** What is kept of a list while it is not on screen: coming back shows the same pixels. */
 export interface KeptView {

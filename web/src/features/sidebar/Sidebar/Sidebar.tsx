@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
-import { useCallback, useRef, useState, type KeyboardEvent } from 'react';
+import { Suspense, useCallback, useRef, useState, type KeyboardEvent } from 'react';
 import { useStatus, useWorkspace } from '../../../app/context';
+import { part } from '../../../app/parts';
 import { prefer, usePreference } from '../../../app/preferences';
 import { useSay } from '../../../i18n/Texts';
 import { keysOf } from '../../../keys/commands';
@@ -12,13 +13,15 @@ import { TextButton } from '../../../ui/Button/Button';
 import { Edge } from '../../../ui/Edge/Edge';
 import { SidebarSkeleton } from '../../../ui/Skeleton/Skeleton';
 import { useUnreadOut } from '../Pill/useUnreadOut';
-import { RowMenu, type AskedMenu } from '../RowMenu/RowMenu';
+import type { AskedMenu } from '../RowMenu/RowMenu';
 import { Section } from '../Section/Section';
 import { Self } from '../Self/Self';
 import { shownRows } from '../useSections';
 import { Views } from '../Views/Views';
 import { SidebarHead } from './SidebarHead';
 import styles from './Sidebar.module.css';
+
+const RowMenu = part(async () => (await import('../RowMenu/RowMenu')).RowMenu);
 
 export interface SidebarActions {
   apps: () => void;
@@ -118,7 +121,11 @@ export function Sidebar({ sections, open, view, actions, onHold }: SidebarProps)
         )}
       </div>
       {ready && <Self onSessions={actions.sessions} onSignOut={actions.signOut} />}
-      {menu !== undefined && <RowMenu {...menu} open={menu.row.id === open} onClose={closeMenu} />}
+      {menu !== undefined && (
+        <Suspense>
+          <RowMenu {...menu} open={menu.row.id === open} onClose={closeMenu} />
+        </Suspense>
+      )}
       <Edge
         label={say('sidebar.width')}
         side="end"

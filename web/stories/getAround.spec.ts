@@ -162,3 +162,32 @@ test('a card shows who somebody is and leads to a message to them, and to severa
   await say(alice, 'The three of us');
   await expect(link(bob, 'Alice and Cai, 1 new')).toBeVisible();
 });
+
+test('what is typed while a dialog is on its way goes into it, and nowhere else', async ({
+  browser,
+}) => {
+  const company = await newCompany('early-co');
+  const context = await browser.newContext();
+  let deliver!: () => void;
+  const held = new Promise<void>((resolve) => (deliver = resolve));
+  await context.route(/\/assets\/JumpDialog.*\.js$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const alice = await signIn(browser, company, 'alice', context);
+  await expect(alice.locator('.ProseMirror')).toBeVisible();
+  await composer(alice).focus();
+  await alice.keyboard.press('Control+k');
+  await expect(alice.getByRole('dialog', { name: 'One moment…' })).toBeVisible();
+  await alice.keyboard.type('ran');
+  await expect(composer(alice)).toHaveText('');
+  deliver();
+  await expect(alice.getByRole('dialog').getByRole('combobox')).toHaveValue('ran');
+  await alice.keyboard.type('dom');
+  await expect(alice.getByRole('dialog').getByRole('combobox')).toHaveValue('random');
+  await expect(alice.getByRole('dialog').getByRole('combobox')).toBeFocused();
+  await alice.keyboard.press('Escape');
+  await expect(composer(alice)).toBeFocused();
+  await expect(composer(alice)).toHaveText('');
+  await context.close();
+});

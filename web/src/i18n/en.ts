@@ -127,6 +127,7 @@ export const en = {
 
   'dialog.close': 'Close',
   'dialog.cancel': 'Cancel',
+  'dialog.waiting': 'One moment…',
 
   'mention.channel': '@channel',
   'mention.here': '@here',

@@ -1,5 +1,6 @@
-import { Suspense } from 'react';
+import { Suspense, useRef, type RefObject } from 'react';
 import { part } from '../parts';
+import { Waiting } from './Waiting';
 
 const Apps = part(
   async () => (await import('../../features/apps/AppsDialog/AppsDialog')).AppsDialog,
@@ -39,10 +40,13 @@ interface OverlayProps {
 
 /** The dialogs above the shell; each is a part of its own. */
 export function Overlay(props: OverlayProps) {
-  return <Suspense>{dialogOf(props)}</Suspense>;
+  const typed = useRef('');
+  const waiting = <Waiting onType={(text) => (typed.current = text)} onClose={props.onClose} />;
+  return <Suspense fallback={waiting}>{dialogOf(props, typed)}</Suspense>;
 }
 
-function dialogOf({ name, section, open, onOpen, onClose, onSignOut }: OverlayProps) {
+function dialogOf(props: OverlayProps, typed: RefObject<string>) {
+  const { name, section, open, onOpen, onClose, onSignOut } = props;
   switch (name) {
     case undefined:
       return null;
@@ -61,7 +65,7 @@ function dialogOf({ name, section, open, onOpen, onClose, onSignOut }: OverlayPr
     case 'settings':
       return <Settings section={section} onClose={onClose} onSignOut={onSignOut} />;
     case 'jump':
-      return <Jump open={open} onClose={onClose} />;
+      return <Jump open={open} typedBefore={typed} onClose={onClose} />;
     case 'help':
       return <Help onClose={onClose} />;
     case 'create':

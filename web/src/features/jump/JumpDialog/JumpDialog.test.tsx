@@ -8,7 +8,7 @@ import { JumpDialog } from './JumpDialog';
 
 afterEach(cleanup);
 
-async function opened() {
+async function opened(typedBefore = '') {
   const page = await inWorkspace();
   const { world, me, bob } = page;
   const [random] = [...world.channels.values()].filter(({ name }) => name === 'random');
@@ -26,12 +26,36 @@ async function opened() {
   let closed = 0;
   page.show(
     <KeysContext value={keys}>
-      <JumpDialog open={general} onClose={() => (closed += 1)} />
+      <JumpDialog
+        open={general}
+        typedBefore={{ current: typedBefore }}
+        onClose={() => (closed += 1)}
+      />
     </KeysContext>,
   );
   const rows = () => screen.queryAllByRole('option').map((row) => row.getAttribute('aria-label'));
-  return { page, channel, done, rows, closed: () => closed, field: screen.getByRole('combobox') };
+  return {
+    page,
+    channel,
+    done,
+    rows,
+    closed: () => closed,
+    field: screen.getByRole('combobox', { hidden: true }),
+  };
 }
+
+test('what was typed before it was there is its query', async () => {
+  const { rows, field } = await opened('rand');
+  expect((field as HTMLInputElement).value).toBe('rand');
+  expect(rows()[0]).toBe('random, channel');
+});
+
+test('who typed and pressed Enter before it was there is led on', async () => {
+  const { page, channel, closed } = await opened('rand\n');
+  expect(page.path()).toBe(`/w/acme/c/${channel.id}`);
+  expect(closed()).toBe(1);
+  await page.close();
+});
 
 test('Enter at once goes back to where one was', async () => {
   const user = userEvent.setup();

@@ -1,4 +1,12 @@
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 import { useLocation } from 'wouter';
 import { useWorkspace } from '../../../app/context';
 import '../../../i18n/enJump';
@@ -17,19 +25,22 @@ import styles from './JumpDialog.module.css';
 interface JumpDialogProps {
   /** The conversation on screen. */
   open: string | undefined;
+  /** What was typed for the dialog before it was there, Enter as a new line. */
+  typedBefore: RefObject<string>;
   onClose: () => void;
 }
 
 /** Ctrl+K: to any conversation, person, view, preference or command, by a few letters. */
-export function JumpDialog({ open, onClose }: JumpDialogProps) {
+export function JumpDialog({ open, typedBefore, onClose }: JumpDialogProps) {
   const say = useSay();
   const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const ref = useRef<HTMLDialogElement>(null);
   const workspace = useWorkspace();
   const keys = useKeys();
   const [, go] = useLocation();
   const [typed, setTyped] = useState('');
   const [at, setAt] = useState(0);
+  const [hasty, setHasty] = useState(false);
   const places = usePlaces();
   const found = useJump(typed, open, places);
   const query = typed.trim();
@@ -38,13 +49,19 @@ export function JumpDialog({ open, onClose }: JumpDialogProps) {
   const rows: readonly (Target | undefined)[] = searchable ? [...found, undefined] : found;
   const slug = workspace.parts.team.domain;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
+    const [text = '', ...entered] = typedBefore.current.split('\n');
+    typedBefore.current = '';
+    setTyped(text);
+    setHasty(entered.length > 0);
+    const dialog = ref.current;
     const before = document.activeElement;
-    dialog.current?.showModal();
+    dialog?.showModal();
     return () => {
+      dialog?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
-  }, []);
+  }, [typedBefore]);
   useEffect(() => {
     document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, at]);
@@ -52,7 +69,7 @@ export function JumpDialog({ open, onClose }: JumpDialogProps) {
   const choose = (index: number) => {
     if (index >= rows.length) return;
     const target = rows[index];
-    dialog.current?.close();
+    ref.current?.close();
     onClose();
     if (target === undefined) {
       go(formatAddress({ view: 'search', slug, query: searched, channel: undefined }));
@@ -65,6 +82,12 @@ export function JumpDialog({ open, onClose }: JumpDialogProps) {
     // The dialog is to be gone first: what is done may open another, or move the focus.
     else setTimeout(keys.run.bind(keys, place.to.command));
   };
+
+  const hurry = useRef(choose);
+  hurry.current = choose;
+  useEffect(() => {
+    if (hasty) hurry.current(0);
+  }, [hasty]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
@@ -86,7 +109,7 @@ export function JumpDialog({ open, onClose }: JumpDialogProps) {
 
   return (
     <dialog
-      ref={dialog}
+      ref={ref}
       aria-label={say('jump.title')}
       className={styles.dialog}
       onCancel={(event) => {
@@ -94,7 +117,7 @@ export function JumpDialog({ open, onClose }: JumpDialogProps) {
         onClose();
       }}
       onMouseDown={(event) => {
-        if (event.target === dialog.current) onClose();
+        if (event.target === ref.current) onClose();
       }}
     >
       <input

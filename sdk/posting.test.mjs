@@ -239,3 +239,49 @@ test("names become links where one asks for it", async () => {
   const his = await gus.chat.postMessage({ channel: own, text: "@alice @gus", link_names: true });
   assert.equal(his.message.text, `@alice <@${guest.user_id}>`);
 });
+
+test("who said what a channel is for, and when, is told; the lines say it in fields", async () => {
+  const { conversations } = alice.web;
+  const channel = (await conversations.create({ name: "plans" })).channel.id;
+  const { channel: fresh } = await conversations.info({ channel });
+  assert.deepEqual(fresh.topic, { value: "", creator: "", last_set: 0 });
+  await bob.web.conversations.join({ channel });
+  const before = Math.floor(Date.now() / 1000);
+  await bob.web.conversations.setTopic({ channel, topic: "where to: <go>" });
+  await alice.web.conversations.setPurpose({ channel, purpose: "travel" });
+  await alice.web.conversations.rename({ channel, name: "journeys" });
+  const { channel: now } = await conversations.info({ channel });
+  assert.equal(now.topic.creator, bob.id);
+  assert.equal(now.purpose.creator, alice.id);
+  assert.ok(now.topic.last_set >= before && now.topic.last_set <= before + 60);
+  const [renamed, purpose, topic] = (await conversations.history({ channel, limit: 3 })).messages;
+  assert.equal(renamed.old_name, "plans");
+  assert.equal(renamed.name, "journeys");
+  assert.equal(purpose.purpose, "travel");
+  assert.equal(topic.topic, now.topic.value);
+});
+
+test("a group message is named after its people, a direct one says that they are gone", async () => {
+  const cai = await acme.operate("user.create", { name: "cai" });
+  const users = [bob.id, cai.user_id].join(",");
+  const { channel } = await alice.web.conversations.open({ users, return_im: true });
+  assert.equal(channel.name, "mpdm-alice--bob--cai-1");
+  assert.equal(channel.name_normalized, "mpdm-alice--bob--cai-1");
+  const { channel: im } = await bob.web.conversations.open({ users: cai.user_id, return_im: true });
+  assert.equal(im.is_user_deleted, false);
+  await acme.operate("user.deactivate", { user: "cai" });
+  assert.equal((await bob.web.conversations.info({ channel: im.id })).channel.is_user_deleted, true);
+  const { channel: still } = await bob.web.conversations.info({ channel: channel.id });
+  assert.equal(still.name, "mpdm-alice--bob--cai-1");
+});
+
+test("everybody has a picture", async () => {
+  const { profile } = (await alice.web.users.info({ user: bob.id })).user;
+  for (const size of [24, 32, 48, 72, 192, 512]) {
+    const drawn = await fetch(profile[`image_${size}`]);
+    assert.equal(drawn.status, 200);
+    assert.match(await drawn.text(), new RegExp(`width="${size}"`));
+  }
+  const { profile: hers } = (await alice.web.users.info({ user: alice.id })).user;
+  assert.notEqual(hers.image_48, profile.image_48);
+});

@@ -919,7 +919,8 @@ test("people show themselves by a picture, in every size, until they take it awa
   assert.equal(await refusal(web.users.setPhoto({ image, crop_w: 2 })), "bad_image");
   await web.users.deletePhoto();
   const { profile: bare } = await web.users.profile.get();
-  assert.equal(bare.image_72, undefined);
+  assert.match(bare.image_72, /\/faces\/d[0-9a-f]{11}-72\.svg$/);
+  assert.equal(bare.is_custom_image, undefined);
   assert.equal((await fetch(again.profile.image_72)).status, 404);
 });
 

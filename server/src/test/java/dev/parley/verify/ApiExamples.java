@@ -79,6 +79,7 @@ final class ApiExamples {
               + "|(?<ticket>(?<=ticket=)[A-Za-z0-9_-]+)"
               + "|(?<secret>(?<=/)[A-Za-z0-9]{24}\\b)"
               + "|(?<slug>examples-acme)"
+              + "|(?<face>\\b[dr][0-9a-f]{11}(?=-[0-9]+\\.svg))"
               + "|(?<place>/p1[0-9]{15}\\b)"
               + "|(?<host>127\\.0\\.0\\.1:[0-9]+)");
 
@@ -189,6 +190,7 @@ final class ApiExamples {
       case "seconds" -> "1767225600";
       case "name" -> "thing-" + number;
       case "ticket", "secret" -> "…";
+      case "face" -> "d%011x".formatted(number);
       case "slug" -> "acme";
       case "place" -> "/p1767225600000001";
       default -> "parley.example.com";

@@ -250,7 +250,7 @@ final class SlackJavaSdkItemsTest {
     assertThat(shown.getProfile().getImage512()).isEqualTo(set.getProfile().getImage512());
     assertThat(bad.getError()).isEqualTo("bad_image");
     assertThat(deleted.getError()).isNull();
-    assertThat(bare.getProfile().getImage24()).isNull();
+    assertThat(bare.getProfile().getImage24()).startsWith(server.address() + "/faces/d");
     assertThat(bare.getProfile().isCustomImage()).isFalse();
   }
 }

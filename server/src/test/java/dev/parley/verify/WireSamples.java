@@ -18,6 +18,7 @@ import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.AppAuthor;
 import dev.parley.protocol.view.ChannelView;
 import dev.parley.protocol.view.ConversationView;
+import dev.parley.protocol.view.DescriptionView;
 import dev.parley.protocol.view.MarkerView;
 import dev.parley.protocol.view.MessageContent;
 import dev.parley.protocol.view.MessageView;
@@ -168,8 +169,26 @@ final class WireSamples {
   private static ChannelView restricted(Level messages, Level replies) {
     PostingView posting = new PostingView(messages, List.of(BOB), replies);
     return new ChannelView(
-        ACME, CHANNEL, "other", true, false, ALICE, "", "", 1, THEN, THEN, true, false, List.of(),
+        ACME,
+        CHANNEL,
+        "other",
+        true,
+        false,
+        ALICE,
+        DescriptionView.NONE,
+        DescriptionView.NONE,
+        1,
+        THEN,
+        THEN,
+        true,
+        false,
+        List.of(),
+        false,
         posting);
+  }
+
+  private static DescriptionView said(String value) {
+    return value.isEmpty() ? DescriptionView.NONE : new DescriptionView(value, BOB, THEN);
   }
 
   private static ChannelView channel(
@@ -181,14 +200,15 @@ final class WireSamples {
         false,
         isGeneral,
         ALICE,
-        topic,
-        topic,
+        said(topic),
+        said(topic),
         2,
         THEN,
         THEN,
         false,
         true,
         others,
+        false,
         PostingView.EVERYBODY);
   }
 

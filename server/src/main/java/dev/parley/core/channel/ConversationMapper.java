@@ -1,12 +1,12 @@
 package dev.parley.core.channel;
 
 import dev.parley.kernel.ChannelId;
-import dev.parley.kernel.ChannelKind;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.ChannelView;
 import dev.parley.protocol.view.ConversationView;
+import dev.parley.protocol.view.DescriptionView;
 import dev.parley.protocol.view.MarkerView;
 import dev.parley.protocol.view.PostingView;
 import dev.parley.protocol.view.PostingView.Level;
@@ -14,6 +14,7 @@ import dev.parley.storage.keys.Sealer;
 import dev.parley.storage.keys.WorkspaceKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -56,27 +57,50 @@ final class ConversationMapper {
   ChannelView channel(ResultSet row, WorkspaceId workspace) throws SQLException {
     ChannelId id = new ChannelId(row.getLong("id"));
     String name = row.getString("name");
+    UserId creator = new UserId(row.getLong("creator_id"));
+    Instant updated = instant(row, "updated_at");
     return new ChannelView(
         workspace,
         id,
-        nameOf(id, name),
+        name == null ? groupName(row.getString("handles")) : name,
         row.getBoolean("is_private"),
         row.getBoolean("is_general"),
-        new UserId(row.getLong("creator_id")),
-        open(row, workspace, id, "topic"),
-        open(row, workspace, id, "purpose"),
+        creator,
+        description(row, workspace, id, "topic", creator, updated),
+        description(row, workspace, id, "purpose", creator, updated),
         row.getInt("member_count"),
         instant(row, "created_at"),
-        instant(row, "updated_at"),
+        updated,
         row.getTimestamp("archived_at") != null,
         row.getBoolean("is_member"),
         users(row.getArray("others")),
+        row.getBoolean("has_gone_other"),
         posting(row));
   }
 
-  /// What a conversation is called: a group message has no name of its own.
-  static @Nullable String nameOf(ChannelId id, @Nullable String name) {
-    return name == null && id.kind() == ChannelKind.GROUP ? "mpdm-" + id : name;
+  /// What a group message is called, which has no name of its own.
+  ///
+  /// @param handles of its people in their order, with `--` between them; null for a direct message
+  static @Nullable String groupName(@Nullable String handles) {
+    return handles == null ? null : "mpdm-" + handles + "-1";
+  }
+
+  /// A topic or purpose. Of one that was set before it was noted by whom, the channel's creator is
+  /// said to be who did.
+  private DescriptionView description(
+      ResultSet row,
+      WorkspaceId workspace,
+      ChannelId id,
+      String column,
+      UserId creator,
+      Instant updated)
+      throws SQLException {
+    String value = open(row, workspace, id, column);
+    Timestamp at = row.getTimestamp(column + "_at");
+    if (at == null) {
+      return value.isEmpty() ? DescriptionView.NONE : new DescriptionView(value, creator, updated);
+    }
+    return new DescriptionView(value, new UserId(row.getLong(column + "_by")), at.toInstant());
   }
 
   private static PostingView posting(ResultSet row) throws SQLException {

@@ -20,10 +20,21 @@ public final class ConversationReader {
       """
       c.id, c.name, c.is_private, c.is_general, c.creator_id, c.topic, c.purpose, c.member_count,
       c.created_at, c.updated_at, c.archived_at, c.posting_role, c.reply_role, c.posters,
+      c.topic_by, c.topic_at, c.purpose_by, c.purpose_at,
       case when c.member_key is not null then
         (select array_agg(o.user_id order by o.user_id) from membership o
           where o.workspace_id = c.workspace_id and o.channel_id = c.id and o.user_id <> :user)
-      end as others
+      end as others,
+      case when c.id & 3 = 3 then
+        (select string_agg(a.handle, '--' order by a.handle collate "C") from membership o
+           join user_account a on a.workspace_id = o.workspace_id and a.id = o.user_id
+          where o.workspace_id = c.workspace_id and o.channel_id = c.id)
+      end as handles,
+      c.id & 3 = 2 and exists (
+        select from membership o
+          join user_account a on a.workspace_id = o.workspace_id and a.id = o.user_id
+         where o.workspace_id = c.workspace_id and o.channel_id = c.id
+           and a.deactivated_at is not null) as has_gone_other
       """;
 
   static final String MEMBERSHIPS =

@@ -7,6 +7,7 @@ import dev.parley.kernel.ChannelKind;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
+import dev.parley.protocol.text.LineText;
 import dev.parley.protocol.view.ChannelView;
 import dev.parley.protocol.view.MessageView.Subtype;
 import dev.parley.protocol.view.PostingView;
@@ -19,6 +20,7 @@ import dev.parley.storage.writer.SingleKind;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Commits changes of one thing about a channel, each with a line in its history. Runs on commit
@@ -31,10 +33,16 @@ public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> 
       "update channel set name = ?, updated_at = ? where workspace_id = ? and id = ?";
 
   private static final String SET_TOPIC =
-      "update channel set topic = ?, updated_at = ? where workspace_id = ? and id = ?";
+      """
+      update channel set topic = ?, topic_by = ?, topic_at = ?, updated_at = ?
+       where workspace_id = ? and id = ?
+      """;
 
   private static final String SET_PURPOSE =
-      "update channel set purpose = ?, updated_at = ? where workspace_id = ? and id = ?";
+      """
+      update channel set purpose = ?, purpose_by = ?, purpose_at = ?, updated_at = ?
+       where workspace_id = ? and id = ?
+      """;
 
   private static final String SET_ARCHIVED =
       "update channel set archived_at = ?, updated_at = ? where workspace_id = ? and id = ?";
@@ -72,9 +80,9 @@ public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> 
     return switch (change.edit()) {
       case ChannelEdit.Name(String name) -> rename(batch, change, before, name);
       case ChannelEdit.Topic(String text) ->
-          describe(batch, change, before, before.topic(), text, Subtype.CHANNEL_TOPIC);
+          describe(batch, change, before, before.topic().value(), text, Subtype.CHANNEL_TOPIC);
       case ChannelEdit.Purpose(String text) ->
-          describe(batch, change, before, before.purpose(), text, Subtype.CHANNEL_PURPOSE);
+          describe(batch, change, before, before.purpose().value(), text, Subtype.CHANNEL_PURPOSE);
       case ChannelEdit.Archived(boolean archived) -> archive(batch, change, before, archived);
       case ChannelEdit.Private(boolean isPrivate) -> convert(batch, change, before, isPrivate);
       case ChannelEdit.Posting edit -> permit(batch, change, before, edit.on(before.posting()));
@@ -100,14 +108,8 @@ public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> 
       throw new Refusal("name_taken");
     }
     update(batch, change, SET_NAME, name);
-    String text =
-        "<@"
-            + change.actor()
-            + "> has renamed the channel from \""
-            + before.name()
-            + "\" to \""
-            + name
-            + "\"";
+    String old = Objects.requireNonNull(before.name());
+    String text = LineText.renamed(change.actor().toString(), old, name);
     return tell(batch, change, before, Subtype.CHANNEL_NAME, text);
   }
 
@@ -122,15 +124,17 @@ public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> 
     String column = isTopic ? "channel.topic" : "channel.purpose";
     byte[] place = Sealer.place(column, change.workspace().value(), change.channel().value());
     byte[] sealed = text.isEmpty() ? null : keys.of(change.workspace()).sealText(text, place);
-    update(batch, change, isTopic ? SET_TOPIC : SET_PURPOSE, sealed);
+    Instant now = batch.now(own(change));
+    batch.update(
+        isTopic ? SET_TOPIC : SET_PURPOSE,
+        sealed,
+        change.actor().value(),
+        now,
+        now,
+        workspace(change),
+        change.channel().value());
     String what = isTopic ? "topic" : "purpose";
-    String line =
-        "<@"
-            + change.actor()
-            + "> "
-            + (text.isEmpty()
-                ? "cleared the channel " + what
-                : "set the channel " + what + ": " + text);
+    String line = LineText.described(change.actor().toString(), what, text);
     return tell(batch, change, before, subtype, line);
   }
 

@@ -9,6 +9,7 @@ import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.ChannelView;
 import dev.parley.protocol.view.ConversationView;
+import dev.parley.protocol.view.DescriptionView;
 import dev.parley.protocol.view.MarkerView;
 import dev.parley.protocol.view.PostingView;
 import dev.parley.storage.writer.Batch;
@@ -54,7 +55,13 @@ final class NewChannels {
       boolean isGeneral,
       @Nullable String memberKey,
       UserId creator,
-      List<UserId> members) {}
+      List<UserId> members) {
+
+    /// The name that is stored: that of a group message is made of its people's handles.
+    @Nullable String ownName() {
+      return memberKey == null ? name : null;
+    }
+  }
 
   /// A channel with its creator as the only member. Appends its events.
   ConversationView add(CreateChannel change) {
@@ -93,12 +100,14 @@ final class NewChannels {
   }
 
   /// A direct or group message with its people. Appends its events.
-  void add(OpenDirect change) {
+  ///
+  /// @param name what a group message is called; null for a direct message
+  void add(OpenDirect change, @Nullable String name) {
     rows.add(
         new Row(
             change.workspace(),
             change.id(),
-            null,
+            name,
             true,
             false,
             change.memberKey(),
@@ -139,12 +148,12 @@ final class NewChannels {
         new ChannelView(
             row.workspace(),
             row.id(),
-            ConversationMapper.nameOf(row.id(), row.name()),
+            row.name(),
             row.isPrivate(),
             row.isGeneral(),
             row.creator(),
-            "",
-            "",
+            DescriptionView.NONE,
+            DescriptionView.NONE,
             row.members().size(),
             created,
             created,
@@ -153,6 +162,7 @@ final class NewChannels {
             row.memberKey() == null
                 ? List.of()
                 : row.members().stream().filter(user -> !user.equals(viewer)).toList(),
+            false,
             PostingView.EVERYBODY);
     MarkerView marker = new MarkerView(row.id(), MessageTs.ZERO, 0, 0, head.offset(), 0, 0, 0);
     return new ConversationView(channel, head.offset(), 0, MessageTs.ZERO, marker);
@@ -165,7 +175,7 @@ final class NewChannels {
           1, batch.bigints(rows.stream().mapToLong(row -> row.workspace().value()).toArray()));
       statement.setArray(
           2, batch.bigints(rows.stream().mapToLong(row -> row.id().value()).toArray()));
-      statement.setArray(3, batch.array("text", rows.stream().map(Row::name).toArray()));
+      statement.setArray(3, batch.array("text", rows.stream().map(Row::ownName).toArray()));
       statement.setArray(4, batch.array("bool", rows.stream().map(Row::isPrivate).toArray()));
       statement.setArray(5, batch.array("bool", rows.stream().map(Row::isGeneral).toArray()));
       statement.setArray(6, batch.array("text", rows.stream().map(Row::memberKey).toArray()));

@@ -2,6 +2,7 @@ package dev.parley.core.channel;
 
 import dev.parley.core.channel.OpenDirect.Opened;
 import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.ChannelKind;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
 import dev.parley.storage.writer.Batch;
@@ -12,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /// Opens direct and group messages. The heads of all their people are locked, so two who open the
 /// same one at once get the same one. With somebody who is deactivated none begins; one that was
@@ -24,11 +24,13 @@ public final class OpenDirectKind extends CheckedKind<OpenDirect, Opened> {
         join channel c on c.workspace_id = i.w and c.member_key = i.k
       """;
 
-  private static final String DISABLED =
+  private static final String PEOPLE =
       """
-      select i.n from unnest(?::integer[], ?::bigint[], ?::bigint[]) as i(n, w, u)
+      select i.n, bool_or(u.deactivated_at is not null),
+             string_agg(u.handle, '--' order by u.handle collate "C")
+        from unnest(?::integer[], ?::bigint[], ?::bigint[]) as i(n, w, u)
         join user_account u on u.workspace_id = i.w and u.id = i.u
-       where u.deactivated_at is not null
+       group by i.n
       """;
 
   public OpenDirectKind() {
@@ -38,7 +40,11 @@ public final class OpenDirectKind extends CheckedKind<OpenDirect, Opened> {
   @Override
   protected void admit(Batch batch, List<Item<OpenDirect, Opened>> items) throws SQLException {
     find(batch, items);
-    refuseDisabled(batch, items.stream().filter(Item::isOpen).toList());
+    for (People people : people(batch, Item.open(items))) {
+      if (people.hasDisabled()) {
+        people.item().refuse(new Refusal("user_disabled"));
+      }
+    }
   }
 
   private static void find(Batch batch, List<Item<OpenDirect, Opened>> items) throws SQLException {
@@ -57,7 +63,13 @@ public final class OpenDirectKind extends CheckedKind<OpenDirect, Opened> {
     }
   }
 
-  private static void refuseDisabled(Batch batch, List<Item<OpenDirect, Opened>> items)
+  /// Who a conversation is to be opened for.
+  ///
+  /// @param hasDisabled whether one of them is deactivated
+  /// @param handles theirs in their order, with `--` between them
+  private record People(Item<OpenDirect, Opened> item, boolean hasDisabled, String handles) {}
+
+  private static List<People> people(Batch batch, List<Item<OpenDirect, Opened>> items)
       throws SQLException {
     List<Integer> numbers = new ArrayList<>();
     List<Long> workspaces = new ArrayList<>();
@@ -70,27 +82,24 @@ public final class OpenDirectKind extends CheckedKind<OpenDirect, Opened> {
         people.add(user.value());
       }
     }
-    if (numbers.isEmpty()) {
-      return;
-    }
-    List<Integer> refused =
-        batch.query(
-            DISABLED,
-            row -> row.getInt(1),
+    return numbers.isEmpty()
+        ? List.of()
+        : batch.query(
+            PEOPLE,
+            row -> new People(items.get(row.getInt(1)), row.getBoolean(2), row.getString(3)),
             batch.array("int4", numbers.toArray()),
             batch.array("int8", workspaces.toArray()),
             batch.array("int8", people.toArray()));
-    for (int item : Set.copyOf(refused)) {
-      items.get(item).refuse(new Refusal("user_disabled"));
-    }
   }
 
   @Override
   protected void write(Batch batch, List<Item<OpenDirect, Opened>> items) throws SQLException {
     NewChannels channels = new NewChannels(batch);
-    for (Item<OpenDirect, Opened> item : items) {
-      channels.add(item.change());
-      item.answer(new Opened(item.change().id(), false));
+    for (People people : people(batch, items)) {
+      OpenDirect change = people.item().change();
+      boolean isGroup = change.id().kind() == ChannelKind.GROUP;
+      channels.add(change, isGroup ? ConversationMapper.groupName(people.handles()) : null);
+      people.item().answer(new Opened(change.id(), false));
     }
     channels.write();
   }

@@ -2,6 +2,7 @@ package dev.parley.gateway.rtm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.protocol.text.LineText;
 import dev.parley.protocol.text.RichText;
 import java.util.List;
 
@@ -17,6 +18,7 @@ final class RtmMessages {
   static ObjectNode posted(ObjectNode from) {
     var _ = from.remove(OWN);
     addRichText(from);
+    LineText.fields(from.path("subtype").asText(), from.path("text").asText()).forEach(from::put);
     return placed(from, from.path("channel").asText(), from.path("ts").asText());
   }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param name the channel's name; for a group message one made of its people's handles; null for a
 ///     direct message
 /// @param others the people of a direct or group message besides the one who looks
+/// @param hasGoneOther whether the other person of a direct message is deactivated
 /// @param posting who may say something there
 public record ChannelView(
     WorkspaceId workspace,
@@ -23,14 +24,15 @@ public record ChannelView(
     boolean isPrivate,
     boolean isGeneral,
     UserId creator,
-    String topic,
-    String purpose,
+    DescriptionView topic,
+    DescriptionView purpose,
     int memberCount,
     Instant created,
     Instant updated,
     boolean isArchived,
     boolean isMember,
     List<UserId> others,
+    boolean hasGoneOther,
     PostingView posting)
     implements JsonView {
 
@@ -51,6 +53,7 @@ public record ChannelView(
         isArchived,
         true,
         others,
+        hasGoneOther,
         posting);
   }
 
@@ -75,7 +78,7 @@ public record ChannelView(
     json.writeStringField("context_team_id", workspace.toString());
     if (kind == ChannelKind.DIRECT) {
       json.writeStringField("user", (others.isEmpty() ? creator : others.getFirst()).toString());
-      json.writeBooleanField("is_user_deleted", false);
+      json.writeBooleanField("is_user_deleted", hasGoneOther);
       json.writeNumberField("priority", 0);
       return;
     }
@@ -90,8 +93,10 @@ public record ChannelView(
     json.writeBooleanField("is_member", isMember);
     writeEmptyArrays(json);
     json.writeNullField("parent_conversation");
-    writeText(json, "topic", topic);
-    writeText(json, "purpose", purpose);
+    json.writeFieldName("topic");
+    topic.write(json);
+    json.writeFieldName("purpose");
+    purpose.write(json);
     posting.writeProperties(json);
     json.writeNumberField("num_members", memberCount);
     if (kind == ChannelKind.GROUP) {
@@ -110,13 +115,5 @@ public record ChannelView(
       json.writeArrayFieldStart(field);
       json.writeEndArray();
     }
-  }
-
-  private void writeText(JsonGenerator json, String field, String value) throws IOException {
-    json.writeObjectFieldStart(field);
-    json.writeStringField("value", value);
-    json.writeStringField("creator", value.isEmpty() ? "" : creator.toString());
-    json.writeNumberField("last_set", value.isEmpty() ? 0 : updated.getEpochSecond());
-    json.writeEndObject();
   }
 }

@@ -68,10 +68,10 @@ public record ConversationView(
       json.writeEndArray();
     }
     if (!channel.topic().isEmpty()) {
-      json.writeStringField("topic", channel.topic());
+      json.writeStringField("topic", channel.topic().value());
     }
     if (!channel.purpose().isEmpty()) {
-      json.writeStringField("purpose", channel.purpose());
+      json.writeStringField("purpose", channel.purpose().value());
     }
     json.writeStringField("creator", channel.creator().toString());
     json.writeNumberField("created", channel.created().getEpochSecond());

@@ -5,6 +5,7 @@ import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.text.LineText;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -257,6 +258,11 @@ public record MessageView(
     }
     json.writeStringField("team", workspace.toString());
     shown.writeFields(json);
+    if (!own) {
+      for (var field : LineText.fields(subtype.wireName, shown.text()).entrySet()) {
+        json.writeStringField(field.getKey(), field.getValue());
+      }
+    }
     if (own && number > 0) {
       json.writeNumberField("number", number);
     }

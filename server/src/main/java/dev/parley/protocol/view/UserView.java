@@ -239,15 +239,21 @@ public record UserView(
   }
 
   private void writePictures(JsonGenerator json) throws IOException {
-    String face = profile.face();
-    if (origin == null || face.isEmpty()) {
+    if (origin == null) {
       return;
     }
+    String face = profile.face().isEmpty() ? usualFace() : profile.face();
     String before = profile.hasPicture() ? "/pictures/" + workspace + "/" : "/faces/";
     String after = profile.hasPicture() ? "" : ".svg";
     for (int size : PICTURE_SIZES) {
       json.writeStringField("image_" + size, origin + before + face + "-" + size + after);
     }
+  }
+
+  /// The drawn face that programs are shown of whoever has none: always the same of the same.
+  private String usualFace() {
+    String traits = String.format(Locale.ROOT, "%016x", id.value() * 0x9E3779B97F4A7C15L);
+    return (isBot ? "r" : "d") + traits.substring(0, 11);
   }
 
   /// By which clock they live.

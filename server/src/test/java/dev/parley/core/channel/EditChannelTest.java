@@ -59,8 +59,10 @@ final class EditChannelTest extends AcmeTest {
       Eventually.holds(() -> assertThat(live).hasSize(6));
 
       assertThat(renamed.name()).isEqualTo("travel");
-      assertThat(renamed.topic()).isEqualTo("where to go");
-      assertThat(renamed.purpose()).isEqualTo("travel");
+      assertThat(renamed.topic().value()).isEqualTo("where to go");
+      assertThat(renamed.topic().by()).isEqualTo(bob);
+      assertThat(renamed.topic().at()).isAfter(renamed.created()).isBefore(renamed.updated());
+      assertThat(renamed.purpose().value()).isEqualTo("travel");
       assertThat(text(live.get(0))).contains("channel_topic", "set the channel topic: where to go");
       assertThat(text(live.get(4))).contains("channel_name", "plans", "travel");
       List<Publication> read = stored(stream);

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The emoji that every workspace has. That they are those of the page, `emojiNames.test.ts` of the page
-/// shows.
+/// The emoji that every workspace has. `emojiNames.test.ts` shows that they are those of the page.
 final class StandardEmojiTest {
   @ParameterizedTest
   @ValueSource(

@@ -285,3 +285,18 @@ test("everybody has a picture", async () => {
   const { profile: hers } = (await alice.web.users.info({ user: alice.id })).user;
   assert.notEqual(hers.image_48, profile.image_48);
 });
+
+test("a text alone takes blocks away and leaves attachments, an empty list takes them away", async () => {
+  const { chat } = bob.web;
+  const blocks = [{ type: "divider" }];
+  const attachments = [{ text: "details", color: "#36a64f" }];
+  const { ts } = await chat.postMessage({ channel: town, text: "first", blocks, attachments });
+  const update = async (args) => (await chat.update({ channel: town, ts, ...args })).message;
+  const second = await update({ text: "second" });
+  assert.equal(second.blocks[0].type, "rich_text");
+  assert.equal(second.attachments[0].text, "details");
+  const third = await update({ text: "third", attachments: [{ text: "others" }] });
+  assert.deepEqual(third.attachments.map(({ text }) => text), ["others"]);
+  const last = await update({ text: "last", attachments: [] });
+  assert.equal(last.attachments, undefined);
+});

@@ -1,5 +1,6 @@
 package dev.parley.api.method;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.api.Arg;
 import dev.parley.api.Call;
 import dev.parley.api.Method;
@@ -11,7 +12,6 @@ import dev.parley.core.app.AppAuthors;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.core.message.MessageService;
 import dev.parley.core.message.MessageTarget;
-import dev.parley.core.message.Reach;
 import dev.parley.core.user.UserService;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
@@ -143,7 +143,7 @@ public final class ChatMethods {
     ChannelId channel = destinations.of(call, call.get(CHANNEL));
     MessageView message =
         messages.post(
-            new MessageService.By(call.workspace(), call.actor().user(), reach(call)),
+            new MessageService.By(call.workspace(), call.actor().user(), Destinations.reach(call)),
             channel,
             call.find(CLIENT_MSG_ID).orElseGet(UUID::randomUUID),
             content,
@@ -187,7 +187,10 @@ public final class ChatMethods {
     requireShort(text);
     MessageContent content =
         ContentArgs.read(call, texts.of(call, text)).by(authors.of(call.actor()).orElse(null));
-    MessageView message = messages.edit(target(call), call.actor().user(), content);
+    boolean takesAway = call.find(ContentArgs.ATTACHMENTS).filter(JsonNode::isEmpty).isPresent();
+    MessageView message =
+        messages.edit(
+            target(call), call.actor().user(), takesAway ? content.withAttachments("[]") : content);
     return Reply.ok()
         .with("channel", message.channel().toString())
         .with("ts", message.ts().toString())
@@ -201,10 +204,6 @@ public final class ChatMethods {
     return Reply.ok()
         .with("channel", call.get(CHANNEL_ID).toString())
         .with("ts", call.get(TS).toString());
-  }
-
-  private static Reach reach(Call call) {
-    return call.actor().isBot() && call.actor().may("chat:write.public") ? Reach.PUBLIC : Reach.OWN;
   }
 
   /// The page counts by numbers; every other program expects Slack's shape.

@@ -3,6 +3,7 @@ package dev.parley.api.method;
 import dev.parley.api.Arg;
 import dev.parley.api.Call;
 import dev.parley.core.channel.ChannelService;
+import dev.parley.core.message.Reach;
 import dev.parley.core.user.UserService;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.Refusal;
@@ -39,6 +40,11 @@ final class Destinations {
         .map(user -> direct(call, user))
         .or(() -> ChannelId.parse(name))
         .orElseGet(() -> named(call, name.startsWith("#") ? name.substring(1) : name));
+  }
+
+  /// In which conversations a caller may post that they are not in.
+  static Reach reach(Call call) {
+    return call.actor().isBot() && call.actor().may("chat:write.public") ? Reach.PUBLIC : Reach.OWN;
   }
 
   private ChannelId named(Call call, String name) {

@@ -7,6 +7,7 @@ import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
 import dev.parley.core.app.AppAuthors;
 import dev.parley.core.channel.ChannelService;
+import dev.parley.core.message.MessageService.By;
 import dev.parley.core.message.MessageService.ReplyTo;
 import dev.parley.core.scheduled.ScheduledMessage;
 import dev.parley.core.scheduled.ScheduledMessageService;
@@ -129,9 +130,8 @@ public final class ScheduledMethods {
         ContentArgs.read(call, texts.of(call, text)).by(ContentArgs.author(call, authors));
     ScheduledMessage message =
         scheduled.schedule(
-            call.workspace(),
+            new By(call.workspace(), call.actor().user(), Destinations.reach(call)),
             destinations.of(call, call.get(CHANNEL)),
-            call.actor().user(),
             call.actor().role(),
             Instant.ofEpochSecond(call.get(POST_AT)),
             content,

@@ -130,7 +130,8 @@ public final class MessageService {
         };
   }
 
-  /// Replaces one's own message.
+  /// Replaces one's own message. Attachments stay if the new content says nothing of them: an empty
+  /// array takes them away.
   ///
   /// @throws Refusal `channel_not_found`, `message_not_found`, `cant_update_message`, `is_archived`
   public MessageView edit(MessageTarget target, UserId actor, MessageContent content) {
@@ -140,10 +141,10 @@ public final class MessageService {
     return retryStale(target, mentioned -> new Edit(target, actor, changed, mentions, mentioned));
   }
 
-  /// What an app posted stays shown as it was.
+  /// What an app posted stays shown as it was, and with its attachments unless it has others now.
   private MessageContent asBefore(MessageTarget target, MessageContent content) {
-    if (content.author() == null) {
-      return content;
+    if (content.author() == null && content.attachments() != null) {
+      return content.withoutEmptyAttachments();
     }
     MessageView before =
         database.read(
@@ -152,7 +153,14 @@ public final class MessageService {
                 messages
                     .some(handle, target.workspace(), target.channel(), Set.of(target.ts()))
                     .get(target.ts()));
-    return before == null ? content : content.by(before.content().author());
+    if (before == null) {
+      return content;
+    }
+    MessageContent old = before.content();
+    MessageContent shown = content.author() == null ? content : content.by(old.author());
+    return shown.attachments() == null
+        ? shown.withAttachments(old.attachments())
+        : shown.withoutEmptyAttachments();
   }
 
   /// The same with a text alone.

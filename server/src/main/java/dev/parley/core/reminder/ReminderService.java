@@ -61,11 +61,10 @@ public final class ReminderService {
   /// @param time seconds since 1970, seconds from now (at most a day), or English words
   /// @param user for whom; one can only remind oneself
   /// @param repetition null unless it is given apart from the time
-  /// @throws Refusal `user_is_bot`, `cannot_parse`, `user_not_found`, `cannot_add_others`,
+  /// @throws Refusal `cannot_parse`, `user_not_found`, `cannot_add_others`,
   ///     `cannot_add_bot`, `cannot_add_slackbot`, `invalid_arguments` (text)
   public Reminder add(
       Actor actor, String text, String time, UserId user, @Nullable Repetition repetition) {
-    requirePerson(actor);
     if (text.isBlank() || text.codePointCount(0, text.length()) > MAX_TEXT) {
       throw new Refusal("invalid_arguments", "text: 1 to " + MAX_TEXT + " characters");
     }
@@ -129,10 +128,7 @@ public final class ReminderService {
   }
 
   /// One's own, the newest first.
-  ///
-  /// @throws Refusal `user_is_bot`
   public List<Reminder> list(Actor actor) {
-    requirePerson(actor);
     return database.read(
         actor.workspace(),
         handle -> store(handle, actor.workspace()).ofPerson(actor.user(), MOST_LISTED));
@@ -140,15 +136,14 @@ public final class ReminderService {
 
   /// One of one's own.
   ///
-  /// @throws Refusal `user_is_bot`, `not_found`
+  /// @throws Refusal `not_found`
   public Reminder get(Actor actor, ReminderId id) {
-    requirePerson(actor);
     return database.read(actor.workspace(), handle -> own(handle, actor, id));
   }
 
   /// Says that it is done; if it is not due yet, it will not be told.
   ///
-  /// @throws Refusal `user_is_bot`, `not_found`, `cannot_complete_recurring`
+  /// @throws Refusal `not_found`, `cannot_complete_recurring`
   public void complete(Actor actor, ReminderId id) {
     change(
         actor,
@@ -164,7 +159,7 @@ public final class ReminderService {
 
   /// Forgets it.
   ///
-  /// @throws Refusal `user_is_bot`, `not_found`
+  /// @throws Refusal `not_found`
   public void delete(Actor actor, ReminderId id) {
     change(
         actor,
@@ -177,7 +172,6 @@ public final class ReminderService {
 
   private void change(
       Actor actor, ReminderId id, BiFunction<ReminderStore, Reminder, Boolean> change) {
-    requirePerson(actor);
     WorkspaceId workspace = actor.workspace();
     boolean _ =
         database.write(
@@ -195,12 +189,6 @@ public final class ReminderService {
         .find(id)
         .filter(reminder -> reminder.user().equals(actor.user()))
         .orElseThrow(() -> new Refusal("not_found"));
-  }
-
-  private static void requirePerson(Actor actor) {
-    if (actor.isBot()) {
-      throw new Refusal("user_is_bot");
-    }
   }
 
   private ReminderStore store(Handle handle, WorkspaceId workspace) {

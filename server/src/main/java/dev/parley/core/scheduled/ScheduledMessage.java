@@ -1,5 +1,6 @@
 package dev.parley.core.scheduled;
 
+import dev.parley.core.message.Reach;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.ScheduledId;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// A message that is to be posted later.
 ///
 /// @param clientMsgId the post's, the same however often it is tried
+/// @param reach in which conversations its author may post besides their own
 /// @param thread any message of the thread that it answers, or null
 /// @param isBroadcast whether a reply is to be shown in the channel too
 public record ScheduledMessage(
@@ -22,6 +24,7 @@ public record ScheduledMessage(
     Instant postAt,
     Instant created,
     UUID clientMsgId,
+    Reach reach,
     @Nullable MessageTs thread,
     boolean isBroadcast,
     MessageContent content) {

@@ -1,6 +1,7 @@
 package dev.parley.core.scheduled;
 
 import dev.parley.core.message.MessageService;
+import dev.parley.core.message.MessageService.By;
 import dev.parley.core.message.MessageService.ReplyTo;
 import dev.parley.core.schedule.DueHandler;
 import dev.parley.core.schedule.DueKind;
@@ -37,9 +38,8 @@ public final class ScheduledMessageHandler implements DueHandler {
         message -> {
           var _ =
               messages.post(
-                  workspace,
+                  new By(workspace, message.author(), message.reach()),
                   message.channel(),
-                  message.author(),
                   message.clientMsgId(),
                   message.content(),
                   message.thread() == null

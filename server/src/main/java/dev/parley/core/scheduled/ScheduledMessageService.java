@@ -3,7 +3,9 @@ package dev.parley.core.scheduled;
 import dev.parley.core.access.ChannelAccess;
 import dev.parley.core.access.Role;
 import dev.parley.core.message.MessageReader;
+import dev.parley.core.message.MessageService.By;
 import dev.parley.core.message.MessageService.ReplyTo;
+import dev.parley.core.message.Reach;
 import dev.parley.core.schedule.DueItems;
 import dev.parley.core.schedule.DueKind;
 import dev.parley.core.scheduled.ScheduledMessageStore.Wanted;
@@ -60,14 +62,14 @@ public final class ScheduledMessageService {
   /// Has a message posted at a time. Its author must be able to post then, too; if not, nothing is
   /// posted.
   ///
+  /// @param by who posts it, and where they may besides their own conversations
   /// @param role the author's, now
   /// @param replyTo what it answers, or null
   /// @throws Refusal `time_in_past`, `time_too_far`, `restricted_too_many`, `channel_not_found`,
   ///     `not_in_channel`, `is_archived`, `cannot_reply_to_message`, the codes of [PostingView]
   public ScheduledMessage schedule(
-      WorkspaceId workspace,
+      By by,
       ChannelId channel,
-      UserId author,
       Role role,
       Instant postAt,
       MessageContent content,
@@ -83,19 +85,24 @@ public final class ScheduledMessageService {
         new ScheduledMessage(
             new ScheduledId(ids.newId()),
             channel,
-            author,
+            by.user(),
             postAt,
             now.truncatedTo(ChronoUnit.SECONDS),
             UUID.randomUUID(),
+            by.reach(),
             replyTo == null ? null : replyTo.ts(),
             replyTo != null && replyTo.isBroadcast(),
             content);
-    return database.write(workspace, handle -> schedule(handle, workspace, role, message));
+    return database.write(
+        by.workspace(), handle -> schedule(handle, by.workspace(), role, message));
   }
 
   private ScheduledMessage schedule(
       Handle handle, WorkspaceId workspace, Role role, ScheduledMessage message) {
-    ChannelView channel = access.joined(handle, workspace, message.author(), message.channel());
+    ChannelView channel =
+        message.reach() == Reach.PUBLIC
+            ? access.visible(handle, workspace, message.author(), message.channel())
+            : access.joined(handle, workspace, message.author(), message.channel());
     if (channel.isArchived()) {
       throw new Refusal("is_archived");
     }

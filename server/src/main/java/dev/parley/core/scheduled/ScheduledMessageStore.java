@@ -1,6 +1,7 @@
 package dev.parley.core.scheduled;
 
 import dev.parley.core.body.MessageBody;
+import dev.parley.core.message.Reach;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.ScheduledId;
@@ -21,15 +22,16 @@ final class ScheduledMessageStore {
   private static final String COLUMNS =
       """
       s.id, s.channel_id, s.user_id, s.post_at, s.created_at, s.client_msg_id, s.thread_ts,
-      s.is_broadcast, s.body
+      s.is_broadcast, s.body, s.reaches_public
       """;
 
   static final String INSERT =
       """
       insert into scheduled_message (workspace_id, id, channel_id, user_id, post_at, created_at,
-                                     client_msg_id, thread_ts, is_broadcast, body)
+                                     client_msg_id, thread_ts, is_broadcast, body,
+                                     reaches_public)
       values (:workspace, :id, :channel, :user, :due, :created, :key, nullif(:thread, 0),
-              :broadcast, :body)
+              :broadcast, :body, :public)
       """;
 
   static final String SELECT_ONE =
@@ -92,6 +94,7 @@ final class ScheduledMessageStore {
             .bind("key", message.clientMsgId())
             .bind("thread", message.thread() == null ? 0L : message.thread().micros())
             .bind("broadcast", message.isBroadcast())
+            .bind("public", message.reach() == Reach.PUBLIC)
             .bind("body", MessageBody.sealAt(message.content(), sealer, place(message.id())))
             .execute();
   }
@@ -169,6 +172,7 @@ final class ScheduledMessageStore {
         row.getTimestamp(4).toInstant(),
         row.getTimestamp(5).toInstant(),
         row.getObject(6, UUID.class),
+        row.getBoolean(10) ? Reach.PUBLIC : Reach.OWN,
         thread == 0 ? null : new MessageTs(thread),
         row.getBoolean(8),
         MessageBody.openAt(sealer, row.getBytes(9), place(id)));

@@ -41,6 +41,16 @@ public record MessageContent(
             .orElse(this);
   }
 
+  /// The same with other attachments.
+  public MessageContent withAttachments(@Nullable String other) {
+    return new MessageContent(text, blocks, other, metadata, author);
+  }
+
+  /// The same without an empty array of attachments.
+  public MessageContent withoutEmptyAttachments() {
+    return "[]".equals(attachments) ? withAttachments(null) : this;
+  }
+
   /// The same as written by an app.
   public MessageContent by(@Nullable AppAuthor app) {
     return new MessageContent(text, blocks, attachments, metadata, app);

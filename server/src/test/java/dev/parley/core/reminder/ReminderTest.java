@@ -241,13 +241,11 @@ final class ReminderTest extends AcmeTest {
   @Test
   void whatMakesNoSenseIsRefused() throws Exception {
     UserId erin = core.newUser(acme, "erin");
-    Actor bot = new Actor(acme, erin, Role.MEMBER, true, new Credential.Session(1));
     UserId builtIn = new BuiltInBot(users(core)).of(acme);
     ReminderId weekly = add(erin, "weekly", "every tuesday");
 
     assertRefused("cannot_parse", () -> add(erin, "x", "someday"));
     assertRefused("invalid_arguments", () -> add(erin, " ", "tomorrow"));
-    assertRefused("user_is_bot", () -> reminders.delete(bot, weekly));
     assertRefused("cannot_add_others", () -> addFor(alice, erin));
     assertRefused("cannot_add_slackbot", () -> addFor(builtIn, erin));
     assertRefused("user_not_found", () -> addFor(new UserId(1), erin));

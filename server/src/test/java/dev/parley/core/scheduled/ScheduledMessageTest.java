@@ -10,7 +10,9 @@ import dev.parley.core.access.Credential;
 import dev.parley.core.access.Role;
 import dev.parley.core.channel.ChannelEdit;
 import dev.parley.core.message.MessageService;
+import dev.parley.core.message.MessageService.By;
 import dev.parley.core.message.MessageService.ReplyTo;
+import dev.parley.core.message.Reach;
 import dev.parley.core.schedule.DueHandler;
 import dev.parley.core.schedule.DueKind;
 import dev.parley.core.schedule.Scheduler;
@@ -70,7 +72,7 @@ final class ScheduledMessageTest extends AcmeTest {
   @CanIgnoreReturnValue
   private ScheduledMessage schedule(ChannelId channel, UserId author, Instant at, String text) {
     return scheduled.schedule(
-        acme, channel, author, Role.MEMBER, at, MessageContent.text(text), null);
+        new By(acme, author, Reach.OWN), channel, Role.MEMBER, at, MessageContent.text(text), null);
   }
 
   private List<ScheduledMessage> waiting(UserId user, ChannelId channel) {
@@ -263,9 +265,8 @@ final class ScheduledMessageTest extends AcmeTest {
         new MessageContent("later", "[{\"type\":\"rich_text\"}]", null, null, null);
     var _ =
         scheduled.schedule(
-            acme,
+            new By(acme, alice, Reach.OWN),
             channel,
-            alice,
             Role.MEMBER,
             in(Duration.ofHours(1)),
             content,
@@ -314,9 +315,8 @@ final class ScheduledMessageTest extends AcmeTest {
         () -> {
           var _ =
               scheduled.schedule(
-                  globex,
+                  new By(globex, mallory, Reach.OWN),
                   channel,
-                  mallory,
                   Role.MEMBER,
                   in(Duration.ofHours(1)),
                   MessageContent.text("x"),
@@ -359,9 +359,8 @@ final class ScheduledMessageTest extends AcmeTest {
     MessageView root = core.post(acme, channel, alice, "root");
     var _ =
         scheduled.schedule(
-            acme,
+            new By(acme, alice, Reach.OWN),
             channel,
-            alice,
             Role.MEMBER,
             in(Duration.ofHours(1)),
             MessageContent.text("reply"),
@@ -378,5 +377,24 @@ final class ScheduledMessageTest extends AcmeTest {
             .messages()
             .getFirst();
     assertThat(reply.repliesTo()).isEqualTo(root.ts());
+  }
+
+  @Test
+  void whoMayPostInPublicChannelsSchedulesWhereTheyAreNot() throws Exception {
+    ChannelId open = core.newChannel(acme, "open-to-apps", alice);
+    ChannelId closed = core.channels.create(acme, alice, "not-to-apps", true, false).channel().id();
+    Instant at = in(Duration.ofHours(1));
+    MessageContent said = MessageContent.text("from outside");
+    By bobs = new By(acme, bob, Reach.PUBLIC);
+
+    var _ = scheduled.schedule(bobs, open, Role.MEMBER, at, said, null);
+    comesDue(open);
+
+    try (Scheduler _ = scheduler(core, handler(core))) {
+      Eventually.holds(() -> assertThat(texts(open)).contains("from outside"));
+    }
+    assertThatThrownBy(() -> scheduled.schedule(bobs, closed, Role.MEMBER, at, said, null))
+        .hasMessage("channel_not_found");
+    assertThatThrownBy(() -> schedule(open, bob, at, "not mine")).hasMessage("not_in_channel");
   }
 }

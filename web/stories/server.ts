@@ -10,7 +10,7 @@ const key = 'story-operator-key-0123456789abcdef';
 
 /** A server that belongs to one story, which may kill it and start it again on the same data. */
 export class OwnServer {
-  private readonly data = mkdtempSync(join(tmpdir(), 'parley-story-'));
+  readonly data = mkdtempSync(join(tmpdir(), 'parley-story-'));
   private child: ChildProcess | undefined;
 
   private constructor(

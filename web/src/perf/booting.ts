@@ -9,20 +9,22 @@ const giveUpMs = 60_000;
  */
 export function watchBooting(waits: Waits): void {
   if (document.visibilityState === 'hidden') return;
+  let shellMs = 0;
   waits.add({
     name: () => undefined,
     startMs: 0,
     giveUpMs,
     isShown: () => document.querySelector('[data-region="sidebar"]') !== null,
-    onPainted: (at) => {
-      if (asked()) measure('boot-cold-shell', 0, at);
-    },
+    onPainted: (at) => (shellMs = at),
   });
   waits.add({
     name: () => (asked() ? 'boot-cold' : 'boot-warm'),
     startMs: 0,
     giveUpMs,
     isShown: () => rowsOf(list()).length > 0 && composer() !== null,
+    onPainted: () => {
+      if (asked()) measure('boot-cold-shell', 0, shellMs);
+    },
   });
   waits.look();
 }

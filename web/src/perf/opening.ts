@@ -6,14 +6,17 @@ const opened =
 
 /** `open`: a menu, a dialog, the emoji picker, a thread. */
 export function watchOpening(waits: Waits, signal: AbortSignal): void {
-  const hear = ({ target, timeStamp: startMs }: Event) => {
-    if (!(target instanceof Element) || target.closest('button, a, [role="article"]') === null)
+  const hear = ({ target, type, timeStamp: startMs }: Event) => {
+    const pressed = type === 'keydown' ? '[role="article"]' : 'button, a, [role="article"]';
+    if (!(target instanceof Element) || target.closest(pressed) === null) return;
+    // A key on a button is a click as well, in a field it is text.
+    if (type === 'keydown' && target.matches('button, a, input, textarea, [role="textbox"]'))
       return;
     const before = new Set(document.querySelectorAll(opened));
     const isShown = () => [...document.querySelectorAll(opened)].some((each) => !before.has(each));
     waits.add({ name: 'open', startMs, giveUpMs, isShown });
   };
-  for (const type of ['click', 'contextmenu'] as const) {
+  for (const type of ['click', 'contextmenu', 'keydown'] as const) {
     document.addEventListener(type, hear, { capture: true, signal });
   }
 }

@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test';
+import type { Scrolled } from '../src/perf/moving';
+
+export interface Sample {
+  at: number;
+  value: number;
+}
+
+interface Entry {
+  type: string;
+  name: string;
+  at: number;
+  duration: number;
+  detail: unknown;
+}
+
+/** What was measured at one speed, run by run. */
+export class Samples {
+  private readonly all: Map<string, Sample[]>[] = [];
+
+  constructor(private readonly isThrottled: boolean) {}
+
+  begin(): void {
+    this.all.push(new Map());
+  }
+
+  add(name: string, sample: Sample): void {
+    const run = this.all.at(-1);
+    if (run === undefined) return;
+    const held = run.get(name);
+    if (held === undefined) run.set(name, [sample]);
+    else held.push(sample);
+  }
+
+  runs(name: string): readonly (readonly Sample[])[] {
+    return this.all.map((run) => run.get(name) ?? []);
+  }
+
+  /** Takes what the page has measured since, of these names alone if there are any. */
+  async take(page: Page, ...only: readonly string[]): Promise<number> {
+    const entries = await page.evaluate(readEntries);
+    let count = 0;
+    for (const entry of entries) {
+      const name = entry.name.replace('parley:', '');
+      const always = name === 'interaction' || name === 'shift';
+      if (!always && only.length > 0 && !only.includes(name)) continue;
+      if (!always) count += 1;
+      if (name === 'scroll') this.scrolled(entry);
+      else this.add(name, { at: entry.at, value: valueOf(entry) });
+    }
+    return count;
+  }
+
+  private scrolled({ at, detail }: Entry): void {
+    const { frames, smooth, fair, worstMs, blank } = detail as Scrolled;
+    if (frames < 10) return;
+    const good = this.isThrottled ? fair : smooth;
+    this.add('scroll-share', { at, value: (100 * good) / frames });
+    this.add('scroll-worst', { at, value: worstMs });
+    this.add('scroll-blank', { at, value: blank });
+  }
+}
+
+function valueOf({ type, detail, duration }: Entry): number {
+  return type === 'mark' && typeof detail === 'number' ? detail : duration;
+}
+
+/** Runs in the page. */
+function readEntries(): Entry[] {
+  const types = ['measure', 'mark'] as const;
+  const entries = types.flatMap((type) => performance.getEntriesByType(type));
+  performance.clearMeasures();
+  performance.clearMarks();
+  return entries
+    .filter(({ name }) => name.startsWith('parley:'))
+    .map((entry) => ({
+      type: entry.entryType,
+      name: entry.name,
+      at: entry.startTime,
+      duration: entry.duration,
+      detail: (entry as PerformanceMark).detail as unknown,
+    }));
+}

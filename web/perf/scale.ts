@@ -1,0 +1,28 @@
+/** `PERF_SCALE` below 1 makes everything smaller, `PERF_RUNS` fewer: to see that it works, not to measure. */
+const scale = Number(process.env.PERF_SCALE ?? '1');
+
+export function scaled(full: number, least: number): number {
+  return Math.max(least, Math.round(full * scale));
+}
+
+export const isWhole = scale >= 1;
+
+export const size = {
+  people: scaled(10_000, 60),
+  channels: scaled(2_000, 200),
+  /** Half of them in the first 20 channels, the rest in all. */
+  messages: scaled(200_000, 20_000),
+  /** Conversations whose newest 50 messages are in the local cache. */
+  cached: scaled(1_000, 80),
+  runs: Number(process.env.PERF_RUNS ?? (isWhole ? '5' : '1')),
+};
+
+export const day = {
+  switches: scaled(500, 40),
+  received: scaled(20_000, 200),
+  threads: scaled(200, 6),
+  pickers: scaled(50, 4),
+};
+
+/** No run begins after that: the table is printed in any case. */
+export const longestMs = 10 * 60_000;

@@ -1,0 +1,91 @@
+import { interactionOf, layoutShiftOf, percentile } from '../src/perf/figures';
+import type { Budget } from './budgets';
+import type { Sample, Samples } from './samples';
+
+/** A measured figure and what it may be. */
+export interface Row {
+  label: string;
+  name: string;
+  cells: readonly Cell[];
+}
+
+export interface Cell {
+  measured: number | undefined;
+  bound: number;
+  unit: string;
+  atLeast: boolean;
+}
+
+const tolerance = 1.25;
+
+export function rowOf(budget: Budget, samples: readonly Samples[]): Row {
+  const { label, name, bounds, unit = 'ms', atLeast = false } = budget;
+  const cells = bounds.map((bound, at) => {
+    const runs = samples[at]?.runs(name) ?? [];
+    const figures = runs.filter((run) => run.length > 0).map((run) => figureOf(budget, run));
+    const measured = figures.length === 0 ? undefined : median(figures);
+    return { measured, bound, unit, atLeast };
+  });
+  return { label, name, cells };
+}
+
+function figureOf({ take }: Budget, run: readonly Sample[]): number {
+  const values = run.map(({ value }) => value);
+  switch (take) {
+    case 'p95':
+      return percentile(values, 0.95);
+    case 'max':
+      return Math.max(...values);
+    case 'min':
+      return Math.min(...values);
+    case 'shift':
+      return layoutShiftOf(run);
+    case 'interaction':
+      return interactionOf(values);
+  }
+}
+
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((one, two) => one - two);
+  return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;
+}
+
+export function markdownOf(rows: readonly Row[], speeds: readonly string[]): string {
+  const heads = speeds.flatMap((speed) => [speed, 'bound', '']);
+  const lines = rows.map(({ label, name, cells }) => {
+    const parts = cells.flatMap((cell) => [said(cell), boundOf(cell), verdict(cell)]);
+    return `| ${[label, `\`${name}\``, ...parts].join(' | ')} |`;
+  });
+  const head = `| ${['What', 'Name', ...heads].join(' | ')} |`;
+  const rule = `|${'---|'.repeat(heads.length + 2)}`;
+  return [head, rule, ...lines].join('\n');
+}
+
+/** Whether it is so far beyond its bound that the run has failed. */
+export function isOver({ measured, bound, atLeast }: Cell): boolean {
+  if (measured === undefined) return false;
+  // Of a share that is to be reached, what lacks of all may be a quarter more.
+  const least = 100 - (100 - bound) * tolerance;
+  return atLeast ? measured < least : measured > bound * tolerance;
+}
+
+export function isMissing({ measured }: Cell): boolean {
+  return measured === undefined;
+}
+
+function verdict(cell: Cell): string {
+  const { measured, bound, atLeast } = cell;
+  if (measured === undefined) return 'not measured';
+  if (isOver(cell)) return '**over**';
+  return (atLeast ? measured >= bound : measured <= bound) ? 'ok' : 'just over';
+}
+
+function said({ measured, unit }: Cell): string {
+  if (measured === undefined) return '–';
+  const number = measured >= 10 ? measured.toFixed(0) : measured.toFixed(measured < 1 ? 3 : 1);
+  return `${Number(number).toLocaleString('en')} ${unit}`.trim();
+}
+
+function boundOf({ bound, unit, atLeast }: Cell): string {
+  return `${atLeast ? '≥' : '≤'} ${bound.toLocaleString('en')} ${unit}`.trim();
+}

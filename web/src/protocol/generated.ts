@@ -288,6 +288,7 @@ export interface MessageEvent {
   client_msg_id?: string;
   edited?: { ts: Ts; user: UserId };
   everybody?: 1;
+  everybody_by?: UserId;
   hidden?: true;
   icons?: { emoji?: string; image_48?: string };
   inviter?: UserId;
@@ -335,6 +336,7 @@ export interface ReactionRemovedEvent {
 export interface MessageChangedEvent {
   channel: ChannelId;
   everybody?: -1 | 1;
+  everybody_by?: UserId;
   message: Message;
   revision: number;
   type: 'message_changed';
@@ -343,6 +345,7 @@ export interface MessageChangedEvent {
 export interface MessageDeletedEvent {
   channel: ChannelId;
   everybody?: -1;
+  everybody_by?: UserId;
   number?: number;
   thread?: ThreadState;
   ts: Ts;
@@ -354,6 +357,7 @@ export interface MessageSupersededEvent {
   author_read?: number;
   channel: ChannelId;
   everybody?: -1 | 1;
+  everybody_by?: UserId;
   number?: number;
   thread?: ThreadState;
   ts: Ts;

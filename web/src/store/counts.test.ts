@@ -43,6 +43,25 @@ describe('counts', () => {
     expect(badge(state).messages).toBe(1);
   });
 
+  test('what one calls out oneself is no mention, whoever deletes it', () => {
+    const called = { everybody: 1, everybody_by: alice.id } as const;
+    const theirs = { everybody: 1, everybody_by: bob.id } as const;
+    const unread = receive(booted(), channel, 1, posted(1, theirs));
+    const loud = receive(unread, channel, 2, posted(2, { user: alice.id, ...called }));
+    const gone = receive(loud, channel, 3, {
+      type: 'message_deleted',
+      channel,
+      ts: tsOf(2),
+      user: 'U9',
+      number: 2,
+      everybody: -1,
+      everybody_by: alice.id,
+    });
+
+    expect(badge(loud).mentions).toBe(1);
+    expect(badge(gone).mentions).toBe(1);
+  });
+
   test('a post to everybody is a mention until it is deleted', () => {
     const loud = receive(booted(), channel, 1, posted(1, { everybody: 1 }));
     const gone = receive(loud, channel, 2, {

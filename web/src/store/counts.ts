@@ -124,23 +124,34 @@ function withEffect(counts: Counts, effect: Effect): Counts {
   };
 }
 
+/** Whom one addresses oneself is not oneself. */
+function callIn(
+  event: { everybody?: -1 | 1; everybody_by?: UserId },
+  self: UserId,
+): Effect['everybody'] {
+  return event.everybody_by === self ? 0 : (event.everybody ?? 0);
+}
+
 function effectOf(event: ChannelEvent, offset: Offset, self: UserId): Effect | undefined {
   switch (event.type) {
     case 'message':
     case 'message_superseded': {
-      const { ts, number = 0, everybody = 0, author_read, user } = event;
+      const { ts, number = 0, author_read, user } = event;
+      const everybody = callIn(event, self);
       const read = user === self ? author_read : undefined;
       if (everybody === 0 && read === undefined) return undefined;
       return { offset, ts, number, deleted: false, everybody, read };
     }
     case 'message_changed': {
-      const { message, everybody = 0 } = event;
+      const { message } = event;
+      const everybody = callIn(event, self);
       if (everybody === 0) return undefined;
       const { ts, number = 0 } = message;
       return { offset, ts, number, deleted: false, everybody, read: undefined };
     }
     case 'message_deleted': {
-      const { ts, number = 0, everybody = 0 } = event;
+      const { ts, number = 0 } = event;
+      const everybody = callIn(event, self);
       return { offset, ts, number, deleted: number > 0, everybody, read: undefined };
     }
     case 'reaction_added':

@@ -43,7 +43,7 @@ export function advance(history: History, place: Place, events: readonly RecentE
 function change(history: History, where: Place, event: ChannelEvent, offset: Offset): History {
   switch (event.type) {
     case 'message': {
-      const { channel, author_read, everybody, thread, ...message } = event;
+      const { channel, author_read, everybody, everybody_by, thread, ...message } = event;
       const shown = standsIn(where, message) ? put(history, message, offset) : history;
       return { ...shown, segments: withThread(shown.segments, thread, offset) };
     }

@@ -112,7 +112,7 @@ export class Listener {
     const { number, ts } = room.marker(me, 0);
     const after = room.messages.filter((each) => each.ts > ts);
     const named = after.filter(({ user, text }) => user !== me && text.includes(`<@${me}>`));
-    const loud = after.filter(({ text }) => text.includes('<!here>'));
+    const loud = after.filter(({ user, text }) => user !== me && text.includes('<!here>'));
     return {
       messages: room.messages.filter((each) => (each.number ?? 0) > number).length,
       mentions: named.length + (room.muted.has(me) ? 0 : loud.length),

@@ -20,6 +20,8 @@ export class FakeChannel {
   readonly deleted: number[] = [];
   readonly general: boolean;
   readonly members: Set<string>;
+  /** By message. */
+  readonly authors = new Map<string, string>();
   /** By message: the people it names, and `*`. */
   readonly mentions = new Map<string, Set<string>>();
   /** Who does not want to be drawn to what is new here. */
@@ -78,9 +80,11 @@ export class FakeChannel {
 
   marker(user: string, position: number): Marker {
     const { ts, number, version } = this.readOf(user);
-    const after = [...this.mentions].filter(([named]) => named > ts).map(([, people]) => people);
-    const mine = after.flatMap((people) =>
-      [...people].filter((p) => p === user || p === everybody),
+    const after = [...this.mentions].filter(([named]) => named > ts);
+    const mine = after.flatMap(([named, people]) =>
+      [...people].filter(
+        (p) => p === user || (p === everybody && this.authors.get(named) !== user),
+      ),
     );
     return {
       channel: this.id,

@@ -105,13 +105,14 @@ export class World {
     if (clientId !== undefined) message.client_msg_id = clientId;
     channel.messages.push(message);
     channel.numbers.set(message.ts, channel.number);
+    channel.authors.set(message.ts, user);
     const named = channel.namedIn(text, user);
     if (readAll) channel.read(user, message.ts);
     this.log(channel.id, {
       ...message,
       channel: channel.id,
       ...(readAll ? { author_read: channel.marker(user, 0).version } : {}),
-      ...(named.has(everybody) ? { everybody: 1 } : {}),
+      ...(named.has(everybody) ? { everybody: 1, everybody_by: user } : {}),
     });
     this.tellNamed(channel, message.ts, named);
     return message;
@@ -132,7 +133,7 @@ export class World {
       channel: channel.id,
       message,
       revision: 1,
-      ...addressing(before, named.has(everybody)),
+      ...addressing(before, named.has(everybody), old.user),
     });
     this.tellNamed(channel, ts, named);
     return message;
@@ -151,7 +152,7 @@ export class World {
       ts,
       user,
       ...(old.number === undefined ? {} : { number: old.number }),
-      ...(before ? { everybody: -1 } : {}),
+      ...(before ? { everybody: -1, everybody_by: old.user } : {}),
     });
     this.tellNamed(channel, ts, new Set());
     return true;
@@ -211,25 +212,36 @@ export class World {
     for (const logged of this.logs.get(stream) ?? []) {
       const { event } = logged;
       if (event.type === 'message' && event.ts === ts) {
-        const { channel, number, user, author_read, everybody } = event;
+        const { channel, number, user, author_read } = event;
         logged.event = {
           type: 'message_superseded',
           channel,
           ts,
           ...(number === undefined ? {} : { number }),
           ...(author_read === undefined ? {} : { user, author_read }),
-          ...(everybody === undefined ? {} : { everybody }),
+          ...calls(event),
         };
       }
       if (event.type === 'message_changed' && event.message.ts === ts) {
-        const { channel, everybody } = event;
-        const effect = everybody === undefined ? {} : { everybody };
-        logged.event = { type: 'message_superseded', channel, ts, ...effect };
+        const { channel } = event;
+        logged.event = { type: 'message_superseded', channel, ts, ...calls(event) };
       }
     }
   }
 }
 
-function addressing(before: boolean, after: boolean): { everybody?: 1 | -1 } {
-  return before === after ? {} : { everybody: after ? 1 : -1 };
+interface Calls {
+  everybody?: 1 | -1;
+  everybody_by?: string;
+}
+
+function addressing(before: boolean, after: boolean, author: string): Calls {
+  return before === after ? {} : { everybody: after ? 1 : -1, everybody_by: author };
+}
+
+function calls({ everybody: all, everybody_by }: Calls): Calls {
+  return {
+    ...(all === undefined ? {} : { everybody: all }),
+    ...(everybody_by === undefined ? {} : { everybody_by }),
+  };
 }

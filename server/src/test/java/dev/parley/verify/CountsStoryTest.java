@@ -58,7 +58,7 @@ final class CountsStoryTest {
                      and t.ts = x.ts
                where x.workspace_id = m.workspace_id and x.channel_id = m.channel_id
                  and x.user_id in (m.user_id, 0) and x.thread_ts is null and x.ts > m.read_ts
-                 and t.deleted_ts is null)
+                 and t.deleted_ts is null and not (x.user_id = 0 and t.user_id = m.user_id))
         from membership m where m.channel_id = ? and m.user_id = ?
       """;
 

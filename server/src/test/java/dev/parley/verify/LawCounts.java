@@ -95,13 +95,14 @@ final class LawCounts {
     }
     boolean isMine = event.path("user").asText().equals(self);
     boolean hasRead = isMine && event.has("author_read");
+    boolean isOwnCall = event.path("everybody_by").asText().equals(self);
     boolean isDeleted = event.path("type").asText().equals("message_deleted");
     return new Effect(
         offset,
         LawPage.micros(message.path("ts").asText()),
         message.path("number").asInt(),
         isDeleted,
-        event.path("everybody").asInt(),
+        isOwnCall ? 0 : event.path("everybody").asInt(),
         hasRead ? Integer.valueOf(event.path("author_read").asInt()) : null);
   }
 

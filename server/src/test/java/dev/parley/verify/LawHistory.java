@@ -46,7 +46,8 @@ final class LawHistory {
 
   private void posted(ObjectNode message) {
     JsonNode thread = message.path("thread");
-    var _ = message.without(List.of("channel", "author_read", "everybody", "thread"));
+    var _ =
+        message.without(List.of("channel", "author_read", "everybody", "everybody_by", "thread"));
     if (!isInThreadOnly(message)) {
       put(message);
     }

@@ -317,9 +317,9 @@ final class WireSamples {
   }
 
   static List<Publication> channelEvents() {
-    Effect most = Effect.addressing(false, true).readBy(ALICE, 0);
-    Effect loud = Effect.addressing(false, true);
-    Effect quiet = Effect.addressing(true, false);
+    Effect most = Effect.addressing(false, true, ALICE).readBy(ALICE, 0);
+    Effect loud = Effect.addressing(false, true, ALICE);
+    Effect quiet = Effect.addressing(true, false, BOB);
     MessageView full = messages().getFirst();
     ThreadState state = new ThreadState(TS, thread(), 1);
     ThreadState none =

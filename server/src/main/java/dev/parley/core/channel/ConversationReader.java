@@ -57,7 +57,11 @@ public final class ConversationReader {
                 from mention x
                where x.workspace_id = m.workspace_id and x.channel_id = m.channel_id
                  and x.user_id in (m.user_id, 0) and x.ts > m.read_ts
-                 and x.thread_ts is null) n
+                 and x.thread_ts is null
+                 and not (x.user_id = 0 and exists (
+                   select from message a
+                    where a.workspace_id = x.workspace_id and a.channel_id = x.channel_id
+                      and a.ts = x.ts and a.user_id = m.user_id))) n
             where m.workspace_id = :workspace and m.user_id = :user
           """;
 

@@ -54,7 +54,11 @@ public final class MarkKind implements ChangeKind<Mark, MarkerView> {
          select count(*) as mentions, count(*) filter (where x.user_id = 0) as everybody
            from mention x
           where x.workspace_id = g.w and x.channel_id = g.c and x.user_id in (g.u, 0)
-            and x.ts > coalesce(v.read_ts, m.read_ts) and x.thread_ts is null) k
+            and x.ts > coalesce(v.read_ts, m.read_ts) and x.thread_ts is null
+                 and not (x.user_id = 0 and exists (
+                   select from message a
+                    where a.workspace_id = x.workspace_id and a.channel_id = x.channel_id
+                      and a.ts = x.ts and a.user_id = g.u))) k
       """;
 
   @Override

@@ -118,7 +118,7 @@ public final class DeleteKind implements ChangeKind<Delete, Deleted> {
   private static void append(
       Batch batch, Delete delete, StoredMessage before, ThreadRecount recount) {
     MessageTarget target = delete.target();
-    Effect effect = Effect.addressing(before.everybodyMentioned(), false);
+    Effect effect = Effect.addressing(before.everybodyMentioned(), false, before.author());
     EventFact fact =
         new EventFact(
             EventType.MESSAGE_DELETED.number(),

@@ -120,7 +120,9 @@ public final class EditKind implements ChangeKind<Edit, MessageView> {
               view.channel(),
               view.ts(),
               view.revision()));
-      Effect effect = Effect.addressing(before.everybodyMentioned(), addressesAll(edit, before));
+      Effect effect =
+          Effect.addressing(
+              before.everybodyMentioned(), addressesAll(edit, before), before.author());
       append(batch, view, edit.actor(), effect);
       changeMentions(mentions, edit, before);
       admitted.item().answer(view);

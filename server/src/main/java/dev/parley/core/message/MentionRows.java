@@ -56,7 +56,11 @@ final class MentionRows {
          select count(*) as mentions, count(*) filter (where x.user_id = 0) as everybody
            from mention x
           where x.workspace_id = i.w and x.channel_id = i.c and x.user_id in (i.u, 0)
-            and x.ts > m.read_ts and x.thread_ts is null) k
+            and x.ts > m.read_ts and x.thread_ts is null
+                 and not (x.user_id = 0 and exists (
+                   select from message a
+                    where a.workspace_id = x.workspace_id and a.channel_id = x.channel_id
+                      and a.ts = x.ts and a.user_id = i.u))) k
       """;
 
   private final Batch batch;

@@ -83,7 +83,7 @@ public final class MessageEvents implements EventEncoder {
             : MessagePublications.posted(offset, message, effect, thread);
       }
       case MESSAGE_CHANGED -> {
-        Effect effect = Effect.ofSubject(event.subject());
+        Effect effect = Effect.ofSubject(event.subject(), event.actorId());
         yield message == null || message.revision() > event.number()
             ? MessagePublications.superseded(offset, channel, ts, 0, effect, null)
             : MessagePublications.changed(offset, message, effect);
@@ -95,7 +95,7 @@ public final class MessageEvents implements EventEncoder {
               ts,
               event.actorId(),
               (int) event.number(),
-              Effect.ofSubject(event.subject()),
+              Effect.ofSubject(event.subject(), trace == null ? null : trace.author()),
               trace != null && trace.thread() instanceof ThreadView.Root root
                   ? tombstone(ts, root)
                   : threadOf(trace, traces));
@@ -120,7 +120,7 @@ public final class MessageEvents implements EventEncoder {
 
   /// A stored post keeps its author's marker's version plus one.
   private static Effect effectOf(StoredEvent post) {
-    Effect effect = Effect.ofSubject(post.subject());
+    Effect effect = Effect.ofSubject(post.subject(), post.actorId());
     return post.number() == 0 ? effect : effect.readBy(post.actorId(), (int) post.number() - 1);
   }
 }

@@ -128,7 +128,7 @@ final class MessageStore {
       "select "
           + ThreadColumns.NAMES
           + """
-          , coalesce(message_no, 0) as message_no
+          , coalesce(message_no, 0) as message_no, user_id as author
              from message
             where workspace_id = :workspace and channel_id = :channel and ts = any(:tss)
           """;
@@ -212,14 +212,18 @@ final class MessageStore {
     return bindTs(of(channel, SELECT_TRACES), tss)
         .map(
             (row, _) ->
-                new Trace(new MessageTs(row.getLong(1)), row.getInt(9), ThreadColumns.read(row, 1)))
+                new Trace(
+                    new MessageTs(row.getLong(1)),
+                    new UserId(row.getLong("author")),
+                    row.getInt(9),
+                    ThreadColumns.read(row, 1)))
         .list();
   }
 
   /// What stays of a message when it is deleted.
   ///
   /// @param number its number, or 0
-  record Trace(MessageTs ts, int number, @Nullable ThreadView thread) {}
+  record Trace(MessageTs ts, UserId author, int number, @Nullable ThreadView thread) {}
 
   /// People who have a mention row for a message.
   Set<UserId> mentioned(ChannelId channel, MessageTs ts) {

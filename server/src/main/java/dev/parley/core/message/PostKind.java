@@ -186,7 +186,7 @@ public final class PostKind implements ChangeKind<Post, Posted> {
       bodies.add(
           MessageBody.seal(
               post.content(), keys.of(post.workspace()), post.workspace(), post.channel(), ts, 0));
-      Effect effect = Effect.addressing(false, post.mentions().everybody());
+      Effect effect = Effect.addressing(false, post.mentions().everybody(), post.author());
       int read = number == 0 ? -1 : markers.move(post, newest, ts, number);
       append(batch, head, message, read < 0 ? effect : effect.readBy(post.author(), read), root);
       mentions.add(post, ts);

@@ -11,7 +11,7 @@ import java.util.List;
 final class RtmMessages {
   /// What only Parley's own page understands.
   private static final List<String> OWN =
-      List.of("number", "author_read", "everybody", "thread", "actor");
+      List.of("number", "author_read", "everybody", "everybody_by", "thread", "actor");
 
   private RtmMessages() {}
 

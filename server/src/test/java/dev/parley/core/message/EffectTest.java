@@ -3,7 +3,9 @@ package dev.parley.core.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.StreamKey;
+import dev.parley.kernel.UserId;
 import dev.parley.testkit.AcmeTest;
 import dev.parley.testkit.TestPostgres;
 import java.util.List;
@@ -59,5 +61,32 @@ final class EffectTest extends AcmeTest {
 
   private List<String> events(ChannelId channel) {
     return readBack(StreamKey.of(acme, channel));
+  }
+
+  @Test
+  void whatOneCallsOutOneselfIsNoMentionOfOneself() {
+    ChannelId channel = core.newChannel(acme, "calls", alice, bob);
+    MessageTs first = core.post(acme, channel, bob, "<!here> anybody?").ts();
+    MessageTs own = core.post(acme, channel, alice, "<!channel> me").ts();
+
+    assertThat(mentions(channel, alice)).isEqualTo(1);
+    assertThat(mentions(channel, bob)).isEqualTo(1);
+    assertThat(readBack(StreamKey.of(acme, channel)).getLast())
+        .contains("\"everybody\":1,\"everybody_by\":\"" + alice + "\"");
+
+    core.messages.delete(new MessageTarget(acme, channel, own), bob, true);
+    assertThat(readBack(StreamKey.of(acme, channel)).getLast())
+        .contains("\"user\":\"" + bob, "\"everybody\":-1,\"everybody_by\":\"" + alice + "\"");
+    core.messages.delete(new MessageTarget(acme, channel, first), bob, true);
+    assertThat(mentions(channel, alice)).isZero();
+    assertThat(mentions(channel, bob)).isZero();
+  }
+
+  private int mentions(ChannelId channel, UserId user) {
+    return core.tenants
+        .read(acme, handle -> core.conversations.mine(handle, acme, user, List.of(channel)))
+        .getFirst()
+        .marker()
+        .mentionCount();
   }
 }

@@ -3,8 +3,8 @@ import { settledAfter, watchFrames, type Seen } from './frames';
 import { fillMixed } from './mixed';
 import { link, newCompany, signIn, type Company } from './people';
 
-/** `PARLEY_STORY_ROWS=5000` for the long run. */
-const count = Number(process.env.PARLEY_STORY_ROWS ?? 1_000);
+/** `STORY_ROWS=5000` for the long run. */
+const count = Number(process.env.STORY_ROWS ?? 1_000);
 
 test.describe.configure({ timeout: 90_000 + count * 100 });
 

@@ -19,7 +19,7 @@ export const en = {
   'refusal.channel_not_found': "You're not in this conversation any more.",
   'refusal.msg_too_long': 'Over 40,000 characters. Shorten it.',
   'refusal.no_text': 'There is no text.',
-  'refusal.message_not_found': 'This message was deleted.',
+  'refusal.message_not_found': 'That message was deleted.',
   'refusal.held_too_long': 'This was waiting for over an hour.',
   'refusal.restricted_action': "You're not allowed to do this.",
   'refusal.restricted_action_read_only_channel': 'Not everybody may post here.',

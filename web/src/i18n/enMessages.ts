@@ -1,7 +1,5 @@
 /** The texts of what can be done with messages. */
 export const enMessages = {
-  'list.newSince': '{count, plural, one {# new message} other {# new messages}} since {time}',
-  'list.markRead': 'Mark read',
   'message.saved': 'Saved for later',
   'message.pinned': 'Pinned',
   'message.meta.edited': 'edited',

@@ -1,7 +1,9 @@
 import { late } from './catalogue';
 
-/** The texts of what can be done with a message. */
+/** The texts of what can be done with messages, after the first paint. */
 export const enRow = late({
+  'list.newSince': '{count, plural, one {# new message} other {# new messages}} since {time}',
+  'list.markRead': 'Mark read',
   'message.more': 'More actions',
   'reaction.with': 'React with :{emoji}:',
   'menu.reply': 'Reply in thread',

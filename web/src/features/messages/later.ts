@@ -8,3 +8,7 @@ export const DeleteDialog = part(
   async () => (await import('./DeleteDialog/DeleteDialog')).DeleteDialog,
 );
 export const Picker = part(async () => (await import('../emoji/Picker/Picker')).Picker);
+export const NewBar = part(async () => (await import('./NewBar/NewBar')).NewBar);
+export const BroadcastLine = part(
+  async () => (await import('./BroadcastLine/BroadcastLine')).BroadcastLine,
+);

@@ -1,4 +1,5 @@
 import {
+  Suspense,
   useCallback,
   useEffect,
   useId,
@@ -11,13 +12,13 @@ import {
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { useFormats } from '../../../i18n/formats';
 import { useSay } from '../../../i18n/Texts';
-import type { Row } from '../../../models/rows';
+import { isLineKey, type Row } from '../../../models/rows';
 import type { Message, Ts } from '../../../protocol/generated';
 import { placeOf } from '../../../store/places';
 import type { Segment } from '../../../store/segments';
 import { useNames } from '../../names';
 import { DayLine } from '../Lines/Lines';
-import { NewBar } from '../NewBar/NewBar';
+import { NewBar } from '../later';
 import { RowView, type RowContext } from './RowView';
 import { copyRows } from './copyRows';
 import { firstView, quarterOf } from './firstView';
@@ -29,6 +30,7 @@ import { useRowActions } from './useRowActions';
 import { useRowKeys } from './useRowKeys';
 import { useRowMenu } from './useRowMenu';
 import { useReading } from './useReading';
+import { useSelected } from './useSelected';
 import type { KeptView, View } from './view';
 import styles from './MessageList.module.css';
 
@@ -84,10 +86,8 @@ export function ListBody(props: ListBodyProps) {
   useRowKeys({ frame, rows, self, inThread: thread !== undefined, actions });
   const [focused, setFocused] = useState<string>();
   const editingKey = rows.find((row) => 'message' in row && row.message.ts === editing?.ts)?.key;
-  const pinned = useMemo(
-    () => [focused, editingKey].flatMap((key) => key ?? []),
-    [focused, editingKey],
-  );
+  const selected = useSelected(frame, rows);
+  const pinned = [focused, editingKey, ...selected].flatMap((key) => key ?? []);
   const move = useRef<() => void>(() => undefined);
   const onMove = useCallback(() => move.current(), []);
   const keeper = useKeeper({ rows, atLiveEnd: segment.live, first, kept, pinned, onMove });
@@ -103,7 +103,7 @@ export function ListBody(props: ListBodyProps) {
   move.current = look;
   useReading(rows, keeper, props.onSeen);
   const focus = useFocus({ rows, keeper, focused, setFocused });
-  useArrival(jump, rows, keeper);
+  useArrival(early ? undefined : jump, rows, keeper);
 
   const keep = useRef<() => void>(() => undefined);
   keep.current = () => onKeep({ view: view.current, shown, measured: virtualizer.takeSnapshot() });
@@ -151,11 +151,13 @@ export function ListBody(props: ListBodyProps) {
             </div>
           )}
           {news !== undefined && props.onRead !== undefined && (
-            <NewBar
-              news={news}
-              onShow={() => keeper.show('new', quarterOf())}
-              onRead={props.onRead}
-            />
+            <Suspense>
+              <NewBar
+                news={news}
+                onShow={() => keeper.show('new', quarterOf())}
+                onRead={props.onRead}
+              />
+            </Suspense>
           )}
         </div>
       )}
@@ -217,8 +219,7 @@ export function ListBody(props: ListBodyProps) {
 
 /** Lines between the messages are decoration; everything else is an article of the feed. */
 function articleProps(row: Row, rowId: string, index: number, tabStop: boolean) {
-  if (['day', 'new', 'replies', 'older', 'newer', 'start'].includes(row.kind))
-    return { role: 'presentation' };
+  if (isLineKey(row.key)) return { role: 'presentation' };
   const bare = row.kind === 'system' || row.kind === 'tombstone';
   const ts = 'message' in row ? row.message.ts : undefined;
   const author = bare ? '' : `${rowId}-author `;

@@ -153,9 +153,9 @@ function newAfterOf(conversation: Conversation): Ts | undefined {
   return unreadOf(conversation) > 0 ? conversation.read_ts : undefined;
 }
 
-/** Whether a run holds all that there is around an instant. */
+/** Whether a run holds all that there is around an instant; its very first message is not shown. */
 function reaches({ messages: [first], hasOlder }: Segment, ts: Ts): boolean {
-  return !hasOlder || (first !== undefined && compareTs(first.ts, ts) <= 0);
+  return !hasOlder || (first !== undefined && compareTs(first.ts, ts) < 0);
 }
 
 function covers(first: Ts | undefined, { read_ts }: Conversation): boolean {

@@ -1,11 +1,18 @@
-import { keyOf, type Row } from '../../../models/rows';
+import type { Row } from '../../../models/rows';
 import type { Ts } from '../../../protocol/generated';
+import { compareTs } from '../../../store/ts';
 import { survivor } from './hold';
 import { live, type KeptView, type View } from './view';
 
 /** Where the message that matters stands: below the top by a quarter of the window. */
 export function quarterOf(): number {
   return Math.round(window.innerHeight / 4);
+}
+
+/** The message of an instant; if it is gone, the next one, or the last before. */
+export function nearest(rows: readonly Row[], ts: Ts): Row | undefined {
+  const messages = rows.filter((row) => 'message' in row);
+  return messages.find(({ message }) => compareTs(message.ts, ts) >= 0) ?? messages.at(-1);
 }
 
 /** Where a list opens: at the message asked for, where it was left, at "New", or at the end. */
@@ -16,10 +23,8 @@ export function firstView(
   atLiveEnd: boolean,
 ): View {
   if (jump !== undefined) {
-    const row = rows.find((each) => 'message' in each && each.message.ts >= jump);
-    if (row !== undefined && 'message' in row) {
-      return { kind: 'centred', key: keyOf(row.message) };
-    }
+    const row = nearest(rows, jump);
+    if (row !== undefined) return { kind: 'centred', key: row.key };
   }
   if (kept !== undefined) {
     const keys = new Set(rows.map(({ key }) => key));

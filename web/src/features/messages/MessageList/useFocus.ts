@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
-import type { Row } from '../../../models/rows';
+import { isLineKey, type Row } from '../../../models/rows';
 import { focusComposer } from './useEditing';
 import type { Keeper } from './useKeeper';
 
@@ -14,7 +14,7 @@ interface FocusInput {
 export function useFocus({ rows, keeper, focused, setFocused }: FocusInput) {
   const wanted = useRef<string>(undefined);
   const { virtualizer, hold, scroller } = keeper;
-  const stops = rows.flatMap((row, index) => (isStop(row) ? [index] : []));
+  const stops = rows.flatMap((row, index) => (isLineKey(row.key) ? [] : [index]));
   const known = rows.some(({ key }) => key === focused);
   const tabStop = known ? focused : rows[stops.at(-1) ?? -1]?.key;
 
@@ -60,8 +60,4 @@ export function useFocus({ rows, keeper, focused, setFocused }: FocusInput) {
   };
 
   return { tabStop, onKeyDown, last: () => go(stops.at(-1)) };
-}
-
-function isStop({ kind }: Row): boolean {
-  return ['head', 'cont', 'tombstone', 'system', 'pending'].includes(kind);
 }

@@ -42,7 +42,7 @@ interface KeeperInput {
   atLiveEnd: boolean;
   first: View;
   kept: KeptView | undefined;
-  /** Rows that stay mounted wherever they are: with the focus or an open editor. */
+  /** Rows that stay mounted wherever they are: with the focus, an open editor, selected words. */
   pinned: readonly string[];
   onMove: () => void;
 }

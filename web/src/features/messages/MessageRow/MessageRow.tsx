@@ -14,11 +14,10 @@ import { isStarred } from '../../../store/stars';
 import { asks } from '../../../ui/asks';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import { keyOf } from '../../../models/rows';
-import { BroadcastLine } from '../BroadcastLine/BroadcastLine';
 import type { RefusedEdit } from '../EditBox/EditBox';
 import { StatusMark } from '../../status/StatusMark/StatusMark';
 import { Foldable } from '../Foldable/Foldable';
-import { EditBox, Toolbar } from '../later';
+import { BroadcastLine, EditBox, Toolbar } from '../later';
 import type { Point } from '../../../ui/Menu/ContextMenu';
 import { Meta } from '../Meta/Meta';
 import { Marks } from '../Marks/Marks';
@@ -106,12 +105,14 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           {head && time}
         </div>
         {!inThread && message.subtype === 'thread_broadcast' && (
-          <BroadcastLine
-            channel={channel}
-            thread={message.thread_ts ?? message.ts}
-            names={names}
-            onOpen={() => actions.thread(message.thread_ts ?? message.ts, message.ts)}
-          />
+          <Suspense>
+            <BroadcastLine
+              channel={channel}
+              thread={message.thread_ts ?? message.ts}
+              names={names}
+              onOpen={() => actions.thread(message.thread_ts ?? message.ts, message.ts)}
+            />
+          </Suspense>
         )}
         {editing ? (
           <Suspense>

@@ -1,4 +1,5 @@
 import { ArrowUp } from 'lucide-react';
+import '../../../i18n/enRow';
 import { useFormats } from '../../../i18n/formats';
 import { useSay } from '../../../i18n/Texts';
 import { TextButton } from '../../../ui/Button/Button';

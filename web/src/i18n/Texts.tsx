@@ -1,12 +1,5 @@
-import { useMemo, type ReactNode } from 'react';
-import {
-  createIntl,
-  createIntlCache,
-  RawIntlProvider,
-  useIntl,
-  type IntlConfig,
-  type IntlShape,
-} from 'react-intl';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { createContext, useContext, type ReactNode } from 'react';
 import { catalogue, hasText } from './catalogue';
 import type { TextId } from './en';
 
@@ -14,21 +7,45 @@ type Values = Record<string, string | number>;
 
 export type Say = (id: TextId, values?: Values) => string;
 
-const cache = createIntlCache();
-
-export function newIntl(locale: string, forced: string | null): IntlShape {
-  const messages = catalogue(forced) as IntlConfig['messages'];
-  return createIntl({ locale, defaultLocale: 'en', messages, onError: () => undefined }, cache);
+/** What the page speaks, and the conventions of its numbers and dates. */
+export interface Language {
+  /** A BCP 47 tag, such as `en-GB`. */
+  locale: string;
+  say: Say;
 }
 
-export function Texts({ intl, children }: { intl: IntlShape; children: ReactNode }) {
-  return <RawIntlProvider value={intl}>{children}</RawIntlProvider>;
+/** `forced` is `pseudo` for texts that are longer and accented. */
+export function newLanguage(locale: string, forced: string | null): Language {
+  const texts = catalogue(forced);
+  const read = new Map<TextId, IntlMessageFormat>();
+  const say: Say = (id, values) => {
+    const text = texts[id];
+    if (text === undefined) return id;
+    try {
+      const format = read.get(id) ?? new IntlMessageFormat(text, locale);
+      read.set(id, format);
+      return String(format.format(values));
+    } catch {
+      // A value is missing: what is written beats a page that breaks.
+      return id;
+    }
+  };
+  return { locale, say };
+}
+
+const LanguageContext = createContext<Language>({ locale: 'en', say: (id) => id });
+
+export function Texts({ language, children }: { language: Language; children: ReactNode }) {
+  return <LanguageContext value={language}>{children}</LanguageContext>;
+}
+
+export function useLanguage(): Language {
+  return useContext(LanguageContext);
 }
 
 /** The text of an id; an id that is not in the catalogue does not compile. */
 export function useSay(): Say {
-  const intl = useIntl();
-  return useMemo(() => (id: TextId, values?: Values) => intl.formatMessage({ id }, values), [intl]);
+  return useLanguage().say;
 }
 
 export function isText(id: string): id is TextId {

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import { useIntl } from 'react-intl';
-import { useSay, type Say } from './Texts';
+import { useLanguage, useSay, type Say } from './Texts';
 
 export interface Formats {
   time: (ms: number) => string;
@@ -16,7 +15,7 @@ export interface Formats {
 }
 
 export function useFormats(): Formats {
-  const { locale } = useIntl();
+  const { locale } = useLanguage();
   const say = useSay();
   return useMemo(() => formatsOf(locale, say), [locale, say]);
 }

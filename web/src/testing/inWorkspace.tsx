@@ -4,7 +4,7 @@ import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { WorkspaceContext } from '../app/context';
 import { Workspace } from '../app/workspace/workspace';
-import { newIntl, Texts } from '../i18n/Texts';
+import { newLanguage, Texts } from '../i18n/Texts';
 import type { Call, Outcome } from '../protocol/api';
 import type { ClientFrame } from '../protocol/generated';
 import { acme } from './builders';
@@ -59,7 +59,7 @@ export async function inWorkspace(): Promise<InWorkspace> {
   });
   await new Promise((resolve) => setTimeout(resolve, 5));
   const { hook, history } = memoryLocation({ path: '/w/acme', record: true });
-  const intl = newIntl('en', null);
+  const language = newLanguage('en', null);
   return {
     world,
     workspace,
@@ -71,7 +71,7 @@ export async function inWorkspace(): Promise<InWorkspace> {
     show: (ui) =>
       render(ui, {
         wrapper: ({ children }) => (
-          <Texts intl={intl}>
+          <Texts language={language}>
             <Router hook={hook}>
               <WorkspaceContext value={workspace}>{children}</WorkspaceContext>
             </Router>

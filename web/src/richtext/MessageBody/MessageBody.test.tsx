@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import { newIntl, Texts } from '../../i18n/Texts';
+import { newLanguage, Texts } from '../../i18n/Texts';
 import type { Json, Message } from '../../protocol/generated';
 import { message } from '../../testing/builders';
 import { MessageBody } from './MessageBody';
@@ -16,7 +16,7 @@ const names = {
 
 function show(given: Partial<Message>): HTMLElement {
   const { container } = render(
-    <Texts intl={newIntl('en', null)}>
+    <Texts language={newLanguage('en', null)}>
       <MessageBody message={message(given)} names={names} self="U1" />
     </Texts>,
   );

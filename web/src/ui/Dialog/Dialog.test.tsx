@@ -3,7 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
-import { newIntl, Texts } from '../../i18n/Texts';
+import { newLanguage, Texts } from '../../i18n/Texts';
 import { Confirm } from '../Confirm/Confirm';
 import { Dialog } from './Dialog';
 
@@ -12,7 +12,7 @@ afterEach(cleanup);
 function Page({ field = false }: { field?: boolean }) {
   const [open, setOpen] = useState(false);
   return (
-    <Texts intl={newIntl('en', null)}>
+    <Texts language={newLanguage('en', null)}>
       <button type="button" onClick={() => setOpen(true)}>
         {'Open'}
       </button>
@@ -52,7 +52,7 @@ test('a question does nothing unless it is confirmed, and says what went wrong',
   const user = userEvent.setup();
   const told: string[] = [];
   render(
-    <Texts intl={newIntl('en', null)}>
+    <Texts language={newLanguage('en', null)}>
       <Confirm
         title={'Delete it?'}
         text="It is gone then."

@@ -2,14 +2,14 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { newIntl, Texts } from '../../i18n/Texts';
+import { newLanguage, Texts } from '../../i18n/Texts';
 import '../../i18n/enSignIn';
 import { Select } from '../Select/Select';
 import { Field } from './Field';
 
 afterEach(cleanup);
 
-const show = (ui: React.ReactElement) => render(<Texts intl={newIntl('en', null)}>{ui}</Texts>);
+const show = (ui: React.ReactElement) => render(<Texts language={newLanguage('en', null)}>{ui}</Texts>);
 
 test('a field is described by its hint, or by what is wrong in its place', () => {
   const told = (field: HTMLElement) =>
@@ -19,7 +19,7 @@ test('a field is described by its hint, or by what is wrong in its place', () =>
   expect(told(field())).toBe('Small letters.');
   expect(field().getAttribute('aria-invalid')).toBe('false');
   rerender(
-    <Texts intl={newIntl('en', null)}>
+    <Texts language={newLanguage('en', null)}>
       <Field label="Name" hint="Small letters." error="That is taken." />
     </Texts>,
   );

@@ -2,7 +2,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { newIntl, Texts } from '../../i18n/Texts';
+import { newLanguage, Texts } from '../../i18n/Texts';
 import { Pane, PaneContext } from './Pane';
 
 afterEach(cleanup);
@@ -12,7 +12,7 @@ function show(frame: { back?: () => void; covers?: boolean }): string[] {
   const { back, covers = false } = frame;
   const close = () => told.push('close');
   render(
-    <Texts intl={newIntl('en', null)}>
+    <Texts language={newLanguage('en', null)}>
       <PaneContext value={{ close, back, covers, edge: null }}>
         <Pane title={'Thread'} note={'#boats'}>
           <p>{'content'}</p>

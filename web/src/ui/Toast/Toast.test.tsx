@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { newIntl, Texts } from '../../i18n/Texts';
+import { newLanguage, Texts } from '../../i18n/Texts';
 import { Toasts, useToast } from './Toast';
 
 afterEach(() => {
@@ -17,7 +17,7 @@ function Asker() {
 
 const show = () =>
   render(
-    <Texts intl={newIntl('en', null)}>
+    <Texts language={newLanguage('en', null)}>
       <Toasts>
         <Asker />
       </Toasts>

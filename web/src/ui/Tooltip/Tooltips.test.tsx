@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import { act, cleanup, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { newIntl, Texts } from '../../i18n/Texts';
+import { newLanguage, Texts } from '../../i18n/Texts';
 import { IconButton } from '../Button/Button';
 import { Tooltips } from './Tooltips';
 
 beforeEach(() => {
   vi.useFakeTimers();
   const ui = (
-    <Texts intl={newIntl('en', null)}>
+    <Texts language={newLanguage('en', null)}>
       <IconButton label="Browse channels" command="browse">
         <i />
       </IconButton>

@@ -1,11 +1,10 @@
 import { ChevronDown, Clock } from 'lucide-react';
 import { useState } from 'react';
-import { useIntl } from 'react-intl';
 import { useLocation } from 'wouter';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { useFormats } from '../../../i18n/formats';
 import '../../../i18n/enSchedule';
-import { useSay } from '../../../i18n/Texts';
+import { useLanguage, useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import { localTime } from '../../../models/localTime';
 import { nameOf } from '../../../models/names';
@@ -27,7 +26,7 @@ interface ScheduleMenuProps {
 /** When what stands in the composer goes out, if not now. */
 export function ScheduleMenu({ blank, person, onPick }: ScheduleMenuProps) {
   const say = useSay();
-  const { locale } = useIntl();
+  const { locale } = useLanguage();
   const [, go] = useLocation();
   const { time } = useFormats();
   const { team, now } = useWorkspace().parts;

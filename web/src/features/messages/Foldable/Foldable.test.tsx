@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { newIntl, Texts } from '../../../i18n/Texts';
+import { newLanguage, Texts } from '../../../i18n/Texts';
 import { message } from '../../../testing/builders';
 import { Foldable } from './Foldable';
 
@@ -11,7 +11,7 @@ const long = message({ text: Array.from({ length: 60 }, (_, at) => `line ${at}`)
 
 function show(id: string, said = long) {
   return render(
-    <Texts intl={newIntl('en', null)}>
+    <Texts language={newLanguage('en', null)}>
       <Foldable id={id} said={said}>
         <p>
           {'the words '}

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test, vi } from 'vitest';
-import { newIntl, Texts } from '../../../i18n/Texts';
+import { newLanguage, Texts } from '../../../i18n/Texts';
 import { RowView, type RowContext } from './RowView';
 
 afterEach(cleanup);
@@ -14,7 +14,7 @@ test('a row that breaks says so, and the others stay', () => {
   };
   const context = { formats: { day }, now: 0 } as unknown as RowContext;
   render(
-    <Texts intl={newIntl('en', null)}>
+    <Texts language={newLanguage('en', null)}>
       <RowView row={{ kind: 'day', key: 'one', day: 'one', ms: 0 }} rowId="one" context={context} />
       <RowView row={{ kind: 'day', key: 'two', day: 'two', ms: 1 }} rowId="two" context={context} />
     </Texts>,

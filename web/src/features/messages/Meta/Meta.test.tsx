@@ -2,7 +2,7 @@
 import { cleanup, render } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { useFormats } from '../../../i18n/formats';
-import { newIntl, Texts } from '../../../i18n/Texts';
+import { newLanguage, Texts } from '../../../i18n/Texts';
 import type { Message } from '../../../protocol/generated';
 import { bob, message } from '../../../testing/builders';
 import { Marks } from '../Marks/Marks';
@@ -16,7 +16,7 @@ function Shown({ given, starred }: { given: Partial<Message>; starred: boolean }
 
 function said(given: Partial<Message>, starred = false): string {
   const { container } = render(
-    <Texts intl={newIntl('en-GB', null)}>
+    <Texts language={newLanguage('en-GB', null)}>
       <Shown given={given} starred={starred} />
     </Texts>,
   );
@@ -41,7 +41,7 @@ test('what is saved or pinned is marked for all to see', () => {
   const marks = (starred: boolean, pinned: boolean) => {
     cleanup();
     return render(
-      <Texts intl={newIntl('en', null)}>
+      <Texts language={newLanguage('en', null)}>
         <Marks starred={starred} pinned={pinned} />
       </Texts>,
     ).container.textContent;

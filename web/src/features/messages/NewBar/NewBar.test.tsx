@@ -2,7 +2,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { newIntl, Texts } from '../../../i18n/Texts';
+import { newLanguage, Texts } from '../../../i18n/Texts';
 import { NewBar } from './NewBar';
 
 afterEach(cleanup);
@@ -12,7 +12,7 @@ test('the bar says how much is new since when, leads there and marks it read', a
   const told: string[] = [];
   const sinceMs = new Date(2026, 1, 2, 10, 14).getTime();
   render(
-    <Texts intl={newIntl('en-GB', null)}>
+    <Texts language={newLanguage('en-GB', null)}>
       <NewBar
         news={{ count: 42, sinceMs }}
         onShow={() => told.push('show')}
@@ -29,7 +29,7 @@ test('the bar says how much is new since when, leads there and marks it read', a
 test('one new message is one', () => {
   const nothing = () => undefined;
   render(
-    <Texts intl={newIntl('en-GB', null)}>
+    <Texts language={newLanguage('en-GB', null)}>
       <NewBar news={{ count: 1, sinceMs: 0 }} onShow={nothing} onRead={nothing} />
     </Texts>,
   );

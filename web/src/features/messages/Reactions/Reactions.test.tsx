@@ -2,7 +2,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
-import { newIntl, Texts } from '../../../i18n/Texts';
+import { newLanguage, Texts } from '../../../i18n/Texts';
 import { useFormats } from '../../../i18n/formats';
 import type { Message } from '../../../protocol/generated';
 import { alice, bob, message } from '../../../testing/builders';
@@ -37,7 +37,7 @@ function Shown({ given, told }: { given: Partial<Message>; told: string[] }) {
 function show(given: Partial<Message>): string[] {
   const told: string[] = [];
   render(
-    <Texts intl={newIntl('en', null)}>
+    <Texts language={newLanguage('en', null)}>
       <Shown given={given} told={told} />
     </Texts>,
   );

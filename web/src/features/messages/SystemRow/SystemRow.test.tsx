@@ -2,7 +2,7 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { useFormats } from '../../../i18n/formats';
-import { newIntl, Texts } from '../../../i18n/Texts';
+import { newLanguage, Texts } from '../../../i18n/Texts';
 import type { Message } from '../../../protocol/generated';
 import { message } from '../../../testing/builders';
 import { SystemRow } from './SystemRow';
@@ -22,7 +22,7 @@ function Shown({ messages }: { messages: Message[] }) {
 
 function show(...given: Partial<Message>[]): string {
   render(
-    <Texts intl={newIntl('en', null)}>
+    <Texts language={newLanguage('en', null)}>
       <Shown messages={given.map(message)} />
     </Texts>,
   );

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
-import { useIntl } from 'react-intl';
 import { useFormats } from '../../../i18n/formats';
-import { useSay } from '../../../i18n/Texts';
+import { useLanguage, useSay } from '../../../i18n/Texts';
 import { localTime } from '../../../models/localTime';
 import { nameOf } from '../../../models/names';
 import { statusOf } from '../../../models/status';
@@ -63,7 +62,7 @@ function StatusLine({ user }: { user: User }) {
 /** Term by term what is known of somebody. */
 export function FactList({ user, held }: { user: User; held: FieldsHeld | undefined }) {
   const say = useSay();
-  const { locale } = useIntl();
+  const { locale } = useLanguage();
   const now = useMinute();
   const { email, phone } = user.profile;
   const zone = user.tz_label === '' ? user.tz : user.tz_label;

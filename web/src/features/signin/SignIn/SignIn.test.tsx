@@ -3,7 +3,7 @@ import { cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import type { SessionKeeper } from '../../../app/session';
-import { newIntl, Texts } from '../../../i18n/Texts';
+import { newLanguage, Texts } from '../../../i18n/Texts';
 import type { Outcome } from '../../../protocol/api';
 import SignIn from './SignIn';
 
@@ -18,7 +18,7 @@ function show(answers: Outcome<unknown>[], reason?: 'session_ended'): unknown[][
   };
   const keeper = { signIn } as unknown as SessionKeeper;
   render(
-    <Texts intl={newIntl('en', null)}>
+    <Texts language={newLanguage('en', null)}>
       <SignIn keeper={keeper} reason={reason} />
     </Texts>,
   );

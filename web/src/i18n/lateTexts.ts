@@ -5,6 +5,7 @@ import type { enChange } from './enChange';
 import type { enComposer } from './enComposer';
 import type { enCopy } from './enCopy';
 import type { enCreate } from './enCreate';
+import type { enDays } from './enDays';
 import type { enDetails } from './enDetails';
 import type { enEmoji } from './enEmoji';
 import type { enFollowed } from './enFollowed';
@@ -25,6 +26,7 @@ import type { enSearch } from './enSearch';
 import type { enSending } from './enSending';
 import type { enSettings } from './enSettings';
 import type { enSetUp } from './enSetUp';
+import type { enSidebarRow } from './enSidebarRow';
 import type { enSignIn } from './enSignIn';
 import type { enSlash } from './enSlash';
 import type { enStatus } from './enStatus';
@@ -39,6 +41,7 @@ export type LateTextId =
   | keyof typeof enComposer
   | keyof typeof enCopy
   | keyof typeof enCreate
+  | keyof typeof enDays
   | keyof typeof enDetails
   | keyof typeof enEmoji
   | keyof typeof enFollowed
@@ -59,6 +62,7 @@ export type LateTextId =
   | keyof typeof enSending
   | keyof typeof enSettings
   | keyof typeof enSetUp
+  | keyof typeof enSidebarRow
   | keyof typeof enSignIn
   | keyof typeof enSlash
   | keyof typeof enStatus

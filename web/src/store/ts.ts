@@ -21,6 +21,12 @@ export function millisOf(ts: Ts): number {
   return Math.floor(Number(ts) * 1000);
 }
 
+/** The instant at so many milliseconds since 1970. */
+export function tsOfMillis(ms: number): Ts {
+  const seconds = Math.floor(ms / 1000);
+  return `${seconds}.${String(ms - seconds * 1000).padStart(3, '0')}000`;
+}
+
 /** The instant before one, as short as can be told. */
 export function justBefore(ts: Ts): Ts {
   const micros = BigInt(ts.replace('.', '')) - 1n;

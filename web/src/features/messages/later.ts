@@ -4,11 +4,9 @@ import { part } from '../../app/parts';
 export const EditBox = part(async () => (await import('./EditBox/EditBox')).EditBox);
 export const Toolbar = part(async () => (await import('./Toolbar/Toolbar')).Toolbar);
 export const RowMenu = part(async () => (await import('./RowMenu/RowMenu')).RowMenu);
+export const DayPill = part(async () => (await import('./DayPill/DayPill')).DayPill);
 export const DeleteDialog = part(
   async () => (await import('./DeleteDialog/DeleteDialog')).DeleteDialog,
 );
 export const Picker = part(async () => (await import('../emoji/Picker/Picker')).Picker);
 export const NewBar = part(async () => (await import('./NewBar/NewBar')).NewBar);
-export const BroadcastLine = part(
-  async () => (await import('./BroadcastLine/BroadcastLine')).BroadcastLine,
-);

@@ -17,11 +17,11 @@ import type { Message, Ts } from '../../../protocol/generated';
 import { placeOf } from '../../../store/places';
 import type { Segment } from '../../../store/segments';
 import { useNames } from '../../names';
-import { DayLine } from '../Lines/Lines';
 import { NewBar } from '../later';
 import { RowView, type RowContext } from './RowView';
 import { copyRows } from './copyRows';
-import { firstView, quarterOf } from './firstView';
+import { TopDay } from './TopDay';
+import { dayView, firstView, quarterOf } from './firstView';
 import { useArrival } from './useArrival';
 import { useFocus } from './useFocus';
 import { useKeeper } from './useKeeper';
@@ -57,6 +57,10 @@ interface ListBodyProps {
   rows: readonly Row[];
   segment: Segment;
   jump: Ts | undefined;
+  /** The beginning of the day that was asked for. */
+  day?: Ts | undefined;
+  /** Goes to a day by its beginning; nothing in threads. */
+  onDay?: ((day: Ts) => void) | undefined;
   shown: Ts | undefined;
   kept: KeptView | undefined;
   onKeep: (view: KeptView) => void;
@@ -72,7 +76,9 @@ export function ListBody(props: ListBodyProps) {
   const workspace = useWorkspace();
   const self = useWorkspaceState((state) => state.self);
   const id = useId();
-  const [first] = useState<View>(() => firstView(rows, jump, kept, segment.live));
+  const [first] = useState<View>(
+    () => dayView(rows, props.day) ?? firstView(rows, jump, kept, segment.live),
+  );
   const frame = useRef<HTMLDivElement>(null);
   const { editing, actions, overlay } = useRowActions({
     channel,
@@ -137,6 +143,14 @@ export function ListBody(props: ListBodyProps) {
     [channel, thread, self, names, formats, actions, editing, failed, retry, workspace],
   );
 
+  const newest = () => {
+    if (segment.live) {
+      keeper.goLive();
+      // The button goes away: what had the focus before may be far above.
+      focus.last();
+    } else onNewest();
+  };
+
   return (
     <div
       ref={frame}
@@ -146,9 +160,7 @@ export function ListBody(props: ListBodyProps) {
       {(pill !== undefined || news !== undefined) && (
         <div className={styles.top}>
           {pill !== undefined && (
-            <div aria-hidden="true">
-              <DayLine text={formats.day(pill, context.now)} />
-            </div>
+            <TopDay text={formats.day(pill, context.now)} onNewest={newest} onDay={props.onDay} />
           )}
           {news !== undefined && props.onRead !== undefined && (
             <Suspense>
@@ -200,14 +212,7 @@ export function ListBody(props: ListBodyProps) {
       </div>
       {far.away && (
         <div className={styles.bottom}>
-          <button
-            type="button"
-            className={styles.newest}
-            onClick={() => {
-              if (segment.live) keeper.goLive();
-              else onNewest();
-            }}
-          >
+          <button type="button" className={styles.newest} onClick={newest}>
             {far.unread > 0 ? say('list.newest.count', { count: far.unread }) : say('list.newest')}
           </button>
         </div>

@@ -38,6 +38,7 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
   );
   const [newAfter, setNewAfter] = useState<Ts | undefined>(() => newAfterOf(conversation));
   const [shown, setShown] = useState<Ts | undefined>(() => jump ?? kept?.shown);
+  const [day, setDay] = useState<{ ts: Ts; visit: number }>();
   const [asked, setAsked] = useState(false);
   const ops = useWorkspaceState((state) => state.ops);
   const history = useWorkspaceState((state) => state.histories[channel]);
@@ -45,9 +46,10 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
   const isLive = useStatus((status) => status.link.phase === 'live');
   const { rows, segment: run } = useRows({ channel, shown, newAfter });
   // What was asked for is shown when it is there, not something near it.
-  const met = useRef(jump === undefined);
-  if (run !== undefined && jump !== undefined && reaches(run, jump)) met.current = true;
-  const segment = met.current ? run : undefined;
+  const target = day?.ts ?? jump;
+  const met = useRef<Ts>(undefined);
+  if (run !== undefined && target !== undefined && reaches(run, target)) met.current = target;
+  const segment = met.current === target ? run : undefined;
   const lost = segment === undefined || history?.stale === true;
 
   useEffect(() => {
@@ -82,9 +84,18 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
     if (!document.hasFocus()) setNewAfter((mark) => mark ?? old.ts);
   }, [last]);
 
+  const goNewest = () => {
+    setShown(undefined);
+    setDay(undefined);
+  };
+  const goTo = useCallback((ts: Ts) => {
+    setShown(ts);
+    setDay((before) => ({ ts, visit: (before?.visit ?? 0) + 1 }));
+  }, []);
+
   useImperativeHandle(ref, () => ({
     goLive: () => {
-      setShown(undefined);
+      goNewest();
       setNewAfter(undefined);
       list.current?.goLive();
     },
@@ -116,7 +127,7 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
   return (
     <ListBody
       ref={list}
-      key={shown ?? 'live'}
+      key={`${shown} ${day?.visit}`}
       channel={channel}
       label={say('list.label', { name })}
       unread={shownUnread(conversation, ops).messages}
@@ -130,11 +141,13 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
       }}
       rows={rows}
       segment={segment}
-      jump={jump}
+      jump={day === undefined ? jump : undefined}
+      day={day?.ts}
+      onDay={goTo}
       shown={shown}
       kept={kept?.shown === shown ? kept : undefined}
       onKeep={(view) => views.keep(channel, view)}
-      onNewest={() => setShown(undefined)}
+      onNewest={goNewest}
     />
   );
 }

@@ -1,6 +1,6 @@
 import type { Row } from '../../../models/rows';
 import type { Ts } from '../../../protocol/generated';
-import { compareTs } from '../../../store/ts';
+import { compareTs, millisOf } from '../../../store/ts';
 import { survivor } from './hold';
 import { live, type KeptView, type View } from './view';
 
@@ -36,4 +36,16 @@ export function firstView(
   const last = rows.findLast((row) => 'message' in row);
   if (atLiveEnd || last === undefined) return live;
   return { kind: 'anchored', key: last.key, offset: quarterOf() };
+}
+
+/** The beginning of a day on top, or of the conversation; the last message if all are older. */
+export function dayView(rows: readonly Row[], day: Ts | undefined): View | undefined {
+  if (day === undefined) return undefined;
+  const ms = millisOf(day);
+  const row = rows.find((each) =>
+    ms === 0 ? each.kind === 'start' : each.kind === 'day' && each.ms >= ms,
+  );
+  const last = rows.findLast((each) => 'message' in each);
+  const key = (row ?? last)?.key;
+  return key === undefined ? undefined : { kind: 'anchored', key, offset: 0 };
 }

@@ -77,11 +77,12 @@ function newsOf(rows: readonly Row[], self: string): News | undefined {
   return { count: others.length + 1, sinceMs: millisOf(first.ts) };
 }
 
-/** The day of the topmost visible row, unless its own line is on screen right there. */
+/** The day of the topmost visible row; its own line lies below. */
 function dayOf(rows: readonly Row[]): number | undefined {
-  const row = rows.find(({ kind }) => kind !== 'new');
+  const row = rows.find(({ kind }) => kind !== 'new' && kind !== 'older');
   if (row === undefined) return undefined;
   if ('message' in row) return millisOf(row.message.ts);
   if ('messages' in row) return millisOf(row.messages[0]?.ts ?? '0');
+  if (row.kind === 'day') return row.ms;
   return 'send' in row ? row.send.createdMs : undefined;
 }

@@ -17,7 +17,8 @@ import { keyOf } from '../../../models/rows';
 import type { RefusedEdit } from '../EditBox/EditBox';
 import { StatusMark } from '../../status/StatusMark/StatusMark';
 import { Foldable } from '../Foldable/Foldable';
-import { BroadcastLine, EditBox, Toolbar } from '../later';
+import { BroadcastLine } from '../BroadcastLine/BroadcastLine';
+import { EditBox, Toolbar } from '../later';
 import type { Point } from '../../../ui/Menu/ContextMenu';
 import { Meta } from '../Meta/Meta';
 import { Marks } from '../Marks/Marks';
@@ -105,14 +106,12 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           {head && time}
         </div>
         {!inThread && message.subtype === 'thread_broadcast' && (
-          <Suspense>
-            <BroadcastLine
-              channel={channel}
-              thread={message.thread_ts ?? message.ts}
-              names={names}
-              onOpen={() => actions.thread(message.thread_ts ?? message.ts, message.ts)}
-            />
-          </Suspense>
+          <BroadcastLine
+            channel={channel}
+            thread={message.thread_ts ?? message.ts}
+            names={names}
+            onOpen={() => actions.thread(message.thread_ts ?? message.ts, message.ts)}
+          />
         )}
         {editing ? (
           <Suspense>

@@ -2,7 +2,6 @@
 import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { newIntl } from '../../../i18n/Texts';
 import type { Formats } from '../../../i18n/formats';
 import { inWorkspace, type InWorkspace } from '../../../testing/inWorkspace';
 import { PendingRow } from './PendingRow';
@@ -22,7 +21,7 @@ const names = {
   emoji: () => undefined,
   group: () => undefined,
 };
-const formats = { time: () => newIntl('en', null).formatNumber(1) } as unknown as Formats;
+const formats = { time: () => '10:14' } as unknown as Formats;
 
 test('what failed is edited in the field, above what is begun there', async () => {
   const { world, workspace, me } = page;

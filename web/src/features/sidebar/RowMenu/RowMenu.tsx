@@ -2,6 +2,8 @@ import { useLocation } from 'wouter';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import type { Refusal } from '../../../app/workspace/refusals';
 import { readAll } from '../../../app/workspace/readAll';
+import '../../../i18n/enRefusals';
+import '../../../i18n/enSidebarRow';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import type { SidebarRow } from '../../../models/sidebar';

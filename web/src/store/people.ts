@@ -54,6 +54,7 @@ function same(known: Person | undefined, person: Person): boolean {
     known.rank === person.rank &&
     known.status_emoji === person.status_emoji &&
     known.status_text === person.status_text &&
-    known.status_expiration === person.status_expiration
+    known.status_expiration === person.status_expiration &&
+    known.tz_offset === person.tz_offset
   );
 }

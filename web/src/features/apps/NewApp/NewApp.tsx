@@ -2,6 +2,7 @@ import '../../../i18n/enRefusals';
 import { useId, useState, type SyntheticEvent } from 'react';
 import { refusalOf } from '../../../app/workspace/actions';
 import '../../../i18n/enCreate';
+import '../../../i18n/enApps';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import type { AppMadeAnswer } from '../../../protocol/generated';
 import { Button } from '../../../ui/Button/Button';

@@ -3,6 +3,7 @@ import { useMemo, useState, type SyntheticEvent } from 'react';
 import { useWorkspaceState } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/actions';
 import '../../../i18n/enCreate';
+import '../../../i18n/enApps';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import { compareTitles } from '../../../models/titles';
 import type { AppSummary, WebhookMadeAnswer } from '../../../protocol/generated';

@@ -2,11 +2,10 @@
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { answer, refuse } from '../../testing/fake/answers';
-import { inWorkspace, type InWorkspace } from '../../testing/inWorkspace';
-import { Toasts } from '../../ui/Toast/Toast';
-import DraftsView from './Drafts/DraftsView';
-import UnreadsView from './Unreads/UnreadsView';
+import { answer, refuse } from '../../../testing/fake/answers';
+import { inWorkspace, type InWorkspace } from '../../../testing/inWorkspace';
+import { Toasts } from '../../../ui/Toast/Toast';
+import DraftsView from './DraftsView';
 
 let page: InWorkspace;
 beforeEach(async () => {
@@ -15,42 +14,6 @@ beforeEach(async () => {
 afterEach(async () => {
   cleanup();
   await page.close();
-});
-
-const knows = (id: string) =>
-  waitFor(() => {
-    const held = page.workspace.store.getState().conversations[id];
-    expect(held?.message_number).toBeGreaterThan(0);
-  });
-
-test('unreads are read by R, one after the other, until nothing is left', async () => {
-  const user = userEvent.setup();
-  const { world, me, bob, workspace } = page;
-  const one = world.addChannel('channel', 'one', [me, bob]);
-  const two = world.addChannel('channel', 'two', [me, bob]);
-  world.post(one, bob, 'first things');
-  await new Promise((resolve) => setTimeout(resolve, 5));
-  world.post(two, bob, 'second things');
-  await knows(two.id);
-  page.show(<UnreadsView />);
-
-  expect(await screen.findByText('second things')).toBeTruthy();
-  const blocks = () =>
-    screen.queryAllByRole('region').map((each) => each.getAttribute('aria-label'));
-  expect(blocks()).toEqual(['#two', '#one']);
-  await user.click(screen.getByRole('button', { name: 'Show or hide #two' }));
-  expect(screen.queryByText('second things')).toBeNull();
-
-  screen.getByRole('link', { name: '#two' }).focus();
-  await user.keyboard('r');
-  await waitFor(() => expect(blocks()).toEqual(['#one']));
-  expect(document.activeElement?.textContent).toBe('#one');
-  await user.keyboard('{Enter}');
-  expect(page.path()).toBe(`/w/acme/c/${one.id}`);
-  await user.keyboard('r');
-  await waitFor(() => expect(blocks()).toEqual([]));
-  expect(screen.getByText("You're up to date.")).toBeTruthy();
-  expect(workspace.store.getState().ops.map(({ kind }) => kind)).toEqual(['read', 'read']);
 });
 
 test('drafts, what goes out later and what was not sent stand in one place', async () => {
@@ -185,4 +148,12 @@ test('what has gone out meanwhile is not said again by a change', async () => {
   await user.click(screen.getByRole('button', { name: 'Reschedule' }));
   expect(await screen.findByText('This message has gone out already.')).toBeTruthy();
   expect(list).toEqual([]);
+});
+
+test('a list that does not come is not said to be empty', async () => {
+  page.answers['client.scheduled.list'] = () => refuse('ratelimited');
+  page.show(<DraftsView />);
+
+  await waitFor(() => expect(screen.getByRole('alert').textContent).not.toBe(''));
+  expect(screen.queryByText('Nothing begun, nothing scheduled, all sent.')).toBeNull();
 });

@@ -1,0 +1,46 @@
+// @vitest-environment happy-dom
+import { screen } from '@testing-library/react';
+import { expect } from 'vitest';
+import type { Message } from '../../../protocol/generated';
+import { message } from '../../../testing/builders';
+import { namesOf, tellingActions } from '../../../testing/rows';
+import type { InWorkspace } from '../../../testing/inWorkspace';
+import { test } from '../../../testing/pageTest';
+import { Toolbar } from './Toolbar';
+
+interface Given {
+  message?: Partial<Message>;
+  inThread?: boolean;
+  starred?: boolean;
+}
+
+function show(page: InWorkspace, { inThread = false, starred = false, ...given }: Given = {}) {
+  const { told, actions } = tellingActions();
+  const shown = message(given.message);
+  page.show(<Toolbar message={shown} names={namesOf()} {...{ inThread, starred, actions }} />);
+  return told;
+}
+
+const labels = () => screen.getAllByRole('button').map((each) => each.getAttribute('aria-label'));
+
+test('the favourites react at once; the rest is one click away', async ({ page, user }) => {
+  const told = show(page, { message: { ts: '9.000000', thread_ts: '7.000000' } });
+  const [first] = labels();
+
+  await user.click(screen.getByRole('button', { name: first ?? '' }));
+  await user.click(screen.getByRole('button', { name: 'Add a reaction' }));
+  await user.click(screen.getByRole('button', { name: 'Reply in thread' }));
+  await user.click(screen.getByRole('button', { name: 'More actions' }));
+  expect(first).toMatch(/^React with :.+:$/);
+  expect(told.map(([what]) => what)).toEqual(['react', 'pick', 'thread', 'menu']);
+  expect(told[0]?.[2]).toBe(first?.replace(/^React with :|:$/g, ''));
+  expect(told[2]?.[1]).toBe('7.000000');
+});
+
+test('in a thread nothing leads there; what is saved is taken back', async ({ page, user }) => {
+  const told = show(page, { inThread: true, starred: true });
+
+  expect(labels()).not.toContain('Reply in thread');
+  await user.click(screen.getByRole('button', { name: 'Take from what is saved', pressed: true }));
+  expect(told.map(([what]) => what)).toEqual(['star']);
+});

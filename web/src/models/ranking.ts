@@ -2,8 +2,12 @@ import type { Person } from '../protocol/generated';
 import { nameOf } from './names';
 import { compareTitles } from './titles';
 
+const plain = /^[\0-\x7f]*$/;
+
 /** Letters without marks and case, so that "Zoe" finds "Zoë". */
 export function fold(text: string): string {
+  // Most names have neither, and there may be ten thousand.
+  if (plain.test(text)) return text.toLowerCase();
   return text.toLowerCase().replaceAll('ß', 'ss').normalize('NFKD').replace(/\p{M}/gu, '');
 }
 

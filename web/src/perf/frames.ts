@@ -22,7 +22,8 @@ export function watchFrames(waits: Waits, signal: AbortSignal): void {
       return;
     }
     const label = labelOf(channel);
-    if (label === undefined) return;
+    // One more that is unread changes nothing where it is not counted.
+    if (label === undefined || (isUnread(channel) && !mentions(text))) return;
     const isShown = () => (labelOf(channel) ?? label) !== label;
     waits.add({ name: 'event-badge', startMs, giveUpMs, isShown });
   };
@@ -32,6 +33,14 @@ export function watchFrames(waits: Waits, signal: AbortSignal): void {
     waits.add({ name: 'resume', startMs, giveUpMs: 60_000, isShown });
   };
   window.addEventListener('online', back, { signal });
+}
+
+function isUnread(channel: string): boolean {
+  return sidebarRow(channel)?.getAttribute('data-unread') === 'true';
+}
+
+function mentions(text = ''): boolean {
+  return /<[@!]/.test(text);
 }
 
 function labelOf(channel: string): string | undefined {

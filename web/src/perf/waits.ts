@@ -11,7 +11,8 @@ export interface Wait {
 }
 
 const usualMs = 5000;
-const waitsMost = 60;
+/** Of a name: what never comes, such as a badge that stays as it was, is not to fill the list. */
+const mostOfName = 10;
 
 /**
  * What is to be seen on the page: looked for whenever the page changes, and measured when it has
@@ -39,7 +40,8 @@ export class Waits {
   }
 
   add(wait: Wait): void {
-    if (this.waiting.length < waitsMost) this.waiting.push(wait);
+    const alike = this.waiting.filter(({ name }) => name === wait.name);
+    if (alike.length < mostOfName) this.waiting.push(wait);
   }
 
   look(): void {

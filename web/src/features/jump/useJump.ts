@@ -26,6 +26,7 @@ export function useJump(typed: string, open: string | undefined, places: readonl
     () => targetsOf({ self, conversations, people, ops, others, places, titleOf }),
     [self, conversations, people, ops, others, places, titleOf],
   );
+  useEffect(() => foldAhead(targets), [targets]);
   return useMemo((): readonly Target[] => {
     const input = { targets, memory, now: workspace.parts.now(), limit: most };
     if (typed.trim() !== '') return rank(typed, input);
@@ -48,4 +49,19 @@ function useOthers(): readonly Channel[] {
     };
   }, [call]);
   return others;
+}
+
+const atOnce = 400;
+
+/** Folds all names bit by bit while nothing is typed, so that the first key finds them done. */
+function foldAhead(targets: readonly Target[]): () => void {
+  let from = 0;
+  let timer: ReturnType<typeof setTimeout>;
+  const next = () => {
+    targets.slice(from, from + atOnce).forEach(({ names }) => names);
+    from += atOnce;
+    if (from < targets.length) timer = setTimeout(next);
+  };
+  timer = setTimeout(next, 50);
+  return () => clearTimeout(timer);
 }

@@ -10,7 +10,8 @@ export interface Target {
   key: string;
   kind: 'channel' | 'private' | 'group' | 'person' | 'view' | 'setting' | 'command';
   title: string;
-  names: Names;
+  /** Known once they are asked for: folding thousands takes longer than opening a list may. */
+  readonly names: Names;
   /** The conversation, if there is one already. */
   channel: string | undefined;
   mention: boolean;
@@ -55,13 +56,31 @@ export function targetsOf(input: TargetsInput): Target[] {
   }
   for (const { id, name = '', is_archived } of others) {
     if (conversations[id] !== undefined) continue;
-    const names = namesOf([name]);
-    const base = { key: id, kind: 'channel', title: name, names, channel: id } as const;
-    targets.push({ ...base, ...quiet, member: false, gone: is_archived });
+    targets.push({
+      key: id,
+      kind: 'channel',
+      title: name,
+      get names() {
+        return wordNames(name);
+      },
+      channel: id,
+      ...quiet,
+      member: false,
+      gone: is_archived,
+    });
   }
   for (const { key, kind, title } of places) {
-    const names = namesOf([title]);
-    targets.push({ key, kind, title, names, channel: undefined, ...quiet, member: false });
+    targets.push({
+      key,
+      kind,
+      title,
+      get names() {
+        return wordNames(title);
+      },
+      channel: undefined,
+      ...quiet,
+      member: false,
+    });
   }
   return targets;
 }
@@ -69,12 +88,13 @@ export function targetsOf(input: TargetsInput): Target[] {
 function ofConversation(each: Conversation, input: TargetsInput): Target {
   const { is_archived, is_mpim } = each;
   const title = input.titleOf(each);
-  const names = is_mpim ? membersNames(each, input) : titleNames(each, title);
   return {
     key: each.id,
     kind: isDirect(each) ? 'group' : each.is_private ? 'private' : 'channel',
     title,
-    names,
+    get names() {
+      return is_mpim ? membersNames(each, input) : wordNames(title);
+    },
     channel: each.id,
     gone: is_archived,
     ...standing(each, input),
@@ -86,7 +106,9 @@ function ofPerson(person: Person, held: Conversation | undefined, input: Targets
     key: person.id,
     kind: 'person',
     title: nameOf(person) ?? person.id,
-    names: personNames(person),
+    get names() {
+      return personNames(person);
+    },
     channel: held?.id,
     ...(held === undefined ? { ...quiet, member: false } : standing(held, input)),
     gone: person.deleted === true,
@@ -104,13 +126,16 @@ function standing(each: Conversation, { ops, titleOf }: TargetsInput) {
   };
 }
 
-const titled = new WeakMap<Conversation, { title: string; names: Names }>();
+const mostTitles = 20_000;
+const titles = new Map<string, Names>();
 
-function titleNames(each: Conversation, title: string): Names {
-  const found = titled.get(each);
-  if (found?.title === title) return found.names;
+/** Of a title, folded once. */
+function wordNames(title: string): Names {
+  const found = titles.get(title);
+  if (found !== undefined) return found;
+  if (titles.size >= mostTitles) titles.clear();
   const names = namesOf([title]);
-  titled.set(each, { title, names });
+  titles.set(title, names);
   return names;
 }
 

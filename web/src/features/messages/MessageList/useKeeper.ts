@@ -18,6 +18,7 @@ import { flushSync } from 'react-dom';
 import type { Row } from '../../../models/rows';
 import { estimate } from './estimate';
 import { survivor, topOf, viewAt, type Item } from './hold';
+import { useOverscan } from './useOverscan';
 import { endPx, live, type KeptView, type View } from './view';
 
 export type List = ReactVirtualizer<HTMLDivElement, HTMLDivElement>;
@@ -64,6 +65,7 @@ export function useKeeper(input: KeeperInput): Keeper {
   const known = useRef({ top: 0, end: 0 });
   const committing = useRef(false);
   const settle = useRef<() => void>(() => undefined);
+  const overscan = useOverscan();
   const again = useReducer((count: number) => count + 1, 0)[1];
   const before = useRef<{ rows: readonly Row[]; list?: List }>({ rows });
   const indexes = useMemo(() => new Map(rows.map(({ key }, at) => [key, at])), [rows]);
@@ -209,9 +211,6 @@ export function useKeeper(input: KeeperInput): Keeper {
     },
   };
 }
-
-/** Rows above and below the window, for turns of the wheel that come before the next paint. */
-const overscan = 24;
 
 /** Less is the rounding of browsers. */
 const least = 0.5;

@@ -25,6 +25,8 @@ export interface InWorkspace {
   show: (ui: ReactElement) => RenderResult;
   /** Where the page is. */
   path: () => string;
+  /** Where Back leads, the page itself last. */
+  visited: () => readonly string[];
   close: () => Promise<void>;
 }
 
@@ -68,6 +70,7 @@ export async function inWorkspace(): Promise<InWorkspace> {
     calls,
     answers,
     path: () => history.at(-1) ?? '',
+    visited: () => history,
     show: (ui) =>
       render(ui, {
         wrapper: ({ children }) => (

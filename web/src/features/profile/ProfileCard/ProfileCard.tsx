@@ -1,3 +1,4 @@
+import '../../../i18n/enRefusals';
 import { MessageSquare } from 'lucide-react';
 import { Link } from 'wouter';
 import { useWorkspace } from '../../../app/context';

@@ -11,6 +11,7 @@ import { useLocation } from 'wouter';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/refusals';
 import { useFormats } from '../../../i18n/formats';
+import '../../../i18n/enRefusals';
 import '../../../i18n/enStatus';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';

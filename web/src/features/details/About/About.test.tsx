@@ -1,0 +1,35 @@
+// @vitest-environment happy-dom
+import { act, screen } from '@testing-library/react';
+import { expect } from 'vitest';
+import '../../../i18n/enDetails';
+import { alice, conversation } from '../../../testing/builders';
+import { test } from '../../../testing/pageTest';
+import { About } from './About';
+
+const buttons = () => screen.queryAllByRole('button').map((each) => each.textContent);
+
+test('a direct message says who is in it, and has no topic', ({ page }) => {
+  const { me, bob } = page;
+  const users = [me, bob];
+  page.show(<About conversation={conversation({ id: 'G1', is_mpim: true, users })} />);
+
+  const people = screen.getByRole('region', { name: 'People' });
+  expect(people.textContent).toContain('Bob Brown');
+  expect(people.textContent).toContain('you');
+  expect(screen.queryByText('Topic')).toBeNull();
+  expect(screen.getByLabelText('Channel ID')).toHaveProperty('value', 'G1');
+});
+
+test.for([
+  ['guests read it', { rank: 'guest' }, false],
+  ['in an archived channel all read it', {}, true],
+] as const)('%s only', ([, rank, is_archived], { page }) => {
+  const { me, workspace } = page;
+  act(() => workspace.store.setState({ people: { [me]: { ...alice, id: me, ...rank } } }));
+  page.show(<About conversation={conversation({ topic: 'Boats', creator: me, is_archived })} />);
+
+  expect(screen.getByText('Boats')).toBeTruthy();
+  expect(screen.getByText(/^Alice Adams on /)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /^Edit/ })).toBeNull();
+  expect(buttons().includes('Add a bookmark')).toBe(!is_archived);
+});

@@ -24,7 +24,7 @@ if (forced === 'rtl') document.documentElement.dir = 'rtl';
 followPreferences(showLook);
 onSystemTheme(() => showLook(preferences()));
 
-window.addEventListener('vite:preloadError', () => void onPartLost());
+window.addEventListener('vite:preloadError', ({ payload }) => void onPartLost(payload));
 
 const root = document.getElementById('root');
 if (root !== null) {

@@ -17,16 +17,34 @@ afterEach(() => vi.unstubAllGlobals());
 const silent = () => Promise.reject(new TypeError('Failed to fetch'));
 const answering = () => Promise.resolve(new Response(''));
 
+const missing = () => Promise.resolve(new Response('', { status: 404 }));
+const lost = new TypeError(
+  'Failed to fetch dynamically imported module: http://a.test/assets/Picker-1.js',
+);
+
 test('a part that is lost while the server is away reloads nothing', async () => {
   answer = silent;
-  await onPartLost();
+  await onPartLost(lost);
   expect(reload).not.toHaveBeenCalled();
 });
 
-test('a part of an older build has the page reloaded, once', async () => {
+test('a part that is still there reloads nothing: the line was down', async () => {
   answer = answering;
-  await onPartLost();
-  await onPartLost();
+  await onPartLost(lost);
+  await onPartLost(new Error('Unable to preload CSS for /assets/Picker-1.css'));
+  expect(reload).not.toHaveBeenCalled();
+});
+
+test('where the browser does not say which part it was, an answer of the server is enough', async () => {
+  answer = answering;
+  await onPartLost(new TypeError('Importing a module script failed.'));
+  expect(reload).toHaveBeenCalledOnce();
+});
+
+test('a part of an older build has the page reloaded, once', async () => {
+  answer = missing;
+  await onPartLost(lost);
+  await onPartLost(lost);
   expect(reload).toHaveBeenCalledOnce();
 });
 
@@ -40,7 +58,13 @@ test('a part is tried again until the server answers', async () => {
   expect(await patiently(load, () => Promise.resolve())).toBe('here');
 });
 
-test('a part that the server does not have fails', async () => {
+test('a part that the server does not have fails, when it was tried once more', async () => {
   answer = answering;
-  await expect(patiently(() => Promise.reject(new Error('gone')))).rejects.toThrow('gone');
+  let tries = 0;
+  const load = () => {
+    tries += 1;
+    return Promise.reject(new Error('gone'));
+  };
+  await expect(patiently(load)).rejects.toThrow('gone');
+  expect(tries).toBe(2);
 });

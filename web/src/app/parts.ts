@@ -25,23 +25,41 @@ export function loadPartsWhenIdle(): void {
   next();
 }
 
-/** A part of an older build is gone: the newest page has the right ones. Without an answer it waits. */
-export async function onPartLost(): Promise<void> {
+/**
+ * A part of an older build is gone: the newest page has the right ones. One that did not come
+ * because the line was down is still there, and is tried again.
+ */
+export async function onPartLost(error: Error): Promise<void> {
   const before = Number(sessionStorage.getItem(reloadKey) ?? 0);
-  if (Date.now() - before < againMs || !(await answers())) return;
+  if (Date.now() - before < againMs) return;
+  // Safari does not say which one.
+  const address = /(https?:\/)?\/\S+/.exec(error.message)?.[0];
+  if (!(await (address === undefined ? answers() : isGone(address)))) return;
   sessionStorage.setItem(reloadKey, String(Date.now()));
   location.reload();
 }
 
 /** Tries again for as long as the server does not answer at all. */
 export async function patiently<T>(load: () => Promise<T>, wait = pause): Promise<T> {
-  for (;;) {
+  for (let answered = false; ;) {
     try {
       return await load();
     } catch (error) {
-      if (await answers()) throw error;
-      await wait();
+      const there = await answers();
+      // The line may be up again just now.
+      if (there && answered) throw error;
+      answered = there;
+      if (!there) await wait();
     }
+  }
+}
+
+async function isGone(address: string): Promise<boolean> {
+  try {
+    const { ok } = await fetch(address, { method: 'HEAD', cache: 'no-store' });
+    return !ok;
+  } catch {
+    return false;
   }
 }
 

@@ -11,6 +11,7 @@ export const enRefusals = late({
   'refusal.cant_kick_from_general': 'Nobody can be removed from this channel.',
   'refusal.cant_kick_self': "You can't remove yourself. Leave the channel instead.",
   'refusal.user_not_found': 'This person does not exist any more.',
+  'refusal.user_disabled': 'This person is deactivated.',
   'refusal.not_authorized': "You're not allowed to do this.",
   'refusal.not_admin': "You're not allowed to do this.",
   'refusal.user_is_restricted': 'Guests cannot do this.',

@@ -16,6 +16,8 @@ import dev.parley.gateway.rtm.RtmEvent;
 import dev.parley.gateway.rtm.RtmTranslator;
 import dev.parley.kernel.StreamKey;
 import dev.parley.protocol.view.ChannelView;
+import dev.parley.protocol.view.ConversationView;
+import dev.parley.protocol.view.DescriptionView;
 import dev.parley.protocol.view.MessageView;
 import dev.parley.protocol.view.MessageView.Subtype;
 import java.util.ArrayList;
@@ -50,6 +52,7 @@ final class RtmTranslatorTest {
         String text = new String(event.json(), UTF_8);
         types.add(told.path("type").asText() + told.path("subtype").asText(""));
         assertThat(told.path("event_ts").asText()).as(text).isNotEmpty();
+        assertThat(text).startsWith("{").doesNotContain("\"user\":null", "\"bot_id\":null");
         OWN.forEach(field -> assertThat(text).doesNotContain(field));
       }
     }
@@ -98,10 +101,27 @@ final class RtmTranslatorTest {
         .allSatisfy(
             channel -> {
               assertThat(channel.path("last_read").isTextual()).isTrue();
+              assertThat(channel.path("topic").path("last_set").isInt()).isTrue();
               for (String field : List.of("is_archived", "is_im", "is_mpim", "is_private")) {
                 assertThat(channel.path(field).isBoolean()).as(field).isTrue();
               }
             });
+  }
+
+  @Test
+  void whoComesIntoAChannelIsToldWhoSetItsTopicAndWhen() {
+    ConversationView described =
+        WireSamples.conversations().stream()
+            .filter(conversation -> conversation.channel().topic().by() != null)
+            .findFirst()
+            .orElseThrow();
+    DescriptionView topic = described.channel().topic();
+
+    JsonNode told = one(EventPublications.channelJoined(1, described)).path("channel");
+
+    assertThat(told.path("topic").path("value").asText()).isEqualTo(topic.value());
+    assertThat(told.path("topic").path("creator").asText()).isEqualTo(String.valueOf(topic.by()));
+    assertThat(told.path("topic").path("last_set").asLong()).isPositive();
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.UserId;
 import dev.parley.protocol.view.ChannelView;
 import dev.parley.protocol.view.ConversationView;
+import dev.parley.protocol.view.DescriptionView;
 import dev.parley.protocol.view.JsonView;
 import dev.parley.protocol.view.MarkerView;
 import dev.parley.protocol.view.MessageView.Subtype;
@@ -58,6 +59,8 @@ public final class EventPublications {
             }));
   }
 
+  /// Who said what the channel is for, and when, stands beside it: programs are told, the page
+  /// does not show it.
   public static Publication channelJoined(long offset, ConversationView conversation) {
     byte[] event =
         json(
@@ -66,9 +69,20 @@ public final class EventPublications {
               json.writeObjectFieldStart("channel");
               conversation.writeFields(json);
               json.writeEndObject();
+              describe(json, "topic", conversation.channel().topic());
+              describe(json, "purpose", conversation.channel().purpose());
             });
     Grant grant = new Grant.Join(conversation.channel().id().value(), conversation.position());
     return new Publication(offset, event, 0, false, null, grant);
+  }
+
+  private static void describe(JsonGenerator json, String field, DescriptionView said)
+      throws IOException {
+    if (!said.isEmpty()) {
+      json.writeObjectFieldStart(field);
+      said.writeFields(json);
+      json.writeEndObject();
+    }
   }
 
   /// @param actor who removed the person, or null if they left

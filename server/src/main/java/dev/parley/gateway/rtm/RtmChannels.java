@@ -101,16 +101,18 @@ final class RtmChannels {
         .put("name_normalized", channel.path("name").asText())
         .put("is_general", channel.path("is_general").asBoolean())
         .put("is_member", true);
-    describe(told, channel, "topic");
-    describe(told, channel, "purpose");
+    describe(told, from, "topic");
+    describe(told, from, "purpose");
     return event;
   }
 
-  private static void describe(ObjectNode told, JsonNode channel, String field) {
-    told.putObject(field)
-        .put("value", channel.path(field).asText())
-        .put("creator", "")
-        .put("last_set", 0);
+  /// Puts what the event says of a topic or purpose; it says nothing of an empty one.
+  private static void describe(ObjectNode told, ObjectNode from, String field) {
+    if (from.has(field)) {
+      told.set(field, from.path(field));
+    } else {
+      told.putObject(field).put("value", "").put("creator", "").put("last_set", 0);
+    }
   }
 
   private static ObjectNode left(ObjectNode from) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,36 @@ final class ArgTest {
     assertThat(read("1.7e9")).contains(new MessageTs(1_700_000_000_000_000L));
     assertThat(read("0")).contains(MessageTs.ZERO);
     assertThat(read("0e50000000")).contains(MessageTs.ZERO);
+  }
+
+  private static <T> Optional<T> read(Arg<T> arg, String json) throws IOException {
+    return arg.read(Map.of("it", Json.MAPPER.readTree(json)));
+  }
+
+  @Test
+  void aBooleanIsAWordANumberOrItself() throws IOException {
+    for (String json : List.of("true", "1", "\"1\"", "\"true\"", "\"True\"")) {
+      assertThat(read(Arg.bool("it"), json)).as(json).contains(true);
+    }
+    for (String json : List.of("false", "0", "\"0\"", "\"false\"", "\"False\"")) {
+      assertThat(read(Arg.bool("it"), json)).as(json).contains(false);
+    }
+  }
+
+  @Test
+  void aListIsAnArrayItsTextOrDividedByCommas() throws IOException {
+    for (String json : List.of("[\"U1\",\"U2\"]", "\"[\\\"U1\\\",\\\"U2\\\"]\"", "\"U1,U2\"")) {
+      assertThat(read(Arg.list("it"), json)).as(json).contains(List.of("U1", "U2"));
+    }
+  }
+
+  @Test
+  void whatIsMadeOfPartsMayComeAsItsText() throws IOException {
+    assertThat(read(Arg.array("it"), "\"[{\\\"a\\\":1}]\""))
+        .isEqualTo(read(Arg.array("it"), "[{\"a\":1}]"));
+    assertThat(read(Arg.object("it"), "\"{\\\"a\\\":1}\""))
+        .isPresent()
+        .isEqualTo(read(Arg.object("it"), "{\"a\":1}"));
   }
 
   /// Written out these have fifty million digits.

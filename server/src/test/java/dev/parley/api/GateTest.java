@@ -157,6 +157,50 @@ class GateTest {
         .isEqualTo("invalid_auth");
   }
 
+  /// Python names JSON where it sends nothing, or a form when all is in the address; bolt adds the
+  /// team to whatever it asks; JavaScript and Java post what others get.
+  @Test
+  void argumentsComeInWhicheverWayAnSdkSendsThem() {
+    String form = "application/x-www-form-urlencoded";
+    byte[] none = new byte[0];
+
+    for (String type : List.of("application/json;charset=utf-8", form)) {
+      RawArguments nothing = new RawArguments(true, null, type, none);
+      assertThat(error(gate.call("test.bound", nothing, "Bearer alice", null, Map.of()))).isEmpty();
+    }
+    for (RawArguments raw :
+        List.of(
+            new RawArguments(true, "text=hi&team_id=T1", form, none),
+            new RawArguments(false, "text=hi", null, none),
+            new RawArguments(
+                true, null, form, "text=hi&team_id=T1".getBytes(StandardCharsets.UTF_8)))) {
+      assertThat(text(raw)).isEqualTo("hi");
+    }
+  }
+
+  /// An empty line before the first boundary, many dashes, quotes in a file's name.
+  @Test
+  void multipartIsTakenAsPythonMakesIt() {
+    String boundary = "-".repeat(20) + "7d1";
+    String begin = "\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=";
+    String body =
+        begin
+            + "\"text\"\r\n\r\nhi"
+            + begin
+            + "\"image\"; filename=\"a \"b\".png\"\r\nContent-Type: image/png\r\n\r\nxyz"
+            + ("\r\n--" + boundary + "--\r\n");
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    String type = "multipart/form-data; boundary=" + boundary;
+
+    assertThat(text(new RawArguments(true, null, type, bytes))).isEqualTo("hi");
+  }
+
+  private String text(RawArguments raw) {
+    return GateFixture.json(gate.call("test.read", raw, "Bearer alice", null, Map.of()))
+        .path("text")
+        .asText();
+  }
+
   @Test
   void whoeverIsNotSignedInWritesByJsonOnly() {
     GateFixture gate =

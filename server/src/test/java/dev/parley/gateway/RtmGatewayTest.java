@@ -2,6 +2,7 @@ package dev.parley.gateway;
 
 import static dev.parley.gateway.GatewayFixture.GENERAL;
 import static dev.parley.gateway.GatewayFixture.user;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.gateway.websocket.ClientFrames;
@@ -52,6 +53,20 @@ class RtmGatewayTest {
           .isEqualTo(
               "{\"type\":\"error\",\"error\":{\"code\":1,\"msg\":\"Socket URL has expired\"}}");
       assertThat(bot.read()).isEqualTo("close 4100");
+    }
+  }
+
+  /// As Slack's Java SDK looks for a connection that may be lost.
+  @Test
+  void thirtyPingsAtOnceAreAnsweredWithWhatTheyCarry() throws Exception {
+    try (TestClient bot = open("rtm-8")) {
+      bot.readUntil("hello");
+      for (int i = 0; i < 30; i++) {
+        bot.write(ClientFrames.frame(0x89, ("probe " + i).getBytes(UTF_8)));
+      }
+      for (int i = 0; i < 30; i++) {
+        assertThat(bot.read()).isEqualTo("pong probe " + i);
+      }
     }
   }
 

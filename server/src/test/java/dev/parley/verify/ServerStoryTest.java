@@ -207,6 +207,7 @@ final class ServerStoryTest {
       assertThat(answer).contains("\"ok\":false").contains(entry.getValue());
     }
     assertThat(alice.raw("no.such.method", "{}")).contains("unknown_method");
+    assertThat(alice.raw("/auth.test/", "{}")).contains("\"ok\":true");
     assertThat(new StoryClient(server.address(), "", "xoxp-nonsense").raw("auth.test", "{}"))
         .contains("invalid_auth");
     var _ = alice.post(channel, "still here");

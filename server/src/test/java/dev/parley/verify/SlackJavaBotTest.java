@@ -80,6 +80,7 @@ final class SlackJavaBotTest {
     var wrong = slack.methods(app.path("app_token").asText()).usersList(r -> r);
 
     assertThat(me.getError()).isNull();
+    assertThat(app.path("bot_token").asText()).startsWith("xoxb-").hasSizeGreaterThan(31);
     assertThat(me.getBotId()).isEqualTo(app.path("bot_id").asText()).startsWith("B");
     assertThat(me.getUserId()).isEqualTo(app.path("bot_user_id").asText());
     assertThat(info.getError()).isNull();

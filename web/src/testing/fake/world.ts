@@ -183,7 +183,9 @@ export class World {
   }
 
   private tellJoined(channel: FakeChannel, user: string): void {
-    this.log(user, { type: 'channel_joined', channel: this.conversation(channel, user) });
+    const said = (value: string) => ({ value, creator: '', last_set: 0 });
+    const words = { topic: said(channel.topic), purpose: said('') };
+    this.log(user, { type: 'channel_joined', channel: this.conversation(channel, user), ...words });
   }
 
   private draft(channel: FakeChannel, user: string, text: string): Message {

@@ -425,8 +425,8 @@ export interface BookmarkRemovedEvent {
 
 export interface ChannelJoinedEvent {
   channel: WireConversation;
-  purpose: { creator: UserId; last_set: number; value: string };
-  topic: { creator: UserId; last_set: number; value: string };
+  purpose?: { creator: UserId; last_set: number; value: string };
+  topic?: { creator: UserId; last_set: number; value: string };
   type: 'channel_joined';
 }
 

@@ -357,6 +357,7 @@ final class WireSamples {
   static List<Publication> userEvents() {
     return List.of(
         EventPublications.channelJoined(1, conversations().getFirst()),
+        EventPublications.channelJoined(1, conversations().getLast()),
         EventPublications.channelLeft(1, CHANNEL, ALICE),
         EventPublications.channelLeft(1, CHANNEL, null),
         EventPublications.channelMarked(1, marker()),

@@ -107,4 +107,14 @@ test('an address leads to a message of long ago, which takes the focus', async (
   await page.goto(`${company.url}/w/${company.slug}/c/${channel}/p/${String(ts)}`);
   await expect(inList(page, 'Long ago')).toBeFocused();
   await expect(inList(page, 'Long ago')).toBeInViewport();
+
+  // So does one to a reply, and nobody is told meanwhile that it is gone.
+  const first = await call('chat.postMessage', { channel, thread_ts: ts, text: 'First reply' });
+  for (let at = 1; at <= 80; at += 1) {
+    await call('chat.postMessage', { channel, thread_ts: ts, text: `Reply ${at}` });
+  }
+  const thread = `${company.url}/w/${company.slug}/c/${channel}/t/${String(ts)}`;
+  await page.goto(`${thread}/p/${String(first.ts)}`);
+  await expect(inThread(page, 'First reply')).toBeFocused();
+  await expect(page.getByText('This message was deleted.')).toHaveCount(0);
 });

@@ -41,6 +41,11 @@ export function findMessage(segments: Segments, ts: Ts): StoredMessage | undefin
   return undefined;
 }
 
+/** Whether a run holds all that there is around an instant; its very first message is not shown. */
+export function reaches({ messages: [first], hasOlder }: Segment, ts: Ts): boolean {
+  return !hasOlder || (first !== undefined && compareTs(first.ts, ts) < 0);
+}
+
 export function liveSegment(segments: Segments): Segment | undefined {
   return segments.findLast((segment) => segment.live);
 }

@@ -4,7 +4,7 @@ import { usePreference } from '../../../app/preferences';
 import { useSay } from '../../../i18n/Texts';
 import type { Preferences } from '../../../models/preferences';
 import type { Conversation, Message, Ts } from '../../../protocol/generated';
-import { liveSegment, type Segment } from '../../../store/segments';
+import { liveSegment, reaches } from '../../../store/segments';
 import { compareTs, justBefore } from '../../../store/ts';
 import { shownUnread, unreadOf } from '../../../store/unread';
 import { ListBody, type ListHandle } from './ListBody';
@@ -164,11 +164,6 @@ function openingOf(
 
 function newAfterOf(conversation: Conversation): Ts | undefined {
   return unreadOf(conversation) > 0 ? conversation.read_ts : undefined;
-}
-
-/** Whether a run holds all that there is around an instant; its very first message is not shown. */
-function reaches({ messages: [first], hasOlder }: Segment, ts: Ts): boolean {
-  return !hasOlder || (first !== undefined && compareTs(first.ts, ts) < 0);
 }
 
 function covers(first: Ts | undefined, { read_ts }: Conversation): boolean {

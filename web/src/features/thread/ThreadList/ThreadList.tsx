@@ -3,6 +3,7 @@ import { useStatus, useWorkspace, useWorkspaceState } from '../../../app/context
 import type { ThreadMarker, Ts } from '../../../protocol/generated';
 import { shownThread, unreadReplies } from '../../../store/followed';
 import { placeOf } from '../../../store/places';
+import { reaches } from '../../../store/segments';
 import { ListBody, type ListHandle } from '../../messages/MessageList/ListBody';
 import { NotLoaded } from '../../messages/MessageList/NotLoaded';
 import { useRows } from '../../messages/MessageList/useRows';
@@ -32,7 +33,13 @@ export function ThreadList({ ref, channel, thread, reply, label, views }: Thread
   const ops = useWorkspaceState((state) => state.ops);
   const live = useStatus((status) => status.link.phase === 'live');
   const { rows, segment, early } = useRows({ channel, thread, shown, newAfter: mark?.newAfter });
-  const lost = early || history?.stale === true;
+  // Until the reply that was asked for is there, nothing near it is taken for it.
+  const met = useRef(reply === undefined);
+  if (!early && segment !== undefined && reply !== undefined && reaches(segment, reply)) {
+    met.current = true;
+  }
+  const waits = early || !met.current;
+  const lost = waits || history?.stale === true;
   const marker = held === undefined ? undefined : shownThread(held, ops);
 
   if (mark === undefined && !early) setMark({ newAfter: newAfterOf(marker) });
@@ -63,14 +70,14 @@ export function ThreadList({ ref, channel, thread, reply, label, views }: Thread
   return (
     <ListBody
       ref={list}
-      key={early ? 'early' : (shown ?? 'live')}
+      key={waits ? 'early' : (shown ?? 'live')}
       channel={channel}
       thread={thread}
-      early={early}
+      early={waits}
       label={label}
       rows={rows}
       segment={segment}
-      jump={reply}
+      jump={waits ? undefined : reply}
       shown={shown}
       kept={kept?.shown === shown ? kept : undefined}
       unread={marker === undefined ? 0 : unreadReplies(marker)}
@@ -80,7 +87,7 @@ export function ThreadList({ ref, channel, thread, reply, label, views }: Thread
         workspace.reader.seenReply(channel, thread, ts, all ? number : 0);
       }}
       onKeep={(view) => {
-        if (!early) views.keep(place, view);
+        if (!waits) views.keep(place, view);
       }}
       onNewest={() => setShown(undefined)}
     />

@@ -6,12 +6,11 @@ import { firstVisit, resume, returnVisit } from './boots';
 import { budgets } from './budgets';
 import { dayOf } from './day';
 import { Samples } from './samples';
-import { isWhole, longestMs, scaled, size } from './scale';
+import { isWhole, longestMs, rates, scaled, size } from './scale';
 import { fillCache, placesOf, type Place } from './sidebar';
 import { started, steps, throttle } from './steps';
 import { isMissing, isOver, markdownOf, rowOf, type Row } from './table';
 
-const rates = [1, 4] as const;
 const began = Date.now();
 const failed = new Map<string, number>();
 

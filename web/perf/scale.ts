@@ -1,4 +1,7 @@
-/** `PERF_SCALE` below 1 makes everything smaller, `PERF_RUNS` fewer: to see that it works, not to measure. */
+/**
+ * `PERF_SCALE` below 1 makes everything smaller, `PERF_RUNS` fewer: to see that it works, not to
+ * measure. `PERF_RATES=1` leaves the slowed-down processor out.
+ */
 const scale = Number(process.env.PERF_SCALE ?? '1');
 
 export function scaled(full: number, least: number): number {
@@ -6,6 +9,9 @@ export function scaled(full: number, least: number): number {
 }
 
 export const isWhole = scale >= 1;
+
+/** How many times slower the processor is made. */
+export const rates = (process.env.PERF_RATES ?? '1,4').split(',').map(Number);
 
 export const size = {
   people: scaled(10_000, 60),

@@ -143,7 +143,7 @@ async function open({ page, samples }: Scene): Promise<void> {
 /** The thread that hangs on the last message that has one. */
 export async function openThread(page: Page): Promise<void> {
   const lines = page.locator('[data-region="list"] [data-part="thread"]');
-  for (let tries = 0; tries < 8 && (await lines.count()) === 0; tries += 1) {
+  for (let tries = 0; tries < 80 && (await lines.count()) === 0; tries += 1) {
     await page.mouse.move(900, 400);
     await page.mouse.wheel(0, -1200);
     await page.waitForTimeout(200);

@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { onPartLost, patiently } from './parts';
+import { cleanup, render, screen } from '@testing-library/react';
+import { createElement, Suspense } from 'react';
+import { loadPartsWhenIdle, onPartLost, part, patiently } from './parts';
 
 const reload = vi.fn();
 let answer: () => Promise<Response>;
@@ -12,7 +14,10 @@ beforeEach(() => {
   vi.stubGlobal('location', { reload });
 });
 
-afterEach(() => vi.unstubAllGlobals());
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+});
 
 const silent = () => Promise.reject(new TypeError('Failed to fetch'));
 const answering = () => Promise.resolve(new Response(''));
@@ -67,4 +72,18 @@ test('a part that the server does not have fails, when it was tried once more', 
   };
   await expect(patiently(load)).rejects.toThrow('gone');
   expect(tries).toBe(2);
+});
+
+test('a part that came while the page idled is there at once', async () => {
+  vi.stubGlobal('requestIdleCallback', (work: () => void) => setTimeout(work));
+  const load = vi.fn(() => Promise.resolve(() => createElement('p', {}, 'here')));
+  const Part = part(load);
+  loadPartsWhenIdle();
+  await vi.waitFor(() => expect(load).toHaveBeenCalledOnce());
+  await load.mock.results[0]?.value;
+  await Promise.resolve();
+
+  render(createElement(Suspense, { fallback: 'waiting' }, createElement(Part)));
+  expect(screen.getByText('here')).toBeTruthy();
+  expect(screen.queryByText('waiting')).toBeNull();
 });

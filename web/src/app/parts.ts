@@ -9,8 +9,15 @@ const againMs = 60_000;
 
 /** A component that is loaded when it is first needed, or before that while the page idles. */
 export function part<P extends object>(load: () => Promise<ComponentType<P>>) {
-  parts.push(load);
-  return lazy(() => patiently(async () => ({ default: await load() })));
+  let loaded: { default: ComponentType<P> } | undefined;
+  const ready = async () => (loaded ??= { default: await load() });
+  parts.push(ready);
+  return lazy(() => (loaded === undefined ? patiently(ready) : atOnce(loaded)));
+}
+
+/** For a promise React shows nothing at first, and then waits 300 ms with what took no time. */
+function atOnce<T>(value: T): Promise<T> {
+  return { then: (take: (value: T) => unknown) => take(value) } as unknown as Promise<T>;
 }
 
 /** Loads all parts while nothing else is to be done, so that they are there without a network. */

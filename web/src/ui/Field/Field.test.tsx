@@ -9,7 +9,8 @@ import { Field } from './Field';
 
 afterEach(cleanup);
 
-const show = (ui: React.ReactElement) => render(<Texts language={newLanguage('en', null)}>{ui}</Texts>);
+const show = (ui: React.ReactElement) =>
+  render(<Texts language={newLanguage('en', null)}>{ui}</Texts>);
 
 test('a field is described by its hint, or by what is wrong in its place', () => {
   const told = (field: HTMLElement) =>

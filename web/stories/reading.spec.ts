@@ -204,7 +204,7 @@ test('selected words stay selected while messages arrive; copied rows say who an
   await expect.poll(copied).toMatch(new RegExp(`^${lines.join('\\n')}$`));
 });
 
-test('two hundred unread open at "New", and reading to the end marks them read', async ({
+test('two hundred unread open where the new begins, and reading to the end marks them read', async ({
   browser,
 }) => {
   const company = await newCompany('many-unread');

@@ -69,7 +69,7 @@ const suites = {
     const report = join(web, "reports", "playwright.json");
     rmSync(report, { force: true });
     const ran = await withServer((env) =>
-      run("npm", ["run", "test:browser"], { cwd: web, seconds: 300, env }),
+      run("npm", ["run", "test:browser"], { cwd: web, seconds: 400, env }),
     );
     return { ...ran, ...playwright(report) };
   },

@@ -59,7 +59,7 @@ const suites = {
   launcher: () => nodeSuite("launcher", join(home, "tools", "test"), ["launcher.test.mjs"], 240),
   web: async () => {
     rmSync(join(web, "reports"), { recursive: true, force: true });
-    const ran = await run("npm", ["test"], { cwd: web, seconds: 240 });
+    const ran = await run("npm", ["test"], { cwd: web, seconds: 360 });
     return { ...ran, ...vitest(join(web, "reports", "vitest.json")) };
   },
   browser: async () => {

@@ -1,5 +1,5 @@
-import { useLayoutEffect, useRef } from 'react';
 import { useSay } from '../../i18n/Texts';
+import { useModal } from '../../ui/Dialog/useModal';
 import styles from './Waiting.module.css';
 
 interface WaitingProps {
@@ -11,16 +11,7 @@ interface WaitingProps {
 /** In place of a dialog that is on its way: what is typed for it does not go elsewhere. */
 export function Waiting({ onType, onClose }: WaitingProps) {
   const say = useSay();
-  const ref = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    const dialog = ref.current;
-    const before = document.activeElement;
-    dialog?.showModal();
-    return () => {
-      dialog?.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
+  const ref = useModal();
   return (
     <dialog
       ref={ref}

@@ -19,6 +19,7 @@ import { isComposing } from '../../../keys/composing';
 import type { Target } from '../../../models/jump/targets';
 import { useJump } from '../useJump';
 import { usePlaces } from '../usePlaces';
+import { useModal } from '../../../ui/Dialog/useModal';
 import { JumpRow } from './JumpRow';
 import styles from './JumpDialog.module.css';
 
@@ -34,7 +35,7 @@ interface JumpDialogProps {
 export function JumpDialog({ open, typedBefore, onClose }: JumpDialogProps) {
   const say = useSay();
   const id = useId();
-  const ref = useRef<HTMLDialogElement>(null);
+  const ref = useModal();
   const workspace = useWorkspace();
   const keys = useKeys();
   const [, go] = useLocation();
@@ -54,13 +55,6 @@ export function JumpDialog({ open, typedBefore, onClose }: JumpDialogProps) {
     typedBefore.current = '';
     setTyped(text);
     setHasty(entered.length > 0);
-    const dialog = ref.current;
-    const before = document.activeElement;
-    dialog?.showModal();
-    return () => {
-      dialog?.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
   }, [typedBefore]);
   useEffect(() => {
     document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });

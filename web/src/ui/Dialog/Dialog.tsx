@@ -1,8 +1,9 @@
 import { X } from 'lucide-react';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import { useSay } from '../../i18n/Texts';
 import { IconButton } from '../Button/Button';
 import styles from './Dialog.module.css';
+import { useModal } from './useModal';
 
 interface DialogProps {
   title: string;
@@ -15,25 +16,12 @@ interface DialogProps {
   wide?: boolean;
 }
 
-/** A modal dialog; focus goes to its first field or its last button, and back to where it came from. */
+/** A modal dialog. */
 export function Dialog(props: DialogProps) {
   const { title, onClose, children, footer, tall = false, wide = false } = props;
-  const ref = useRef<HTMLDialogElement>(null);
+  const ref = useModal();
   const id = useId();
   const say = useSay();
-
-  useEffect(() => {
-    const dialog = ref.current;
-    const before = document.activeElement;
-    if (dialog !== null && !dialog.open) {
-      dialog.showModal();
-      firstOf(dialog)?.focus();
-    }
-    return () => {
-      dialog?.close();
-      focusAgain(before);
-    };
-  }, []);
 
   return (
     <dialog
@@ -69,19 +57,4 @@ export function Dialog(props: DialogProps) {
       </div>
     </dialog>
   );
-}
-
-/** Where the focus was, or the dialog beneath if what had it went away. */
-function focusAgain(before: Element | null): void {
-  if (before instanceof HTMLElement && before.isConnected) {
-    before.focus();
-    return;
-  }
-  const beneath = [...document.querySelectorAll<HTMLElement>('dialog[open]')].at(-1);
-  if (beneath !== undefined) firstOf(beneath)?.focus();
-}
-
-function firstOf(dialog: HTMLElement): HTMLElement | undefined {
-  const buttons = dialog.querySelectorAll<HTMLElement>('footer button:not(:disabled)');
-  return dialog.querySelector<HTMLElement>('input, textarea') ?? [...buttons].at(-1);
 }

@@ -1,17 +1,38 @@
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 
-/** A dialog that is open for as long as it is on the page; then the focus goes back. */
+/**
+ * A dialog that is open for as long as it is on the page. The focus goes to its first field or its
+ * last button, and back to where it came from.
+ */
 export function useModal(): RefObject<HTMLDialogElement | null> {
   const ref = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => {
     const dialog = ref.current;
     const before = document.activeElement;
-    dialog?.showModal();
+    if (dialog !== null) {
+      dialog.showModal();
+      firstOf(dialog)?.focus();
+    }
     return () => {
       // Nothing outside of it takes the focus while it is open.
       dialog?.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      focusAgain(before);
     };
   }, []);
   return ref;
+}
+
+/** Where the focus was, or the dialog beneath if what had it went away. */
+function focusAgain(before: Element | null): void {
+  if (before instanceof HTMLElement && before.isConnected) {
+    before.focus();
+    return;
+  }
+  const beneath = [...document.querySelectorAll<HTMLElement>('dialog[open]')].at(-1);
+  if (beneath !== undefined) firstOf(beneath)?.focus();
+}
+
+function firstOf(dialog: HTMLElement): HTMLElement | undefined {
+  const buttons = dialog.querySelectorAll<HTMLElement>('footer button:not(:disabled)');
+  return dialog.querySelector<HTMLElement>('input, textarea') ?? [...buttons].at(-1);
 }

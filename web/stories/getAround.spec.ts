@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { composer, link, newCompany, operate, row, say, signIn } from './people';
+import { composer, fillSignIn, link, newCompany, operate, row, say, signIn } from './people';
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -53,9 +53,7 @@ test('a few letters lead anywhere, Enter alone back; an address shows the same t
   const address = `${company.url}/w/${company.slug}/c/${channels.random}/${String(asked.ts)}`;
   const stranger = await (await browser.newContext()).newPage();
   await stranger.goto(address);
-  await stranger.getByLabel('Mail').fill('alice@get-around.test');
-  await stranger.getByLabel('Password', { exact: true }).fill('correct horse battery');
-  await stranger.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await fillSignIn(stranger, 'alice@get-around.test');
   await expect(row(stranger, 'Look here')).toBeInViewport();
   await expect(stranger).toHaveURL(address);
 });

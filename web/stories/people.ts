@@ -65,18 +65,23 @@ export async function signIn(
   const context = given ?? (await browser.newContext());
   const page = await context.newPage();
   await page.goto(url);
-  await page.getByLabel('Mail').fill(`${name}@${slug}.test`);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await fillSignIn(page, `${name}@${slug}.test`);
   await expect(composer(page)).toBeVisible();
   return page;
+}
+
+/** On the page that asks who one is. */
+export async function fillSignIn(page: Page, email: string): Promise<void> {
+  await page.getByLabel('Mail').fill(email);
+  await page.getByLabel('Password', { exact: true }).fill(password);
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
 export const composer = (page: Page) =>
   page.getByRole('region', { name: 'Composer' }).getByRole('textbox');
 
-export const row = (page: Page, text: string) =>
-  page.getByRole('article').filter({ hasText: text });
+export const row = (place: Pick<Page, 'getByRole'>, text: string) =>
+  place.getByRole('article').filter({ hasText: text });
 
 export const link = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Conversations' }).getByRole('link', { name, exact: true });

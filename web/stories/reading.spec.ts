@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { settledAfter, watchFrames } from './frames';
+import { markedOn, watchMarked } from './marked';
 import { fillMixed } from './mixed';
 import {
   link,
@@ -109,22 +110,11 @@ test('an address opens at its message in the middle, marked, with the focus; of 
   }
   const alice = await signIn(browser, company, 'alice');
   const tab = await alice.context().newPage();
-  await tab.addInitScript(() => {
-    const flashed: string[] = [];
-    Object.assign(window, { flashed });
-    new MutationObserver((changes) => {
-      for (const { target } of changes) {
-        if (target instanceof HTMLElement && target.dataset.flash === 'true') {
-          flashed.push(target.dataset.ts ?? '');
-        }
-      }
-    }).observe(document, { subtree: true, attributes: true, attributeFilter: ['data-flash'] });
-  });
+  await watchMarked(tab);
   const expectCentred = async (text: string, ts: unknown) => {
     const wanted = tab.getByRole('article').filter({ hasText: text });
     await expect(wanted).toBeFocused();
-    const flashed = await tab.evaluate(() => (window as unknown as { flashed: string[] }).flashed);
-    expect(flashed).toEqual([ts]);
+    expect(await markedOn(tab)).toEqual([ts]);
     const off = await wanted.evaluate((element) => {
       const middle = ({ top, bottom }: DOMRect) => (top + bottom) / 2;
       const feed = element.closest('[role=feed]') ?? element;

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { link, newCompany, row, said, say, signIn } from './people';
+import { diskOf } from './disk';
+import { composer, link, newCompany, row, said, say, signIn } from './people';
 
 test('two tabs of one person show each message once and share what was read', async ({
   browser,
@@ -33,4 +34,47 @@ test('two tabs of one person show each message once and share what was read', as
   await expect(link(two, 'random')).toBeVisible();
   await two.reload();
   await expect(link(two, 'random')).toBeVisible();
+});
+
+test('signing out in one tab ends the other at once, and nothing stays on the disk', async ({
+  browser,
+}) => {
+  const company = await newCompany('signed-out');
+  const one = await signIn(browser, company, 'alice');
+  const two = await one.context().newPage();
+  await two.goto(company.url);
+  await link(two, 'random').click();
+  await say(one, 'Kept on disk');
+  await expect.poll(async () => (await diskOf(one, 'pages', 'Kept on disk')).holds).toBe(true);
+  await composer(two).fill('A secret thought');
+  await composer(two).pressSequentially(' :rocke');
+  await expect(two.getByRole('option').first()).toContainText('rocket');
+  await two.keyboard.press('Enter');
+  await expect.poll(async () => (await diskOf(two, 'drafts', 'A secret thought')).holds).toBe(true);
+
+  // The other tab does not wait for the server to hear of it.
+  let hear: () => void = () => undefined;
+  const heard = new Promise<void>((resolve) => (hear = resolve));
+  await one.route('**/api/client.signOut', async (route) => {
+    await heard;
+    await route.continue();
+  });
+  await one.getByRole('button', { name: 'Workspace menu' }).click();
+  await one.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(two.getByLabel('Mail')).toBeVisible();
+  hear();
+
+  for (const tab of [one, two]) {
+    await expect(tab.getByLabel('Mail')).toBeVisible();
+    await expect(tab.getByText('Kept on disk')).toHaveCount(0);
+    await expect(tab.getByText('A secret thought')).toHaveCount(0);
+  }
+  await expect.poll(async () => (await diskOf(one, 'pages')).caches).toEqual([]);
+  const kept = await one.evaluate(() => Object.keys(localStorage));
+  expect(kept.filter((key) => key !== 'parley.preferences')).toEqual([]);
+  // Nor does it come back by a tab that was still writing.
+  await one.waitForTimeout(1500);
+  expect((await diskOf(one, 'pages')).caches).toEqual([]);
+  await two.reload();
+  await expect(two.getByLabel('Mail')).toBeVisible();
 });

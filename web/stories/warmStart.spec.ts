@@ -1,25 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
+import { diskOf } from './disk';
 import { link, newCompany, row, say, signIn } from './people';
 
-/** Whether this browser's disk holds a message. */
-function isOnDisk(page: Page, text: string): Promise<boolean> {
-  return page.evaluate(async (wanted) => {
-    const result = <T>(request: IDBRequest<T>) =>
-      new Promise<T>((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(new Error('disk'));
-      });
-    for (const { name } of await indexedDB.databases()) {
-      if (name?.startsWith('parley:') !== true) continue;
-      const disk = await result(indexedDB.open(name));
-      const store = disk.transaction('pages').objectStore('pages');
-      const records: unknown = await result(store.getAll());
-      disk.close();
-      if (JSON.stringify(records).includes(wanted)) return true;
-    }
-    return false;
-  }, text);
-}
+const isOnDisk = async (page: Page, text: string) => (await diskOf(page, 'pages', text)).holds;
 
 test('a reload shows what is on disk before the network answers', async ({ browser }) => {
   const company = await newCompany('warm');

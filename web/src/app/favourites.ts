@@ -28,6 +28,16 @@ export function noteUse(name: string): void {
   }
 }
 
+/** Whoever signs out leaves nothing of it to the next one. */
+export function forgetUses(): void {
+  store.setState({}, true);
+  try {
+    localStorage.removeItem(key);
+  } catch {
+    // There is none.
+  }
+}
+
 export function favouritesOf(counts: Counts, count: number): string[] {
   const used = Object.entries(counts)
     .sort(([, one], [, two]) => two - one)

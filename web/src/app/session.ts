@@ -7,6 +7,7 @@ import { parseAddress, slugOf } from '../models/address';
 import { newId } from '../protocol/ids';
 import { ownAddress } from '../protocol/socket';
 import { wipeCache } from '../cache/wipe';
+import { forgetUses } from './favourites';
 import { readLast, writeLast } from './last';
 import { SignInGate } from './signInGate';
 import { Workspace } from './workspace/workspace';
@@ -106,6 +107,7 @@ export class SessionKeeper {
   private async leave(workspace: Workspace, reason: StopReason | undefined): Promise<void> {
     const { user, team } = workspace.parts;
     writeLast(undefined);
+    forgetUses();
     this.set({ phase: 'signed_out', reason });
     await workspace.close(true);
     await wipeCache(user, team.id);

@@ -49,7 +49,7 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
     }
     bodies.serve(
         request,
-        config.maxBody(),
+        config.bounds(),
         executor,
         body -> run(request, isPost, body, context),
         code -> refuse(request, code));
@@ -73,7 +73,7 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
   private static void write(
       HttpServerRequest request, Client client, ApiAnswer answer, byte[] bytes, boolean gzip) {
     HttpServerResponse response = request.response();
-    if (response.closed()) {
+    if (response.closed() || response.ended()) {
       return;
     }
     commonHeaders(request);

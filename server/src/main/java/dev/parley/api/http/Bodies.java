@@ -14,6 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +39,13 @@ public final class Bodies {
     this.deadline = deadline;
     this.mostTogether = mostTogether;
   }
+
+  /// How much of a request is borne.
+  ///
+  /// @param maxBytes of its body
+  /// @param patience how long the work on it may take until it is refused with
+  ///     `service_unavailable`, though the work goes on; null for as long as it takes
+  record Bounds(int maxBytes, @Nullable Duration patience) {}
 
   /// Why a body was not collected. What still comes of it is thrown away.
   private static final class Refused extends Exception {
@@ -139,22 +147,23 @@ public final class Bodies {
   /// with the code of what went wrong (`request_too_large`, `request_timeout`, `internal_error`,
   /// `service_unavailable`). To be called on the request's event loop.
   ///
-  /// @param limit most bytes
+  /// @param bounds of the body and of the work
   /// @param executor runs the work on a thread that may block
   /// @param work gets the body; answers on the request's event loop, through its context
   /// @param refuse answers with a code; called on the event loop
   void serve(
       HttpServerRequest request,
-      int limit,
+      Bounds bounds,
       Executor executor,
       Consumer<byte[]> work,
       Consumer<String> refuse) {
     Context context = vertx.getOrCreateContext();
     Consumer<String> refusing = code -> refused(request, code, refuse);
     var _ =
-        of(request, limit)
+        of(request, bounds.maxBytes())
             .onSuccess(
                 body -> {
+                  beginWaiting(request, bounds.patience(), refusing);
                   try {
                     executor.execute(() -> work(body, work, context, refusing));
                   } catch (RejectedExecutionException e) {
@@ -167,6 +176,14 @@ public final class Bodies {
                 failure ->
                     refusing.accept(
                         failure instanceof Refused refused ? refused.code() : "request_timeout"));
+  }
+
+  private void beginWaiting(
+      HttpServerRequest request, @Nullable Duration patience, Consumer<String> refusing) {
+    if (patience != null) {
+      long timer = vertx.setTimer(patience.toMillis(), _ -> refusing.accept("service_unavailable"));
+      var _ = request.response().endHandler(_ -> vertx.cancelTimer(timer));
+    }
   }
 
   private static void work(

@@ -52,7 +52,7 @@ public final class OperatorHandler implements Handler<HttpServerRequest> {
       Context context = vertx.getOrCreateContext();
       bodies.serve(
           request,
-          MAX_BODY,
+          new Bodies.Bounds(MAX_BODY, null),
           executor,
           body -> run(context, response, command, body),
           code -> end(response, status(code), code));

@@ -26,6 +26,7 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
   private final Bodies bodies;
   private final WebhookGate gate;
   private final Executor executor;
+  private final Bodies.Bounds bounds;
   private final Clients clients;
 
   /// @param executor runs each call on a thread that may block
@@ -35,6 +36,7 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
     this.bodies = bodies;
     this.gate = gate;
     this.executor = executor;
+    this.bounds = new Bodies.Bounds(MAX_BODY, config.patience());
     this.clients = new Clients(config.proxies());
   }
 
@@ -47,7 +49,7 @@ public final class WebhookHandler implements Handler<HttpServerRequest> {
     Context context = vertx.getOrCreateContext();
     bodies.serve(
         request,
-        MAX_BODY,
+        bounds,
         executor,
         body -> run(request, body, context),
         code -> write(request.response(), gate.refused(code)));

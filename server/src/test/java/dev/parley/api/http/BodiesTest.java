@@ -2,6 +2,8 @@ package dev.parley.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.slack.api.SlackConfig;
+import com.slack.api.util.http.SlackHttpClient;
 import dev.parley.testkit.Eventually;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -17,6 +19,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +30,8 @@ final class BodiesTest {
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch released = new CountDownLatch(1);
   private volatile boolean isHolding;
+  private volatile boolean isWorking;
+  private @Nullable Duration patience;
   private int port;
 
   private void serve(Duration deadline, long mostTogether) {
@@ -39,7 +45,7 @@ final class BodiesTest {
                   Context context = vertx.getOrCreateContext();
                   bodies.serve(
                       request,
-                      1_000,
+                      new Bodies.Bounds(1_000, patience),
                       executor,
                       body -> work(request, body, context),
                       code -> request.response().end(code));
@@ -54,13 +60,25 @@ final class BodiesTest {
 
   /// Answers; a body counts as long as this goes on.
   private void work(HttpServerRequest request, byte[] body, Context context) {
-    context.runOnContext(_ -> request.response().end("got " + body.length));
+    if (isWorking) {
+      awaitRelease();
+    }
+    context.runOnContext(
+        _ -> {
+          if (!request.response().ended()) {
+            var _ = request.response().end("got " + body.length);
+          }
+        });
     if (isHolding) {
-      try {
-        released.await();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
+      awaitRelease();
+    }
+  }
+
+  private void awaitRelease() {
+    try {
+      released.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -144,6 +162,27 @@ final class BodiesTest {
     }
     released.countDown();
     Eventually.holds(() -> assertThat(answerTo(1_000)).isEqualTo("got 1000"));
+  }
+
+  @Test
+  void whatTakesTooLongIsRefusedAndWhatComesOfItLaterDisturbsNobody() throws IOException {
+    patience = Duration.ofMillis(200);
+    isWorking = true;
+    serve(Duration.ofSeconds(10), 1_500);
+    try (Socket first = begin(1_000, 1_000)) {
+      assertThat(answer(first)).isEqualTo("service_unavailable");
+      released.countDown();
+      assertThat(first.getInputStream().read()).isEqualTo(-1);
+    }
+    Eventually.holds(() -> assertThat(answerTo(1_000)).isEqualTo("got 1000"));
+  }
+
+  @Test
+  void noCallTakesLongerThanSlacksJavaSdkWaits() {
+    OkHttpClient sdk = SlackHttpClient.buildOkHttpClient(new SlackConfig());
+
+    assertThat(new HttpConfig(TrustedProxies.LOOPBACK).patience())
+        .isLessThan(Duration.ofMillis(sdk.readTimeoutMillis()).minusSeconds(1));
   }
 
   @Test

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { before, test } from "node:test";
 import { RTMClient } from "@slack/rtm-api";
 import { newCompany } from "./company.mjs";
+import { fragileLine } from "./fragileLine.mjs";
 
 let alice;
 let bob;
@@ -11,15 +12,17 @@ before(async () => {
   ({ alice, bob } = await newCompany());
 });
 
-const start = async (token) => {
-  const rtm = new RTMClient(token, {
-    slackApiUrl: `${process.env.PARLEY_URL}/api/`,
-    logLevel: "error",
-  });
+const start = async (token, url = process.env.PARLEY_URL) => {
+  const rtm = new RTMClient(token, { slackApiUrl: `${url}/api/`, logLevel: "error" });
   const ready = once(rtm, "ready");
   await rtm.start();
   await ready;
   return rtm;
+};
+
+/** This version of the client stumbles over the holes in its own list of what it sent. */
+const forgetHoles = (rtm) => {
+  rtm.awaitingReplyList = Object.values(rtm.awaitingReplyList);
 };
 
 const next = (rtm, type, wanted = () => true) =>
@@ -97,8 +100,31 @@ test("Slack's RTM client hears, sends, types and asks who is there", async () =>
   const renamed = next(rtm, "channel_rename");
   await alice.web.conversations.rename({ channel: general, name: "rtm-sdk-new" });
   assert.equal((await renamed).channel.name, "rtm-sdk-new");
-  // This version of the client stumbles over the holes in its own list of what it sent.
-  rtm.awaitingReplyList.length = 0;
+  forgetHoles(rtm);
   await rtm.disconnect();
   await other.disconnect();
+});
+
+test("what Slack's RTM client sent before its line was cut is answered when it is back", async () => {
+  const line = await fragileLine();
+  const room = (await bob.web.conversations.create({ name: "rtm-cut" })).channel.id;
+  const rtm = await start(bob.token, line.url);
+  await rtm.sendMessage("heard", room);
+
+  line.cutAt('"reply_to":3');
+  const back = once(rtm, "connected");
+  const sending = rtm.sendMessage("lost on the way", room);
+  await once(rtm, "reconnecting");
+  forgetHoles(rtm);
+  await back;
+  const { ok, ts } = await sending;
+
+  const { messages } = await bob.web.conversations.history({ channel: room });
+  const said = messages.filter(({ subtype }) => subtype === undefined).map((each) => [each.text, each.ts]);
+  assert.equal(ok, true);
+  assert.equal(said.length, 2);
+  assert.deepEqual(said[0], ["lost on the way", ts]);
+  forgetHoles(rtm);
+  await rtm.disconnect();
+  line.close();
 });

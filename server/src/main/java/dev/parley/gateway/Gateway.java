@@ -5,6 +5,8 @@ import dev.parley.gateway.Authenticator.Outcome;
 import dev.parley.gateway.hub.GatewayMetrics;
 import dev.parley.gateway.hub.GatewayMetrics.RefusalReason;
 import dev.parley.gateway.hub.HubServices;
+import dev.parley.gateway.hub.LastAnswers;
+import dev.parley.gateway.hub.RtmServices;
 import dev.parley.gateway.websocket.ChannelTakeover;
 import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
@@ -61,7 +63,7 @@ public final class Gateway implements AutoCloseable {
             services.broker(),
             services.events(),
             services.tokens(),
-            services.desk(),
+            new RtmServices(services.desk(), new LastAnswers(services.clock())),
             blocking,
             config.build(),
             (int) config.pingInterval().toSeconds());

@@ -3,6 +3,8 @@ package dev.parley.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.testkit.PythonSocket;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +113,30 @@ final class RtmStoryTest {
       pong = stranger.next();
     }
     List.of(member, other, stranger).forEach(StoryClient.Socket::close);
+  }
+
+  @Test
+  void slacksPythonClientSpeaksAtTheAddressThatItIsGiven() throws Exception {
+    String room = alice.createChannel("rtm-python", false);
+    URI address = URI.create(alice.ok("rtm.connect", Map.of()).path("url").asText());
+    assertThat(PythonSocket.speaksTls(address)).isFalse();
+
+    try (PythonSocket bot = PythonSocket.open(address)) {
+      bot.ping("0b5c:1700000000.5");
+      assertThat(bot.readUntil("0b5c")).isEqualTo("0b5c:1700000000.5");
+      var _ = bot.readUntil("\"type\":\"hello\"");
+      bot.send("{\"id\":2,\"type\":\"message\",\"channel\":\"" + room + "\",\"text\":\"hi\"}");
+      assertThat(bot.readUntil("\"reply_to\":2")).startsWith("{\"ok\":true");
+    }
+  }
+
+  @Test
+  void behindAProxyThatSpeaksTlsTheAddressHasNoPort() throws Exception {
+    URI address = URI.create(alice.rtmAddressThroughProxy("chat.example.com"));
+
+    assertThat(address.getScheme()).isEqualTo("wss");
+    assertThat(address.getAuthority()).isEqualTo("chat.example.com");
+    assertThat(PythonSocket.speaksTls(address)).isTrue();
   }
 
   @Test

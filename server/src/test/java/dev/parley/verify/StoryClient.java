@@ -133,6 +133,27 @@ final class StoryClient {
     return socket;
   }
 
+  /// The address that `rtm.connect` gives to whoever comes by a proxy that speaks TLS for a host.
+  String rtmAddressThroughProxy(String host) throws IOException {
+    try (java.net.Socket proxy = new java.net.Socket(server.getHost(), server.getPort())) {
+      proxy.setSoTimeout(10_000);
+      String request =
+          String.join(
+              "\r\n",
+              "GET /api/rtm.connect HTTP/1.1",
+              "Host: " + host,
+              "X-Forwarded-Proto: https",
+              "X-Forwarded-For: 192.0.2.1",
+              "Authorization: Bearer " + token,
+              "Connection: close",
+              "",
+              "");
+      proxy.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      String answer = new String(proxy.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return JSON.readTree(answer.substring(answer.indexOf("\r\n\r\n"))).path("url").asText();
+    }
+  }
+
   /// A WebSocket whose frames are heard one by one.
   static final class Socket implements WebSocket.Listener {
     private final LinkedBlockingQueue<JsonNode> frames = new LinkedBlockingQueue<>();

@@ -109,6 +109,7 @@ public final class Connection {
       return;
     }
     closed = true;
+    speech.closed();
     resume = null;
     for (int i = subscriptions.size() - 1; i >= 0; i--) {
       LiveStream stream = subscriptions.stream(i);

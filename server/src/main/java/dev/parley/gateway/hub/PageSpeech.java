@@ -52,4 +52,7 @@ record PageSpeech(Connection connection) implements Speech {
   public void goodbye(String reason, long spreadMillis) {
     connection.send(ServerFrames.goodbye(reason, spreadMillis));
   }
+
+  @Override
+  public void closed() {}
 }

@@ -72,7 +72,7 @@ final class Presences {
   /// Runs on the executor for blocking work.
   private @Nullable Set<UserId> known(Sender asker, List<UserId> people) {
     try {
-      return people.isEmpty() ? Set.of() : hub.services.desk().known(asker, people);
+      return people.isEmpty() ? Set.of() : hub.services.rtm().desk().known(asker, people);
     } catch (RuntimeException e) {
       failed(e);
       return null;
@@ -252,7 +252,7 @@ final class Presences {
   /// Runs on the executor for blocking work.
   private @Nullable Map<UserId, Boolean> active(WorkspaceId workspace, Collection<UserId> people) {
     try {
-      return hub.services.desk().active(workspace, new ArrayList<>(people));
+      return hub.services.rtm().desk().active(workspace, new ArrayList<>(people));
     } catch (RuntimeException e) {
       failed(e);
       return null;

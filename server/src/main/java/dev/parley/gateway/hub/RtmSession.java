@@ -2,6 +2,7 @@ package dev.parley.gateway.hub;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.gateway.rtm.RtmAnswers;
+import dev.parley.gateway.rtm.RtmDesk;
 import dev.parley.gateway.rtm.RtmDesk.Sender;
 import dev.parley.gateway.rtm.RtmError;
 import dev.parley.gateway.rtm.RtmEvent;
@@ -38,6 +39,8 @@ final class RtmSession implements Speech {
   private final Connection connection;
   private final RtmOptions options;
   private final Sender self;
+  private final LastAnswers.Owner owner;
+  private final LastAnswers.Place place;
   private final Set<String> sent = new LinkedHashSet<>();
   private int inFlight;
   private long allowance = POSTS_AT_ONCE * MILLIS_A_POST;
@@ -48,6 +51,8 @@ final class RtmSession implements Speech {
     this.options = options;
     this.self =
         new Sender(connection.own.key.workspaceId(), new UserId(connection.own.key.stream()));
+    this.owner = new LastAnswers.Owner(connection.own.key, connection.session);
+    this.place = connection.hub.services.rtm().answers().enter(owner);
     this.countedAt = connection.hub.loop.uptimeMillis();
   }
 
@@ -104,7 +109,13 @@ final class RtmSession implements Speech {
 
   @Override
   public void greet(byte[] resumed) {
+    connection.hub.services.rtm().answers().before(owner, place).ifPresent(connection::send);
     connection.send(RtmAnswers.hello(connection.hub.services.build()));
+  }
+
+  @Override
+  public void closed() {
+    place.leave();
   }
 
   /// There are no positions in RTM: whoever missed something is to come anew.
@@ -135,15 +146,20 @@ final class RtmSession implements Speech {
       remember(id.toString());
       ask(
           message.id(),
-          () ->
-              connection
-                  .hub
-                  .services
-                  .desk()
-                  .post(self, message.channel(), id, message.text(), message.threadTs()),
-          posted -> connection.send(RtmAnswers.posted(message.id(), posted)),
+          () -> posted(message, id),
+          connection::send,
           () -> sent.remove(id.toString()));
     }
+  }
+
+  /// Posts, and gives the answer; on a thread that may block. Who has gone meanwhile comes back for
+  /// it.
+  private byte[] posted(RtmFrame.Message message, UUID id) {
+    RtmDesk desk = connection.hub.services.rtm().desk();
+    RtmDesk.Posted posted =
+        desk.post(self, message.channel(), id, message.text(), message.threadTs());
+    place.posted(message.id(), posted.ts());
+    return RtmAnswers.posted(message.id(), posted);
   }
 
   private boolean takeAllowance() {
@@ -177,7 +193,11 @@ final class RtmSession implements Speech {
       refuse(null, RtmError.RATE_LIMITED, null);
       return;
     }
-    ask(null, () -> connection.hub.services.desk().presences(self, people), this::tell, () -> {});
+    ask(
+        null,
+        () -> connection.hub.services.rtm().desk().presences(self, people),
+        this::tell,
+        () -> {});
   }
 
   private static List<UserId> people(List<String> ids) {

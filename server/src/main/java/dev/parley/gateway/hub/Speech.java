@@ -29,4 +29,7 @@ sealed interface Speech permits PageSpeech, RtmSession {
 
   /// Says that the connection closes soon.
   void goodbye(String reason, long spreadMillis);
+
+  /// The connection is gone.
+  void closed();
 }

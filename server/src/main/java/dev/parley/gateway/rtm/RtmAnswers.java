@@ -45,6 +45,12 @@ public final class RtmAnswers {
     return bytes(frame.put("ts", posted.ts()).put("text", posted.text()));
   }
 
+  /// The message was posted, told once more to whoever may have missed it.
+  public static byte[] posted(JsonNode replyTo, String ts) {
+    ObjectNode frame = JsonNodeFactory.instance.objectNode().put("ok", true);
+    return bytes(frame.<ObjectNode>set("reply_to", replyTo).put("ts", ts));
+  }
+
   /// The frame was refused.
   ///
   /// @param message what to say instead of the usual, or null

@@ -56,7 +56,7 @@ final class HubFixture {
             broker,
             truth,
             new ResumeTokens(new byte[32], schedule.clock(), Duration.ofMinutes(10)),
-            desk,
+            new RtmServices(desk, new LastAnswers(schedule.clock())),
             loop,
             "test",
             30);

@@ -105,6 +105,38 @@ class RtmHubTest {
   }
 
   @Test
+  void whoComesBackIsToldWhatBecameOfTheirLastMessage() {
+    Bot lost = open(new RtmOptions(true, false));
+    lost.send("{\"id\":40,\"type\":\"message\",\"channel\":\"C1\",\"text\":\"first\"}");
+    lost.send("{\"id\":41,\"type\":\"message\",\"channel\":\"C1\",\"text\":\"mine\"}");
+    Bot back = open(new RtmOptions(true, false));
+    lost.connection().closed();
+    back.connection().closed();
+    world.pass(Duration.ofSeconds(61));
+    Bot later = open(new RtmOptions(true, false));
+
+    assertThat(back.take())
+        .hasSize(2)
+        .first()
+        .isEqualTo("{\"ok\":true,\"reply_to\":41,\"ts\":\"1.000001\"}");
+    assertThat(later.take()).singleElement().asString().contains("hello");
+  }
+
+  @Test
+  void whoMayHaveComeFromTwoConnectionsIsToldOfNeither() {
+    List<Bot> bots = List.of(open(new RtmOptions(true, false)), open(new RtmOptions(true, false)));
+    for (Bot bot : bots) {
+      bot.send("{\"id\":2,\"type\":\"message\",\"channel\":\"C1\",\"text\":\"mine\"}");
+    }
+    bots.getLast().connection().closed();
+
+    assertThat(open(new RtmOptions(true, false)).take())
+        .singleElement()
+        .asString()
+        .contains("hello");
+  }
+
+  @Test
   void aBotThatReadsSlowlyIsSentWhatItMissedOrIsSentAway() {
     Bot bot = open(new RtmOptions(true, false));
     bot.take();

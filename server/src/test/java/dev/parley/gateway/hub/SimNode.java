@@ -19,7 +19,7 @@ final class SimNode {
             broker,
             world.truth,
             new ResumeTokens(new byte[32], schedule.clock(), Duration.ofMinutes(10)),
-            new MemoryDesk(),
+            new RtmServices(new MemoryDesk(), new LastAnswers(schedule.clock())),
             task -> schedule.after(schedule.upToMillis(5), task),
             "simulation",
             30);

@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
-import { useStatus, useWorkspaceState } from '../../../app/context';
+import { useStatus, useWorkspace, useWorkspaceState } from '../../../app/context';
 import { usePreference } from '../../../app/preferences';
 import { useSay } from '../../../i18n/Texts';
+import type { Message } from '../../../protocol/generated';
 import { treeOf } from '../../../richtext/cache';
 import { authorOf, wordsOf } from '../../../models/authors';
 import { mentionsPerson } from '../../../richtext/mentions';
@@ -17,17 +18,16 @@ export function useAnnouncements(channel: string): void {
   const say = useSay();
   const names = useNames();
   const { polite } = useAnnounce();
+  const { status } = useWorkspace();
   const self = useWorkspaceState((state) => state.self);
-  const live = useStatus((status) => status.link.phase === 'live');
+  const live = useStatus(({ link }) => link.phase === 'live');
   const spoken = usePreference('spoken');
-  const arrived = useStatus((status) => status.arrived);
   const waiting = useRef<string[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  useEffect(() => {
-    if (arrived?.channel !== channel || !live || !document.hasFocus()) return;
-    const { message } = arrived;
-    if (message.user === self || spoken === 'none') return;
+  const hear = useRef<(message: Message) => void>(() => undefined);
+  hear.current = (message) => {
+    if (!live || !document.hasFocus() || message.user === self || spoken === 'none') return;
     const tree = treeOf({ text: wordsOf(message), blocks: message.blocks });
     if (spoken === 'mentions' && !mentionsPerson(tree, self, names)) return;
     const words = plainText(tree, names).slice(0, longest);
@@ -40,9 +40,17 @@ export function useAnnouncements(channel: string): void {
       waiting.current = [];
       timer.current = undefined;
     }, everyMs / 6);
-    // Only a new arrival is said, not a change of names.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [arrived]);
+  };
+
+  // Several may arrive before the page is rendered.
+  useEffect(
+    () =>
+      status.subscribe(({ arrived }, before) => {
+        if (arrived === before.arrived || arrived?.channel !== channel) return;
+        hear.current(arrived.message);
+      }),
+    [channel, status],
+  );
 
   useEffect(
     () => () => {

@@ -13,6 +13,7 @@ import type {
   Usergroup,
 } from '../protocol/generated';
 import { join, leave } from './apply';
+import { bounded, placeMost } from './bounded';
 import type { Applied, Signal } from './signals';
 import { countsIn, hold, takeCounts } from './counts';
 import { withThreadAnswer } from './followed';
@@ -22,7 +23,7 @@ import { takeHistory, takeKept, withLoad, changeRuns } from './pages';
 import { dropOp, settleReads } from './ops';
 import { personOf, withPeople } from './people';
 import { placeOf, standsIn } from './places';
-import { findMessage, place, remove, revise, trim, type Segments } from './segments';
+import { findMessage, place, remove, revise, type Segments } from './segments';
 import {
   outdate,
   withConversation,
@@ -68,8 +69,8 @@ export type Answer =
       type: 'trim';
       channel: ChannelId;
       thread?: Ts | undefined;
-      from: 'oldest' | 'newest';
-      most: number;
+      /** What is read, if that is not the newest message. */
+      eye: Ts | undefined;
     }
   | { type: 'quiet'; now: number };
 
@@ -121,9 +122,7 @@ export function takeAnswer(state: WorkspaceState, input: Answer, now: number): A
     case 'trim':
       return only(
         changeRuns(state, input.channel, (s, where) =>
-          where === placeOf(input.channel, input.thread)
-            ? s.map((segment) => trim(segment, input.most, input.from))
-            : s,
+          where === placeOf(input.channel, input.thread) ? bounded(s, input.eye, placeMost) : s,
         ),
       );
     case 'quiet':

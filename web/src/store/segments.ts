@@ -101,16 +101,6 @@ export function mergePage(segments: Segments, page: Page): Segments {
   return [...others, merged].sort((one, two) => compareTs(boundsOf(one).low, boundsOf(two).low));
 }
 
-/** Drops whole pages from one end so that at most `most` messages stay. */
-export function trim(segment: Segment, most: number, from: 'oldest' | 'newest'): Segment {
-  const excess = segment.messages.length - most;
-  if (excess <= 0) return segment;
-  if (from === 'oldest') {
-    return { ...segment, messages: segment.messages.slice(excess), hasOlder: true };
-  }
-  return { ...segment, messages: segment.messages.slice(0, most), live: false };
-}
-
 function insert(messages: readonly StoredMessage[], message: StoredMessage): StoredMessage[] {
   const at = lowerBound(messages, message.ts);
   const same = messages[at]?.ts === message.ts;

@@ -18,7 +18,6 @@ export interface PagesParts {
 const pageSize = 50;
 /** Most threads come whole. */
 const threadPageSize = 100;
-const rowsKept = 600;
 
 /** Fetches runs of messages: one request per place and side at a time. */
 export class Pages {
@@ -46,6 +45,12 @@ export class Pages {
   /** A failed attempt is forgotten, so that the next look tries again. */
   forgive(place: Place): void {
     this.put(place, 'window', undefined);
+  }
+
+  /** Lets go of what is far from what is read, or from the newest message when that is. */
+  trim(place: Place, eye: Ts | undefined): void {
+    const of = { channel: channelOf(place), thread: threadOf(place) };
+    this.parts.inbox.answerNow({ type: 'trim', ...of, eye });
   }
 
   private load(place: Place, side: LoadSide, where: Where): void {
@@ -94,9 +99,6 @@ export class Pages {
     const channel = channelOf(place);
     const thread = threadOf(place);
     inbox.answer({ type: 'page', channel, thread, answer: outcome.answer, before, after });
-    if (side === 'newer') {
-      inbox.answer({ type: 'trim', channel, thread, from: 'oldest', most: rowsKept });
-    }
     this.put(place, side, undefined);
   }
 

@@ -12,17 +12,19 @@ import {
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { useFormats } from '../../../i18n/formats';
 import { useSay } from '../../../i18n/Texts';
-import { isLineKey, type Row } from '../../../models/rows';
+import type { Row } from '../../../models/rows';
 import type { Message, Ts } from '../../../protocol/generated';
 import { placeOf } from '../../../store/places';
 import type { Segment } from '../../../store/segments';
 import { useNames } from '../../names';
 import { NewBar } from '../later';
-import { RowView, type RowContext } from './RowView';
+import { Item } from './Item';
+import type { RowContext } from './RowView';
 import { copyRows } from './copyRows';
 import { TopDay } from './TopDay';
 import { dayView, firstView, quarterOf } from './firstView';
 import { useArrival } from './useArrival';
+import { useBound } from './useBound';
 import { useFocus } from './useFocus';
 import { useKeeper } from './useKeeper';
 import { usePaging } from './usePaging';
@@ -31,7 +33,7 @@ import { useRowKeys } from './useRowKeys';
 import { useRowMenu } from './useRowMenu';
 import { useReading } from './useReading';
 import { useSelected } from './useSelected';
-import type { KeptView, View } from './view';
+import { eyeOf, type KeptView, type View } from './view';
 import styles from './MessageList.module.css';
 
 export interface ListHandle {
@@ -64,6 +66,8 @@ interface ListBodyProps {
   shown: Ts | undefined;
   kept: KeptView | undefined;
   onKeep: (view: KeptView) => void;
+  /** What is read, when messages far from it are let go. */
+  onFollow: (eye: Ts | undefined) => void;
   onNewest: () => void;
 }
 
@@ -80,7 +84,7 @@ export function ListBody(props: ListBodyProps) {
     () => dayView(rows, props.day) ?? firstView(rows, jump, kept, segment.live),
   );
   const frame = useRef<HTMLDivElement>(null);
-  const { editing, actions, overlay } = useRowActions({
+  const { editing, actions, opened, overlay } = useRowActions({
     channel,
     thread,
     near: frame,
@@ -107,12 +111,16 @@ export function ListBody(props: ListBodyProps) {
     keeper,
   });
   move.current = look;
+  useBound(placeOf(channel, thread), rows, view, props.onFollow);
   useReading(rows, keeper, props.onSeen);
   const focus = useFocus({ rows, keeper, focused, setFocused });
   useArrival(early ? undefined : jump, rows, keeper);
 
   const keep = useRef<() => void>(() => undefined);
-  keep.current = () => onKeep({ view: view.current, shown, measured: virtualizer.takeSnapshot() });
+  keep.current = () => {
+    const run = segment.live ? shown : (eyeOf(rows, view.current) ?? shown);
+    onKeep({ view: view.current, shown: run, measured: virtualizer.takeSnapshot() });
+  };
   useEffect(() => () => keep.current(), []);
 
   useImperativeHandle(ref, () => ({
@@ -192,20 +200,19 @@ export function ListBody(props: ListBodyProps) {
           {virtualizer.getVirtualItems().map(({ key, index }) => {
             const row = rows[index];
             if (row === undefined) return null;
-            const rowId = `${id}-${row.key}`;
             return (
-              <div
+              <Item
                 key={key}
                 ref={keeper.measure}
-                data-index={index}
-                data-kind={row.kind}
-                className={styles.item}
-                {...articleProps(row, rowId, index, focus.tabStop === row.key)}
-                onFocus={() => setFocused(row.key)}
+                row={row}
+                rowId={`${id}-${row.key}`}
+                index={index}
+                tabStop={focus.tabStop === row.key}
+                open={'message' in row && row.message.ts === opened}
+                context={context}
+                onFocused={setFocused}
                 {...menuProps(row)}
-              >
-                <RowView row={row} rowId={rowId} context={context} />
-              </div>
+              />
             );
           })}
         </div>
@@ -220,20 +227,4 @@ export function ListBody(props: ListBodyProps) {
       {overlay}
     </div>
   );
-}
-
-/** Lines between the messages are decoration; everything else is an article of the feed. */
-function articleProps(row: Row, rowId: string, index: number, tabStop: boolean) {
-  if (isLineKey(row.key)) return { role: 'presentation' };
-  const bare = row.kind === 'system' || row.kind === 'tombstone';
-  const ts = 'message' in row ? row.message.ts : undefined;
-  const author = bare ? '' : `${rowId}-author `;
-  return {
-    role: 'article',
-    'data-ts': ts,
-    tabIndex: tabStop ? 0 : -1,
-    'aria-labelledby': `${author}${rowId}-body ${rowId}-meta`,
-    'aria-posinset': index + 1,
-    'aria-setsize': -1,
-  };
 }

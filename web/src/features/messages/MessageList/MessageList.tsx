@@ -10,6 +10,7 @@ import { shownUnread, unreadOf } from '../../../store/unread';
 import { ListBody, type ListHandle } from './ListBody';
 import { NotLoaded } from './NotLoaded';
 import { useRows } from './useRows';
+import { useShown } from './useShown';
 import { live, type KeptView, type ViewBook } from './view';
 
 export interface MessagesHandle extends ListHandle {
@@ -26,6 +27,7 @@ interface MessageListProps {
 }
 
 const pageSize = 45;
+const atNewest: KeptView = { view: live, shown: undefined, measured: [] };
 
 export function MessageList({ ref, conversation, name, jump, views }: MessageListProps) {
   const channel = conversation.id;
@@ -37,16 +39,16 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
     jump === undefined ? openingOf(views, channel, reading) : undefined,
   );
   const [newAfter, setNewAfter] = useState<Ts | undefined>(() => newAfterOf(conversation));
-  const [shown, setShown] = useState<Ts | undefined>(() => jump ?? kept?.shown);
-  const [day, setDay] = useState<{ ts: Ts; visit: number }>();
+  const { shown, within, visit, go, follow } = useShown(() => jump ?? kept?.shown);
+  const [day, setDay] = useState<Ts>();
   const [asked, setAsked] = useState(false);
   const ops = useWorkspaceState((state) => state.ops);
   const history = useWorkspaceState((state) => state.histories[channel]);
   const load = useWorkspaceState((state) => state.loads[channel]?.window);
   const isLive = useStatus((status) => status.link.phase === 'live');
-  const { rows, segment: run } = useRows({ channel, shown, newAfter });
+  const { rows, segment: run } = useRows({ channel, shown: within, newAfter });
   // What was asked for is shown when it is there, not something near it.
-  const target = day?.ts ?? jump;
+  const target = day ?? jump;
   const met = useRef<Ts>(undefined);
   if (run !== undefined && target !== undefined && reaches(run, target)) met.current = target;
   const segment = met.current === target ? run : undefined;
@@ -60,14 +62,14 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
       const covered = known !== undefined && (!known.hasOlder || covers(first, conversation));
       const resumes = reading === 'resume' && unreadOf(conversation) > pageSize;
       if (shown === undefined && !covered && resumes) {
-        setShown(conversation.read_ts);
+        go(conversation.read_ts);
         return;
       }
     }
     if (!lost || load !== undefined) return;
-    if (shown === undefined) workspace.pages.newest(channel);
-    else workspace.pages.around(channel, shown);
-  }, [asked, channel, conversation, history, load, lost, reading, shown, workspace]);
+    if (within === undefined) workspace.pages.newest(channel);
+    else workspace.pages.around(channel, within);
+  }, [asked, channel, conversation, go, history, load, lost, reading, shown, within, workspace]);
 
   useEffect(() => {
     if (isLive && load === 'failed') {
@@ -85,13 +87,16 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
   }, [last]);
 
   const goNewest = () => {
-    setShown(undefined);
+    go(undefined, segment?.live !== true);
     setDay(undefined);
   };
-  const goTo = useCallback((ts: Ts) => {
-    setShown(ts);
-    setDay((before) => ({ ts, visit: (before?.visit ?? 0) + 1 }));
-  }, []);
+  const goTo = useCallback(
+    (ts: Ts) => {
+      go(ts, true);
+      setDay(ts);
+    },
+    [go],
+  );
 
   useImperativeHandle(ref, () => ({
     goLive: () => {
@@ -121,13 +126,18 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
     if (reading === 'newest' && jump === undefined) opened.current();
   }, [reading, jump]);
 
+  const keptOf = () => {
+    if (visit > 0 && shown === undefined) return atNewest;
+    return kept?.shown === shown ? kept : undefined;
+  };
+
   if (segment === undefined) {
     return <NotLoaded load={load} onRetry={() => workspace.pages.newest(channel)} />;
   }
   return (
     <ListBody
       ref={list}
-      key={`${shown} ${day?.visit}`}
+      key={visit}
       channel={channel}
       label={say('list.label', { name })}
       unread={shownUnread(conversation, ops).messages}
@@ -141,12 +151,13 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
       }}
       rows={rows}
       segment={segment}
-      jump={day === undefined ? jump : undefined}
-      day={day?.ts}
+      jump={shown === jump ? jump : undefined}
+      day={day}
       onDay={goTo}
       shown={shown}
-      kept={kept?.shown === shown ? kept : undefined}
+      kept={keptOf()}
       onKeep={(view) => views.keep(channel, view)}
+      onFollow={follow}
       onNewest={goNewest}
     />
   );
@@ -158,8 +169,7 @@ function openingOf(
   channel: string,
   reading: Preferences['reading'],
 ): KeptView | undefined {
-  const newest: KeptView = { view: live, shown: undefined, measured: [] };
-  return views.get(channel) ?? (reading === 'resume' ? undefined : newest);
+  return views.get(channel) ?? (reading === 'resume' ? undefined : atNewest);
 }
 
 function newAfterOf(conversation: Conversation): Ts | undefined {

@@ -15,8 +15,18 @@ test('a row that breaks says so, and the others stay', () => {
   const context = { formats: { day }, now: 0 } as unknown as RowContext;
   render(
     <Texts language={newLanguage('en', null)}>
-      <RowView row={{ kind: 'day', key: 'one', day: 'one', ms: 0 }} rowId="one" context={context} />
-      <RowView row={{ kind: 'day', key: 'two', day: 'two', ms: 1 }} rowId="two" context={context} />
+      <RowView
+        row={{ kind: 'day', key: 'one', day: 'one', ms: 0 }}
+        rowId="one"
+        context={context}
+        near={false}
+      />
+      <RowView
+        row={{ kind: 'day', key: 'two', day: 'two', ms: 1 }}
+        rowId="two"
+        context={context}
+        near={false}
+      />
     </Texts>,
   );
 

@@ -32,6 +32,8 @@ interface RowViewProps {
   row: Row;
   rowId: string;
   context: RowContext;
+  /** The pointer or the focus is on it. */
+  near: boolean;
 }
 
 /** One row; if it breaks, the others stay. */
@@ -52,7 +54,7 @@ function Broken({ rowId }: { rowId: string }) {
   );
 }
 
-function Whole({ row, rowId, context }: RowViewProps) {
+function Whole({ row, rowId, context, near }: RowViewProps) {
   const { channel, thread, self, names, formats } = context;
   const { actions, editing, failed, onRetry, now } = context;
   switch (row.kind) {
@@ -110,6 +112,7 @@ function Whole({ row, rowId, context }: RowViewProps) {
           mentionsMe={message.user !== self && mentionsPerson(treeOf(message), self, names)}
           actions={actions}
           rowId={rowId}
+          near={near}
         />
       );
     }

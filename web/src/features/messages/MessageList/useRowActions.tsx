@@ -121,7 +121,7 @@ export function useRowActions({ channel, thread, near, self, names, onUnread }: 
       )}
     </Suspense>
   );
-  return { editing, actions, overlay };
+  return { editing, actions, opened: open?.message.ts, overlay };
 }
 
 /** Where a message is: the address that a colleague opens. */

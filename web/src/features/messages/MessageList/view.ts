@@ -1,4 +1,5 @@
 import type { VirtualItem } from '@tanstack/react-virtual';
+import type { Row } from '../../../models/rows';
 import type { Ts } from '../../../protocol/generated';
 
 /**
@@ -20,6 +21,23 @@ export interface KeptView {
 
 export const live: View = { kind: 'live' };
 export const endPx = 48;
+
+/** The message that is read; none at the live end, where it is the newest. */
+export function eyeOf(rows: readonly Row[], view: View): Ts | undefined {
+  if (view.kind === 'live') return undefined;
+  const at = rows.findIndex(({ key }) => key === view.key);
+  const below = rows.slice(Math.max(0, at)).map(tsOf).find(isKnown);
+  return below ?? rows.slice(0, Math.max(0, at)).map(tsOf).findLast(isKnown);
+}
+
+function tsOf(row: Row): Ts | undefined {
+  if ('message' in row) return row.message.ts;
+  return row.kind === 'system' ? row.messages.at(-1)?.ts : undefined;
+}
+
+function isKnown(ts: Ts | undefined): ts is Ts {
+  return ts !== undefined;
+}
 
 const most = 50;
 

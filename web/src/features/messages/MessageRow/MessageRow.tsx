@@ -60,6 +60,8 @@ interface MessageRowProps {
   mentionsMe: boolean;
   actions: RowActions;
   rowId: string;
+  /** The pointer or the focus is on it. */
+  near: boolean;
 }
 
 export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
@@ -75,6 +77,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
     mentionsMe,
     actions,
     rowId,
+    near,
   } = props;
   const say = useSay();
   const ms = millisOf(message.ts);
@@ -159,7 +162,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
           />
         )}
       </div>
-      {!editing && !onlyForMe && (
+      {near && !editing && !onlyForMe && (
         <Suspense>
           <Toolbar {...{ message, inThread, starred, names, actions }} />
         </Suspense>

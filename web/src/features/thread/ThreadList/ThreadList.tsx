@@ -7,6 +7,7 @@ import { reaches } from '../../../store/segments';
 import { ListBody, type ListHandle } from '../../messages/MessageList/ListBody';
 import { NotLoaded } from '../../messages/MessageList/NotLoaded';
 import { useRows } from '../../messages/MessageList/useRows';
+import { useShown } from '../../messages/MessageList/useShown';
 import type { ViewBook } from '../../messages/MessageList/view';
 
 interface ThreadListProps {
@@ -25,14 +26,19 @@ export function ThreadList({ ref, channel, thread, reply, label, views }: Thread
   const place = placeOf(channel, thread);
   const list = useRef<ListHandle>(null);
   const [kept] = useState(() => (reply === undefined ? views.get(place) : undefined));
-  const [shown, setShown] = useState<Ts | undefined>(() => reply ?? kept?.shown);
+  const { shown, within, visit, go, follow } = useShown(() => reply ?? kept?.shown);
   const [mark, setMark] = useState<{ newAfter: Ts | undefined }>();
   const history = useWorkspaceState((state) => state.histories[place]);
   const load = useWorkspaceState((state) => state.loads[place]?.window);
   const held = useWorkspaceState((state) => state.threads[place]?.marker);
   const ops = useWorkspaceState((state) => state.ops);
   const live = useStatus((status) => status.link.phase === 'live');
-  const { rows, segment, early } = useRows({ channel, thread, shown, newAfter: mark?.newAfter });
+  const { rows, segment, early } = useRows({
+    channel,
+    thread,
+    shown: within,
+    newAfter: mark?.newAfter,
+  });
   // Until the reply that was asked for is there, nothing near it is taken for it.
   const met = useRef(reply === undefined);
   if (!early && segment !== undefined && reply !== undefined && reaches(segment, reply)) {
@@ -46,17 +52,19 @@ export function ThreadList({ ref, channel, thread, reply, label, views }: Thread
 
   useEffect(() => {
     if (!lost || load !== undefined) return;
-    if (shown === undefined) workspace.pages.newest(place);
-    else workspace.pages.around(place, shown);
-  }, [load, lost, place, shown, workspace]);
+    if (within === undefined) workspace.pages.newest(place);
+    else workspace.pages.around(place, within);
+  }, [load, lost, place, within, workspace]);
 
   useEffect(() => {
     if (live && load === 'failed') workspace.pages.forgive(place);
   }, [live, load, place, workspace]);
 
+  const goNewest = () => go(undefined, segment?.live !== true);
+
   useImperativeHandle(ref, () => ({
     goLive: () => {
-      setShown(undefined);
+      goNewest();
       setMark({ newAfter: undefined });
       list.current?.goLive();
     },
@@ -70,16 +78,16 @@ export function ThreadList({ ref, channel, thread, reply, label, views }: Thread
   return (
     <ListBody
       ref={list}
-      key={waits ? 'early' : (shown ?? 'live')}
+      key={waits ? 'early' : visit}
       channel={channel}
       thread={thread}
       early={waits}
       label={label}
       rows={rows}
       segment={segment}
-      jump={waits ? undefined : reply}
+      jump={waits || shown !== reply ? undefined : reply}
       shown={shown}
-      kept={kept?.shown === shown ? kept : undefined}
+      kept={visit === 0 && kept?.shown === shown ? kept : undefined}
       unread={marker === undefined ? 0 : unreadReplies(marker)}
       onSeen={({ ts }) => {
         const number = marker === undefined ? 0 : marker.reply_number;
@@ -89,7 +97,8 @@ export function ThreadList({ ref, channel, thread, reply, label, views }: Thread
       onKeep={(view) => {
         if (!waits) views.keep(place, view);
       }}
-      onNewest={() => setShown(undefined)}
+      onFollow={follow}
+      onNewest={goNewest}
     />
   );
 }

@@ -1,0 +1,102 @@
+// @vitest-environment happy-dom
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { useWorkspaceState } from '../../../app/context';
+import { answer } from '../../../testing/fake/answers';
+import type { FakeChannel } from '../../../testing/fake/channel';
+import type { InWorkspace } from '../../../testing/inWorkspace';
+import { test as base } from '../../../testing/pageTest';
+import { sized } from '../../../testing/sized';
+import { countOf, placeMost } from '../../../store/bounded';
+import { MessageList } from './MessageList';
+import { ViewBook } from './view';
+
+const count = 700;
+const texts = Array.from({ length: count }, (_, at) => `Said ${at + 1}.`);
+
+const test = base
+  .extend('channel', async ({ page }) => {
+    const { world, workspace, me, bob } = page;
+    const made = world.addChannel('channel', 'boats', [me, bob]);
+    await waitFor(() => expect(workspace.store.getState().conversations[made.id]).toBeDefined());
+    for (const text of texts) world.post(made, bob, text);
+    page.answers['client.history'] = () => {
+      const ends = { has_more_before: false, has_more_after: false, users: [] };
+      return answer({ messages: made.messages, ...ends, position: world.head(made.id) });
+    };
+    return made;
+    return made;
+  })
+  .extend('views', () => new ViewBook());
+
+beforeEach(() => {
+  sized();
+  vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(count * 40);
+});
+afterEach(() => vi.restoreAllMocks());
+
+function Shown({ id, views }: { id: string; views: ViewBook }) {
+  const conversation = useWorkspaceState((state) => state.conversations[id]);
+  if (conversation === undefined) return null;
+  return <MessageList ref={null} name="boats" jump={undefined} {...{ conversation, views }} />;
+}
+
+const runs = ({ workspace }: InWorkspace, { id }: FakeChannel) =>
+  workspace.store.getState().histories[id]?.segments ?? [];
+
+const asked = ({ calls }: InWorkspace) =>
+  calls.seen.filter(({ method }) => method === 'client.history');
+
+const said = () =>
+  within(screen.getByRole('feed'))
+    .queryAllByText(/^Said \d+\.$/)
+    .map(({ textContent }) => textContent);
+
+test('at the end, no more than may be is held, and the newest are shown', async ({
+  page,
+  channel,
+  views,
+}) => {
+  page.show(<Shown id={channel.id} views={views} />);
+
+  await waitFor(() => expect(said()).toContain(`Said ${count}.`));
+  expect(runs(page, channel)).toHaveLength(1);
+  expect(countOf(runs(page, channel))).toBeLessThanOrEqual(placeMost);
+  expect(runs(page, channel)[0]).toMatchObject({ live: true, hasOlder: true });
+});
+
+test('far up, what is read stays, and the way to the newest needs no network', async ({
+  page,
+  channel,
+  views,
+  user,
+}) => {
+  const { ts } = channel.messages[19]!;
+  const view = { kind: 'anchored', key: ts, offset: 0 } as const;
+  views.keep(channel.id, { view, shown: undefined, measured: [] });
+  const { unmount } = page.show(<Shown id={channel.id} views={views} />);
+
+  await waitFor(() => expect(said()).toContain('Said 20.'));
+  const [shown, newest] = runs(page, channel);
+  expect(shown).toMatchObject({ live: false, hasOlder: false });
+  expect(newest).toMatchObject({ live: true, hasOlder: true });
+  expect(countOf(runs(page, channel))).toBeLessThanOrEqual(placeMost);
+
+  // What is posted goes to the newest, and moves nothing here.
+  act(() => void page.world.post(channel, page.bob, 'Said at last.'));
+  await waitFor(() => expect(runs(page, channel)[1]!.messages.at(-1)?.text).toBe('Said at last.'));
+  expect(said()).toContain('Said 20.');
+
+  // Whoever comes back finds the same place.
+  unmount();
+  expect(views.get(channel.id)).toMatchObject({ shown: ts });
+  page.show(<Shown id={channel.id} views={views} />);
+  await waitFor(() => expect(said()).toContain('Said 20.'));
+
+  const before = asked(page).length;
+  await user.click(screen.getByRole('button', { name: /^Newest/ }));
+  await waitFor(() => expect(said()).toContain(`Said ${count}.`));
+  expect(await screen.findByText('Said at last.')).toBeTruthy();
+  expect(said()).not.toContain('Said 20.');
+  expect(asked(page)).toHaveLength(before);
+});

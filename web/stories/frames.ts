@@ -17,6 +17,11 @@ export interface Seen {
   /** The least room that there was to scroll, up and down. */
   above: number;
   below: number;
+  /** How many rows there were at least, mounted or not. */
+  rows: number;
+  /** The days of what is on top at last, a pixel above and below the line; and what the page says. */
+  days: string[];
+  pill: string;
   worst: string;
 }
 
@@ -36,14 +41,22 @@ export async function watchFrames(page: Page): Promise<void> {
       blank: 0,
       above: Infinity,
       below: Infinity,
+      rows: 0,
+      days: [],
+      pill: '',
       worst: '',
     });
     let seen = fresh();
     let before = new Map<Element, DOMRect>();
     let quiet = 0;
+    const names = new Set<number>();
     let wheels = 0;
     addEventListener('wheel', () => (wheels += 1), { capture: true, passive: true });
 
+    const note = ({ textContent }: Element) => {
+      const name = /Row (\d+)\./.exec(textContent)?.[1];
+      if (name !== undefined) names.add(Number(name));
+    };
     const look = () => {
       const feed = document.querySelector('main [role=feed]');
       if (feed === null) return;
@@ -100,9 +113,37 @@ export async function watchFrames(page: Page): Promise<void> {
       const end = feed.scrollHeight - feed.clientHeight;
       seen.above = Math.min(seen.above, feed.scrollTop);
       seen.below = Math.min(seen.below, end - feed.scrollTop);
+      for (const [element] of rects) {
+        if (before.has(element)) continue;
+        seen.rows = Math.max(seen.rows, Number(element.getAttribute('data-index')) + 1);
+        note(element);
+      }
       seen.frames += 1;
       before = now;
     };
+
+    const date = new Intl.DateTimeFormat('en', { weekday: 'long', day: 'numeric', month: 'long' });
+    const nameOf = (time: string): string => {
+      const [name, today, yesterday] = [Date.parse(time), Date.now(), Date.now() - 86_400_000].map(
+        (ms) => date.format(ms),
+      );
+      if (name === today) return 'Today';
+      return name === yesterday ? 'Yesterday' : (name ?? '');
+    };
+    /** The day of the first row of which so much is seen. */
+    const dayAt = (px: number): string => {
+      const feed = document.querySelector('main [role=feed]');
+      const line = (feed?.getBoundingClientRect().top ?? 0) + px;
+      const items = [...before.keys()]
+        .map((element) => [element, element.getBoundingClientRect()] as const)
+        .filter(([element, rect]) => rect.bottom > line && element.matches(':not([data-kind=new])'))
+        .sort(([, one], [, two]) => one.top - two.top);
+      const element = items[0]?.[0];
+      if (element?.getAttribute('data-kind') === 'day') return element.textContent;
+      const time = element?.querySelector('time')?.dateTime;
+      return time === undefined ? '' : nameOf(time);
+    };
+    const pill = '[data-region=list] > :not([role=feed]) [aria-haspopup=menu]';
 
     const pulse = document.createElement('i');
     pulse.style.cssText = 'position:fixed;inset:0 auto auto 0;block-size:1px;visibility:hidden';
@@ -126,6 +167,14 @@ export async function watchFrames(page: Page): Promise<void> {
         while (quiet < 3) await frame();
         const all = seen;
         seen = fresh();
+        const days = [dayAt(7), dayAt(9)];
+        return { ...all, days, pill: document.querySelector(pill)?.textContent ?? '' };
+      },
+      /** Which of the numbered rows were there since this was asked before. */
+      namesSeen: (): number[] => {
+        const all = [...names];
+        names.clear();
+        for (const element of before.keys()) note(element);
         return all;
       },
     });
@@ -139,4 +188,9 @@ export async function settledAfter(page: Page, turns: number): Promise<Seen> {
       (window as unknown as { settledAfter: (turns: number) => Promise<Seen> }).settledAfter(count),
     turns,
   );
+}
+
+/** Which of the numbered rows were there, if for a frame, since this was asked before. */
+export async function namesSeen(page: Page): Promise<number[]> {
+  return page.evaluate(() => (window as unknown as { namesSeen: () => number[] }).namesSeen());
 }

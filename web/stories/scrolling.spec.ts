@@ -1,12 +1,26 @@
-import { expect, test, type Page } from '@playwright/test';
-import { settledAfter, watchFrames, type Seen } from './frames';
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { spreadOverDays } from './days';
+import { namesSeen, settledAfter, watchFrames, type Seen } from './frames';
 import { fillMixed } from './mixed';
-import { link, newCompany, signIn, type Company } from './people';
+import { link, newCompany, signIn, suite, type Company } from './people';
+import { OwnServer } from './server';
 
 /** `STORY_ROWS=5000` for the long run. */
 const count = Number(process.env.STORY_ROWS ?? 1_000);
 
 test.describe.configure({ timeout: 90_000 + count * 100 });
+
+let server: OwnServer | undefined;
+
+/** Alone, without a server at `PARLEY_URL`, it starts one. */
+test.beforeAll(async () => {
+  test.setTimeout(300_000);
+  if (suite.url !== '') return;
+  server = await OwnServer.start();
+  Object.assign(suite, server.address);
+});
+
+test.afterAll(() => server?.close());
 
 /** Turns of the wheel as hands make them: short ones, long ones, several before one looks. */
 const turns: readonly (readonly number[])[] = [
@@ -29,11 +43,18 @@ async function* roll(page: Page, sign: 1 | -1): AsyncGenerator<Seen & { asked: n
   }
 }
 
+const days = 30;
+/** So many messages are held of what is shown; between them lie the lines of days, and others. */
+const rowsMost = 600 + days + 4;
+
 /** Rows went exactly as far as the wheel said, all together, and left no blank. */
 function expectHeld(seen: Seen & { asked: number }): void {
   const said = JSON.stringify(seen);
   expect(seen.torn, said).toBeLessThanOrEqual(1);
   expect(seen.blank, said).toBeLessThanOrEqual(1);
+  expect(seen.rows, said).toBeLessThanOrEqual(rowsMost);
+  // Above the first day there is none.
+  if (!seen.days.includes('')) expect(seen.days, said).toContain(seen.pill);
   if (seen.asked > 0) expect(seen.least, said).toBeGreaterThanOrEqual(-1);
   else expect(seen.most, said).toBeLessThanOrEqual(1);
   // A turn for which there was no room yet goes as far as there is.
@@ -75,26 +96,57 @@ async function open(page: Page, { url, slug, channels }: Company): Promise<void>
   await watchFrames(page);
 }
 
+/** The page of Alice, to whom a channel was filled over a month. */
+async function openFilled(browser: Browser, company: Company): Promise<Page> {
+  const from = Date.now();
+  await fillMixed(company, company.channels.general, count);
+  const context = await browser.newContext();
+  await spreadOverDays(context, from, Date.now(), days);
+  const page = await signIn(browser, company, 'alice', context);
+  await open(page, company);
+  return page;
+}
+
+/** Goes one way until there is no more, and says what was seen in all. */
+async function goThrough(page: Page, sign: 1 | -1, isThere: () => Promise<boolean>) {
+  await namesSeen(page);
+  const all = { steps: 0, frames: 0, shift: 0, rows: 0, days: new Set<string>() };
+  while (!(await isThere())) {
+    for await (const seen of roll(page, sign)) {
+      expectHeld(seen);
+      all.steps += 1;
+      all.frames += seen.frames;
+      all.shift = Math.max(all.shift, seen.torn, sign < 0 ? -seen.least : seen.most);
+      all.rows = Math.max(all.rows, seen.rows);
+      for (const day of seen.days) all.days.add(day);
+    }
+  }
+  return { ...all, days: all.days.size, names: await namesSeen(page) };
+}
+
 test('rows go exactly as far as the wheel says, down and up again, and none is ever blank', async ({
   browser,
 }) => {
   const company = await newCompany('scrolling');
-  await fillMixed(company, company.channels.general, count);
-  const page = await signIn(browser, company, 'alice');
-  await open(page, company);
+  const page = await openFilled(browser, company);
+  const started = Date.now();
 
   // It opens at the oldest that is unread: down from there to the newest, page after page.
-  let steps = 0;
-  while (!(await atEnd(page))) {
-    for await (const seen of roll(page, 1)) expectHeld(seen);
-    steps += turns.length;
-  }
+  const down = await goThrough(page, 1, () => atEnd(page));
   await expect(link(page, 'general')).toBeVisible();
+  // What was let go on the way down is there again on the way up, and the other way round.
   const start = page.getByText('#general starts here.');
-  while (!(await start.isVisible())) {
-    for await (const seen of roll(page, -1)) expectHeld(seen);
-    steps += turns.length;
+  const up = await goThrough(page, -1, () => start.isVisible());
+  const again = await goThrough(page, 1, () => atEnd(page));
+  for (const pass of [up, again]) {
+    expect(pass.names).toHaveLength(count);
+    expect(pass.days).toBeGreaterThan(days / 2);
   }
+  expect(Math.max(up.rows, again.rows)).toBeGreaterThan(Math.min(count, 600) / 2);
+  for (let turn = 0; turn < 3; turn += 1) {
+    for await (const seen of roll(page, -1)) expectHeld(seen);
+  }
+  const seconds = (Date.now() - started) / 1_000;
 
   // In the middle, while somebody else says twenty things a second.
   for await (const seen of roll(page, 1)) expectHeld(seen);
@@ -107,5 +159,8 @@ test('rows go exactly as far as the wheel says, down and up again, and none is e
   await more;
   expectStill(await settledAfter(page, 0));
   await expect(page.getByRole('button', { name: 'Newest (160)' })).toBeVisible();
-  test.info().annotations.push({ type: 'steps', description: String(steps) });
+  for (const [name, { names, ...pass }] of Object.entries({ down, up, again })) {
+    console.log(`${name}: ${JSON.stringify({ ...pass, messages: names.length })}`);
+  }
+  console.log(`${count} messages, ${seconds} s`);
 });

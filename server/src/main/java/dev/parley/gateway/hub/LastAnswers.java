@@ -91,8 +91,8 @@ public final class LastAnswers {
     return place;
   }
 
-  /// What whoever came to a place is told first, if they can only have come from one other. One that has
-  /// ended was left for good then.
+  /// What whoever came to a place is told first, if they can only have come from one other. One
+  /// that has ended was left for good then.
   synchronized Optional<byte[]> before(Owner owner, Place place) {
     List<Place> all = places.getOrDefault(owner, List.of());
     List<Place> others = all.stream().filter(other -> other != place).toList();

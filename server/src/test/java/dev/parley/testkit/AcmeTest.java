@@ -1,5 +1,6 @@
 package dev.parley.testkit;
 
+import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
@@ -36,6 +37,15 @@ public abstract class AcmeTest {
         : read.events().stream()
             .map(event -> new String(event.event(), StandardCharsets.UTF_8))
             .toList();
+  }
+
+  /// How many mentions of somebody a channel counts for them.
+  protected int mentions(ChannelId channel, UserId user) {
+    return core.tenants
+        .read(acme, handle -> core.conversations.mine(handle, acme, user, List.of(channel)))
+        .getFirst()
+        .marker()
+        .mentionCount();
   }
 
   @AfterAll

@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.core.event.ChannelPublications;
 import dev.parley.core.event.Effect;
 import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
@@ -18,6 +19,7 @@ import dev.parley.kernel.StreamKey;
 import dev.parley.protocol.view.ChannelView;
 import dev.parley.protocol.view.ConversationView;
 import dev.parley.protocol.view.DescriptionView;
+import dev.parley.protocol.view.MessageLines;
 import dev.parley.protocol.view.MessageView;
 import dev.parley.protocol.view.MessageView.Subtype;
 import java.util.ArrayList;
@@ -117,7 +119,7 @@ final class RtmTranslatorTest {
             .orElseThrow();
     DescriptionView topic = described.channel().topic();
 
-    JsonNode told = one(EventPublications.channelJoined(1, described)).path("channel");
+    JsonNode told = one(ChannelPublications.channelJoined(1, described)).path("channel");
 
     assertThat(told.path("topic").path("value").asText()).isEqualTo(topic.value());
     assertThat(told.path("topic").path("creator").asText()).isEqualTo(String.valueOf(topic.by()));
@@ -191,13 +193,13 @@ final class RtmTranslatorTest {
     assertThat(
             tell(
                 translator(ACME.value()),
-                EventPublications.publicChannelChanged(
+                ChannelPublications.publicChannelChanged(
                     1, open, Subtype.CHANNEL_CONVERT_TO_PUBLIC, ALICE)))
         .isEmpty();
   }
 
   private static JsonNode outside(ChannelView channel, Subtype change) {
-    Publication event = EventPublications.publicChannelChanged(1, channel, change, ALICE);
+    Publication event = ChannelPublications.publicChannelChanged(1, channel, change, ALICE);
     List<RtmEvent> told = translator(ACME.value()).translate(event.event(), NOW);
     assertThat(told).singleElement().extracting(RtmEvent::outsideOf).isEqualTo(channel.id());
     return WireSamples.json(told.getFirst().json());
@@ -220,10 +222,10 @@ final class RtmTranslatorTest {
   /// The last thing told after a line and the change it tells of.
   private static JsonNode changed(Subtype subtype, ChannelView channel) {
     RtmTranslator translator = translator(CHANNEL.value());
-    MessageView line = MessageView.line(ACME, CHANNEL, WireSamples.TS, ALICE, subtype, null);
+    MessageView line = MessageLines.of(ACME, CHANNEL, WireSamples.TS, ALICE, subtype, null);
     return Stream.of(
             MessagePublications.posted(1, line, Effect.NONE, null),
-            EventPublications.channelChanged(2, channel))
+            ChannelPublications.channelChanged(2, channel))
         .flatMap(event -> tell(translator, event))
         .reduce((_, last) -> last)
         .orElseThrow();
@@ -246,7 +248,7 @@ final class RtmTranslatorTest {
     all.addAll(WireItems.userEvents());
     all.addAll(WireItems.workspaceEvents());
     WireSamples.conversations()
-        .forEach(conversation -> all.add(EventPublications.channelJoined(1, conversation)));
+        .forEach(conversation -> all.add(ChannelPublications.channelJoined(1, conversation)));
     return all;
   }
 

@@ -3,6 +3,7 @@ package dev.parley.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.core.event.ChannelPublications;
 import dev.parley.core.event.Effect;
 import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
@@ -21,6 +22,7 @@ import dev.parley.protocol.view.ConversationView;
 import dev.parley.protocol.view.DescriptionView;
 import dev.parley.protocol.view.MarkerView;
 import dev.parley.protocol.view.MessageContent;
+import dev.parley.protocol.view.MessageLines;
 import dev.parley.protocol.view.MessageView;
 import dev.parley.protocol.view.MessageView.Subtype;
 import dev.parley.protocol.view.PersonView;
@@ -268,14 +270,14 @@ final class WireSamples {
             thread(),
             List.of(new ReactionView("tada", List.of(BOB))),
             true);
-    MessageView joined = MessageView.line(ACME, CHANNEL, TS, BOB, Subtype.CHANNEL_JOIN, ALICE);
-    MessageView left = MessageView.line(ACME, CHANNEL, TS, BOB, Subtype.CHANNEL_LEAVE, null);
-    MessageView removed = MessageView.line(ACME, CHANNEL, TS, BOB, Subtype.CHANNEL_LEAVE, ALICE);
+    MessageView joined = MessageLines.of(ACME, CHANNEL, TS, BOB, Subtype.CHANNEL_JOIN, ALICE);
+    MessageView left = MessageLines.of(ACME, CHANNEL, TS, BOB, Subtype.CHANNEL_LEAVE, null);
+    MessageView removed = MessageLines.of(ACME, CHANNEL, TS, BOB, Subtype.CHANNEL_LEAVE, ALICE);
     List<MessageView> all =
         new ArrayList<>(List.of(full, reply(), pictured(), joined, left, removed));
     for (Subtype subtype : Subtype.values()) {
       if (subtype.number() > Subtype.CHANNEL_LEAVE.number()) {
-        all.add(MessageView.line(ACME, CHANNEL, TS, BOB, subtype, null));
+        all.add(MessageLines.of(ACME, CHANNEL, TS, BOB, subtype, null));
       }
     }
     return all;
@@ -345,30 +347,30 @@ final class WireSamples {
             MessagePublications.superseded(1, CHANNEL, TS, 1, most, state),
             MessagePublications.superseded(1, CHANNEL, TS, 1, quiet, null),
             MessagePublications.superseded(1, CHANNEL, TS, 0, Effect.NONE, null),
-            EventPublications.memberJoined(1, CHANNEL, BOB, ALICE),
-            EventPublications.memberJoined(1, CHANNEL, BOB, null),
-            EventPublications.memberLeft(1, CHANNEL, BOB, ALICE),
-            EventPublications.memberLeft(1, CHANNEL, BOB, null),
-            EventPublications.channelChanged(1, channels().getFirst()),
+            ChannelPublications.memberJoined(1, CHANNEL, BOB, ALICE),
+            ChannelPublications.memberJoined(1, CHANNEL, BOB, null),
+            ChannelPublications.memberLeft(1, CHANNEL, BOB, ALICE),
+            ChannelPublications.memberLeft(1, CHANNEL, BOB, null),
+            ChannelPublications.channelChanged(1, channels().getFirst()),
             EventPublications.nothing(1)));
     return events;
   }
 
   static List<Publication> userEvents() {
     return List.of(
-        EventPublications.channelJoined(1, conversations().getFirst()),
-        EventPublications.channelJoined(1, conversations().getLast()),
-        EventPublications.channelLeft(1, CHANNEL, ALICE),
-        EventPublications.channelLeft(1, CHANNEL, null),
-        EventPublications.channelMarked(1, marker()),
+        ChannelPublications.channelJoined(1, conversations().getFirst()),
+        ChannelPublications.channelJoined(1, conversations().getLast()),
+        ChannelPublications.channelLeft(1, CHANNEL, ALICE),
+        ChannelPublications.channelLeft(1, CHANNEL, null),
+        ChannelPublications.channelMarked(1, marker()),
         EventPublications.mention(1, EventType.MENTION_ADDED, TS, MessageTs.ZERO, marker()),
         EventPublications.mention(1, EventType.MENTION_ADDED, TS, TS, marker()),
         EventPublications.mention(1, EventType.MENTION_REMOVED, TS, MessageTs.ZERO, marker()),
         EventPublications.mention(1, EventType.MENTION_REMOVED, TS, TS, marker()),
         EventPublications.of(1, EventType.THREAD_MARKED, threadMarker()),
-        EventPublications.channelClosed(1, DIRECT, TS),
-        EventPublications.channelOpened(1, DIRECT),
-        EventPublications.channelMuted(1, CHANNEL, true),
+        ChannelPublications.channelClosed(1, DIRECT, TS),
+        ChannelPublications.channelOpened(1, DIRECT),
+        ChannelPublications.channelMuted(1, CHANNEL, true),
         EventPublications.roleChanged(1, users().getFirst(), 1),
         EventPublications.roleChanged(
             1, users().getFirst().standingAs(UserView.Standing.GUEST, false, THEN), 1),
@@ -383,12 +385,12 @@ final class WireSamples {
         EventPublications.usergroup(1, EventType.SUBTEAM_UPDATED, usergroups().getFirst()),
         EventPublications.usergroup(1, EventType.SUBTEAM_UPDATED, usergroups().getLast()),
         EventPublications.emoji(1, WireItems.emoji().getFirst()),
-        EventPublications.channelCreated(1, CHANNEL, "general", ALICE, THEN),
-        EventPublications.publicChannelChanged(
+        ChannelPublications.channelCreated(1, CHANNEL, "general", ALICE, THEN),
+        ChannelPublications.publicChannelChanged(
             1, channels().getFirst(), Subtype.CHANNEL_NAME, ALICE),
-        EventPublications.publicChannelChanged(
+        ChannelPublications.publicChannelChanged(
             1, channels().get(2), Subtype.CHANNEL_ARCHIVE, ALICE),
-        EventPublications.publicChannelGone(1, CHANNEL),
+        ChannelPublications.publicChannelGone(1, CHANNEL),
         EventPublications.nothing(1));
   }
 

@@ -1,5 +1,6 @@
 package dev.parley.core.channel;
 
+import dev.parley.core.event.ChannelPublications;
 import dev.parley.core.event.EventEncoder;
 import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
@@ -58,17 +59,18 @@ public final class ChannelEvents implements EventEncoder {
   private static Publication encode(StreamKey stream, StoredEvent event, ChannelView view) {
     long offset = event.offset();
     if (stream.isChannel()) {
-      return EventPublications.channelChanged(offset, view.seenByMember());
+      return ChannelPublications.channelChanged(offset, view.seenByMember());
     }
     String name = view.name() == null ? "" : view.name();
     if (view.isPrivate()) {
       return event.type() == EventType.PUBLIC_CHANNEL_GONE
-          ? EventPublications.publicChannelGone(offset, view.id())
+          ? ChannelPublications.publicChannelGone(offset, view.id())
           : EventPublications.nothing(offset);
     }
     return event.type() == EventType.CHANNEL_CREATED
-        ? EventPublications.channelCreated(offset, view.id(), name, view.creator(), view.created())
-        : EventPublications.publicChannelChanged(
+        ? ChannelPublications.channelCreated(
+            offset, view.id(), name, view.creator(), view.created())
+        : ChannelPublications.publicChannelChanged(
             offset, view, Subtype.ofNumber((short) event.number()), event.actorId());
   }
 }

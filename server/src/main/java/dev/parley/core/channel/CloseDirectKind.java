@@ -1,7 +1,7 @@
 package dev.parley.core.channel;
 
 import dev.parley.core.channel.CloseDirect.Closed;
-import dev.parley.core.event.EventPublications;
+import dev.parley.core.event.ChannelPublications;
 import dev.parley.core.event.EventType;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
@@ -56,9 +56,9 @@ public final class CloseDirectKind extends SingleKind<CloseDirect, Closed> {
             new EventFact(type.number(), user, 0, channel, 0),
             offset ->
                 change.isClosed()
-                    ? EventPublications.channelClosed(
+                    ? ChannelPublications.channelClosed(
                         offset, change.channel(), new MessageTs(newest))
-                    : EventPublications.channelOpened(offset, change.channel()));
+                    : ChannelPublications.channelOpened(offset, change.channel()));
     return new Closed(true);
   }
 }

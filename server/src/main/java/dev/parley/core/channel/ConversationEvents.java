@@ -1,5 +1,6 @@
 package dev.parley.core.channel;
 
+import dev.parley.core.event.ChannelPublications;
 import dev.parley.core.event.EventEncoder;
 import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
@@ -61,16 +62,17 @@ public final class ConversationEvents implements EventEncoder {
     return switch (event.type()) {
       case CHANNEL_JOINED, CHANNEL_LEFT ->
           view == null
-              ? EventPublications.channelLeft(offset, event.subjectChannel(), remover(event, user))
-              : EventPublications.channelJoined(offset, view);
+              ? ChannelPublications.channelLeft(
+                  offset, event.subjectChannel(), remover(event, user))
+              : ChannelPublications.channelJoined(offset, view);
       case CHANNEL_MARKED ->
           view == null
               ? EventPublications.nothing(offset)
-              : EventPublications.channelMarked(offset, view.marker());
+              : ChannelPublications.channelMarked(offset, view.marker());
       case CHANNEL_MUTED ->
           view == null
               ? EventPublications.nothing(offset)
-              : EventPublications.channelMuted(offset, event.subjectChannel(), view.isMuted());
+              : ChannelPublications.channelMuted(offset, event.subjectChannel(), view.isMuted());
       case CHANNEL_CLOSED, CHANNEL_OPENED -> standing(offset, view);
       default ->
           view == null
@@ -91,8 +93,8 @@ public final class ConversationEvents implements EventEncoder {
     }
     MessageTs closed = view.closedTs();
     return closed == null
-        ? EventPublications.channelOpened(offset, view.channel().id())
-        : EventPublications.channelClosed(offset, view.channel().id(), closed);
+        ? ChannelPublications.channelOpened(offset, view.channel().id())
+        : ChannelPublications.channelClosed(offset, view.channel().id(), closed);
   }
 
   private static @Nullable UserId remover(StoredEvent event, UserId user) {

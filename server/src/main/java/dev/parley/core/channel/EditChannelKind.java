@@ -1,6 +1,6 @@
 package dev.parley.core.channel;
 
-import dev.parley.core.event.EventPublications;
+import dev.parley.core.event.ChannelPublications;
 import dev.parley.core.event.EventType;
 import dev.parley.core.line.ChannelLines;
 import dev.parley.kernel.ChannelKind;
@@ -236,7 +236,7 @@ public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> 
         new EventFact(EventType.CHANNEL_CHANGED.number(), change.actor().value(), 0, 0, 0);
     var _ =
         batch.append(
-            head, fact, offset -> EventPublications.channelChanged(offset, after.seenByMember()));
+            head, fact, offset -> ChannelPublications.channelChanged(offset, after.seenByMember()));
     if (change.concernsEverybody() && !(before.isPrivate() && after.isPrivate())) {
       tellEverybody(batch, change, after, subtype);
     }
@@ -256,7 +256,7 @@ public final class EditChannelKind extends SingleKind<EditChannel, ChannelView> 
             fact,
             offset ->
                 after.isPrivate()
-                    ? EventPublications.publicChannelGone(offset, after.id())
-                    : EventPublications.publicChannelChanged(offset, after, subtype, actor));
+                    ? ChannelPublications.publicChannelGone(offset, after.id())
+                    : ChannelPublications.publicChannelChanged(offset, after, subtype, actor));
   }
 }

@@ -1,6 +1,6 @@
 package dev.parley.core.channel;
 
-import dev.parley.core.event.EventPublications;
+import dev.parley.core.event.ChannelPublications;
 import dev.parley.core.event.EventType;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
@@ -85,7 +85,7 @@ final class NewChannels {
           change.creator(),
           change.id().value(),
           offset ->
-              EventPublications.channelCreated(
+              ChannelPublications.channelCreated(
                   offset, change.id(), change.name(), change.creator(), created));
     }
     append(
@@ -93,7 +93,7 @@ final class NewChannels {
         EventType.MEMBER_JOINED_CHANNEL,
         change.creator(),
         change.creator().value(),
-        offset -> EventPublications.memberJoined(offset, change.id(), change.creator(), null));
+        offset -> ChannelPublications.memberJoined(offset, change.id(), change.creator(), null));
     ConversationView view = view(rows.getLast(), change.creator(), head);
     joined(workspace, change.creator(), change.creator(), view);
     return view;
@@ -125,7 +125,7 @@ final class NewChannels {
         EventType.CHANNEL_JOINED,
         actor,
         view.channel().id().value(),
-        offset -> EventPublications.channelJoined(offset, view));
+        offset -> ChannelPublications.channelJoined(offset, view));
   }
 
   private void append(

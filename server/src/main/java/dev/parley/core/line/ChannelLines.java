@@ -9,6 +9,7 @@ import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.MessageContent;
+import dev.parley.protocol.view.MessageLines;
 import dev.parley.protocol.view.MessageView;
 import dev.parley.storage.keys.Sealer;
 import dev.parley.storage.writer.Batch;
@@ -48,7 +49,7 @@ public final class ChannelLines {
       MessageView.Subtype subtype,
       @Nullable UserId related) {
     MessageView line =
-        MessageView.line(
+        MessageLines.of(
             head.stream().workspaceId(),
             channel,
             head.nextTs(batch.nowMicros(head.stream())),

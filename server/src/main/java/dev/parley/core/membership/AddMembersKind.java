@@ -1,7 +1,7 @@
 package dev.parley.core.membership;
 
 import dev.parley.core.channel.ConversationReader;
-import dev.parley.core.event.EventPublications;
+import dev.parley.core.event.ChannelPublications;
 import dev.parley.core.event.EventType;
 import dev.parley.core.line.ChannelLines;
 import dev.parley.core.membership.AddMembers.Added;
@@ -182,7 +182,7 @@ public final class AddMembersKind implements ChangeKind<AddMembers, Added> {
           EventType.MEMBER_JOINED_CHANNEL,
           change.actor(),
           user.value(),
-          offset -> EventPublications.memberJoined(offset, change.channel(), user, inviter));
+          offset -> ChannelPublications.memberJoined(offset, change.channel(), user, inviter));
       if (added.size() <= MAX_LINES) {
         lines.add(head, change.channel(), user, MessageView.Subtype.CHANNEL_JOIN, inviter);
       }
@@ -201,7 +201,7 @@ public final class AddMembersKind implements ChangeKind<AddMembers, Added> {
           EventType.CHANNEL_JOINED,
           change.actor(),
           change.channel().value(),
-          offset -> EventPublications.channelJoined(offset, view));
+          offset -> ChannelPublications.channelJoined(offset, view));
     }
   }
 

@@ -1,6 +1,6 @@
 package dev.parley.core.membership;
 
-import dev.parley.core.event.EventPublications;
+import dev.parley.core.event.ChannelPublications;
 import dev.parley.core.event.EventType;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
@@ -112,7 +112,7 @@ public final class MarkKind implements ChangeKind<Mark, MarkerView> {
           batch.append(
               batch.head(StreamKey.of(mark.workspace(), mark.user())),
               fact,
-              offset -> EventPublications.channelMarked(offset, marker));
+              offset -> ChannelPublications.channelMarked(offset, marker));
     }
     item.answer(marker);
   }

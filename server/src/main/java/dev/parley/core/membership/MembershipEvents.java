@@ -1,7 +1,7 @@
 package dev.parley.core.membership;
 
+import dev.parley.core.event.ChannelPublications;
 import dev.parley.core.event.EventEncoder;
-import dev.parley.core.event.EventPublications;
 import dev.parley.core.event.EventType;
 import dev.parley.core.event.StoredEvent;
 import dev.parley.fanout.Publication;
@@ -30,7 +30,7 @@ public final class MembershipEvents implements EventEncoder {
   private static Publication encode(StoredEvent event, ChannelId channel) {
     @Nullable UserId other = event.actor() == event.subject() ? null : event.actorId();
     return event.type() == EventType.MEMBER_JOINED_CHANNEL
-        ? EventPublications.memberJoined(event.offset(), channel, event.subjectUser(), other)
-        : EventPublications.memberLeft(event.offset(), channel, event.subjectUser(), other);
+        ? ChannelPublications.memberJoined(event.offset(), channel, event.subjectUser(), other)
+        : ChannelPublications.memberLeft(event.offset(), channel, event.subjectUser(), other);
   }
 }

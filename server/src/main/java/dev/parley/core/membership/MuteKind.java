@@ -1,6 +1,6 @@
 package dev.parley.core.membership;
 
-import dev.parley.core.event.EventPublications;
+import dev.parley.core.event.ChannelPublications;
 import dev.parley.core.event.EventType;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.StreamKey;
@@ -53,7 +53,7 @@ public final class MuteKind extends SingleKind<Mute, Boolean> {
         batch.append(
             batch.head(StreamKey.of(change.workspace(), change.user())),
             fact,
-            offset -> EventPublications.channelMuted(offset, change.channel(), change.isMuted()));
+            offset -> ChannelPublications.channelMuted(offset, change.channel(), change.isMuted()));
     return true;
   }
 }

@@ -1,6 +1,6 @@
 package dev.parley.core.membership;
 
-import dev.parley.core.event.EventPublications;
+import dev.parley.core.event.ChannelPublications;
 import dev.parley.core.event.EventType;
 import dev.parley.core.line.ChannelLines;
 import dev.parley.core.membership.RemoveMember.Removed;
@@ -118,7 +118,8 @@ public final class RemoveMemberKind implements ChangeKind<RemoveMember, Removed>
         batch.append(
             head,
             left,
-            offset -> EventPublications.memberLeft(offset, change.channel(), change.user(), actor));
+            offset ->
+                ChannelPublications.memberLeft(offset, change.channel(), change.user(), actor));
     EventFact channelLeft =
         new EventFact(
             EventType.CHANNEL_LEFT.number(),
@@ -130,7 +131,7 @@ public final class RemoveMemberKind implements ChangeKind<RemoveMember, Removed>
         batch.append(
             batch.head(StreamKey.of(change.workspace(), change.user())),
             channelLeft,
-            offset -> EventPublications.channelLeft(offset, change.channel(), actor));
+            offset -> ChannelPublications.channelLeft(offset, change.channel(), actor));
   }
 
   private static void bind(Batch batch, PreparedStatement statement, List<RemoveMember> changes)

@@ -6,6 +6,7 @@ import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.MessageContent;
+import dev.parley.protocol.view.MessageLines;
 import dev.parley.protocol.view.MessageView;
 import dev.parley.protocol.view.MessageView.Subtype;
 import dev.parley.protocol.view.ThreadView;
@@ -87,7 +88,7 @@ final class MessageMapper implements RowMapper<MessageView> {
       MessageTs ts,
       int revision) {
     return body == null
-        ? MessageContent.text(MessageView.lineText(subtype, user, related))
+        ? MessageContent.text(MessageLines.text(subtype, user, related))
         : MessageBody.open(sealer, body, workspace, channel, ts, revision);
   }
 }

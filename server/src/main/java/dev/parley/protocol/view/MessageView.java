@@ -96,20 +96,6 @@ public record MessageView(
     }
   }
 
-  /// The line that tells of somebody's coming or going, or the like.
-  public static MessageView line(
-      WorkspaceId workspace,
-      ChannelId channel,
-      MessageTs ts,
-      UserId user,
-      Subtype subtype,
-      @Nullable UserId related) {
-    MessageContent content = MessageContent.text(lineText(subtype, user, related));
-    return new MessageView(
-        workspace, channel, ts, user, content, 0, subtype, related, null, null, 0, null, List.of(),
-        false);
-  }
-
   public String text() {
     return content.text();
   }
@@ -185,37 +171,6 @@ public record MessageView(
         otherThread,
         otherReactions,
         otherPinned);
-  }
-
-  /// What a line says that is not stored as text.
-  public static String lineText(Subtype subtype, UserId user, @Nullable UserId related) {
-    return switch (subtype) {
-      case CHANNEL_JOIN -> "<@" + user + "> has joined the channel";
-      case CHANNEL_LEAVE ->
-          related == null
-              ? "<@" + user + "> has left the channel"
-              : "<@" + user + "> was removed from the channel by <@" + related + ">";
-      case CHANNEL_ARCHIVE -> "<@" + user + "> archived the channel";
-      case CHANNEL_UNARCHIVE -> "<@" + user + "> un-archived the channel";
-      case CHANNEL_CONVERT_TO_PRIVATE ->
-          "<@"
-              + user
-              + "> made this channel *private*. Now, it can only be viewed or joined by invitation.";
-      case CHANNEL_CONVERT_TO_PUBLIC ->
-          "<@"
-              + user
-              + "> made this channel *public*. Any member can see and join it, and read all of it.";
-      case CHANNEL_POSTING_PERMISSIONS -> "<@" + user + "> changed who may post in this channel";
-      case PINNED_ITEM -> "<@" + user + "> pinned a message to this channel.";
-      case NONE,
-          THREAD_BROADCAST,
-          TOMBSTONE,
-          ME_MESSAGE,
-          CHANNEL_TOPIC,
-          CHANNEL_PURPOSE,
-          CHANNEL_NAME ->
-          "";
-    };
   }
 
   @Override

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.StreamKey;
-import dev.parley.kernel.UserId;
 import dev.parley.testkit.AcmeTest;
 import dev.parley.testkit.TestPostgres;
 import java.util.List;
@@ -80,13 +79,5 @@ final class EffectTest extends AcmeTest {
     core.messages.delete(new MessageTarget(acme, channel, first), bob, true);
     assertThat(mentions(channel, alice)).isZero();
     assertThat(mentions(channel, bob)).isZero();
-  }
-
-  private int mentions(ChannelId channel, UserId user) {
-    return core.tenants
-        .read(acme, handle -> core.conversations.mine(handle, acme, user, List.of(channel)))
-        .getFirst()
-        .marker()
-        .mentionCount();
   }
 }

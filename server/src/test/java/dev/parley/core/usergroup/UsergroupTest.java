@@ -46,14 +46,6 @@ final class UsergroupTest extends AcmeTest {
     return groups.edit(admin, group.id(), new UsergroupEdit.People(List.of(people)));
   }
 
-  private int mentions(ChannelId channel, UserId user) {
-    return core.tenants
-        .read(acme, handle -> core.conversations.mine(handle, acme, user, List.of(channel)))
-        .getFirst()
-        .marker()
-        .mentionCount();
-  }
-
   @Test
   void namingAGroupMentionsItsPeopleInTheChannel() throws Exception {
     UserId carol = core.newUser(acme, "carol");

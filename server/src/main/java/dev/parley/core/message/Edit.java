@@ -17,13 +17,22 @@ import java.util.Set;
 /// @param mentions whom the new text addresses
 /// @param mentionedBefore whom the message addressed when the request was made; if that has changed
 ///     by the time of the commit the edit is refused with [MessageTarget#STALE] and asked for again
+/// @param basedOn the revision of which the new content keeps something, which is likewise to be
+///     the newest still; [#NOTHING] if it keeps nothing
 public record Edit(
     MessageTarget target,
     UserId actor,
     MessageContent content,
     Mentions mentions,
-    Set<UserId> mentionedBefore)
+    Set<UserId> mentionedBefore,
+    int basedOn)
     implements Change<MessageView> {
+  /// No revision.
+  static final int NOTHING = -1;
+
+  boolean isStale(Set<UserId> mentioned, int revision) {
+    return !mentioned.equals(mentionedBefore) || (basedOn != NOTHING && basedOn != revision);
+  }
 
   @Override
   public dev.parley.kernel.WorkspaceId workspace() {

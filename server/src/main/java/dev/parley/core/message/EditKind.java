@@ -100,7 +100,7 @@ public final class EditKind implements ChangeKind<Edit, MessageView> {
     if (message.archived()) {
       return "is_archived";
     }
-    return message.mentioned().equals(edit.mentionedBefore()) ? null : MessageTarget.STALE;
+    return edit.isStale(message.mentioned(), message.revision()) ? MessageTarget.STALE : null;
   }
 
   private void write(Batch batch, List<Admitted> edits) throws SQLException {

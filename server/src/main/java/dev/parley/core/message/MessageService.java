@@ -136,31 +136,37 @@ public final class MessageService {
   /// @throws Refusal `channel_not_found`, `message_not_found`, `cant_update_message`, `is_archived`
   public MessageView edit(MessageTarget target, UserId actor, MessageContent content) {
     requireVisible(target, actor);
-    MessageContent changed = asBefore(target, content);
+    return retryStale(target, mentioned -> replacement(target, actor, content, mentioned));
+  }
+
+  private Edit replacement(
+      MessageTarget target, UserId actor, MessageContent content, Set<UserId> mentioned) {
+    MessageView before =
+        content.author() == null && content.attachments() != null ? null : find(target);
+    MessageContent changed = before == null ? content : keeping(before.content(), content);
     Mentions mentions = resolve(target.workspace(), target.channel(), Mentions.of(changed));
-    return retryStale(target, mentioned -> new Edit(target, actor, changed, mentions, mentioned));
+    return new Edit(
+        target,
+        actor,
+        changed.withoutEmptyAttachments(),
+        mentions,
+        mentioned,
+        before == null ? Edit.NOTHING : before.revision());
   }
 
   /// What an app posted stays shown as it was, and with its attachments unless it has others now.
-  private MessageContent asBefore(MessageTarget target, MessageContent content) {
-    if (content.author() == null && content.attachments() != null) {
-      return content.withoutEmptyAttachments();
-    }
-    MessageView before =
-        database.read(
-            target.workspace(),
-            handle ->
-                messages
-                    .some(handle, target.workspace(), target.channel(), Set.of(target.ts()))
-                    .get(target.ts()));
-    if (before == null) {
-      return content;
-    }
-    MessageContent old = before.content();
+  private static MessageContent keeping(MessageContent old, MessageContent content) {
     MessageContent shown = content.author() == null ? content : content.by(old.author());
-    return shown.attachments() == null
-        ? shown.withAttachments(old.attachments())
-        : shown.withoutEmptyAttachments();
+    return shown.attachments() == null ? shown.withAttachments(old.attachments()) : shown;
+  }
+
+  private @Nullable MessageView find(MessageTarget target) {
+    return database.read(
+        target.workspace(),
+        handle ->
+            messages
+                .some(handle, target.workspace(), target.channel(), Set.of(target.ts()))
+                .get(target.ts()));
   }
 
   /// The same with a text alone.
@@ -229,9 +235,7 @@ public final class MessageService {
   }
 
   private MessageView message(WorkspaceId workspace, ChannelId channel, MessageTs ts) {
-    MessageView message =
-        database.read(
-            workspace, handle -> messages.some(handle, workspace, channel, Set.of(ts)).get(ts));
+    MessageView message = find(new MessageTarget(workspace, channel, ts));
     if (message == null) {
       throw new Refusal("duplicate_message_not_found");
     }

@@ -6,6 +6,8 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpVersion;
@@ -61,7 +63,7 @@ public final class HalfClosure extends ChannelDuplexHandler {
 
   @Override
   public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-    if (message instanceof LastHttpContent) {
+    if (message instanceof LastHttpContent && !isProvisional(message)) {
       ChannelPromise written = promise.unvoid();
       var _ =
           written.addListener(
@@ -73,6 +75,12 @@ public final class HalfClosure extends ChannelDuplexHandler {
     } else {
       var _ = context.write(message, promise);
     }
+  }
+
+  /// Whether it is no answer yet, but a word that the request may go on.
+  private static boolean isProvisional(Object message) {
+    return message instanceof HttpResponse response
+        && response.status().codeClass() == HttpStatusClass.INFORMATIONAL;
   }
 
   private void closeIfAnswered(ChannelHandlerContext context) {

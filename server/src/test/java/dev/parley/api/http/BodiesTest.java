@@ -228,6 +228,24 @@ final class BodiesTest {
   }
 
   @Test
+  void whoWaitedBeforeSendingABodyAndShutsDownTheirHalfLaterReadsTheAnswer() throws IOException {
+    serve(Duration.ofSeconds(10), 100_000);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(10_000);
+      write(socket, "POST / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\n");
+      write(socket, "Content-Length: 2\r\n\r\n");
+      assertThat(socket.getInputStream().readNBytes("HTTP/1.1 100 Continue\r\n\r\n".length()))
+          .startsWith("HTTP/1.1 100".getBytes(StandardCharsets.US_ASCII));
+      write(socket, "ab");
+      assertThat(answer(socket)).isEqualTo("got 2");
+      write(socket, "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc");
+      socket.shutdownOutput();
+      String last = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+      assertThat(last).endsWith("got 3");
+    }
+  }
+
+  @Test
   void whoShutsDownTheirHalfWithoutAskingIsReleasedAtOnce() throws IOException {
     serve(Duration.ofSeconds(10), 100_000);
     try (Socket socket = begin(2, 2)) {

@@ -16,7 +16,6 @@ import dev.parley.core.user.UserService;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
-import dev.parley.protocol.text.BareLinks;
 import dev.parley.protocol.view.JsonView;
 import dev.parley.protocol.view.MessageContent;
 import dev.parley.protocol.view.MessageView;
@@ -170,7 +169,7 @@ public final class ChatMethods {
             destinations.of(call, call.get(CHANNEL)),
             call.actor().user(),
             call.find(CLIENT_MSG_ID).orElseGet(UUID::randomUUID),
-            BareLinks.wrapped(text));
+            PostedText.linked(text));
     return Reply.ok()
         .with("channel", message.channel().toString())
         .with("ts", message.ts().toString());

@@ -48,11 +48,17 @@ final class Destinations {
   }
 
   private ChannelId named(Call call, String name) {
-    return database
-        .read(
-            call.workspace(),
-            handle -> channels.named(handle, call.workspace(), call.actor().user(), name))
-        .orElseThrow(() -> new Refusal("channel_not_found"));
+    ChannelId channel =
+        database
+            .read(
+                call.workspace(),
+                handle ->
+                    channels.named(handle, call.workspace(), call.actor().user(), Set.of(name)))
+            .get(name);
+    if (channel == null) {
+      throw new Refusal("channel_not_found");
+    }
+    return channel;
   }
 
   private ChannelId direct(Call call, UserId user) {

@@ -60,6 +60,17 @@ public final class PostedText {
     if (call.get(LINK_NAMES) || parse.equals("full")) {
       linked = named(call, linked);
     }
+    return orAsItCame(linked, text);
+  }
+
+  /// A text with its bare addresses as links, if it is not too long with them.
+  ///
+  /// @param text escaped mrkdwn
+  public static String linked(String text) {
+    return orAsItCame(BareLinks.wrapped(text), text);
+  }
+
+  private static String orAsItCame(String linked, String text) {
     return linked.length() > text.length()
             && linked.codePointCount(0, linked.length()) > ContentArgs.MAX_TEXT
         ? text
@@ -124,18 +135,11 @@ public final class PostedText {
       EVERYBODY.forEach(range -> links.put("@" + range, "<!" + range + ">"));
     }
     if (!places.isEmpty()) {
-      links.putAll(
-          database.read(
+      database
+          .read(
               call.workspace(),
-              handle -> {
-                Map<String, String> found = new HashMap<>();
-                for (String name : places) {
-                  channels
-                      .named(handle, call.workspace(), call.actor().user(), name)
-                      .ifPresent(id -> found.put("#" + name, "<#" + id + "|" + name + ">"));
-                }
-                return found;
-              }));
+              handle -> channels.named(handle, call.workspace(), call.actor().user(), places))
+          .forEach((name, id) -> links.put("#" + name, "<#" + id + "|" + name + ">"));
     }
     return links;
   }

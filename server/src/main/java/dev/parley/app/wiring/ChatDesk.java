@@ -1,6 +1,7 @@
 package dev.parley.app.wiring;
 
 import dev.parley.api.CleanText;
+import dev.parley.api.method.PostedText;
 import dev.parley.core.app.AppAuthors;
 import dev.parley.core.channel.ChannelService;
 import dev.parley.core.message.MessageService;
@@ -12,7 +13,6 @@ import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
-import dev.parley.protocol.text.BareLinks;
 import dev.parley.protocol.view.MessageContent;
 import dev.parley.protocol.view.MessageView;
 import java.util.LinkedHashMap;
@@ -36,7 +36,7 @@ record ChatDesk(
   @Override
   public Posted post(
       Sender sender, String channel, UUID clientMsgId, String text, @Nullable String threadTs) {
-    String clean = BareLinks.wrapped(CleanText.of(text));
+    String clean = PostedText.linked(CleanText.of(text));
     if (clean.isBlank()) {
       throw new Refusal("no_text");
     }

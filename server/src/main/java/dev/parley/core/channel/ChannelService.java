@@ -14,9 +14,10 @@ import dev.parley.protocol.view.ChannelView;
 import dev.parley.protocol.view.ConversationView;
 import dev.parley.storage.writer.CommitLoop;
 import dev.parley.storage.writer.Outcome;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
@@ -145,9 +146,10 @@ public final class ChannelService implements ChannelAccess {
         : visible(handle, workspace, actor.user(), channel);
   }
 
-  /// The channel of a name, if the person may see it.
-  public Optional<ChannelId> named(Handle handle, WorkspaceId workspace, UserId user, String name) {
-    return conversations.named(handle, workspace, user, name);
+  /// The channels of some names that the person may see, by their names.
+  public Map<String, ChannelId> named(
+      Handle handle, WorkspaceId workspace, UserId user, Collection<String> names) {
+    return conversations.named(handle, workspace, user, names);
   }
 
   @Override

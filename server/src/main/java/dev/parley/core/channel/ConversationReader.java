@@ -10,7 +10,9 @@ import dev.parley.storage.writer.Batch;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -137,8 +139,8 @@ public final class ConversationReader {
   /// Guests know of no channel that they are not in.
   static final String SELECT_VISIBLE_NAMED =
       """
-      select c.id from channel c
-       where c.workspace_id = :workspace and c.name = :name
+      select c.name, c.id from channel c
+       where c.workspace_id = :workspace and c.name = any(:names)
          and (exists (select from membership m
                        where m.workspace_id = c.workspace_id and m.channel_id = c.id
                          and m.user_id = :user)
@@ -232,16 +234,16 @@ public final class ConversationReader {
         .map(ChannelId::new);
   }
 
-  /// The channel of a name, if the person may see it.
-  public Optional<ChannelId> named(Handle handle, WorkspaceId workspace, UserId user, String name) {
+  /// The channels of some names that the person may see, by their names.
+  public Map<String, ChannelId> named(
+      Handle handle, WorkspaceId workspace, UserId user, Collection<String> names) {
     return handle
         .createQuery(SELECT_VISIBLE_NAMED)
         .bind("workspace", workspace.value())
         .bind("user", user.value())
-        .bind("name", name)
-        .mapTo(Long.class)
-        .findFirst()
-        .map(ChannelId::new);
+        .bindArray("names", String.class, names.toArray())
+        .map((row, _) -> Map.entry(row.getString(1), new ChannelId(row.getLong(2))))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 
   /// Conversations the person may see, in order of id after a given one.

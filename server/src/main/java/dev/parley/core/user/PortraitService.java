@@ -13,12 +13,15 @@ import dev.parley.storage.writer.Outcome;
 import java.security.SecureRandom;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The pictures by which people show themselves. Calls block; run them on virtual threads.
 public final class PortraitService {
   /// Unpacked pictures are large: so many at once, whoever sends them.
   private static final int AT_ONCE = 2;
+
+  private static final int PATIENCE_SECONDS = 5;
 
   private final CommitLoop commits;
   private final IdGenerator ids;
@@ -34,10 +37,10 @@ public final class PortraitService {
   ///
   /// @param bytes a PNG, a GIF (its first frame) or a JPEG
   /// @param cut which part of it; the middle if it is empty
-  /// @throws Refusal `bad_image`, `too_large`
+  /// @throws Refusal `bad_image`, `too_large`, `service_unavailable`
   public UserView set(Actor actor, byte[] bytes, Optional<Square> cut) {
     Portrait portrait;
-    room.acquireUninterruptibly();
+    enter();
     try {
       portrait = Portrait.of(bytes, cut);
     } finally {
@@ -46,6 +49,17 @@ public final class PortraitService {
     PictureAddress address =
         PictureAddress.of(actor.workspace(), new PictureId(ids.newId()), random);
     return edit(actor, new UserEdit.NewPicture(address, portrait));
+  }
+
+  private void enter() {
+    try {
+      if (!room.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new Refusal("service_unavailable", "other pictures are being drawn");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Refusal("service_unavailable", "interrupted");
+    }
   }
 
   /// Leaves somebody without a picture.

@@ -25,6 +25,17 @@ test('a text whose values are missing, or that nobody wrote, does not break the 
   expect(say('nobody.wrote.it' as TextId)).toBe('nobody.wrote.it');
 });
 
+test('each text stands in one file', () => {
+  const files = import.meta.glob<string>('./en*.ts', {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  });
+  const ids = Object.values(files).flatMap((file) => file.match(/^ {2}'[\w.]+'(?=:)/gm) ?? []);
+  expect(ids.length).toBeGreaterThan(900);
+  expect(ids.filter((id, place) => ids.indexOf(id) !== place)).toEqual([]);
+});
+
 test('numbers and plurals follow the language', () => {
   expect(newLanguage('de', null).say('header.members', { count: 1204 })).toBe('1.204 members');
 });

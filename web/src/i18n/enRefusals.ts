@@ -18,6 +18,7 @@ export const enRefusals = late({
   'refusal.too_long': 'That is too long. Shorten it.',
   'refusal.cannot_update_admin_user': 'Only owners do this with an owner or an admin.',
   'refusal.last_member': 'Somebody has to stay in a private channel. Archive it instead.',
+  'refusal.snooze_failed': 'That time cannot be set. Choose another one, within a year.',
   'refusal.bad_image': 'This is not a picture. Choose a PNG, JPEG or GIF.',
   'remove.confirm': 'Remove',
 } as const);

@@ -27,9 +27,4 @@ export const enSidebar = {
   'sidebar.width': 'Width of the sidebar',
   'sidebar.hide': 'Hide the sidebar',
   'sidebar.reveal': 'Show the sidebar',
-  'keys.sidebar': 'Show or hide the sidebar',
-  'keys.unreads': 'Unreads',
-  'keys.drafts': 'Drafts',
-  'keys.threads': 'Threads',
-  'keys.search': 'Search messages',
 } as const;

@@ -45,7 +45,6 @@ export const enSlash = late({
   'slash.who': 'See who is here',
   'slash.thread':
     'Commands work in the conversation, not in a thread. Put a space before / to say it.',
-  'refusal.snooze_failed': 'Say for how long, up to a year.',
   'refusal.method_not_supported_for_channel_type': 'That works only in channels.',
   'refusal.already_in_channel': 'They are here already.',
   'refusal.cant_invite_self': 'You are here already.',

@@ -37,6 +37,5 @@ export const enStatus = late({
   'pause.until': 'Until',
   'pause.save': 'Pause',
   'refusal.must_clear_both_status_text_and_status_emoji': 'Clear the text and the emoji together.',
-  'refusal.snooze_failed': 'That time cannot be set. Choose another one.',
   'refusal.snooze_not_active': 'Notifications are not paused any more.',
 } as const);

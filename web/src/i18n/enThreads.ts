@@ -4,8 +4,6 @@ export const enThreads = {
   'pane.close': 'Close (Esc)',
   'pane.resize': 'Width of this pane',
 
-  'sidebar.threads': 'Threads',
-  'keys.threads': 'Threads',
   'thread.title': 'Thread',
   'thread.channel': '#{name}',
   'thread.label': 'Thread in {name}',

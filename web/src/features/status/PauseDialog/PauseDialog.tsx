@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import '../../../i18n/enRefusals';
 import '../../../i18n/enStatus';
 import { useSay } from '../../../i18n/Texts';
 import { expiryOf } from '../../../models/status';

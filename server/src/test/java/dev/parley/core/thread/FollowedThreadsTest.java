@@ -57,7 +57,7 @@ final class FollowedThreadsTest extends AcmeTest {
   void ofEachThreadItsRootIsReadAndNothingElseWhateverTheDatabasePrefers(String lookUps)
       throws Exception {
     String plan =
-        core.tenants.read(
+        core.tenants.snapshot(
             acme,
             handle -> {
               handle.execute("set local enable_nestloop = " + lookUps);

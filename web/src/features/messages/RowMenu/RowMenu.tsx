@@ -50,10 +50,14 @@ export function RowMenu({ kind, at, onClose, ...given }: RowMenuProps) {
   );
 }
 
+/** About as wide as the toolbar of a message, which may not be there yet. */
+const toolbarPx = 240;
+
 /** Below what stands at the message's end, so that the message can still be read. */
 function pointOf(anchor: HTMLElement): Point {
   const toolbar = anchor.querySelector('[role=toolbar]')?.getBoundingClientRect();
-  const shown = toolbar !== undefined && toolbar.width > 0;
-  const { left, bottom } = shown ? toolbar : anchor.getBoundingClientRect();
-  return { x: left, y: bottom };
+  if (toolbar !== undefined && toolbar.width > 0) return { x: toolbar.left, y: toolbar.bottom };
+  const { left, right, bottom } = anchor.getBoundingClientRect();
+  const isRtl = getComputedStyle(anchor).direction === 'rtl';
+  return { x: isRtl ? left : Math.max(left, right - toolbarPx), y: bottom };
 }

@@ -143,7 +143,12 @@ test('rows go exactly as far as the wheel says, down and up again, and none is e
     expect(pass.days).toBeGreaterThan(days / 2);
   }
   expect(Math.max(up.rows, again.rows)).toBeGreaterThan(Math.min(count, 600) / 2);
-  const passes = again === up ? { down, up } : { down, up, again };
+  const passes = new Map([
+    ['down', down],
+    ['up', up],
+    ['again', again],
+  ]);
+  if (again === up) passes.delete('again');
   const back = again === up ? 1 : -1;
   for (let turn = 0; turn < 3; turn += 1) {
     for await (const seen of roll(page, back)) expectHeld(seen);
@@ -161,7 +166,7 @@ test('rows go exactly as far as the wheel says, down and up again, and none is e
   await more;
   expectStill(await settledAfter(page, 0));
   await expect(page.getByRole('button', { name: 'Newest (160)' })).toBeVisible();
-  for (const [name, { names, ...pass }] of Object.entries(passes)) {
+  for (const [name, { names, ...pass }] of passes) {
     console.log(`${name}: ${JSON.stringify({ ...pass, messages: names.length })}`);
   }
   console.log(`${count} messages, ${seconds} s`);

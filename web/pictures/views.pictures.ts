@@ -68,8 +68,20 @@ for (const { theme, width, height } of looks) {
   });
 }
 
-/** Until nothing moves and every picture on the page is there. */
+/** Until nothing comes or moves any more and every picture on the page is there. */
 async function settled(page: Page): Promise<void> {
+  await page.evaluate(
+    (restMs) =>
+      new Promise<void>((resolve) => {
+        const rest = () => setTimeout(resolve, restMs);
+        let timer = rest();
+        new MutationObserver(() => {
+          clearTimeout(timer);
+          timer = rest();
+        }).observe(document.body, { childList: true, subtree: true, characterData: true });
+      }),
+    400,
+  );
   await page.evaluate(async () => {
     const moving = document.getAnimations().map(({ finished }) => finished.catch(() => undefined));
     await Promise.all(moving);

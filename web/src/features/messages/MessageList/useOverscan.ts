@@ -1,7 +1,7 @@
 import { useEffect, useReducer } from 'react';
 
 /** For turns of the wheel that come before the next paint. */
-const usual = 24;
+const usual = 12;
 /** A switch is not to wait for what is not on screen. */
 const atFirst = 4;
 const firstMs = 200;

@@ -123,6 +123,17 @@ export function emojiOf(name: string): string | undefined {
   return known?.toned === true ? withTone(glyph, Number(level)) : glyph;
 }
 
+/** An emoji with the skin tone that is preferred, if it has any. */
+export function tonedAs(
+  { byName }: EmojiTable,
+  tone: string,
+  name: string,
+): { name: string; glyph: string } | undefined {
+  const known = byName.get(name);
+  if (tone === 'none' || known?.toned !== true) return undefined;
+  return { name: `${name}::skin-tone-${tone}`, glyph: withTone(known.glyph, Number(tone)) };
+}
+
 /** @param level 2 (light) to 6 (dark), as in Slack's names */
 export function withTone(glyph: string, level: number): string {
   const [start = '', ...rest] = glyph;

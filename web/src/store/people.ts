@@ -2,6 +2,11 @@ import type { Person, User, UserId } from '../protocol/generated';
 
 type People = Readonly<Record<UserId, Person>>;
 
+interface Held {
+  allPeople: boolean;
+  people: People;
+}
+
 /** The hash of who has no face begins with g; all others' is their face. */
 const hasFace = (hash: string) => !hash.startsWith('g');
 
@@ -33,6 +38,14 @@ function rankOf({ is_owner, is_admin, is_restricted }: Partial<User>): Pick<Pers
   if (is_owner === true) return { rank: 'owner' };
   if (is_admin === true) return { rank: 'admin' };
   return is_restricted === true ? { rank: 'guest' } : {};
+}
+
+/** Of larger workspaces only some people are read ahead; the others are asked for. */
+export const readAhead = 20_000;
+
+/** Whether nobody is missing, so that the server need not be asked for people. */
+export function holdsEverybody({ allPeople, people }: Held): boolean {
+  return allPeople && Object.keys(people).length < readAhead;
 }
 
 /** The same record when nobody in the list is new or changed. */

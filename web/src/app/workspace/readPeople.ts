@@ -1,8 +1,9 @@
 import type { UsersAnswer } from '../../protocol/generated';
+import { readAhead } from '../../store/people';
 import type { DirectoryParts } from './directory';
 
 const pageSize = 1000;
-const pagesMost = 20;
+const pagesMost = readAhead / pageSize;
 
 /** Reads page after page, as long as the connection is live. */
 export async function readPeople(

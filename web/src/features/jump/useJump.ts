@@ -1,16 +1,16 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useWorkspace, useWorkspaceState } from '../../app/context';
-import { publicChannels } from '../../app/workspace/publicChannels';
-import { offered, rank } from '../../models/jump/rank';
+import { offered, peopleIn, rank } from '../../models/jump/rank';
 import { targetsOf, type Target } from '../../models/jump/targets';
 import { keyOfVisit } from '../../models/jump/visits';
-import type { Channel } from '../../protocol/generated';
+import { useOtherChannels } from '../browse/useOtherChannels';
 import { useTitleOf } from '../names';
+import { usePeopleAsked } from '../people/usePeopleAsked';
 import type { OpenPlace } from './usePlaces';
 
 /** No more than can be looked over at once (client.md 6). */
-const most = 24;
+export const most = 24;
 
 /** What is offered for what was typed, the best first. */
 export function useJump(typed: string, open: string | undefined, places: readonly OpenPlace[]) {
@@ -21,7 +21,8 @@ export function useJump(typed: string, open: string | undefined, places: readonl
   const self = useWorkspaceState((state) => state.self);
   const memory = useStore(workspace.jumps.store);
   const titleOf = useTitleOf();
-  const others = useOthers();
+  const others = useOtherChannels(true);
+  usePeopleAsked(peopleIn(typed));
   const targets = useMemo(
     () => targetsOf({ self, conversations, people, ops, others, places, titleOf }),
     [self, conversations, people, ops, others, places, titleOf],
@@ -33,22 +34,6 @@ export function useJump(typed: string, open: string | undefined, places: readonl
     const here = open === undefined ? undefined : conversations[open];
     return offered(input, here === undefined ? undefined : keyOfVisit(here));
   }, [targets, memory, typed, open, conversations, workspace]);
-}
-
-/** Public channels that one may join; asked for when the list is opened, local ones do not wait. */
-function useOthers(): readonly Channel[] {
-  const { call } = useWorkspace().parts;
-  const [others, setOthers] = useState<readonly Channel[]>([]);
-  useEffect(() => {
-    let current = true;
-    void publicChannels(call).then((found) => {
-      if (current && found !== undefined) setOthers(found);
-    });
-    return () => {
-      current = false;
-    };
-  }, [call]);
-  return others;
 }
 
 const atOnce = 400;

@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
-import { createStore, useStore, type StoreApi } from 'zustand';
+import { createStore, useStore } from 'zustand';
 import { useWorkspace } from '../../app/context';
+import { perWorkspace } from '../../app/workspace/perWorkspace';
 import type { Workspace } from '../../app/workspace/workspace';
 import { useFormats } from '../../i18n/formats';
 import '../../i18n/enPermalinks';
@@ -18,13 +19,7 @@ import { ownTarget } from './own';
 /** Messages that were asked for, since nothing of them was held; nothing while they are on their way. */
 type Asked = Readonly<Record<string, Message | undefined>>;
 
-const books = new WeakMap<Workspace, StoreApi<Asked>>();
-
-function bookOf(workspace: Workspace): StoreApi<Asked> {
-  const book = books.get(workspace) ?? createStore<Asked>(() => ({}));
-  books.set(workspace, book);
-  return book;
-}
+const bookOf = perWorkspace(() => createStore<Asked>(() => ({})));
 
 const keyOf = ({ channel, ts }: Target) => `${channel}/${ts}`;
 

@@ -1,3 +1,4 @@
+import { perWorkspace } from '../../app/workspace/perWorkspace';
 import type { Workspace } from '../../app/workspace/workspace';
 import type { SearchTab } from '../../models/address';
 import type { Found } from './useFound';
@@ -17,12 +18,11 @@ export function keyOf(tab: SearchTab, query: string): string {
 }
 
 const most = 20;
-const books = new WeakMap<Workspace, Map<string, Kept>>();
+const bookOf = perWorkspace(() => new Map<string, Kept>());
 
 /** What is kept of a search while the page lives; of the last ones only. */
 export function keptOf(workspace: Workspace, key: string): Kept {
-  const book = books.get(workspace) ?? new Map<string, Kept>();
-  books.set(workspace, book);
+  const book = bookOf(workspace);
   const kept = book.get(key) ?? { top: 0 };
   book.delete(key);
   book.set(key, kept);

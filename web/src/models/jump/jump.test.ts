@@ -219,3 +219,20 @@ test('a direct conversation is remembered by its person', () => {
   expect(keyOfVisit(direct('D2', 'U2'))).toBe('U2');
   expect(keyOfVisit(conversation({ id: 'C1' }))).toBe('C1');
 });
+
+test('few letters inside a command mean people and channels first; its beginning means the command', () => {
+  const found = (query: string) =>
+    rank(query, { targets: named, memory: noMemory, now, limit: 24 }).map(({ key }) => key);
+  const named = targetsOf({
+    self: 'U1',
+    conversations: {},
+    people: { U2: { id: 'U2', name: 'cai', real_name: 'Cai Andersson' } },
+    ops: [],
+    others: [{ id: 'C-plans', name: 'plans', is_archived: false } as never],
+    places: [{ key: 'command:any', kind: 'command', title: 'Go to any channel' }],
+    titleOf: () => '',
+  });
+  expect(found('an')).toEqual(['U2', 'C-plans', 'command:any']);
+  expect(found('go')[0]).toBe('command:any');
+  expect(found('>an')).toEqual(['command:any']);
+});

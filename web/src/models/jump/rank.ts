@@ -74,9 +74,14 @@ interface Asked {
   asked: string;
 }
 
-/** client.md 6. */
+/** What a name answers that begins with the letters. */
+const beginning = 0.9;
+
+/** client.md 6; one is led to people and channels first. */
 function scoreOf(target: Target, match: number, { memory, now, asked }: Asked): number {
-  const { key, mention, unread, member, muted, gone } = target;
+  const { key, kind, mention, unread, member, muted, gone } = target;
+  // Few letters inside a command's title mean somebody or a channel more often than the command.
+  const inside = match < beginning && (kind === 'view' || kind === 'setting' || kind === 'command');
   return (
     1000 * match +
     200 * Math.min(1, Math.log(1 + frecency(memory, key, now)) / 3) +
@@ -85,7 +90,8 @@ function scoreOf(target: Target, match: number, { memory, now, asked }: Asked): 
     60 * Number(unread) +
     40 * Number(member) -
     100 * Number(muted) -
-    300 * Number(gone)
+    300 * Number(gone) -
+    350 * Number(inside)
   );
 }
 
@@ -94,6 +100,12 @@ const filters: Record<string, ReadonlySet<Target['kind']>> = {
   '@': new Set(['person', 'group']),
   '>': new Set(['command']),
 };
+
+/** By what people are asked for, if what was typed may mean some. */
+export function peopleIn(typed: string): string | undefined {
+  const { kinds, text } = filterOf(typed);
+  return kinds === undefined || kinds.has('person') ? text.trim() : undefined;
+}
 
 function filterOf(typed: string): { kinds: ReadonlySet<Target['kind']> | undefined; text: string } {
   const text = typed.trimStart();

@@ -11,6 +11,7 @@ import type {
   StateAnswer,
   UsersAnswer,
 } from '../../protocol/generated';
+import { rankPeople } from '../../models/ranking';
 import type { FakeChannel } from './channel';
 import type { World } from './world';
 import {
@@ -104,7 +105,7 @@ export class FakeCalls {
       case 'client.sessions.end':
         return ok;
       case 'client.users':
-        return answer<UsersAnswer>({ users: world.people(), next_cursor: '' });
+        return answer<UsersAnswer>({ users: this.people(args), next_cursor: '' });
       case 'client.resume':
         return this.resume(args.streams as string[], user);
       case 'conversations.list':
@@ -116,6 +117,12 @@ export class FakeCalls {
       default:
         return this.inChannel(method, args, user);
     }
+  }
+
+  private people({ query }: Args): UsersAnswer['users'] {
+    const all = this.world.people();
+    if (query === undefined) return all;
+    return rankPeople({ people: all, query: text(query), limit: 100, recent: new Set() });
   }
 
   private inChannel(method: string, args: Args, user: string): Answered {

@@ -115,6 +115,42 @@ test('the row that is chosen stays so when it is known later who is in the chann
   expect(chosen()).toContain(picked?.slice(0, 8) ?? '?');
 });
 
+test('people whom the page does not hold are asked for once typing rests, and join below the chosen row', async () => {
+  const { world, me, calls } = page;
+  const channel = world.addChannel('channel', 'design', [me]);
+  world.addUser('zora', 'Lizora Quist', 'zora@acme.test', '');
+  const { store } = page.workspace;
+  await waitFor(() => expect(store.getState().people).toHaveProperty(me));
+  await waitFor(() => expect(store.getState().conversations[channel.id]).toBeDefined());
+  const near = { id: 'UNEAR', name: 'near', real_name: 'Lizo Near' };
+  store.setState({ people: { [me]: store.getState().people[me]!, UNEAR: near }, allPeople: false });
+  page.answers['client.users'] = ({ query }) =>
+    query === undefined ? refuse('ratelimited') : undefined;
+  await show(channel.id);
+  await type('@l');
+  await type('@liz');
+  await waitFor(() => expect(options()).toHaveLength(1), patient);
+  expect(chosen()).toContain('Lizo Near');
+  await waitFor(() => expect(options()).toHaveLength(2), patient);
+  expect(options()[0]).toContain('Lizo Near');
+  expect(chosen()).toContain('Lizo Near');
+  expect(options()[1]).toContain('Lizora Quist');
+  const asked = calls.seen.filter(({ args }) => args.query !== undefined);
+  expect(asked.map(({ args }) => args.query)).toEqual(['liz']);
+});
+
+test('public channels that one is not in are offered, below those of that name that one is in', async () => {
+  const { world, me, bob } = page;
+  const mine = world.addChannel('channel', 'design-own', [me]);
+  world.addChannel('channel', 'design', [bob]);
+  await waitFor(() => expect(page.workspace.store.getState().conversations[mine.id]).toBeDefined());
+  await show(mine.id);
+  await type('#design-');
+  await waitFor(() => expect(options()).toEqual(['#design-own']), patient);
+  await type('#desi');
+  await waitFor(() => expect(options()).toEqual(['#design-own', '#design']), patient);
+});
+
 test('commands are offered with how they are used, where a message begins', async () => {
   const [general] = [...page.world.channels.values()];
   const onSubmit = await show(general!.id);

@@ -9,6 +9,7 @@ const group = (id: string, handle: string, name: string, date_delete = 0) =>
 const known: Known = {
   people: { [alice.id]: alice, [bob.id]: bob },
   conversations: {},
+  others: [],
   table: undefined,
   pictures: new Map(),
   groups: {
@@ -43,6 +44,7 @@ const others: Known = {
     ['ann', 'anna', 'anton', 'hanna'].map((name, at) => [`U${at}`, person(`U${at}`, name)]),
   ),
   conversations: {},
+  others: [],
   table: undefined,
   pictures: new Map(),
   groups: {},

@@ -3,8 +3,8 @@ import { nameOf } from '../../../models/names';
 import type { Preferences } from '../../../models/preferences';
 import { matchScore, rankPeople } from '../../../models/ranking';
 import { compareTitles } from '../../../models/titles';
-import type { Conversation, Person } from '../../../protocol/generated';
-import { withTone, type EmojiTable } from '../../../richtext/emoji';
+import type { Channel, Conversation, Person } from '../../../protocol/generated';
+import { tonedAs, type EmojiTable } from '../../../richtext/emoji';
 import type { Leaf } from '../../../richtext/tree';
 import type { GroupBook } from '../../../store/groups';
 import { searchOf } from '../../emoji/Picker/choices';
@@ -28,6 +28,8 @@ export interface Choice {
 export interface Known {
   people: Readonly<Record<string, Person>>;
   conversations: Readonly<Record<string, Conversation>>;
+  /** Public channels that one is not in. */
+  others: readonly Channel[];
   table: EmojiTable | undefined;
   pictures: ReadonlyMap<string, string>;
   groups: GroupBook;
@@ -42,7 +44,8 @@ export interface Known {
   isMember: IsMember | undefined;
 }
 
-const most = 8;
+/** No more rows than that stand above the field (client.md 5). */
+export const most = 8;
 const broadcasts = ['channel', 'here'] as const;
 
 /** What fits to what is typed after a sign, the best first. */
@@ -111,12 +114,14 @@ function broadcastsOf(query: string): Choice[] {
     }));
 }
 
-function channelsOf(query: string, { conversations }: Known): Choice[] {
-  return Object.values(conversations)
+function channelsOf(query: string, { conversations, others }: Known): Choice[] {
+  const unknown = others.filter(({ id }) => conversations[id] === undefined);
+  return [...Object.values(conversations), ...unknown]
     .flatMap(({ id, name, is_archived: archived }) => {
       if (name === undefined) return [];
+      const joined = conversations[id] === undefined ? 0 : 15;
       const score = matchScore(query, [name]) - (archived ? 60 : 0);
-      return score > 0 ? [{ id, name, score }] : [];
+      return score > 0 ? [{ id, name, score: score + joined }] : [];
     })
     .sort((one, two) => two.score - one.score || compareTitles(one.name, two.name))
     .slice(0, most)
@@ -134,14 +139,14 @@ function emojiOf(query: string, { table, pictures, favourites, tone }: Known): C
   const found = searchOf(table, pictures, query);
   const liked = found.filter(({ name }) => favourites.includes(name));
   return [...new Set([...liked, ...found])].slice(0, most).map(({ name, glyph, picture }) => {
-    const toned = tone !== 'none' && glyph !== undefined && table.byName.get(name)?.toned === true;
+    const toned = picture === undefined ? tonedAs(table, tone, name) : undefined;
     return {
       id: name,
       label: `:${name}:`,
       note: '',
-      sign: toned ? withTone(glyph, Number(tone)) : glyph,
+      sign: toned?.glyph ?? glyph,
       picture,
-      puts: { kind: 'emoji', name: toned ? `${name}::skin-tone-${tone}` : name },
+      puts: { kind: 'emoji', name: toned?.name ?? name },
     };
   });
 }

@@ -1,6 +1,7 @@
-import { createStore, useStore, type StoreApi } from 'zustand';
+import { createStore, useStore } from 'zustand';
 import { useEffect, useMemo } from 'react';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
+import { perWorkspace } from '../../../app/workspace/perWorkspace';
 import type { Workspace } from '../../../app/workspace/workspace';
 import type { ChannelId, UserId } from '../../../protocol/generated';
 
@@ -13,17 +14,11 @@ interface Known {
   who: Readonly<Record<UserId, boolean>>;
 }
 
-type Book = StoreApi<Readonly<Record<ChannelId, Known>>>;
+type Book = Readonly<Record<ChannelId, Known>>;
 
-const books = new WeakMap<Workspace, Book>();
+const bookOf = perWorkspace(() => createStore<Book>(() => ({})));
 const pageSize = 999;
 const askMs = 120;
-
-function bookOf(workspace: Workspace): Book {
-  const book = books.get(workspace) ?? createStore<Readonly<Record<ChannelId, Known>>>(() => ({}));
-  books.set(workspace, book);
-  return book;
-}
 
 export type IsMember = (user: UserId) => boolean | undefined;
 

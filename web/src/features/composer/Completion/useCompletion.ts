@@ -3,10 +3,13 @@ import { useFavourites } from '../../../app/favourites';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { usePreference } from '../../../app/preferences';
 import type { Trigger } from '../../../models/triggers';
+import { aroundChosen, type Chosen } from '../../../models/around';
 import { frecency } from '../../../models/jump/score';
 import { loadEmoji, useEmojiTable } from '../../../richtext/emoji';
 import { picturesOf } from '../../../store/emoji';
-import { choicesOf, type Choice } from './choices';
+import { choicesOf, most, type Choice } from './choices';
+import { useOtherChannels } from '../../browse/useOtherChannels';
+import { usePeopleAsked } from '../../people/usePeopleAsked';
 import { useIsMember } from './members';
 
 export interface Completion {
@@ -18,6 +21,7 @@ export interface Completion {
 
 const favouritesMost = 36;
 const nobody: readonly string[] = [];
+const idOf = ({ id }: Choice) => id;
 
 /** What fits to what is being typed after a sign; reacts to text, never to keys. */
 export function useCompletion(trigger: Trigger | undefined, channel: string): Completion {
@@ -33,7 +37,7 @@ export function useCompletion(trigger: Trigger | undefined, channel: string): Co
   const favourites = useFavourites(favouritesMost);
   const tone = usePreference('skinTone');
   const [dismissed, setDismissed] = useState<number>();
-  const [chosen, setChosen] = useState<{ query: string; id: string }>();
+  const [chosen, setChosen] = useState<Chosen<Choice> & { query: string }>();
   const [shown, setShown] = useState(nobody);
   const active = trigger !== undefined && trigger.start !== dismissed ? trigger : undefined;
   const { sign, query } = active ?? {};
@@ -47,7 +51,10 @@ export function useCompletion(trigger: Trigger | undefined, channel: string): Co
     if (sign === ':') void loadEmoji().catch(() => undefined);
   }, [sign]);
 
-  const choices = useMemo<Choice[]>(() => {
+  usePeopleAsked(sign === '@' ? query : undefined);
+  const others = useOtherChannels(sign === '#');
+
+  const found = useMemo<Choice[]>(() => {
     if (sign === undefined || query === undefined) return [];
     const recent = new Set((messages ?? []).slice(-50).map(({ user }) => user));
     const pictures = picturesOf(book);
@@ -55,7 +62,7 @@ export function useCompletion(trigger: Trigger | undefined, channel: string): Co
     const [visits, now] = [jumps.store.getState(), parts.now()];
     // As in the jump list: a few visits count most.
     const familiar = (user: string) => Math.min(1, Math.log1p(frecency(visits, user, now)) / 3);
-    const things = { people, conversations, table, pictures, groups, favourites, tone };
+    const things = { people, conversations, others, table, pictures, groups, favourites, tone };
     const known = { ...things, recent, isMember, familiar };
     return choicesOf({ sign, query }, known);
   }, [
@@ -63,6 +70,7 @@ export function useCompletion(trigger: Trigger | undefined, channel: string): Co
     query,
     people,
     conversations,
+    others,
     book,
     groups,
     messages,
@@ -73,24 +81,31 @@ export function useCompletion(trigger: Trigger | undefined, channel: string): Co
     workspace,
   ]);
 
+  // What comes later joins around the row that was the first, or was chosen: that one stays there.
+  const key = sign === undefined || query === undefined ? undefined : sign + query;
+  const held = chosen?.query === key ? chosen : undefined;
+  const choices =
+    held === undefined ? found : aroundChosen(found, held, idOf, Math.max(most, found.length));
+  const at = held === undefined ? -1 : choices.findIndex(({ id }) => id === held.row.id);
+  const selected = Math.max(0, at);
+  const first = choices[selected];
+  if (key !== undefined && first !== undefined && at < 0) {
+    setChosen({ query: key, row: first, at: selected });
+  }
+
   const who = choices.flatMap(({ id, puts }) => (puts.kind === 'person' ? [id] : []));
   useEffect(() => {
     setShown(who);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- by what it says, not by its identity
   }, [who.join()]);
 
-  // What comes later joins around the row that was the first, or was chosen: that one stays it.
-  const key = sign === undefined || query === undefined ? undefined : sign + query;
-  const at = chosen?.query === key ? choices.findIndex(({ id }) => id === chosen?.id) : -1;
-  const selected = Math.max(0, at);
-  const first = choices[selected]?.id;
-  if (key !== undefined && first !== undefined && at < 0) setChosen({ query: key, id: first });
   return {
     choices,
     selected,
     select: (next) => {
-      const choice = choices[(next + choices.length) % choices.length];
-      if (key !== undefined && choice !== undefined) setChosen({ query: key, id: choice.id });
+      const to = (next + choices.length) % choices.length;
+      const row = choices[to];
+      if (key !== undefined && row !== undefined) setChosen({ query: key, row, at: to });
     },
     dismiss: () => setDismissed(active?.start),
   };

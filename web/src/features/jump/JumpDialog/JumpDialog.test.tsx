@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { KeysContext, newDispatcher } from '../../../keys/useCommand';
+import { refuse } from '../../../testing/fake/answers';
 import { inWorkspace } from '../../../testing/inWorkspace';
 import { JumpDialog } from './JumpDialog';
 
@@ -100,5 +101,25 @@ test('arrows walk, > lists commands, what one is not in says so', async () => {
   expect(rows()).toEqual(['Mark everything read, command']);
   await user.keyboard('{Enter}');
   await waitFor(() => expect(done).toEqual(['readAll']));
+  await page.close();
+});
+
+test('people whom the page does not hold are asked for, and the chosen row stays where it is', async () => {
+  const user = userEvent.setup();
+  const { page, rows, field } = await opened();
+  const { store } = page.workspace;
+  page.world.addUser('quentin', 'Quentin', 'quentin@acme.test', '');
+  page.world.addUser('quist', 'Adam Quist', 'quist@acme.test', '');
+  page.answers['client.users'] = ({ query }) =>
+    query === undefined ? refuse('ratelimited') : undefined;
+  const adam = Object.values(page.world.people()).find(({ name }) => name === 'quist')!;
+  await waitFor(() => expect(Object.keys(store.getState().people)).toHaveLength(4));
+  act(() => store.setState({ people: { [adam.id]: { ...adam, name: 'adam' } }, allPeople: false }));
+  await user.type(field, 'qu');
+  expect(rows()).toEqual(['Adam Quist, person', "Search messages for 'qu'"]);
+  await waitFor(() =>
+    expect(rows()).toEqual(['Adam Quist, person', 'Quentin, person', "Search messages for 'qu'"]),
+  );
+  expect(screen.getAllByRole('option')[0]?.getAttribute('aria-selected')).toBe('true');
   await page.close();
 });

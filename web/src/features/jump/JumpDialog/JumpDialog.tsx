@@ -16,8 +16,9 @@ import { keysOf } from '../../../keys/commands';
 import { mac, useKeys } from '../../../keys/useCommand';
 import { formatAddress } from '../../../models/address';
 import { isComposing } from '../../../keys/composing';
+import { aroundChosen } from '../../../models/around';
 import type { Target } from '../../../models/jump/targets';
-import { useJump } from '../useJump';
+import { most, useJump } from '../useJump';
 import { usePlaces } from '../usePlaces';
 import { useModal } from '../../../ui/Dialog/useModal';
 import { JumpRow } from './JumpRow';
@@ -40,14 +41,17 @@ export function JumpDialog({ open, typedBefore, onClose }: JumpDialogProps) {
   const keys = useKeys();
   const [, go] = useLocation();
   const [typed, setTyped] = useState('');
-  const [at, setAt] = useState(0);
+  const [chosen, setAt] = useState(0);
   const [hasty, setHasty] = useState(false);
   const places = usePlaces();
-  const found = useJump(typed, open, places);
+  const all = useJump(typed, open, places);
   const query = typed.trim();
   const searched = query.replace(/^[#@]\s*/, '');
   const searchable = searched !== '' && !query.startsWith('>');
+  const { found, held, hold } = useHeld(all, typed);
   const rows: readonly (Target | undefined)[] = searchable ? [...found, undefined] : found;
+  // The offer to search stays the last row.
+  const at = held === 'search' && chosen > 0 ? rows.length - 1 : chosen;
   const slug = workspace.parts.team.domain;
 
   useLayoutEffect(() => {
@@ -59,6 +63,8 @@ export function JumpDialog({ open, typedBefore, onClose }: JumpDialogProps) {
   useEffect(() => {
     document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, at]);
+
+  useEffect(() => hold(rows[at], at));
 
   const choose = (index: number) => {
     if (index >= rows.length) return;
@@ -155,6 +161,26 @@ export function JumpDialog({ open, typedBefore, onClose }: JumpDialogProps) {
     </dialog>
   );
 }
+
+interface Held {
+  typed: string;
+  row: Target | undefined;
+  at: number;
+}
+
+/** What is found, the chosen row where it stood, though more may be found for the same letters. */
+function useHeld(all: readonly Target[], typed: string) {
+  const last = useRef<Held>(undefined);
+  const now = last.current?.typed === typed ? last.current : undefined;
+  const { row, at = 0 } = now ?? {};
+  const found = row === undefined ? all : aroundChosen(all, { row, at }, keyOf, most);
+  const hold = (shown: Target | undefined, place: number) => {
+    last.current = { typed, row: shown, at: place };
+  };
+  return { found, held: now !== undefined && row === undefined ? 'search' : row, hold };
+}
+
+const keyOf = ({ key }: Target) => key;
 
 function pathOf({ kind, key, channel }: Target, slug: string): string {
   if (channel !== undefined) {

@@ -9,6 +9,7 @@ import { nameOf } from '../../../models/names';
 import { rankPeople } from '../../../models/ranking';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import { Field } from '../../../ui/Field/Field';
+import { usePeopleAsked } from '../usePeopleAsked';
 import { PastedList } from './PastedList';
 import styles from './PeoplePicker.module.css';
 import { usePasted } from './usePasted';
@@ -33,6 +34,7 @@ export function PeoplePicker({ label, chosen, onToggle, except }: PeoplePickerPr
   const people = useWorkspaceState((state) => state.people);
   const [query, setQuery] = useState('');
   const [at, setAt] = useState(0);
+  usePeopleAsked(query);
   const found = useMemo(() => {
     const list = Object.values(people).filter(
       (person) => person.deleted !== true && person.id !== except,

@@ -13,6 +13,7 @@ import { Select } from '../../../ui/Select/Select';
 import { VirtualList } from '../../../ui/VirtualList/VirtualList';
 import { StatusMark } from '../../status/StatusMark/StatusMark';
 import { Note } from '../../views/ViewPane/ViewPane';
+import { usePeopleAsked } from '../usePeopleAsked';
 import styles from './PeopleView.module.css';
 
 interface PeopleListProps {
@@ -30,6 +31,7 @@ export function PeopleList({ label, children }: PeopleListProps) {
   const whole = useWorkspaceState((state) => state.allPeople);
   const [query, setQuery] = useState('');
   const [role, setRole] = useState<Role | 'all'>('all');
+  usePeopleAsked(query);
   const found = useMemo(
     () => wantedPeople({ people: Object.values(people), query, role }),
     [people, query, role],

@@ -37,8 +37,10 @@ export function Block({ channel, onRead }: BlockProps) {
   const name = isDirect(conversation) ? title : `#${title}`;
   const count = shownUnread(conversation, ops).messages;
   const known = history === undefined ? undefined : liveSegment(history.segments);
+  // Lines that tell what happened to the channel have no number, and make nothing unread.
   const fresh = (known?.messages ?? []).filter(
-    ({ ts, user }) => compareTs(ts, conversation.read_ts) > 0 && user !== self,
+    ({ ts, user, number }) =>
+      compareTs(ts, conversation.read_ts) > 0 && user !== self && number !== undefined,
   );
   const place = { view: 'conversation', slug, channel } as const;
   const href = formatAddress({ ...place, ts: undefined });

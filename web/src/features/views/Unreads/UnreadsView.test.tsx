@@ -50,3 +50,15 @@ test('of many messages the last ten are shown; folded, none', async ({ page, use
   expect(screen.queryByText('boats 12')).toBeNull();
   expect(screen.getByText('12 new messages')).toBeTruthy();
 });
+
+test('lines that tell who came make nothing unread and are not shown', async ({ page }) => {
+  await inChannels(page, { boats: 1 });
+  const { world } = page;
+  const boats = [...world.channels.values()].find(({ name }) => name === 'boats')!;
+  const { id } = world.addUser('cai', 'Cai Chen', 'cai@acme.test', '');
+  world.join(boats, id);
+  world.post(boats, id, 'Hello from Cai');
+  expect(await screen.findByText('Hello from Cai')).toBeTruthy();
+  expect(screen.queryByText(/has joined/)).toBeNull();
+  expect(screen.getAllByRole('article')).toHaveLength(2);
+});

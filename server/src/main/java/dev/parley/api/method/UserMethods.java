@@ -21,9 +21,15 @@ public final class UserMethods {
   private static final String LIST = "users.list";
   private static final String PAGE = "client.users";
 
+  private static final int MAX_FOUND = 100;
+
   private static final Arg<UserId> USER = Arg.userId("user").required();
   private static final Arg<String> EMAIL = Arg.string("email").required();
   private static final Arg<String> CURSOR = Arg.string("cursor").or("");
+  private static final Arg<String> QUERY =
+      Arg.string("query")
+          .or("")
+          .within("if given: those whom it means, the best first, 100 at most");
   private static final Arg<Boolean> INCLUDE_LOCALE = Arg.bool("include_locale").or(false);
   private static final Arg<Integer> LIMIT = Arg.limit(1_000, 1_000);
   private static final Arg<Integer> PAGE_LIMIT = Arg.limit(200, 1_000);
@@ -58,7 +64,7 @@ public final class UserMethods {
         Method.named(PAGE, "Lists people in the page's short form.")
             .page()
             .tier(RateTier.TIER_4)
-            .args(CURSOR, PAGE_LIMIT)
+            .args(CURSOR, PAGE_LIMIT, QUERY)
             .does(this::page));
   }
 
@@ -89,6 +95,14 @@ public final class UserMethods {
   }
 
   private Reply page(Call call) {
+    String query = call.get(QUERY).strip();
+    if (!query.isEmpty()) {
+      int limit = Math.min(call.get(PAGE_LIMIT), MAX_FOUND);
+      List<UserView> found = users.find(call.actor(), query, limit);
+      return Reply.ok()
+          .with("users", found.stream().map(PersonView::new).toList())
+          .with("next_cursor", "");
+    }
     List<UserView> people = read(call, PAGE, PAGE_LIMIT);
     return Reply.ok()
         .with("users", people.stream().map(PersonView::new).toList())

@@ -16,7 +16,9 @@ import dev.parley.storage.keys.Sealer;
 import dev.parley.storage.keys.WorkspaceKeys;
 import dev.parley.storage.writer.CommitLoop;
 import dev.parley.storage.writer.Outcome;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,7 @@ public final class UserService implements People {
   private final IdGenerator ids;
   private final WorkspaceKeys keys;
   private final UserStore store;
+  private final PeopleIndex index;
 
   public UserService(
       TenantDatabase database, CommitLoop commits, IdGenerator ids, WorkspaceKeys keys) {
@@ -43,6 +46,7 @@ public final class UserService implements People {
     this.ids = ids;
     this.keys = keys;
     this.store = new UserStore(keys);
+    this.index = new PeopleIndex(store);
   }
 
   /// Creates an account.
@@ -190,6 +194,23 @@ public final class UserService implements People {
     return reader.isGuest()
         ? store.pageMet(reader.workspace(), handle, reader.user(), after, limit)
         : store.page(reader.workspace(), handle, after, limit);
+  }
+
+  /// Those whom the reader may know of and whom a query means, the best first.
+  ///
+  /// @param query the beginning of a name or of its words, its initials, or letters inside it
+  public List<UserView> find(Actor reader, String query, int limit) {
+    WorkspaceId workspace = reader.workspace();
+    return database.read(
+        workspace,
+        handle -> {
+          Set<UserId> among =
+              reader.isGuest() ? store.allMet(workspace, handle, reader.user()) : null;
+          List<UserId> found = index.find(workspace, handle, query, among, limit);
+          List<UserView> people = new ArrayList<>(store.byIds(workspace, handle, found));
+          people.sort(Comparator.comparingInt(person -> found.indexOf(person.id())));
+          return List.copyOf(people);
+        });
   }
 
   public Optional<UserView> findByHandle(WorkspaceId workspace, String name) {

@@ -4,6 +4,7 @@ import dev.parley.core.access.Role;
 import dev.parley.kernel.AppId;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.ProfileText;
 import dev.parley.protocol.view.UserView;
 import dev.parley.protocol.view.UserView.Standing;
 import dev.parley.storage.keys.Sealer;
@@ -11,6 +12,7 @@ import dev.parley.storage.keys.WorkspaceKeys;
 import dev.parley.storage.writer.Batch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -84,6 +86,22 @@ final class UserStore {
 
   private static final String IDS_MET =
       "select id from user_account where workspace_id = :workspace and id = any(:ids) and " + MET;
+
+  private static final String ALL_MET =
+      """
+      select distinct theirs.user_id
+        from membership mine
+        join membership theirs on theirs.workspace_id = mine.workspace_id
+             and theirs.channel_id = mine.channel_id
+       where mine.workspace_id = :workspace and mine.user_id = :reader
+      """;
+
+  private static final String CHANGED =
+      """
+      select id, handle, display_name, profile, updated_at, deactivated_at is not null as deleted
+        from user_account
+       where workspace_id = :workspace and updated_at >= :since
+      """;
 
   private static final String CALLED =
       """
@@ -183,6 +201,43 @@ final class UserStore {
         .bindArray("ids", Long.class, users.stream().map(UserId::value).toArray())
         .map((row, _) -> new UserId(row.getLong(1)))
         .collectIntoSet();
+  }
+
+  /// Everybody who shares a channel with the reader, the reader among them if they are in one.
+  Set<UserId> allMet(WorkspaceId workspace, Handle handle, UserId reader) {
+    return handle
+        .createQuery(ALL_MET)
+        .bind("workspace", workspace.value())
+        .bind("reader", reader.value())
+        .map((row, _) -> new UserId(row.getLong(1)))
+        .collectIntoSet();
+  }
+
+  /// The names of those who were made or changed since an instant.
+  List<Changed> changed(WorkspaceId workspace, Handle handle, Instant since) {
+    return handle
+        .createQuery(CHANGED)
+        .bind("workspace", workspace.value())
+        .bind("since", since)
+        .map((row, _) -> changed(workspace, row))
+        .list();
+  }
+
+  /// How somebody is called since an instant.
+  record Changed(CalledBy names, Instant at) {}
+
+  private Changed changed(WorkspaceId workspace, ResultSet row) throws SQLException {
+    UserId user = new UserId(row.getLong("id"));
+    ProfileText profile =
+        ProfileCodec.openProfile(keys.of(workspace), workspace, user, row.getBytes("profile"));
+    CalledBy names =
+        CalledBy.of(
+            user,
+            row.getBoolean("deleted"),
+            row.getString("display_name"),
+            profile.realName(),
+            row.getString("handle"));
+    return new Changed(names, row.getTimestamp("updated_at").toInstant());
   }
 
   /// Active people by their handles.

@@ -1,3 +1,4 @@
+import type { LostDraft } from '../app/workspace/lostDrafts';
 import type { Lease, LeaseRecord } from '../outbox/lock';
 import type { OutboxDisk } from '../outbox/outbox';
 import { noMemory, type JumpMemory } from '../models/jump/memory';
@@ -40,6 +41,22 @@ export function draftDisk(cache: Cache): DraftDisk {
       if (draft === undefined) await cache.delete('drafts', channel);
       else await cache.put('drafts', draft, channel);
     },
+  };
+}
+
+export interface LostDisk {
+  all: () => Promise<LostDraft[]>;
+  save: (lost: LostDraft) => Promise<void>;
+  erase: (id: string) => Promise<void>;
+}
+
+export function lostDisk(cache: Cache): LostDisk {
+  return {
+    all: () => cache.getAll('lost'),
+    save: async (lost) => {
+      await cache.put('lost', lost, lost.id);
+    },
+    erase: (id) => cache.delete('lost', id),
   };
 }
 

@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { LostDraft } from '../app/workspace/lostDrafts';
 import type { Person, Positions, Team, TeamId, UserId } from '../protocol/generated';
 import type { Send } from '../outbox/queue';
 import type { Lease } from '../outbox/lock';
@@ -46,16 +47,18 @@ export interface CacheSchema extends DBSchema {
   people: { key: number; value: readonly Person[] };
   outbox: { key: string; value: Send };
   drafts: { key: string; value: Draft };
+  /** Drafts that gave way to others. */
+  lost: { key: string; value: LostDraft };
   lease: { key: string; value: Lease };
   jump: { key: 'jump'; value: JumpMemory };
 }
 
 export type Cache = IDBPDatabase<CacheSchema>;
 
-const version = 4;
+const version = 5;
 /** What can be read anew from the server. */
 export const readStores = ['head', 'conversations', 'pages', 'people'] as const;
-const ownStores = ['outbox', 'drafts', 'lease', 'jump'] as const;
+const ownStores = ['outbox', 'drafts', 'lost', 'lease', 'jump'] as const;
 
 export function cacheName(user: UserId, team: TeamId): string {
   return `parley:${user}:${team}`;

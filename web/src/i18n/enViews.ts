@@ -16,6 +16,10 @@ export const enViews = late({
   'views.drafts.begun': 'Begun',
   'views.drafts.none': 'Nothing begun, nothing scheduled, all sent.',
   'views.drafts.delete': 'Delete draft',
+  'views.lost': 'Replaced',
+  'views.lost.note':
+    'Gave way to something newer, {time}. Kept for {days, plural, one {# day} other {# days}}.',
+  'views.lost.restore': 'Restore',
   'views.drafts.in': 'Thread in {name}',
   'views.scheduled': 'Scheduled',
   'views.unsent': 'Not sent',

@@ -2,10 +2,8 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { Outcome } from '../../protocol/api';
 import type { KeptDraft } from '../../protocol/generated';
 import { tsOf } from '../../testing/builders';
-import { DraftBook } from './drafts';
+import { newBook } from '../../testing/drafts';
 import { DraftSync } from './draftSync';
-
-const disk = { save: () => Promise.resolve(), all: () => Promise.resolve({}) };
 
 /** What the server has, shared by all devices; each told draft is heard by whoever listens. */
 class Server {
@@ -33,10 +31,11 @@ class Server {
 }
 
 function device(server: Server) {
-  const book = new DraftBook(disk, () => undefined);
+  const book = newBook();
   const sync = new DraftSync({ call: server.call, book, nameOf: (user) => user });
   const type = (text: string) => book.set('C1', { text, mentions: [] });
-  return { book, sync, type, text: () => book.get('C1').text };
+  const lost = () => book.lost.store.getState().map(({ text }) => text);
+  return { book, sync, lost, type, text: () => book.get('C1').text };
 }
 
 beforeEach(() => {
@@ -68,6 +67,7 @@ test('what is typed here wins over what was told before, and is never lost', asy
   one.type('mine');
   one.sync.hear(older);
   expect(one.text()).toBe('mine');
+  expect(one.lost()).toEqual(['from elsewhere']);
   await vi.advanceTimersByTimeAsync(1100);
   one.sync.hear(older);
   expect(one.text()).toBe('mine');
@@ -87,11 +87,22 @@ test('what was typed while the server was away is told when it is back', async (
   expect(one.text()).toBe('offline');
 });
 
+test('what could not be told is told again, though nothing says that the server is back', async () => {
+  const server = new Server();
+  const one = device(server);
+  server.reachable = false;
+  one.type('offline');
+  await vi.advanceTimersByTimeAsync(1100);
+  server.reachable = true;
+  await vi.advanceTimersByTimeAsync(5000);
+  expect(server.sent).toEqual(['offline']);
+});
+
 test('what is typed while something is being told is told afterwards', async () => {
   const server = new Server();
   let release: () => void = () => undefined;
   const gate = new Promise<void>((resolve) => (release = resolve));
-  const book = new DraftBook(disk, () => undefined);
+  const book = newBook();
   const call: Server['call'] = async (method, args) => {
     await gate;
     return server.call(method, args);
@@ -105,4 +116,41 @@ test('what is typed while something is being told is told afterwards', async () 
   await vi.advanceTimersByTimeAsync(1100);
 
   expect(server.sent).toEqual(['first', 'first and more']);
+});
+
+test('what another device wrote while the line was down gives way, and is kept', async () => {
+  const server = new Server();
+  const one = device(server);
+  one.type('common');
+  await vi.advanceTimersByTimeAsync(1100);
+  server.reachable = false;
+  one.type('mine');
+  await vi.advanceTimersByTimeAsync(1100);
+  server.keep('C1', 'theirs');
+  server.reachable = true;
+  await one.sync.meet();
+  await vi.advanceTimersByTimeAsync(1);
+
+  expect(server.kept.get('C1')?.text).toBe('mine');
+  expect(one.lost()).toEqual(['theirs']);
+});
+
+test('what one told oneself, or goes on with, is no loss', async () => {
+  const server = new Server();
+  const one = device(server);
+  one.type('one');
+  await vi.advanceTimersByTimeAsync(1100);
+  const echo = server.kept.get('C1')!;
+  one.type('two');
+  one.sync.hear(echo);
+  server.reachable = false;
+  await vi.advanceTimersByTimeAsync(1100);
+  server.reachable = true;
+  await one.sync.meet();
+  await vi.advanceTimersByTimeAsync(1);
+
+  const later = device(server);
+  later.type('two and three');
+  later.sync.hear(server.kept.get('C1')!);
+  expect([one.lost(), later.lost()]).toEqual([[], []]);
 });

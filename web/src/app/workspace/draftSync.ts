@@ -18,15 +18,20 @@ export interface DraftSyncParts {
 }
 
 const quietMs = 1000;
+const againMs = 5000;
 
 /**
  * Keeps what stands unsent the same on all devices of a person. What is typed here wins until the
- * server has it; nothing typed is lost.
+ * server has it; what another device wrote meanwhile is kept as lost.
  */
 export class DraftSync {
   private readonly unsent = new Set<Place>();
   /** When the server had what was last told from here: what it says of before is older. */
   private readonly told = new Map<Place, Ts>();
+  /** What the server was last known to have. */
+  private readonly known = new Map<Place, string>();
+  /** What it was last told, and perhaps has. */
+  private readonly telling = new Map<Place, string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private pushing = false;
 
@@ -41,9 +46,13 @@ export class DraftSync {
   hear(draft: KeptDraft | DraftChangedEvent): void {
     const { channel, thread_ts: thread, text, updated } = draft;
     const place = placeOf(channel, thread);
-    if (this.unsent.has(place)) return;
     if (compareTs(updated, this.told.get(place) ?? '0') <= 0) return;
     const { book, nameOf } = this.parts;
+    if (this.unsent.has(place)) {
+      this.lose(place, text);
+      return;
+    }
+    this.known.set(place, text);
     if (encodeDraft(book.get(place)) === text) return;
     book.take(place, decodeDraft(text, nameOf));
   }
@@ -61,10 +70,22 @@ export class DraftSync {
     );
     for (const [place, draft] of kept) if (book.get(place).text === '') this.hear(draft);
     for (const place of book.places()) {
-      if (encodeDraft(book.get(place)) !== (kept.get(place)?.text ?? '')) this.unsent.add(place);
+      const text = kept.get(place)?.text ?? '';
+      if (encodeDraft(book.get(place)) === text) continue;
+      this.lose(place, text);
+      this.unsent.add(place);
     }
     this.push();
     return true;
+  }
+
+  /** What the server has gives way to what stands here; what stands here may have begun with it. */
+  private lose(place: Place, text: string): void {
+    const isNew = this.known.get(place) !== text && this.telling.get(place) !== text;
+    this.known.set(place, text);
+    const { book } = this.parts;
+    const standing = encodeDraft(book.get(place));
+    if (isNew && !standing.includes(text.trim())) void book.lost.keep(place, text);
   }
 
   stop(): void {
@@ -78,14 +99,14 @@ export class DraftSync {
     this.pushing = true;
     void this.tellAll().then((reached) => {
       this.pushing = false;
-      // Who cannot be reached is told when the connection is back.
-      if (reached && this.unsent.size > 0) this.later();
+      // Who cannot be reached is told when the connection is back, or a little later.
+      if (this.unsent.size > 0) this.later(reached ? quietMs : againMs);
     });
   }
 
-  private later(): void {
+  private later(afterMs = quietMs): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.push(), quietMs);
+    this.timer = setTimeout(() => this.push(), afterMs);
   }
 
   /** False if the server could not be reached. */
@@ -93,9 +114,13 @@ export class DraftSync {
     for (const place of [...this.unsent]) {
       const text = encodeDraft(this.parts.book.get(place));
       const args = { channel: channelOf(place), thread_ts: threadOf(place), text };
+      this.telling.set(place, text);
       const outcome = await this.parts.call<DraftAnswer>('client.drafts.set', args);
       if (outcome.kind === 'unreachable') return false;
-      if (outcome.kind === 'ok') this.told.set(place, outcome.answer.draft.updated);
+      if (outcome.kind === 'ok') {
+        this.told.set(place, outcome.answer.draft.updated);
+        this.known.set(place, text);
+      }
       const settled = outcome.kind !== 'throttled';
       if (settled && encodeDraft(this.parts.book.get(place)) === text) {
         this.unsent.delete(place);

@@ -1,5 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { DraftDisk } from '../../cache/disk';
+import type { DraftDisk, LostDisk } from '../../cache/disk';
+import { LostDrafts } from './lostDrafts';
+import type { WorkspaceParts } from './parts';
 import { emptyDraft, type Draft, type Selected } from '../../richtext/draft';
 import type { Place } from '../../store/places';
 
@@ -18,10 +20,14 @@ export class DraftBook {
   constructor(
     private readonly disk: DraftDisk,
     private readonly tell: () => void,
+    readonly lost: LostDrafts,
   ) {}
 
   async read(): Promise<void> {
-    const drafts = await this.disk.all().catch((): Drafts => ({}));
+    const [drafts] = await Promise.all([
+      this.disk.all().catch((): Drafts => ({})),
+      this.lost.read(),
+    ]);
     const own = Object.fromEntries(
       Object.entries(this.store.getState()).filter(([place]) => this.dirty.has(place)),
     );
@@ -70,4 +76,22 @@ export class DraftBook {
     places.forEach((place) => this.dirty.delete(place));
     if (places.length > 0) this.tell();
   }
+}
+
+interface DraftDisks {
+  drafts: DraftDisk;
+  lost: LostDisk;
+  tell: (what: 'drafts') => void;
+}
+
+export function newDrafts(
+  { drafts, lost, tell }: DraftDisks,
+  { now, newId }: Pick<WorkspaceParts, 'now' | 'newId'>,
+): DraftBook {
+  const tellTabs = () => tell('drafts');
+  return new DraftBook(
+    drafts,
+    tellTabs,
+    new LostDrafts({ disk: lost, now, newId, tell: tellTabs }),
+  );
 }

@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Outcome } from '../../protocol/api';
 import { Inbox } from '../../store/inbox';
 import { acme, alice, booted } from '../../testing/builders';
-import { DraftBook } from './drafts';
+import { newBook } from '../../testing/drafts';
 import { Personal } from './personal';
 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
@@ -18,8 +18,7 @@ function page() {
   };
   const store = createStore(() => booted());
   const quiet = { schedule: () => undefined, now: () => 0, onSignals: () => undefined };
-  const disk = { save: () => Promise.resolve(), all: () => Promise.resolve({}) };
-  const book = new DraftBook(disk, () => undefined);
+  const book = newBook();
   const inbox = new Inbox({ store, ...quiet });
   return { asked, line, personal: new Personal({ call, inbox, book, state: store.getState }) };
 }

@@ -3,9 +3,11 @@ import {
   draftDisk,
   jumpDisk,
   leaseRecord,
+  lostDisk,
   outboxDisk,
   type DraftDisk,
   type JumpDisk,
+  type LostDisk,
 } from '../../cache/disk';
 import { loadCache, readMessages, type Found, type KeptMessages } from '../../cache/loader';
 import { openCache, type Cache } from '../../cache/schema';
@@ -26,6 +28,7 @@ export interface Storage {
   found: WorkspaceState | undefined;
   outbox: OutboxDisk;
   drafts: DraftDisk;
+  lost: LostDisk;
   jump: JumpDisk;
   /** When each conversation was last on screen. */
   readonly seen: ReadonlyMap<string, number>;
@@ -70,6 +73,7 @@ interface Whose {
 class DiskStorage implements Storage {
   readonly outbox: OutboxDisk;
   readonly drafts: DraftDisk;
+  readonly lost: LostDisk;
   readonly jump: JumpDisk;
   readonly found: WorkspaceState | undefined;
   readonly seen = new Map<string, number>();
@@ -90,6 +94,7 @@ class DiskStorage implements Storage {
     this.found = loaded?.state;
     this.outbox = outboxDisk(cache);
     this.drafts = draftDisk(cache);
+    this.lost = lostDisk(cache);
     this.jump = jumpDisk(cache);
     for (const [channel, { seenMs }] of loaded?.shelf ?? []) this.seen.set(channel, seenMs);
     this.bus = new BroadcastChannel(`parley:${whose.user}:${whose.team}`);
@@ -196,6 +201,7 @@ class MemoryStorage implements Storage {
     all: () => Promise.reject(noDisk()),
   };
   readonly drafts: DraftDisk = { save: nothing, all: () => Promise.resolve({}) };
+  readonly lost: LostDisk = { save: nothing, erase: nothing, all: () => Promise.reject(noDisk()) };
   readonly jump: JumpDisk = { read: () => Promise.resolve(noMemory), write: nothing };
   readonly read = () => Promise.resolve(undefined);
   readonly write = nothing;

@@ -10,7 +10,7 @@ import type { Signal } from '../../store/signals';
 import { Inbox } from '../../store/inbox';
 import { emptyState, type WorkspaceState } from '../../store/state';
 import { Actions } from './actions';
-import { DraftBook } from './drafts';
+import { newDrafts, type DraftBook } from './drafts';
 import { Directory } from './directory';
 import { Jumps } from './jumps';
 import { Memory } from './memory';
@@ -80,7 +80,7 @@ export class Workspace {
       onRefused,
       tell: () => storage.tell('outbox'),
     });
-    this.drafts = new DraftBook(storage.drafts, () => storage.tell('drafts'));
+    this.drafts = newDrafts(storage, parts);
     this.jumps = new Jumps(storage.jump, now);
     this.directory = new Directory({ call, inbox: this.inbox, store: this.store });
     this.personal = new Personal({ ...common, book: this.drafts });

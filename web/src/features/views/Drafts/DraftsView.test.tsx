@@ -1,23 +1,16 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { expect, vi } from 'vitest';
 import { answer, refuse } from '../../../testing/fake/answers';
-import { inWorkspace, type InWorkspace } from '../../../testing/inWorkspace';
+import type { InWorkspace } from '../../../testing/inWorkspace';
+import { test } from '../../../testing/pageTest';
 import { Toasts } from '../../../ui/Toast/Toast';
 import DraftsView from './DraftsView';
 
-let page: InWorkspace;
-beforeEach(async () => {
-  page = await inWorkspace();
-});
-afterEach(async () => {
-  cleanup();
-  await page.close();
-});
-
-test('drafts, what goes out later and what was not sent stand in one place', async () => {
-  const user = userEvent.setup();
+test('drafts, what goes out later and what was not sent stand in one place', async ({
+  page,
+  user,
+}) => {
   const { world, me, bob, workspace, answers } = page;
   const channel = world.addChannel('channel', 'one', [me, bob]);
   await waitFor(() => expect(workspace.store.getState().conversations[channel.id]).toBeDefined());
@@ -51,8 +44,7 @@ interface Planned {
 const soon = Math.floor(Date.now() / 1000) + 30 * 86_400;
 
 /** A server that keeps what is to be sent later. */
-function keepsScheduled(list: Planned[]) {
-  const { answers } = page;
+function keepsScheduled({ answers }: InWorkspace, list: Planned[]) {
   answers['client.scheduled.list'] = () => answer({ scheduled_messages: list.map((each) => each) });
   answers['chat.scheduleMessage'] = ({ channel, text, post_at, thread_ts }) => {
     const id = `Q${list.length + 10}`;
@@ -69,9 +61,11 @@ function keepsScheduled(list: Planned[]) {
   };
 }
 
-test('what goes out later is changed, moved, sent at once, and deleted with a way back', async () => {
+test('what goes out later is changed, moved, sent at once, and deleted with a way back', async ({
+  page,
+  user,
+}) => {
   vi.stubGlobal('requestIdleCallback', (then: () => void) => then());
-  const user = userEvent.setup();
   const { world, me, bob, workspace } = page;
   const channel = world.addChannel('channel', 'one', [me, bob]);
   await waitFor(() => expect(workspace.store.getState().conversations[channel.id]).toBeDefined());
@@ -79,7 +73,7 @@ test('what goes out later is changed, moved, sent at once, and deleted with a wa
   const list: Planned[] = [
     { id: 'Q1', channel_id: channel.id, post_at: soon, text: 'later on', thread_ts },
   ];
-  keepsScheduled(list);
+  keepsScheduled(page, list);
   page.show(
     <Toasts>
       <DraftsView />
@@ -121,13 +115,12 @@ test('what goes out later is changed, moved, sent at once, and deleted with a wa
 
 const button = (name: string) => screen.getByRole('button', { name });
 
-test('what has gone out meanwhile is not said again by a change', async () => {
-  const user = userEvent.setup();
+test('what has gone out meanwhile is not said again by a change', async ({ page, user }) => {
   const { world, me, bob, workspace, answers } = page;
   const channel = world.addChannel('channel', 'one', [me, bob]);
   await waitFor(() => expect(workspace.store.getState().conversations[channel.id]).toBeDefined());
   const list: Planned[] = [{ id: 'Q1', channel_id: channel.id, post_at: soon, text: 'later on' }];
-  keepsScheduled(list);
+  keepsScheduled(page, list);
   page.show(<DraftsView />);
   expect(await screen.findByText('later on')).toBeTruthy();
   list.splice(0);
@@ -150,10 +143,36 @@ test('what has gone out meanwhile is not said again by a change', async () => {
   expect(list).toEqual([]);
 });
 
-test('a list that does not come is not said to be empty', async () => {
+test('a list that does not come is not said to be empty', async ({ page }) => {
   page.answers['client.scheduled.list'] = () => refuse('ratelimited');
   page.show(<DraftsView />);
 
   await waitFor(() => expect(screen.getByRole('alert').textContent).not.toBe(''));
   expect(screen.queryByText('Nothing begun, nothing scheduled, all sent.')).toBeNull();
+});
+
+test('what gave way is shown with a way back; what stands in its place is kept in turn', async ({
+  page,
+  user,
+}) => {
+  const { world, workspace, answers } = page;
+  const { drafts } = workspace;
+  const { id } = [...world.channels.values()][0]!;
+  answers['client.scheduled.list'] = () => answer({ scheduled_messages: [] });
+  drafts.set(id, { text: 'mine', mentions: [] });
+  await drafts.lost.keep(id, `theirs for <@${page.bob}>`);
+  page.show(<DraftsView />);
+  const replaced = () => within(screen.getByText('Replaced').closest('section')!);
+  expect(replaced().getByText('theirs for @Bob Brown')).toBeTruthy();
+  expect(replaced().getByText(/Gave way to something newer, .*Kept for 7 days\./)).toBeTruthy();
+
+  await user.click(replaced().getByRole('button', { name: 'Restore' }));
+  expect(drafts.get(id).text).toBe('theirs for @Bob Brown');
+  expect(replaced().getByText('mine')).toBeTruthy();
+  await user.click(replaced().getByRole('button', { name: 'Delete draft' }));
+  expect(screen.queryByText('Replaced')).toBeNull();
+  await waitFor(async () => {
+    await drafts.lost.read();
+    expect(drafts.lost.store.getState()).toEqual([]);
+  });
 });

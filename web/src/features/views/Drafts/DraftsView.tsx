@@ -12,6 +12,7 @@ import { ListRow, ListSection } from '../../../ui/ListRow/ListRow';
 import { useTitleOf } from '../../names';
 import { Note, ViewPane } from '../ViewPane/ViewPane';
 import styles from './DraftsView.module.css';
+import { Lost } from './Lost';
 import { Scheduled } from './Scheduled';
 import { useScheduled } from './useScheduled';
 
@@ -51,7 +52,8 @@ export default function DraftsView() {
   );
   const retry = (each: Send) => workspace.outbox.input({ type: 'retry', id: each.id });
   const remove = (each: Send) => workspace.outbox.input({ type: 'remove', id: each.id });
-  const nothing = begun.length === 0 && failed.length === 0 && scheduled.list?.length === 0;
+  const lost = useStore(workspace.drafts.lost.store, ({ length }) => length);
+  const nothing = begun.length + failed.length + lost === 0 && scheduled.list?.length === 0;
 
   return (
     <ViewPane title={say('sidebar.drafts')}>
@@ -87,6 +89,7 @@ export default function DraftsView() {
             </ul>
           </ListSection>
         )}
+        <Lost link={link} />
         <Scheduled scheduled={scheduled} link={link} />
         {nothing && <Note>{say('views.drafts.none')}</Note>}
       </div>

@@ -1,3 +1,4 @@
+import { useWorkspaceState } from '../app/context';
 import { useSyncExternalStore } from 'react';
 
 const minuteMs = 60_000;
@@ -13,6 +14,11 @@ function listen(listener: () => void): () => void {
     clearInterval(timer);
     timer = undefined;
   };
+}
+
+/** The same by the server's clock. */
+export function useServerMinute(): number {
+  return useMinute() + useWorkspaceState((state) => state.clockSkewMs);
 }
 
 /** The time, a minute at a time: one clock for all who show it. */

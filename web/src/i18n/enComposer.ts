@@ -16,6 +16,8 @@ export const enComposer = late({
   'keys.link': 'Link',
   'composer.toolbar': 'Formatting',
   'composer.toolbar.show': 'Show formatting',
+  'composer.emoji': 'Emoji',
+  'composer.theirTime': "It''s {time} for {person}.",
   'composer.toolbar.hide': 'Hide formatting',
   'composer.code.offer': 'That looks like code.',
   'composer.code.make': 'Make it a code block (Tab)',

@@ -4,6 +4,9 @@ import { late } from './catalogue';
 export const enPicker = late({
   'emoji.search': 'Search emoji',
   'emoji.groups': 'Kinds of emoji',
+  'emoji.tone': 'Skin tone',
+  'emoji.tone.choice':
+    '{tone, select, none {No skin tone} 2 {Light} 3 {Medium-light} 4 {Medium} 5 {Medium-dark} other {Dark}}',
   'emoji.none': 'No emoji of that name.',
   'emoji.group.used': 'Often used',
   'emoji.group.custom': "The workspace's own",

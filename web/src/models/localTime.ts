@@ -8,3 +8,12 @@ export function localTime(locale: string, now: number, zone: string, offset: num
     return new Intl.DateTimeFormat(locale, { ...shape, timeZone: 'UTC' }).format(there);
   }
 }
+
+/** Hours at which most people do not work, from the evening until the morning. */
+const [evening, morning] = [21, 8];
+
+/** Whether it is late or early where somebody is. */
+export function isOddHour(now: number, offset: number): boolean {
+  const hour = new Date(now + offset * 1000).getUTCHours();
+  return hour >= evening || hour < morning;
+}

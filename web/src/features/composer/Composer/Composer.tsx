@@ -18,6 +18,7 @@ import styles from './Composer.module.css';
 
 const After = part(async () => (await import('../After/After')).After);
 const ScheduleMenu = part(async () => (await import('../ScheduleMenu/ScheduleMenu')).ScheduleMenu);
+const TheirTime = part(async () => (await import('../TheirTime/TheirTime')).TheirTime);
 
 interface ComposerProps {
   channel: string;
@@ -168,6 +169,11 @@ export function Composer({ channel, thread, name, direct, closed, ...on }: Compo
         ) : (
           <Also direct={direct} name={name} checked={broadcast} onChange={setBroadcast} />
         )}
+        <Suspense>
+          {direct && held?.user !== undefined && thread === undefined && (
+            <TheirTime person={held.user} />
+          )}
+        </Suspense>
         <span role="status" className={left < 0 ? styles.over : styles.left}>
           {left < 0 && say('composer.over', { count: -left })}
           {left >= 0 && left <= counted && say('composer.left', { count: left })}

@@ -26,6 +26,9 @@ import { useSaid } from './useSaid';
 
 const Completion = part(async () => (await import('../Completion/Completion')).Completion);
 const Toolbar = part(async () => (await import('./Toolbar')).Toolbar);
+const EmojiButton = part(
+  async () => (await import('../../emoji/EmojiButton/EmojiButton')).EmojiButton,
+);
 const LinkDialog = part(async () => (await import('./LinkDialog')).LinkDialog);
 
 export interface FieldHandle {
@@ -156,10 +159,17 @@ export function Field(props: FieldProps) {
       </Suspense>
       <div className={styles.row}>
         <div ref={box} className={styles.field} />
+        <Suspense fallback={<span className={styles.later} />}>
+          <EmojiButton
+            bare
+            label={say('composer.emoji')}
+            value=""
+            onPick={(name) => typing.current?.putEmoji(name)}
+          />
+        </Suspense>
         <IconButton
           label={say(toolbar ? 'composer.toolbar.hide' : 'composer.toolbar.show')}
           aria-pressed={toolbar}
-          className={styles.toggle}
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => prefer('toolbar', !toolbar)}
         >

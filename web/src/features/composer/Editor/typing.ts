@@ -148,6 +148,19 @@ export class Typing {
     view.dispatch(tr.setSelection(caret).scrollIntoView());
   }
 
+  /** Puts an emoji where the caret is, in place of what is selected. */
+  putEmoji(name: string): void {
+    const { state, view } = this.editor;
+    const { from, to, $from } = state.selection;
+    const put = atomOf({ kind: 'emoji', name }, $from.marks());
+    const fits = $from.parent.type.spec.code !== true;
+    const node = fits ? put : schema.text(`:${name}:`);
+    const tr = state.tr.replaceWith(from, to, node);
+    const caret = TextSelection.create(tr.doc, from + node.nodeSize);
+    view.dispatch(tr.setSelection(caret).scrollIntoView());
+    this.focus();
+  }
+
   /** What was just pasted becomes a code block; undoing it leaves the lines. */
   makeCode(): void {
     const { pasted } = this;

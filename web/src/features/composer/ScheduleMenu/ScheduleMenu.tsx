@@ -11,7 +11,7 @@ import { nameOf } from '../../../models/names';
 import { reminderMs } from '../../../models/remind';
 import { nextHour, scheduleChoices } from '../../../models/schedule';
 import { Menu, type MenuItem } from '../../../ui/Menu/Menu';
-import { useMinute } from '../../useMinute';
+import { useServerMinute } from '../../useMinute';
 import { TimeDialog } from '../TimeDialog/TimeDialog';
 import styles from './ScheduleMenu.module.css';
 
@@ -43,7 +43,7 @@ export function ScheduleMenu({ blank, person, onPick }: ScheduleMenuProps) {
     const there = localTime(locale, ms, '', offset);
     return say('schedule.theirs', { label, time: there, person: nameOf(other) ?? '' });
   };
-  const offered = scheduleChoices(useMinute() + skewMs).map(({ id, ms }): MenuItem => ({
+  const offered = scheduleChoices(useServerMinute()).map(({ id, ms }): MenuItem => ({
     id,
     label: theirs(say(`schedule.${id}`, { time: time(ms) }), ms),
     run: () => onPick(reminderMs(id, now() + skewMs)),

@@ -10,11 +10,14 @@ interface EmojiButtonProps {
   label: string;
   /** The name of the emoji, without colons; empty for none. */
   value: string;
+  /** By now the focus is back at the button. */
   onPick: (name: string) => void;
+  /** Without a frame around, as one button of several. */
+  bare?: boolean;
 }
 
 /** Shows an emoji and lets one pick another. */
-export function EmojiButton({ label, value, onPick }: EmojiButtonProps) {
+export function EmojiButton({ label, value, onPick, bare = false }: EmojiButtonProps) {
   const names = useNames();
   const button = useRef<HTMLButtonElement>(null);
   const [picking, setPicking] = useState(false);
@@ -29,7 +32,7 @@ export function EmojiButton({ label, value, onPick }: EmojiButtonProps) {
         label={label}
         aria-haspopup="dialog"
         aria-expanded={picking}
-        className={styles.button}
+        className={bare ? undefined : styles.button}
         onClick={() => setPicking(true)}
       >
         {value === '' ? (
@@ -40,10 +43,11 @@ export function EmojiButton({ label, value, onPick }: EmojiButtonProps) {
       </IconButton>
       {picking && button.current !== null && (
         <Picker
+          label={label}
           anchor={button.current}
           onPick={(name) => {
-            onPick(name);
             close();
+            onPick(name);
           }}
           onClose={close}
         />

@@ -50,3 +50,25 @@ test("the workspace's own emoji have a group, and are found", async () => {
   expect(searchOf(table, own, 'thumbsup')[0]?.name).toBe('+1');
   expect(searchOf(table, own, 'no such thing')).toEqual([]);
 });
+
+test('a skin tone is chosen once, and emoji of people have it from then on', async () => {
+  const user = userEvent.setup();
+  await loadEmoji();
+  const page = await inWorkspace();
+  const picked: string[] = [];
+  page.show(
+    <Picker anchor={anchor} onPick={(name) => picked.push(name)} onClose={() => undefined} />,
+  );
+  const field = screen.getByRole('combobox');
+  await user.click(screen.getByRole('button', { name: 'Medium' }));
+  await user.type(field, 'wave');
+  expect(screen.getAllByRole('option')[0]?.textContent).toBe('👋🏽');
+  await user.keyboard('{Enter}');
+  await user.clear(field);
+  await user.type(field, 'rocket{Enter}');
+  await user.click(screen.getByRole('button', { name: 'No skin tone' }));
+  await user.clear(field);
+  await user.type(field, 'wave{Enter}');
+  expect(picked).toEqual(['wave::skin-tone-4', 'rocket', 'wave']);
+  await page.close();
+});

@@ -8,17 +8,21 @@ import {
   type KeyboardEvent,
 } from 'react';
 import { noteUse, useFavourites } from '../../../app/favourites';
+import { usePreference } from '../../../app/preferences';
 import { useWorkspaceState } from '../../../app/context';
 import '../../../i18n/enPicker';
 import { isText, useSay } from '../../../i18n/Texts';
 import { isComposing } from '../../../keys/composing';
-import { loadEmoji, useEmojiTable } from '../../../richtext/emoji';
+import { loadEmoji, tonedAs, useEmojiTable } from '../../../richtext/emoji';
 import { picturesOf } from '../../../store/emoji';
 import { placeBeside } from '../../../ui/Tooltip/place';
 import { groupsOf, searchOf, type PickerChoice } from './choices';
+import { Tones } from './Tones';
 import styles from './Picker.module.css';
 
 interface PickerProps {
+  /** What it is for, if not for a reaction. */
+  label?: string;
   anchor: HTMLElement;
   onPick: (name: string) => void;
   onClose: () => void;
@@ -28,13 +32,14 @@ const columns = 9;
 const favouritesMost = 36;
 
 /** All emoji of the workspace: search, a group at a time, a grid that arrows walk. */
-export function Picker({ anchor, onPick, onClose }: PickerProps) {
+export function Picker({ label, anchor, onPick, onClose }: PickerProps) {
   const say = useSay();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
   const table = useEmojiTable();
   const book = useWorkspaceState((state) => state.emoji);
   const favourites = useFavourites(favouritesMost);
+  const tone = usePreference('skinTone');
   const [query, setQuery] = useState('');
   const [group, setGroup] = useState('used');
   const [at, setAt] = useState(0);
@@ -65,10 +70,12 @@ export function Picker({ anchor, onPick, onClose }: PickerProps) {
     box.current?.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }, [at]);
 
+  const tonedOf = ({ name, picture }: PickerChoice) =>
+    table === undefined || picture !== undefined ? undefined : tonedAs(table, tone, name);
   const pick = (choice: PickerChoice | undefined) => {
     if (choice === undefined) return;
     noteUse(choice.name);
-    onPick(choice.name);
+    onPick(tonedOf(choice)?.name ?? choice.name);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
@@ -97,7 +104,7 @@ export function Picker({ anchor, onPick, onClose }: PickerProps) {
     <div
       ref={box}
       role="dialog"
-      aria-label={say('reaction.add')}
+      aria-label={label ?? say('reaction.add')}
       className={styles.picker}
       onKeyDown={onKeyDown}
     >
@@ -148,20 +155,28 @@ export function Picker({ anchor, onPick, onClose }: PickerProps) {
             onPointerMove={() => setAt(index)}
             onClick={() => pick(choice)}
           >
-            <Face choice={choice} />
+            <Face choice={choice} toned={tonedOf(choice)?.glyph} />
           </div>
         ))}
       </div>
-      <p role="status" className={styles.name}>
-        {chosen === undefined ? found !== undefined && say('emoji.none') : `:${chosen.name}:`}
-      </p>
+      <div className={styles.foot}>
+        <p role="status" className={styles.name}>
+          {chosen === undefined ? found !== undefined && say('emoji.none') : `:${chosen.name}:`}
+        </p>
+        <Tones />
+      </div>
     </div>
   );
 }
 
-function Face({ choice: { glyph, picture } }: { choice: PickerChoice }) {
+interface FaceProps {
+  choice: PickerChoice;
+  toned?: string | undefined;
+}
+
+function Face({ choice: { glyph, picture }, toned = glyph }: FaceProps) {
   if (picture !== undefined) {
     return <img src={picture} alt="" loading="lazy" className={styles.picture} />;
   }
-  return <span aria-hidden="true">{glyph}</span>;
+  return <span aria-hidden="true">{toned}</span>;
 }

@@ -9,7 +9,7 @@ import { personOf } from '../../../store/people';
 import { Presence } from '../../../ui/Presence/Presence';
 import { Glyph } from '../../emoji/Glyph/Glyph';
 import { useNames } from '../../names';
-import { useMinute } from '../../useMinute';
+import { useServerMinute } from '../../useMinute';
 import type { FieldsHeld } from '../useFields';
 import { roleText } from '../roles';
 import styles from './Facts.module.css';
@@ -43,7 +43,7 @@ function StatusLine({ user }: { user: User }) {
   const say = useSay();
   const names = useNames();
   const { moment } = useFormats();
-  const now = useMinute();
+  const now = useServerMinute();
   const status = statusOf(user.profile, now / 1000);
   if (status === undefined) return null;
   return (
@@ -63,7 +63,7 @@ function StatusLine({ user }: { user: User }) {
 export function FactList({ user, held }: { user: User; held: FieldsHeld | undefined }) {
   const say = useSay();
   const { locale } = useLanguage();
-  const now = useMinute();
+  const now = useServerMinute();
   const { email, phone } = user.profile;
   const zone = user.tz_label === '' ? user.tz : user.tz_label;
   const time = localTime(locale, now, user.tz, user.tz_offset);

@@ -112,6 +112,11 @@ export function useEmojiTable(): EmojiTable | undefined {
   return useStore(table);
 }
 
+/** Whether the table may tell more of a name than what is known without it. */
+export function wantsTable(name: string): boolean {
+  return table.getState() === undefined && (name.includes('::') || emojiOf(name) === undefined);
+}
+
 /** The glyph of `tada` or `wave::skin-tone-3`; undefined for a name that is not, or not yet, known. */
 export function emojiOf(name: string): string | undefined {
   const [base = '', tone] = name.split('::');

@@ -1,11 +1,11 @@
-import { memo, Suspense, type ReactNode } from 'react';
+import { memo, Suspense, useEffect, type ReactNode } from 'react';
 import { part } from '../../app/parts';
 import { useSay, type Say } from '../../i18n/Texts';
 import type { Json } from '../../protocol/generated';
 import { asks } from '../../ui/asks';
 import { treeOf } from '../cache';
 import { CodeBlock } from '../CodeBlock/CodeBlock';
-import { emojiOf, useEmojiTable } from '../emoji';
+import { emojiOf, loadEmoji, useEmojiTable, wantsTable } from '../emoji';
 import { findUrls, honestText } from '../links';
 import { groupName, isEmojiOnly, type Names } from '../plain';
 import { deepest, type Block, type Inline, type List } from '../tree';
@@ -210,6 +210,20 @@ function mention(text: string, key: number, me: boolean, person?: string): React
 }
 
 function emoji(name: string, key: number, names: Names): ReactNode {
+  const picture = names.emoji(name);
+  if (picture === undefined && wantsTable(name)) {
+    return <Awaited key={key}>{emojiAs(name, key, undefined)}</Awaited>;
+  }
+  return emojiAs(name, key, picture);
+}
+
+/** What it is may be known once the table of emoji is there. */
+function Awaited({ children }: { children: ReactNode }) {
+  useEffect(() => void loadEmoji().catch(() => undefined), []);
+  return children;
+}
+
+function emojiAs(name: string, key: number, picture: string | undefined): ReactNode {
   const glyph = emojiOf(name);
   const text = `:${name}:`;
   if (glyph !== undefined) {
@@ -219,7 +233,6 @@ function emoji(name: string, key: number, names: Names): ReactNode {
       </span>
     );
   }
-  const picture = names.emoji(name);
   if (picture === undefined) return text;
   return <img key={key} src={picture} alt={text} title={text} className={styles.emoji} />;
 }

@@ -1,14 +1,14 @@
 import { useEffect } from 'react';
 import type { Names } from '../../../richtext/plain';
-import { emojiOf, loadEmoji, useEmojiTable } from '../../../richtext/emoji';
+import { emojiOf, loadEmoji, useEmojiTable, wantsTable } from '../../../richtext/emoji';
 import styles from './Glyph.module.css';
 
 /** An emoji by its name: the workspace's own as a picture, one that is not known by its name. */
 export function Glyph({ name, names }: { name: string; names: Names }) {
   const picture = names.emoji(name);
-  const table = useEmojiTable();
+  useEmojiTable();
   const glyph = picture === undefined ? emojiOf(name) : undefined;
-  const unknown = picture === undefined && glyph === undefined && table === undefined;
+  const unknown = picture === undefined && wantsTable(name);
   useEffect(() => {
     if (unknown) void loadEmoji().catch(() => undefined);
   }, [unknown]);

@@ -1,4 +1,4 @@
-import { useWorkspaceState } from '../app/context';
+import { useWorkspace, useWorkspaceState } from '../app/context';
 import { useSyncExternalStore } from 'react';
 
 const minuteMs = 60_000;
@@ -16,7 +16,13 @@ function listen(listener: () => void): () => void {
   };
 }
 
-/** The same by the server's clock. */
+/** What the server's clock says, when asked. */
+export function useServerNow(): () => number {
+  const { parts, store } = useWorkspace();
+  return () => parts.now() + store.getState().clockSkewMs;
+}
+
+/** The time by the server's clock, a minute at a time. */
 export function useServerMinute(): number {
   return useMinute() + useWorkspaceState((state) => state.clockSkewMs);
 }

@@ -1,22 +1,14 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { screen, waitFor } from '@testing-library/react';
+import { expect } from 'vitest';
 import { channelOf, refuse } from '../../testing/fake/answers';
-import { inWorkspace, type InWorkspace } from '../../testing/inWorkspace';
+import { test } from '../../testing/pageTest';
 import Offer from './Offer';
 
-let page: InWorkspace;
-beforeEach(async () => {
-  page = await inWorkspace();
-});
-afterEach(async () => {
-  cleanup();
-  await page.close();
-});
-
-test('a channel that one is not in says what it is about, and is joined or says why not', async () => {
-  const user = userEvent.setup();
+test('a channel that one is not in says what it is about, and is joined or says why not', async ({
+  page,
+  user,
+}) => {
   const boats = page.world.addChannel('channel', 'boats', [page.bob]);
   boats.topic = 'Spring';
   page.answers['conversations.join'] = () => refuse('is_archived');

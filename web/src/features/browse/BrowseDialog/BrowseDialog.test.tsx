@@ -1,21 +1,10 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { inWorkspace, type InWorkspace } from '../../../testing/inWorkspace';
+import { screen, waitFor } from '@testing-library/react';
+import { expect } from 'vitest';
+import { test } from '../../../testing/pageTest';
 import { BrowseDialog } from './BrowseDialog';
 
-let page: InWorkspace;
-beforeEach(async () => {
-  page = await inWorkspace();
-});
-afterEach(async () => {
-  cleanup();
-  await page.close();
-});
-
-test('channels are filtered, sorted, and looked at before one joins', async () => {
-  const user = userEvent.setup();
+test('channels are filtered, sorted, and looked at before one joins', async ({ page, user }) => {
   const { world, bob } = page;
   const boats = world.addChannel('channel', 'boats', [bob]);
   world.addChannel('channel', 'attic', [bob]).archived = true;

@@ -1,23 +1,15 @@
 // @vitest-environment happy-dom
-import { cleanup, screen, waitFor } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { inWorkspace, type InWorkspace } from '../../../testing/inWorkspace';
+import { screen, waitFor } from '@testing-library/react';
+import { expect } from 'vitest';
+import { test } from '../../../testing/pageTest';
 import { CreateDialog } from './CreateDialog';
-
-let page: InWorkspace;
-beforeEach(async () => {
-  page = await inWorkspace();
-});
-afterEach(async () => {
-  cleanup();
-  await page.close();
-});
 
 const create = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Create' });
 
-test('a name becomes one that channels may have; the channel is private if that is wanted', async () => {
-  const user = userEvent.setup();
+test('a name becomes one that channels may have; the channel is private if that is wanted', async ({
+  page,
+  user,
+}) => {
   const closed: true[] = [];
   page.show(<CreateDialog onClose={() => closed.push(true)} />);
   expect(create().disabled).toBe(true);
@@ -31,8 +23,7 @@ test('a name becomes one that channels may have; the channel is private if that 
   expect(page.path()).toBe(`/w/acme/c/${made?.id ?? ''}`);
 });
 
-test('a name that is taken is told at the field until it is changed', async () => {
-  const user = userEvent.setup();
+test('a name that is taken is told at the field until it is changed', async ({ page, user }) => {
   page.show(<CreateDialog onClose={() => undefined} />);
   await user.type(screen.getByLabelText('Name'), 'general{Enter}');
   expect(await screen.findByText('That name is taken. Try another one.')).toBeTruthy();

@@ -67,7 +67,7 @@ export function Composer({ channel, thread, name, direct, closed, ...on }: Compo
     const id = workspace.outbox.send({ channel, ...ready.said, ...reply });
     workspace.drafts.set(place, emptyDraft);
     setBroadcast(false);
-    setSent({ ...ready, id, sentMs: Date.now() });
+    setSent({ ...ready, id, sentMs: workspace.parts.now() });
     on.onSent();
     area.current?.focus();
   };
@@ -88,7 +88,12 @@ export function Composer({ channel, thread, name, direct, closed, ...on }: Compo
       on.onEditLast();
     }
     const back = event.key === 'z' && (ctrlKey || metaKey) && !event.shiftKey;
-    if (back && empty && sent?.place === place && Date.now() - sent.sentMs < takeBackMs) {
+    if (
+      back &&
+      empty &&
+      sent?.place === place &&
+      workspace.parts.now() - sent.sentMs < takeBackMs
+    ) {
       event.preventDefault();
       setUndone(sent);
       setSent(undefined);

@@ -1,22 +1,14 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { screen } from '@testing-library/react';
+import { expect, vi } from 'vitest';
 import '../../../i18n/enComposer';
-import { inWorkspace, type InWorkspace } from '../../../testing/inWorkspace';
+import { test } from '../../../testing/pageTest';
 import { Toolbar } from './Toolbar';
 
-let page: InWorkspace;
-beforeEach(async () => {
-  page = await inWorkspace();
-});
-afterEach(async () => {
-  cleanup();
-  await page.close();
-});
-
-test('is one stop of Tab; arrows walk round, Enter formats, and what holds is pressed', async () => {
-  const user = userEvent.setup();
+test('is one stop of Tab; arrows walk round, Enter formats, and what holds is pressed', async ({
+  page,
+  user,
+}) => {
   const onFormat = vi.fn();
   page.show(
     <>

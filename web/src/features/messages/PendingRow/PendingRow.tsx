@@ -96,11 +96,12 @@ function Failed({ send, names }: { send: Send; names: Names }) {
 }
 
 function useSlow({ createdMs }: Send): boolean {
-  const [slow, setSlow] = useState(() => Date.now() - createdMs > clockMs);
+  const { now } = useWorkspace().parts;
+  const [slow, setSlow] = useState(() => now() - createdMs > clockMs);
   useEffect(() => {
     if (slow) return;
-    const timer = setTimeout(() => setSlow(true), createdMs + clockMs - Date.now());
+    const timer = setTimeout(() => setSlow(true), createdMs + clockMs - now());
     return () => clearTimeout(timer);
-  }, [slow, createdMs]);
+  }, [slow, createdMs, now]);
   return slow;
 }

@@ -19,6 +19,7 @@ import { statusOf } from '../../../models/status';
 import { MenuList, type MenuItem } from '../../../ui/Menu/MenuList';
 import menu from '../../../ui/Menu/Menu.module.css';
 import { useToast } from '../../../ui/Toast/Toast';
+import { useServerNow } from '../../useMinute';
 
 interface SelfMenuProps {
   label: string;
@@ -43,7 +44,7 @@ export function SelfMenu(props: SelfMenuProps) {
   const status = useWorkspaceState((state) => state.people[state.self]);
   const away = useWorkspaceState((state) => state.saysAway);
   const dnd = useWorkspaceState((state) => state.dnd[state.self]);
-  const now = Date.now();
+  const now = useServerNow()();
   const said = statusOf(status, now / 1000) !== undefined;
   const endMs = (dnd?.snooze_enabled === true ? (dnd.snooze_endtime ?? 0) : 0) * 1000;
   const paused = endMs > now;

@@ -23,6 +23,23 @@ test('notifications are paused for minutes; a refusal is told', async ({ page, u
   expect(seen).toEqual([{ num_minutes: 60 }, { num_minutes: 240 }]);
 });
 
+test('an end of ones choice is reckoned by the clock of the server', async ({ page, user }) => {
+  const seen: unknown[] = [];
+  page.answers['dnd.setSnooze'] = (args) => (seen.push(args), answer({}));
+  const hours = 3_600_000;
+  page.workspace.store.setState({ clockSkewMs: 2 * hours });
+  const closed: true[] = [];
+  page.show(<PauseDialog onClose={() => closed.push(true)} />);
+
+  await user.selectOptions(screen.getByLabelText('Until'), 'At a time of your choice');
+  const at = new Date(Date.now() + 5 * hours - new Date().getTimezoneOffset() * 60_000);
+  await user.type(screen.getByLabelText('Date and time'), at.toISOString().slice(0, 16));
+  await user.click(pause());
+  await waitFor(() => expect(closed).toEqual([true]));
+  const [{ num_minutes: minutes }] = seen as [{ num_minutes: number }];
+  expect(Math.abs(minutes - 180)).toBeLessThanOrEqual(1);
+});
+
 test.for(['2020-01-01T10:00', ''])('no pause ends at "%s"', async (picked, { page, user }) => {
   page.show(<PauseDialog onClose={() => undefined} />);
 

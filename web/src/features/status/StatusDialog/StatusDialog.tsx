@@ -9,6 +9,7 @@ import { EmojiButton } from '../../emoji/EmojiButton/EmojiButton';
 import { Glyph } from '../../emoji/Glyph/Glyph';
 import { useNames } from '../../names';
 import { useAct } from '../../useAct';
+import { useServerNow } from '../../useMinute';
 import { Ends, type Ending } from '../Ends';
 import styles from './StatusDialog.module.css';
 
@@ -29,14 +30,15 @@ export function StatusDialog({ onClose }: { onClose: () => void }) {
   const names = useNames();
   const { act, busy, problem } = useAct();
   const self = useWorkspaceState((state) => state.people[state.self]);
-  const before = statusOf(self, Date.now() / 1000);
+  const serverNow = useServerNow();
+  const before = statusOf(self, serverNow() / 1000);
   const [emoji, setEmoji] = useState(before?.emoji ?? '');
   const [text, setText] = useState(before?.text ?? '');
   const [ends, setEnds] = useState<Ending>({ expiry: 'never', picked: '' });
   const [past, setPast] = useState(false);
 
   const save = async () => {
-    const now = Date.now();
+    const now = serverNow();
     const until = expiryOf(ends.expiry, now, ends.picked);
     const isPast = ends.expiry === 'pick' && until <= now / 1000;
     setPast(isPast);

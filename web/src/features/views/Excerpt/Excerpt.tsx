@@ -9,6 +9,7 @@ import { MessageBody } from '../../../richtext/MessageBody/MessageBody';
 import { millisOf } from '../../../store/ts';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import { useNames } from '../../names';
+import { useServerNow } from '../../useMinute';
 import styles from './Excerpt.module.css';
 
 interface ExcerptProps {
@@ -27,9 +28,10 @@ export function Excerpt({ message, self, place, href, body, children }: ExcerptP
   const say = useSay();
   const names = useNames();
   const formats = useFormats();
+  const serverNow = useServerNow();
   const ms = millisOf(message.ts);
   const author = authorOf(message, names.person);
-  const time = formats.moment(ms, Date.now());
+  const time = formats.moment(ms, serverNow());
   const label = say('views.excerpt', { author, place: place ?? '', time });
   return (
     <article aria-label={label} className={styles.excerpt}>

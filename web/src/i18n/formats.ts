@@ -1,5 +1,4 @@
-import { useMemo } from 'react';
-import { useLanguage, useSay, type Say } from './Texts';
+import { useLanguage, type Language } from './Texts';
 
 export interface Formats {
   time: (ms: number) => string;
@@ -14,13 +13,17 @@ export interface Formats {
   bytes: (count: number) => string;
 }
 
+/** Of each language, as they take longer to make than what they format. */
+const made = new WeakMap<Language, Formats>();
+
 export function useFormats(): Formats {
-  const { locale } = useLanguage();
-  const say = useSay();
-  return useMemo(() => formatsOf(locale, say), [locale, say]);
+  const language = useLanguage();
+  const formats = made.get(language) ?? formatsOf(language);
+  made.set(language, formats);
+  return formats;
 }
 
-function formatsOf(locale: string, say: Say): Formats {
+function formatsOf({ locale, say }: Language): Formats {
   const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
   const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });

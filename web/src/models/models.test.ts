@@ -6,7 +6,8 @@ import { alice, bob, conversation } from '../testing/builders';
 import { formatAddress, parseAddress } from './address';
 import { initialsOf, titleOf } from './names';
 import { matchScore, rankPeople } from './ranking';
-import { rowOf, sectionsOf, totalsOf } from './sidebar';
+import { sectionsOf } from './sections';
+import { rowOf, totalsOf } from './sidebar';
 import { isChannelName, slugOfCompany } from './slug';
 
 test.each([

@@ -33,8 +33,10 @@ export function initialsOf(name: string): string {
   return parts.map((word) => firstGrapheme(word ?? '').toLocaleUpperCase()).join('');
 }
 
+const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+
 function firstGrapheme(word: string): string {
-  const [first] = new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(word);
+  const [first] = graphemes.segment(word);
   return first?.segment ?? '';
 }
 

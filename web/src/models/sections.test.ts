@@ -3,7 +3,7 @@ import type { Conversation } from '../protocol/generated';
 import { conversation } from '../testing/builders';
 import { compareTitles } from './titles';
 import { looksOf, usualLooks } from './sectionLook';
-import { sectionsOf, type SidebarInput } from './sidebar';
+import { sectionsOf, type SidebarInput } from './sections';
 import { unreadsOf } from './unreads';
 
 const now = 1_700_000_000;

@@ -1,9 +1,9 @@
 import { render, type RenderResult } from '@testing-library/react';
 import type { ReactElement } from 'react';
-import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { WorkspaceContext } from '../app/context';
 import { Workspace } from '../app/workspace/workspace';
+import { GoContext } from '../ui/Link/useGo';
 import { newLanguage, Texts } from '../i18n/Texts';
 import type { Call, Outcome } from '../protocol/api';
 import type { ClientFrame } from '../protocol/generated';
@@ -60,7 +60,7 @@ export async function inWorkspace(): Promise<InWorkspace> {
     onEnded: () => undefined,
   });
   await new Promise((resolve) => setTimeout(resolve, 5));
-  const { hook, history } = memoryLocation({ path: '/w/acme', record: true });
+  const { navigate, history } = memoryLocation({ path: '/w/acme', record: true });
   const language = newLanguage('en', null);
   return {
     world,
@@ -75,9 +75,9 @@ export async function inWorkspace(): Promise<InWorkspace> {
       render(ui, {
         wrapper: ({ children }) => (
           <Texts language={language}>
-            <Router hook={hook}>
+            <GoContext value={navigate}>
               <WorkspaceContext value={workspace}>{children}</WorkspaceContext>
-            </Router>
+            </GoContext>
           </Texts>
         ),
       }),

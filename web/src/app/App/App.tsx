@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, type ReactNode } from 'react';
+import { Suspense, useCallback, useEffect, useMemo, type ReactNode } from 'react';
 import { part } from '../parts';
 import { useLocation, useSearch } from 'wouter';
 import { useStore } from 'zustand';
@@ -10,6 +10,7 @@ import type { SignInGate } from '../signInGate';
 import { Shell } from '../Shell/Shell';
 import { useWorkspaceState, WorkspaceContext } from '../context';
 import { FacesContext, faceAddress } from '../../ui/Avatar/faces';
+import type { Workspace } from '../workspace/workspace';
 import styles from './App.module.css';
 
 const SignIn = part(async () => (await import('../../features/signin/SignIn/SignIn')).default);
@@ -57,17 +58,28 @@ function View({ session, keeper, address }: ViewProps) {
       return <SignIn keeper={keeper} reason={session.reason} />;
     case 'open': {
       const { workspace, gate } = session;
-      const signOut = () => void keeper.signOut(workspace);
-      return (
-        <WorkspaceContext value={workspace}>
-          <Faces team={workspace.parts.team.id}>
-            <Shell key={workspace.parts.team.id} address={address} onSignOut={signOut} />
-            <Gate gate={gate} onSignOut={signOut} />
-          </Faces>
-        </WorkspaceContext>
-      );
+      return <Open workspace={workspace} gate={gate} keeper={keeper} address={address} />;
     }
   }
+}
+
+interface OpenProps {
+  workspace: Workspace;
+  gate: SignInGate;
+  keeper: SessionKeeper;
+  address: Address;
+}
+
+function Open({ workspace, gate, keeper, address }: OpenProps) {
+  const signOut = useCallback(() => void keeper.signOut(workspace), [keeper, workspace]);
+  return (
+    <WorkspaceContext value={workspace}>
+      <Faces team={workspace.parts.team.id}>
+        <Shell key={workspace.parts.team.id} address={address} onSignOut={signOut} />
+        <Gate gate={gate} onSignOut={signOut} />
+      </Faces>
+    </WorkspaceContext>
+  );
 }
 
 /** What stands before everything while the session has run out. */

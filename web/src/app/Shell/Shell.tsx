@@ -1,5 +1,5 @@
 import { Suspense, useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
-import { useLocation } from 'wouter';
+import { useGo } from '../../ui/Link/useGo';
 import { ConversationPane } from '../../features/conversation/ConversationPane/ConversationPane';
 import { ViewBook } from '../../features/messages/MessageList/view';
 import { Sidebar, type SidebarActions } from '../../features/sidebar/Sidebar/Sidebar';
@@ -35,7 +35,7 @@ interface ShellProps {
 
 export function Shell({ address, onSignOut }: ShellProps) {
   const workspace = useWorkspace();
-  const [, go] = useLocation();
+  const go = useGo();
   const narrow = useNarrow();
   const say = useSay();
   const root = useRef<HTMLDivElement>(null);

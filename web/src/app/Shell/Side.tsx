@@ -1,6 +1,6 @@
 import { Suspense, useCallback, type ReactNode } from 'react';
 import { part } from '../parts';
-import { useLocation } from 'wouter';
+import { useGo } from '../../ui/Link/useGo';
 import { formatAddress, type Address } from '../../models/address';
 import type { HeldConversation } from '../../store/counts';
 import type { ViewBook } from '../../features/messages/MessageList/view';
@@ -36,7 +36,7 @@ export function hasSide(address: Address): boolean {
 
 /** The right pane with the view that the address names. */
 export function Side({ address, conversation, home, views }: SideProps) {
-  const [, go] = useLocation();
+  const go = useGo();
   const back = usePaneStack(pathOf(address), go);
   const close = useCallback(() => go(home), [go, home]);
   return (

@@ -1,51 +1,41 @@
-import { useMemo, useRef } from 'react';
+import { useMemo, useState } from 'react';
 import { useWorkspace, useWorkspaceState } from '../../app/context';
 import { usePreference } from '../../app/preferences';
+import { SectionBook } from '../../models/sectionBook';
+import type { SectionLooks } from '../../models/sectionLook';
+import type { SidebarInput } from '../../models/sections';
+import type { SidebarSection } from '../../models/sidebar';
 import { compareTitles } from '../../models/titles';
-import { sectionsOf, type SidebarInput, type SidebarSection } from '../../models/sidebar';
 import { starredOf } from '../../store/stars';
 import { useTitleOf } from '../names';
 
+/** The same objects for as long as nothing of them changes, whatever happens in the workspace. */
 export function useSections(
   open: string | undefined,
   held: SidebarInput['held'],
-): SidebarSection[] {
-  const workspace = useWorkspace();
-  const conversations = useWorkspaceState((state) => state.conversations);
+): readonly SidebarSection[] {
+  const { parts } = useWorkspace();
+  const [book] = useState(() => new SectionBook());
   const people = useWorkspaceState((state) => state.people);
   const ops = useWorkspaceState((state) => state.ops);
   const stars = useWorkspaceState((state) => state.stars);
   const looks = usePreference('sections');
   const titleOf = useTitleOf();
-  const before = useRef<SidebarSection[]>(undefined);
-  return useMemo(() => {
-    const isApp = (user: string) => people[user]?.is_bot === true;
-    const now = workspace.parts.now() / 1000;
-    const compare = compareTitles;
-    const starred = starredOf(stars, ops);
-    before.current = sectionsOf({
-      conversations,
-      ops,
-      titleOf,
-      compare,
-      starred,
-      isApp,
-      looks,
-      now,
-      open,
-      held,
-      before: before.current,
-    });
-    return before.current;
-  }, [workspace, conversations, people, ops, stars, looks, titleOf, open, held]);
+  const starred = useMemo(() => starredOf(stars, ops), [stars, ops]);
+  const isApp = useMemo(() => (user: string) => people[user]?.is_bot === true, [people]);
+  const asked = { ops, titleOf, compare: compareTitles, starred, isApp, looks, open, held };
+  return useWorkspaceState(({ conversations }) =>
+    book.read({ ...asked, conversations }, parts.now() / 1000),
+  );
 }
 
 /** The rows that are on screen, in their order. */
 export function shownRows(
   { id, rows }: SidebarSection,
-  looks: SidebarInput['looks'],
+  looks: SectionLooks,
   open: string | undefined,
-) {
+): readonly SidebarSection['rows'][number][] {
+  if (!looks[id].collapsed) return rows;
   // A collapsed section still shows what needs attention and where one is.
-  return rows.filter((row) => looks?.[id].collapsed !== true || row.unread || row.id === open);
+  return rows.filter((row) => row.unread || row.id === open);
 }

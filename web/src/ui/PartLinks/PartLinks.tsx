@@ -1,4 +1,4 @@
-import { Link } from 'wouter';
+import { Link } from '../Link/Link';
 
 export interface PartLinksProps {
   /** What the list of parts is called. */

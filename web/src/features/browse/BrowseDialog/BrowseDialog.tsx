@@ -1,7 +1,8 @@
 import '../../../i18n/enRefusals';
 import { Check, Hash } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link } from '../../../ui/Link/Link';
+import { useGo } from '../../../ui/Link/useGo';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/actions';
 import { publicChannels } from '../../../app/workspace/publicChannels';
@@ -31,7 +32,7 @@ interface BrowseDialogProps {
 export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
   const say = useSay();
   const workspace = useWorkspace();
-  const [, go] = useLocation();
+  const go = useGo();
   const joined = useWorkspaceState((state) => state.conversations);
   const [channels, setChannels] = useState<Channel[]>();
   const [query, setQuery] = useState('');

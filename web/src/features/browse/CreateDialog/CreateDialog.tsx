@@ -1,6 +1,6 @@
 import '../../../i18n/enRefusals';
 import { useState, type SyntheticEvent } from 'react';
-import { useLocation } from 'wouter';
+import { useGo } from '../../../ui/Link/useGo';
 import { useWorkspace } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/actions';
 import '../../../i18n/enCreate';
@@ -15,7 +15,7 @@ import styles from './CreateDialog.module.css';
 export function CreateDialog({ onClose }: { onClose: () => void }) {
   const say = useSay();
   const workspace = useWorkspace();
-  const [, go] = useLocation();
+  const go = useGo();
   const [typed, setTyped] = useState('');
   const [isPrivate, setPrivate] = useState(false);
   const [refusal, setRefusal] = useState<string>();

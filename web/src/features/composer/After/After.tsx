@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { useLocation } from 'wouter';
+import { useGo } from '../../../ui/Link/useGo';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import '../../../i18n/enRefusals';
 import '../../../i18n/enSending';
@@ -42,7 +42,7 @@ export function After(props: AfterProps) {
   const workspace = useWorkspace();
   const members = useWorkspaceState((state) => state.conversations[channel]?.member_count ?? 0);
   const toast = useToast();
-  const [, go] = useLocation();
+  const go = useGo();
   const parts = { workspace, channel, say, names: useNames(), formats: useFormats(), go };
   const schedule = useSchedule(channel);
   const [asking, setAsking] = useState<{ wish: Wish; reach: Reach }>();

@@ -1,4 +1,4 @@
-import { useLocation } from 'wouter';
+import { useGo } from '../../../ui/Link/useGo';
 import { useWorkspace } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/refusals';
 import '../../../i18n/enSchedule';
@@ -17,7 +17,7 @@ export function useSchedule(channel: string): Schedule {
   const say = useSay();
   const toast = useToast();
   const when = useWhen();
-  const [, go] = useLocation();
+  const go = useGo();
   const workspace = useWorkspace();
   const { parts } = workspace;
 

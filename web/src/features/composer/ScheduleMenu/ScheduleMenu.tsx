@@ -1,6 +1,6 @@
 import { ChevronDown, Clock } from 'lucide-react';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { useGo } from '../../../ui/Link/useGo';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { useFormats } from '../../../i18n/formats';
 import '../../../i18n/enSchedule';
@@ -27,7 +27,7 @@ interface ScheduleMenuProps {
 export function ScheduleMenu({ blank, person, onPick }: ScheduleMenuProps) {
   const say = useSay();
   const { locale } = useLanguage();
-  const [, go] = useLocation();
+  const go = useGo();
   const { time } = useFormats();
   const { team, now } = useWorkspace().parts;
   const skewMs = useWorkspaceState((state) => state.clockSkewMs);

@@ -1,6 +1,6 @@
 import { ArrowLeft, Hash, Lock, Pin, Search, Users } from 'lucide-react';
 import { useState } from 'react';
-import { Link } from 'wouter';
+import { Link } from '../../../ui/Link/Link';
 import { useWorkspace } from '../../../app/context';
 import { useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';

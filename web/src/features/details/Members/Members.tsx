@@ -1,7 +1,7 @@
 import '../../../i18n/enRefusals';
 import { UserMinus } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Link } from 'wouter';
+import { Link } from '../../../ui/Link/Link';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import '../../../i18n/enPick';
 import { refusalText, useSay, type Say } from '../../../i18n/Texts';

@@ -1,6 +1,6 @@
 import '../../../i18n/enRefusals';
 import { useState, type ReactNode } from 'react';
-import { useLocation } from 'wouter';
+import { useGo } from '../../../ui/Link/useGo';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
@@ -24,7 +24,7 @@ interface SettingsProps {
 export function Settings({ conversation, name }: SettingsProps) {
   const say = useSay();
   const workspace = useWorkspace();
-  const [, go] = useLocation();
+  const go = useGo();
   const { act, problem } = useAct();
   const [refusal, setRefusal] = useState<string>();
   const [asked, setAsked] = useState<'archive' | 'convert'>();

@@ -1,5 +1,5 @@
 import '../../../i18n/enRefusals';
-import { Link } from 'wouter';
+import { Link } from '../../../ui/Link/Link';
 import { useWorkspace } from '../../../app/context';
 import '../../../i18n/enGroups';
 import { refusalText, useSay } from '../../../i18n/Texts';

@@ -1,4 +1,4 @@
-import { Link } from 'wouter';
+import { Link } from '../../../ui/Link/Link';
 import { useWorkspace } from '../../../app/context';
 import { useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';

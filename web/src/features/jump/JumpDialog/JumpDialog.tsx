@@ -7,7 +7,7 @@ import {
   type KeyboardEvent,
   type RefObject,
 } from 'react';
-import { useLocation } from 'wouter';
+import { useGo } from '../../../ui/Link/useGo';
 import { useWorkspace } from '../../../app/context';
 import '../../../i18n/enJump';
 import { useSay } from '../../../i18n/Texts';
@@ -39,7 +39,7 @@ export function JumpDialog({ open, typedBefore, onClose }: JumpDialogProps) {
   const ref = useModal();
   const workspace = useWorkspace();
   const keys = useKeys();
-  const [, go] = useLocation();
+  const go = useGo();
   const [typed, setTyped] = useState('');
   const [chosen, setAt] = useState(0);
   const [hasty, setHasty] = useState(false);

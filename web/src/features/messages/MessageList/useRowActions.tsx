@@ -1,5 +1,5 @@
 import { Suspense, useMemo, useState, type ReactNode, type RefObject } from 'react';
-import { useLocation } from 'wouter';
+import { useGo } from '../../../ui/Link/useGo';
 import { useWorkspace } from '../../../app/context';
 import { noteUse } from '../../../app/favourites';
 import { refusalText, useSay } from '../../../i18n/Texts';
@@ -37,7 +37,7 @@ export function useRowActions({ channel, thread, near, self, names, onUnread }: 
   const say = useSay();
   const toast = useToast();
   const workspace = useWorkspace();
-  const [, go] = useLocation();
+  const go = useGo();
   const [open, setOpen] = useState<Open>();
   const { domain: slug } = workspace.parts.team;
   const { actions: own, editing, erasing, dialog } = useEditing(channel, near);

@@ -1,6 +1,6 @@
 import '../../../i18n/enRefusals';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { useGo } from '../../../ui/Link/useGo';
 import { useWorkspace } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/actions';
 import { useFormats } from '../../../i18n/formats';
@@ -19,7 +19,7 @@ export function DirectDialog({ onClose }: { onClose: () => void }) {
   const names = useNames();
   const { list } = useFormats();
   const workspace = useWorkspace();
-  const [, go] = useLocation();
+  const go = useGo();
   const [chosen, setChosen] = useState<string[]>([]);
   const [refusal, setRefusal] = useState<string>();
 

@@ -1,5 +1,5 @@
 import { useMemo, useState, type ReactNode } from 'react';
-import { Link } from 'wouter';
+import { Link } from '../../../ui/Link/Link';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import '../../../i18n/enPeople';
 import { useSay } from '../../../i18n/Texts';

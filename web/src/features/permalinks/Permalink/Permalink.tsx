@@ -1,5 +1,5 @@
 import { useContext, useEffect, type ReactNode } from 'react';
-import { Link } from 'wouter';
+import { Link } from '../../../ui/Link/Link';
 import { useWorkspace, WorkspaceContext } from '../../../app/context';
 import { ownTarget } from '../own';
 import { askFor, useLinkWords } from '../useLinkWords';

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { useLocation } from 'wouter';
+import { useGo } from '../../../ui/Link/useGo';
 import { useWorkspace } from '../../../app/context';
 import '../../../i18n/enGroups';
 import '../../../i18n/enProfile';
@@ -19,7 +19,7 @@ import styles from '../ProfileCard/ProfileCard.module.css';
 export function Cards() {
   const say = useSay();
   const names = useNames();
-  const [, go] = useLocation();
+  const go = useGo();
   const slug = useWorkspace().parts.team.domain;
   const [asked, setAsked] = useState<Asked>();
   const layer = useRef<HTMLDivElement>(null);

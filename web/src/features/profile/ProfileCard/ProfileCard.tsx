@@ -1,6 +1,6 @@
 import '../../../i18n/enRefusals';
 import { MessageSquare } from 'lucide-react';
-import { Link } from 'wouter';
+import { Link } from '../../../ui/Link/Link';
 import { useWorkspace } from '../../../app/context';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';

@@ -1,7 +1,7 @@
 import '../../../i18n/enRefusals';
 import { Ellipsis, MessageSquare } from 'lucide-react';
 import { useCallback, useContext, useState } from 'react';
-import { Link } from 'wouter';
+import { Link } from '../../../ui/Link/Link';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import '../../../i18n/enProfile';
 import { refusalText, useSay } from '../../../i18n/Texts';

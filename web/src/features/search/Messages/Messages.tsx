@@ -1,5 +1,5 @@
 import { useMemo, type MouseEvent } from 'react';
-import { useLocation } from 'wouter';
+import { useGo } from '../../../ui/Link/useGo';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import '../../../i18n/enRefusals';
 import '../../../i18n/enViews';
@@ -33,7 +33,7 @@ export function Messages({ typed, query }: MessagesProps) {
   const names = useNames();
   const titleOf = useTitleOf();
   const workspace = useWorkspace();
-  const [, go] = useLocation();
+  const go = useGo();
   const self = useWorkspaceState((state) => state.self);
   const people = useWorkspaceState((state) => state.people);
   const conversations = useWorkspaceState((state) => state.conversations);

@@ -1,6 +1,6 @@
 import { Hash, Lock } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import { Link } from 'wouter';
+import { Link } from '../../../ui/Link/Link';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { publicChannels } from '../../../app/workspace/publicChannels';
 import '../../../i18n/enViews';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { Link } from 'wouter';
+import { Link } from '../../../ui/Link/Link';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';

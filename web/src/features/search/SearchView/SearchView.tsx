@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { useLocation } from 'wouter';
+import { useGo } from '../../../ui/Link/useGo';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import '../../../i18n/enSearch';
 import { useSay } from '../../../i18n/Texts';
@@ -30,7 +30,7 @@ interface SearchViewProps {
 export default function SearchView({ query, channel, tab = 'messages' }: SearchViewProps) {
   const say = useSay();
   const workspace = useWorkspace();
-  const [, go] = useLocation();
+  const go = useGo();
   const field = useRef<HTMLInputElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const [round, setRound] = useState(0);

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState, type RefObject } from 'react';
 import type { SidebarRow } from '../../../models/sidebar';
+import { rowPx } from '../rowPx';
 
 export interface ShownSection {
   id: string;
@@ -22,12 +23,12 @@ export function useUnreadOut(
     const box = scroller.current;
     if (box === null) return;
     const places = placesOf(box, sections);
-    const above = places.filter((top) => top < box.scrollTop - rowPx() / 2).length;
-    const end = box.scrollTop + box.clientHeight;
-    const below = places.filter((top) => top > end - rowPx() / 2).length;
+    const start = box.scrollTop - rowPx() / 2;
+    const above = places.filter((top) => top < start).length;
+    const below = places.filter((top) => top > start + box.clientHeight).length;
     setOut((now) => (now.above === above && now.below === below ? now : { above, below }));
   }, [scroller, sections]);
-  useEffect(look);
+  useEffect(look, [look]);
   const go = (step: 1 | -1) => {
     const box = scroller.current;
     if (box === null) return;
@@ -41,14 +42,11 @@ export function useUnreadOut(
 }
 
 function placesOf(box: HTMLElement, sections: readonly ShownSection[]): number[] {
+  const height = rowPx();
   return sections.flatMap(({ id, rows }) => {
+    if (!rows.some(({ unread }) => unread)) return [];
     const element = box.querySelector<HTMLElement>(`[data-section=${id}]`);
-    const top = element === null ? 0 : element.offsetTop + rowPx();
-    return rows.flatMap(({ unread }, at) => (unread ? [top + at * rowPx()] : []));
+    const top = element === null ? 0 : element.offsetTop + height;
+    return rows.flatMap(({ unread }, at) => (unread ? [top + at * height] : []));
   });
-}
-
-/** Titles and rows are 1.75 rem high. */
-function rowPx(): number {
-  return 1.75 * parseFloat(getComputedStyle(document.documentElement).fontSize);
 }

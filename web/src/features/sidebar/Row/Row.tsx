@@ -1,6 +1,6 @@
 import { Ellipsis, Hash, Lock, Pencil, Users } from 'lucide-react';
 import { memo, useRef } from 'react';
-import { Link } from 'wouter';
+import { Link } from '../../../ui/Link/Link';
 import { useStore } from 'zustand';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { useSay } from '../../../i18n/Texts';

@@ -1,4 +1,4 @@
-import { useLocation } from 'wouter';
+import { useGo } from '../../../ui/Link/useGo';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import type { Refusal } from '../../../app/workspace/refusals';
 import { readAll } from '../../../app/workspace/readAll';
@@ -27,7 +27,7 @@ export function RowMenu({ row, at, open, onClose }: RowMenuProps) {
   const say = useSay();
   const toast = useToast();
   const workspace = useWorkspace();
-  const [, go] = useLocation();
+  const go = useGo();
   const general = useWorkspaceState((state) => state.conversations[row.id]?.is_general === true);
   const starred = useWorkspaceState((state) => isStarred(state, row.id));
   const slug = workspace.parts.team.domain;

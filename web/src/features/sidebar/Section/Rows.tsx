@@ -1,6 +1,14 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import {
+  useCallback,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ReactNode,
+  type RefObject,
+} from 'react';
 import type { SidebarRow } from '../../../models/sidebar';
+import { rowPx } from '../rowPx';
 import styles from './Section.module.css';
 
 interface RowsProps {
@@ -25,14 +33,16 @@ function VirtualRows({ rows, scroller, kept, children }: RowsProps) {
   const [scrollMargin, setMargin] = useState(0);
   useLayoutEffect(() => {
     setMargin(list.current?.offsetTop ?? 0);
+    setSize(rowPx());
   }, [rows]);
+  const [size, setSize] = useState(rowPx);
+  const getItemKey = useCallback((at: number) => rows[at]?.id ?? at, [rows]);
   const keptAt = rows.findIndex(({ id }) => id === kept);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    getItemKey: (at) => rows[at]?.id ?? at,
-    // 1.75 rem.
-    estimateSize: () => 1.75 * parseFloat(getComputedStyle(document.documentElement).fontSize),
+    getItemKey,
+    estimateSize: () => size,
     overscan,
     scrollMargin,
     useFlushSync: false,

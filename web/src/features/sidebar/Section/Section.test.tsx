@@ -15,7 +15,7 @@ function show(page: InWorkspace, section: Partial<SidebarSection>): string[] {
   const told: string[] = [];
   page.show(
     <Section
-      section={{ id: 'direct', rows: [], all: 0, ...section }}
+      section={{ id: 'direct', rows: [], all: 0, order: undefined, ...section }}
       rows={section.rows ?? []}
       slug="acme"
       open={undefined}

@@ -7,7 +7,7 @@ import {
   SmilePlus,
   User,
 } from 'lucide-react';
-import { useLocation } from 'wouter';
+import { useGo } from '../../../ui/Link/useGo';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/refusals';
 import { useFormats } from '../../../i18n/formats';
@@ -38,7 +38,7 @@ export function SelfMenu(props: SelfMenuProps) {
   const say = useSay();
   const toast = useToast();
   const { moment } = useFormats();
-  const [, go] = useLocation();
+  const go = useGo();
   const { call, team } = useWorkspace().parts;
   const self = useWorkspaceState((state) => state.self);
   const status = useWorkspaceState((state) => state.people[state.self]);

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { Suspense, useCallback, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, Suspense, useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useStatus, useWorkspace } from '../../../app/context';
 import { part } from '../../../app/parts';
 import { prefer, usePreference } from '../../../app/preferences';
@@ -43,7 +43,8 @@ interface SidebarProps {
   onHold: (held: { section: SectionId; ids: readonly string[] } | undefined) => void;
 }
 
-export function Sidebar({ sections, open, view, actions, onHold }: SidebarProps) {
+export const Sidebar = memo(function Sidebar(props: SidebarProps) {
+  const { sections, open, view, actions, onHold } = props;
   const say = useSay();
   const keys = useKeys();
   const workspace = useWorkspace();
@@ -53,7 +54,10 @@ export function Sidebar({ sections, open, view, actions, onHold }: SidebarProps)
   const scroller = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<AskedMenu>();
   const closeMenu = useCallback(() => setMenu(undefined), []);
-  const shown = sections.map((section) => ({ ...section, rows: shownRows(section, looks, open) }));
+  const shown = useMemo(
+    () => sections.map((section) => ({ ...section, rows: shownRows(section, looks, open) })),
+    [sections, looks, open],
+  );
   const all = shown.flatMap(({ rows }) => rows);
   const tabStop = all.some(({ id }) => id === open) ? open : all[0]?.id;
   const { out, look, go } = useUnreadOut(scroller, shown);
@@ -136,7 +140,7 @@ export function Sidebar({ sections, open, view, actions, onHold }: SidebarProps)
       />
     </nav>
   );
-}
+});
 
 /** Arrows walk the conversations; the whole list is one tab stop. */
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {

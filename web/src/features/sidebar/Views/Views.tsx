@@ -1,5 +1,5 @@
 import { Bookmark, Inbox, MessagesSquare, PencilLine } from 'lucide-react';
-import { Link } from 'wouter';
+import { Link } from '../../../ui/Link/Link';
 import { useStore } from 'zustand';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { useSay } from '../../../i18n/Texts';

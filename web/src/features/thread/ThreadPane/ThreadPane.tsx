@@ -1,6 +1,6 @@
 import { Bell, BellOff } from 'lucide-react';
 import { useRef } from 'react';
-import { Link } from 'wouter';
+import { Link } from '../../../ui/Link/Link';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';

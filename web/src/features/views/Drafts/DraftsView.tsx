@@ -1,5 +1,5 @@
 import { useStore } from 'zustand';
-import { Link } from 'wouter';
+import { Link } from '../../../ui/Link/Link';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';

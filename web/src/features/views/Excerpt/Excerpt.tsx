@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
+import { Link } from '../../../ui/Link/Link';
 import '../../../i18n/enViews';
 import { useFormats } from '../../../i18n/formats';
 import { useSay } from '../../../i18n/Texts';

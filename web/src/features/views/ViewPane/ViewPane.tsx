@@ -1,6 +1,6 @@
 import { ArrowLeft } from 'lucide-react';
 import type { ReactNode, Ref } from 'react';
-import { Link } from 'wouter';
+import { Link } from '../../../ui/Link/Link';
 import { useWorkspace } from '../../../app/context';
 import '../../../i18n/enViews';
 import { useSay } from '../../../i18n/Texts';

@@ -1,0 +1,47 @@
+import type { Conversation } from '../protocol/generated';
+import { usualLooks, type SectionLooks } from './sectionLook';
+import { sectionsOf, type SidebarInput } from './sections';
+import { rowOf, type SidebarRow, type SidebarSection } from './sidebar';
+
+export type Asked = Omit<SidebarInput, 'before' | 'row' | 'now'>;
+
+/**
+ * The sections of one sidebar, time and again: what says the same stays the same object, and only
+ * conversations that changed cost anything.
+ */
+export class SectionBook {
+  private asked: Asked | undefined;
+  private sections: readonly SidebarSection[] | undefined;
+  private rows = new WeakMap<Conversation, SidebarRow>();
+
+  /** `now` in seconds. */
+  read(given: Asked, now: number): readonly SidebarSection[] {
+    const asked = hidesSome(given.looks) ? given : { ...given, open: undefined };
+    const old = this.asked;
+    if (old !== undefined && this.sections !== undefined && isSame(old, asked)) {
+      return this.sections;
+    }
+    if (old?.titleOf !== asked.titleOf) this.rows = new WeakMap();
+    const { ops } = asked;
+    const read = new Set(ops.flatMap((op) => (op.kind === 'read' ? op.channel : [])));
+    const row = (each: Conversation) => {
+      if (read.has(each.id)) return rowOf(each, asked);
+      const known = this.rows.get(each) ?? rowOf(each, asked);
+      this.rows.set(each, known);
+      return known;
+    };
+    this.asked = asked;
+    this.sections = sectionsOf({ ...asked, now, before: this.sections, row });
+    return this.sections;
+  }
+}
+
+/** Where everything is shown it does not matter what is open. */
+function hidesSome(looks: SectionLooks = usualLooks): boolean {
+  return Object.values(looks).some(({ show }) => show !== 'all');
+}
+
+function isSame(one: Asked, two: Asked): boolean {
+  const keys = Object.keys(two) as (keyof Asked)[];
+  return keys.every((key) => one[key] === two[key]);
+}

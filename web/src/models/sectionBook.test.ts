@@ -65,3 +65,13 @@ test('what is open stays on screen where only some are shown', () => {
   expect(idsOf('C7')).toEqual(['C7']);
   expect(idsOf('C9')).toEqual(['C9']);
 });
+
+test('somebody at work among rows is no reason to draw them anew', () => {
+  const book = new SectionBook();
+  const rows = (given: Asked) => book.read(given, 0).find(({ id }) => id === 'channels')?.rows;
+  const before = rows(asked) ?? [];
+  const held = { section: 'channels', ids: before.map(({ id }) => id) } as const;
+
+  expect(rows({ ...asked, held })).toBe(before);
+  expect(rows(asked)).toBe(before);
+});

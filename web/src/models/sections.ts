@@ -51,7 +51,7 @@ export function sectionsOf(input: SidebarInput): readonly SidebarSection[] {
   const sections = sectionIds.map((id) => {
     const old = before?.find((each) => each.id === id);
     const now = sectionOfRows({ id, list: parts[id], look: looks[id], old, input });
-    return old !== undefined && isSame(old, now) ? old : now;
+    return old === undefined ? now : asBefore(keepRows(now, old), old);
   });
   return before !== undefined && areSame(before, sections) ? before : sections;
 }
@@ -78,7 +78,7 @@ function sectionOfRows({ id, list, look, old, input }: Part): SidebarSection {
   const found = list.map((each) => {
     const known = places.get(each.id);
     return {
-      row: asBefore(row(each), known?.row),
+      row: known === undefined ? row(each) : asBefore(row(each), known.row),
       recency: recency(each),
       at: known?.at ?? places.size,
     };
@@ -118,15 +118,15 @@ function inPlace(rows: readonly SidebarRow[], order: readonly string[]): Sidebar
   return placed;
 }
 
-/** The row that was, if it says the same. */
-function asBefore(now: SidebarRow, before: SidebarRow | undefined): SidebarRow {
-  if (before === undefined || before === now) return now;
-  const keys = Object.keys(now) as (keyof SidebarRow)[];
-  return keys.every((key) => now[key] === before[key]) ? before : now;
+function keepRows(now: SidebarSection, before: SidebarSection): SidebarSection {
+  return areSame(now.rows, before.rows) ? { ...now, rows: before.rows } : now;
 }
 
-function isSame(one: SidebarSection, two: SidebarSection): boolean {
-  return one.all === two.all && one.order === two.order && areSame(one.rows, two.rows);
+/** What was, if it says the same. */
+function asBefore<T extends object>(now: T, before: T): T {
+  if (before === now) return now;
+  const keys = Object.keys(now) as (keyof T)[];
+  return keys.every((key) => now[key] === before[key]) ? before : now;
 }
 
 function areSame<T>(one: readonly T[], two: readonly T[]): boolean {

@@ -1,4 +1,12 @@
-import { Suspense, useEffect, useMemo, useRef, useState, type CSSProperties } from 'react';
+import {
+  Suspense,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type CSSProperties,
+} from 'react';
 import { useGo } from '../../ui/Link/useGo';
 import { ConversationPane } from '../../features/conversation/ConversationPane/ConversationPane';
 import { ViewBook } from '../../features/messages/MessageList/view';
@@ -58,6 +66,11 @@ export function Shell({ address, onSignOut }: ShellProps) {
       ? undefined
       : (asked ?? (over || beside || !narrow ? (last.current ?? home) : undefined));
   const [held, setHeld] = useState<Held>();
+  const hold = useCallback((next: Held) => {
+    const isSame = (now: Held) =>
+      now?.section === next?.section && now?.ids.join() === next?.ids.join();
+    setHeld((now) => (isSame(now) ? now : next));
+  }, []);
   const looks = usePreference('sections');
   const hidden = usePreference('sidebarHidden');
   const width = usePreference('sidebarWidth');
@@ -125,7 +138,7 @@ export function Shell({ address, onSignOut }: ShellProps) {
           open={shown}
           view={address.view}
           actions={actions}
-          onHold={setHeld}
+          onHold={hold}
         />
       )}
       {!narrow && hidden && <SidebarRail onShow={() => prefer('sidebarHidden', false)} />}

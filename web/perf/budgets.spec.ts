@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { signIn } from '../stories/people';
+import { bare } from './bare';
 import { startBig } from './big';
 import { firstVisit, resume, returnVisit } from './boots';
 import { budgets } from './budgets';
@@ -76,10 +77,11 @@ test('the page keeps its budgets', async ({ browser }) => {
         const page = await context.newPage();
         await throttle(page, rate);
         await attempt(`${rate}× start`, () => started(page, path));
-        const scene = { page, big, samples, busy: [one, two] as const, warm, cold };
+        const scene = { page, big, samples, rate, busy: [one, two] as const, warm, cold };
         for (const [name, step] of Object.entries(steps)) {
           await attempt(`${rate}× ${name}`, () => step(scene));
         }
+        await attempt(`${rate}× bare page`, () => bare(scene));
         await page.close();
         say(`${said()}: ${rate}×, run ${run + 1} of ${size.runs}`);
       }

@@ -8,6 +8,8 @@ export interface Scene {
   page: Page;
   big: Big;
   samples: Samples;
+  /** How many times slower the processor is. */
+  rate: number;
   /** Two that are open time and again, with many messages. */
   busy: readonly [Place, Place];
   /** On disk, and not in memory after a start. */
@@ -36,6 +38,13 @@ async function type({ page, big, samples }: Scene): Promise<void> {
     await page.keyboard.type('a quick brown fox jumps over lazy dogs ', { delay: 25 });
   };
   await keys();
+  await flooded(big, keys);
+  await samples.take(page, 'type');
+  await composer(page).fill('');
+}
+
+/** Does something while 100 events a second come in from other channels. */
+export async function flooded(big: Big, work: () => Promise<void>): Promise<void> {
   let on = true;
   const flood = async () => {
     for (let at = 0; on; at += 1) {
@@ -47,11 +56,9 @@ async function type({ page, big, samples }: Scene): Promise<void> {
     }
   };
   const flooding = flood();
-  await keys();
+  await work();
   on = false;
   await flooding;
-  await samples.take(page, 'type');
-  await composer(page).fill('');
 }
 
 async function send({ page, samples }: Scene): Promise<void> {

@@ -14,6 +14,8 @@ export interface Cell {
   bound: number;
   unit: string;
   atLeast: boolean;
+  /** What the same takes on a bare page, in the same run. */
+  bare?: number | undefined;
 }
 
 const tolerance = 1.25;
@@ -21,10 +23,13 @@ const tolerance = 1.25;
 export function rowOf(budget: Budget, samples: readonly Samples[]): Row {
   const { label, name, bounds, unit = 'ms', atLeast = false } = budget;
   const cells = bounds.map((bound, at) => {
-    const runs = samples[at]?.runs(name) ?? [];
-    const figures = runs.filter((run) => run.length > 0).map((run) => figureOf(budget, run));
-    const measured = figures.length === 0 ? undefined : median(figures);
-    return { measured, bound, unit, atLeast };
+    const figure = (each: string) => {
+      const runs = samples[at]?.runs(each) ?? [];
+      const figures = runs.filter((run) => run.length > 0).map((run) => figureOf(budget, run));
+      return figures.length === 0 ? undefined : median(figures);
+    };
+    const bare = budget.bare === undefined ? undefined : figure(budget.bare);
+    return { measured: figure(name), bound, unit, atLeast, bare };
   });
   return { label, name, cells };
 }
@@ -51,9 +56,14 @@ export function median(values: readonly number[]): number {
 }
 
 export function markdownOf(rows: readonly Row[], speeds: readonly string[]): string {
-  const heads = speeds.flatMap((speed) => [speed, 'bound', '']);
+  const hasBare = rows.some(({ cells }) => cells.some(({ bare }) => bare !== undefined));
+  const bareHead = hasBare ? ['bare page'] : [];
+  const heads = speeds.flatMap((speed) => [speed, ...bareHead, 'bound', '']);
   const lines = rows.map(({ label, name, cells }) => {
-    const parts = cells.flatMap((cell) => [said(cell), boundOf(cell), verdict(cell)]);
+    const parts = cells.flatMap((cell) => {
+      const own = hasBare ? [bareOf(cell)] : [];
+      return [said(cell), ...own, boundOf(cell), verdict(cell)];
+    });
     return `| ${[label, `\`${name}\``, ...parts].join(' | ')} |`;
   });
   const head = `| ${['What', 'Name', ...heads].join(' | ')} |`;
@@ -84,6 +94,12 @@ function said({ measured, unit }: Cell): string {
   if (measured === undefined) return '–';
   const number = measured >= 10 ? measured.toFixed(0) : measured.toFixed(measured < 1 ? 3 : 1);
   return `${Number(number).toLocaleString('en')} ${unit}`.trim();
+}
+
+/** What the machine takes by itself, and how many times that the page takes. */
+function bareOf({ measured, bare }: Cell): string {
+  if (bare === undefined || measured === undefined) return '';
+  return `${bare.toFixed(0)} ms (${(measured / bare).toFixed(1)}×)`;
 }
 
 function boundOf({ bound, unit, atLeast }: Cell): string {

@@ -23,15 +23,13 @@ export async function bare(scene: Scene): Promise<void> {
     for (let at = 0; at < 8; at += 1) {
       await page.locator('[data-region="sidebar"] [data-id]').nth(at).click();
       await page.waitForTimeout(pauseMs);
-      await page.evaluate(() => window.postMessage('row'));
-      await page.waitForTimeout(pauseMs);
     }
     for (let at = 0; at < 2; at += 1) {
       await page.keyboard.press('Control+k');
       await page.waitForTimeout(pauseMs);
       await page.keyboard.press('Escape');
     }
-    await samples.take(page, 'bare-switch', 'bare-row', 'bare-open');
+    await samples.take(page, 'bare-switch', 'bare-open');
   } finally {
     await page.close();
   }
@@ -98,12 +96,6 @@ function listen(): void {
     list.replaceChildren(...(rows?.cloneNode(true).childNodes ?? []));
     toEnd();
     painted('bare-switch', event.timeStamp);
-  });
-  addEventListener('message', (event) => {
-    const last = [...(list?.querySelectorAll('[role="article"]') ?? [])].at(-1)?.parentElement;
-    last?.after(last.cloneNode(true));
-    toEnd();
-    painted('bare-row', event.timeStamp);
   });
   toEnd();
 }

@@ -42,7 +42,6 @@ export const budgets: readonly Budget[] = [
     name: 'event-row',
     bounds: [32, 80],
     take: p95,
-    bare: 'bare-row',
   },
   { label: 'frame received → badge painted', name: 'event-badge', bounds: [100, 200], take: p95 },
   { label: 'Ctrl+K → open', name: 'jump-open', bounds: [50, 120], take: p95, bare: 'bare-open' },

@@ -5,6 +5,8 @@ interface Told extends PerformanceEntry {
   interactionId?: number;
   value?: number;
   hadRecentInput?: boolean;
+  /** What has moved. */
+  sources?: readonly { node: Node | null }[];
 }
 
 /** `interaction`, `shift` and `long-frame`, where the browser tells of them. */
@@ -15,14 +17,19 @@ export function watchBrowser(signal: AbortSignal): void {
     worst.set(id, duration);
     note('interaction', duration);
   };
-  const shift = ({ value = 0, hadRecentInput }: Told) => {
-    if (hadRecentInput !== true) note('shift', value);
+  const shift = ({ value = 0, hadRecentInput, sources = [] }: Told) => {
+    const isOwn = sources.length > 0 && sources.every(({ node }) => isOfOverlay(node));
+    if (hadRecentInput !== true && !isOwn) note('shift', value);
   };
   observe({ type: 'event', durationThreshold: 16, buffered: true }, signal, interaction);
   observe({ type: 'layout-shift', buffered: true }, signal, shift);
   observe({ type: 'long-animation-frame', buffered: true }, signal, ({ duration }) => {
     note('long-frame', duration);
   });
+}
+
+function isOfOverlay(node: Node | null): boolean {
+  return node instanceof Element && node.closest('[data-perf]') !== null;
 }
 
 interface Wanted extends PerformanceObserverInit {

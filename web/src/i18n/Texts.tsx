@@ -18,13 +18,19 @@ export interface Language {
 export function newLanguage(locale: string, forced: string | null): Language {
   const texts = catalogue(forced);
   const read = new Map<TextId, IntlMessageFormat>();
+  /** What takes no values is always the same. */
+  const fixed = new Map<TextId, string>();
   const say: Say = (id, values) => {
+    const known = values === undefined ? fixed.get(id) : undefined;
+    if (known !== undefined) return known;
     const text = texts[id];
     if (text === undefined) return id;
     try {
       const format = read.get(id) ?? new IntlMessageFormat(text, locale);
       read.set(id, format);
-      return String(format.format(values));
+      const said = String(format.format(values));
+      if (values === undefined) fixed.set(id, said);
+      return said;
     } catch {
       // A value is missing: what is written beats a page that breaks.
       return id;

@@ -182,6 +182,7 @@ test('a channel is made, people are added, preferences are changed by keys alone
   await until('Tab', () => focused('button', 'Add 1 person'));
   await press('Enter');
   await expect(page.getByText('2 members').first()).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
 
   await press('Control+k');
   await expect(page.getByRole('dialog')).toBeVisible();

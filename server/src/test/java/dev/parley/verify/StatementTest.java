@@ -149,7 +149,7 @@ final class StatementTest {
     values.put("names", new String[] {"general"});
     values.put("digest", new byte[] {1});
     values.put("now", Instant.now());
-    values.put("since", Instant.now());
+    values.put("stream", user.value());
     return values;
   }
 

@@ -31,27 +31,54 @@ record CalledBy(
     for (String name : folded) {
       List<String> parts = words(name);
       words.addAll(parts);
-      initials.add(parts.stream().map(part -> part.substring(0, 1)).collect(Collectors.joining()));
+      initials.add(parts.stream().map(CalledBy::initial).collect(Collectors.joining()));
     }
     return new CalledBy(user, isGone, folded, words.stream().distinct().toList(), initials);
   }
 
   static String fold(String text) {
-    String lower = text.strip().toLowerCase(Locale.ROOT).replace("ß", "ss");
+    String lower = text.toLowerCase(Locale.ROOT).replace("ß", "ss");
     String open = Normalizer.normalize(lower, Normalizer.Form.NFKD);
-    return MARKS.matcher(open).replaceAll("");
+    return MARKS.matcher(open).replaceAll("").strip();
   }
 
-  /// How well the names answer folded letters: 5 for the very name down to 0 for not at all.
-  int answers(String letters) {
+  private static String initial(String word) {
+    return word.substring(0, word.offsetByCodePoints(0, 1));
+  }
+
+  /// What is looked for.
+  ///
+  /// @param letters folded
+  /// @param words those of the letters, each once
+  record Asked(String letters, List<String> words) {
+    /// No name is as long.
+    private static final int MAX_LENGTH = 200;
+
+    private static final Asked NOTHING = new Asked("", List.of());
+
+    static Asked of(String query) {
+      if (query.length() > MAX_LENGTH) {
+        return NOTHING;
+      }
+      String letters = fold(query);
+      return new Asked(letters, CalledBy.words(letters).stream().distinct().toList());
+    }
+
+    boolean isNothing() {
+      return letters.isEmpty();
+    }
+  }
+
+  /// How well the names answer what is asked: 5 for the very name down to 0 for not at all.
+  int answers(Asked asked) {
+    String letters = asked.letters();
     if (names.contains(letters)) {
       return 5;
     }
     if (names.stream().anyMatch(name -> name.startsWith(letters))) {
       return 4;
     }
-    List<String> asked = words(letters);
-    if (!asked.isEmpty() && asked.stream().allMatch(this::startsAWord)) {
+    if (!asked.words().isEmpty() && asked.words().stream().allMatch(this::startsAWord)) {
       return 3;
     }
     if (initials.stream().anyMatch(each -> each.startsWith(letters))) {

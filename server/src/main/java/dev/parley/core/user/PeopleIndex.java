@@ -2,29 +2,33 @@ package dev.parley.core.user;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
+import dev.parley.core.user.CalledBy.Asked;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
+import dev.parley.storage.TenantDatabase;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /// Finds people by how they are called. The database holds real names sealed and cannot look for
 /// them: a node keeps the names of the workspaces that it was asked about lately, and before each
-/// answer reads who has changed since. Safe for many threads.
+/// answer reads whoever the workspace's stream says has changed since. A change and its event are
+/// committed together, in the order of the offsets, so that no clock can hide one.
+///
+/// All that is kept is bounded by how many people it is; one workspace alone may be larger. Safe
+/// for many threads; those that ask about one workspace wait for each other's reading without a
+/// connection of the database.
 final class PeopleIndex {
-  private static final int MAX_WORKSPACES = 32;
-  private static final Duration KEPT = Duration.ofMinutes(5);
+  /// Somebody takes about a kilobyte.
+  static final int MOST_PEOPLE = 100_000;
 
-  /// Clocks of nodes differ, and what began earlier may be committed later.
-  private static final Duration OVERLAP = Duration.ofMinutes(1);
+  private static final Duration KEPT = Duration.ofMinutes(5);
 
   private static final Comparator<Found> BEST_FIRST =
       Comparator.comparing((Found found) -> found.person().isGone())
@@ -32,25 +36,37 @@ final class PeopleIndex {
           .thenComparing(found -> found.person().first())
           .thenComparingLong(found -> found.person().user().value());
 
+  private final TenantDatabase database;
   private final UserStore store;
-  private final Cache<WorkspaceId, Book> books =
-      Caffeine.newBuilder().maximumSize(MAX_WORKSPACES).expireAfterAccess(KEPT).build();
+  private final Cache<WorkspaceId, Book> books;
 
-  PeopleIndex(UserStore store) {
+  PeopleIndex(TenantDatabase database, UserStore store) {
+    this(database, store, MOST_PEOPLE);
+  }
+
+  PeopleIndex(TenantDatabase database, UserStore store, int mostPeople) {
+    this.database = database;
     this.store = store;
+    this.books =
+        Caffeine.newBuilder()
+            .maximumWeight(mostPeople)
+            .weigher((WorkspaceId _, Book book) -> Math.min(book.size(), mostPeople))
+            .expireAfterAccess(KEPT)
+            .scheduler(Scheduler.systemScheduler())
+            .build();
   }
 
   /// Those whom a query means, the best first; who is deactivated comes last.
   ///
   /// @param among those who may be found, or null for everybody
-  List<UserId> find(
-      WorkspaceId workspace, Handle handle, String query, @Nullable Set<UserId> among, int limit) {
-    String letters = CalledBy.fold(query);
-    return books
-        .get(workspace, _ -> new Book())
-        .upToDate(workspace, handle)
+  List<UserId> find(WorkspaceId workspace, String query, @Nullable Set<UserId> among, int limit) {
+    Asked asked = Asked.of(query);
+    if (asked.isNothing()) {
+      return List.of();
+    }
+    return upToDate(workspace).people.values().stream()
         .filter(person -> among == null || among.contains(person.user()))
-        .map(person -> new Found(person, person.answers(letters)))
+        .map(person -> new Found(person, person.answers(asked)))
         .filter(found -> found.score() > 0)
         .sorted(BEST_FIRST)
         .limit(limit)
@@ -58,20 +74,57 @@ final class PeopleIndex {
         .toList();
   }
 
+  private Book upToDate(WorkspaceId workspace) {
+    Book book = books.get(workspace, _ -> new Book());
+    if (book.refresh(workspace)) {
+      // It weighs more now.
+      boolean _ = books.asMap().replace(workspace, book, book);
+    }
+    return book;
+  }
+
+  /// How many people are kept.
+  int size() {
+    books.cleanUp();
+    return books.asMap().values().stream().mapToInt(Book::size).sum();
+  }
+
   private record Found(CalledBy person, int score) {}
 
   private final class Book {
-    private final Map<UserId, CalledBy> people = new ConcurrentHashMap<>();
-    private Instant until = Instant.EPOCH;
+    private static final long UNREAD = -1;
 
-    synchronized Stream<CalledBy> upToDate(WorkspaceId workspace, Handle handle) {
-      Instant since = until.equals(Instant.EPOCH) ? until : until.minus(OVERLAP);
-      List<UserStore.Changed> changed = store.changed(workspace, handle, since);
-      changed.forEach(each -> people.put(each.names().user(), each.names()));
-      Optional<Instant> last =
-          changed.stream().map(UserStore.Changed::at).max(Comparator.naturalOrder());
-      last.filter(at -> at.isAfter(until)).ifPresent(at -> until = at);
-      return people.values().stream();
+    private final Map<UserId, CalledBy> people = new ConcurrentHashMap<>();
+    private long offset = UNREAD;
+
+    int size() {
+      return 1 + people.size();
+    }
+
+    /// Reads who has changed; gives whether there are more people than before.
+    synchronized boolean refresh(WorkspaceId workspace) {
+      int before = size();
+      database.<Void>read(
+          workspace,
+          handle -> {
+            read(workspace, handle);
+            return null;
+          });
+      return size() != before;
+    }
+
+    private void read(WorkspaceId workspace, Handle handle) {
+      // What comes after the head was read is read twice at worst.
+      long head = store.head(workspace, handle);
+      if (head == offset) {
+        return;
+      }
+      List<CalledBy> changed =
+          offset == UNREAD || head < offset
+              ? store.names(workspace, handle)
+              : store.namesAfter(workspace, handle, offset);
+      changed.forEach(each -> people.put(each.user(), each));
+      offset = head;
     }
   }
 }

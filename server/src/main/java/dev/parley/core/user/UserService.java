@@ -19,6 +19,7 @@ import dev.parley.storage.writer.Outcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,7 +47,7 @@ public final class UserService implements People {
     this.ids = ids;
     this.keys = keys;
     this.store = new UserStore(keys);
-    this.index = new PeopleIndex(store);
+    this.index = new PeopleIndex(database, store);
   }
 
   /// Creates an account.
@@ -198,19 +199,29 @@ public final class UserService implements People {
 
   /// Those whom the reader may know of and whom a query means, the best first.
   ///
-  /// @param query the beginning of a name or of its words, its initials, or letters inside it
+  /// @param query the beginning of a name or of its words, its initials, or letters inside it;
+  ///     whoever asks for more than a name can hold finds nobody
   public List<UserView> find(Actor reader, String query, int limit) {
     WorkspaceId workspace = reader.workspace();
-    return database.read(
-        workspace,
-        handle -> {
-          Set<UserId> among =
-              reader.isGuest() ? store.allMet(workspace, handle, reader.user()) : null;
-          List<UserId> found = index.find(workspace, handle, query, among, limit);
-          List<UserView> people = new ArrayList<>(store.byIds(workspace, handle, found));
-          people.sort(Comparator.comparingInt(person -> found.indexOf(person.id())));
-          return List.copyOf(people);
-        });
+    Set<UserId> among = reader.isGuest() ? metBy(reader) : null;
+    List<UserId> found = index.find(workspace, query, among, limit);
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    List<UserView> people =
+        new ArrayList<>(database.read(workspace, handle -> store.byIds(workspace, handle, found)));
+    people.sort(Comparator.comparingInt(person -> found.indexOf(person.id())));
+    return List.copyOf(people);
+  }
+
+  private Set<UserId> metBy(Actor reader) {
+    Set<UserId> met =
+        new HashSet<>(
+            database.read(
+                reader.workspace(),
+                handle -> store.allMet(reader.workspace(), handle, reader.user())));
+    met.add(reader.user());
+    return met;
   }
 
   public Optional<UserView> findByHandle(WorkspaceId workspace, String name) {

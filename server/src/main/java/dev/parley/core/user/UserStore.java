@@ -2,6 +2,7 @@ package dev.parley.core.user;
 
 import dev.parley.core.access.Role;
 import dev.parley.kernel.AppId;
+import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.ProfileText;
@@ -12,7 +13,6 @@ import dev.parley.storage.keys.WorkspaceKeys;
 import dev.parley.storage.writer.Batch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -96,12 +96,26 @@ final class UserStore {
        where mine.workspace_id = :workspace and mine.user_id = :reader
       """;
 
-  private static final String CHANGED =
+  private static final String HEAD =
       """
-      select id, handle, display_name, profile, updated_at, deactivated_at is not null as deleted
-        from user_account
-       where workspace_id = :workspace and updated_at >= :since
+      select head_offset from stream_head
+       where workspace_id = :workspace and stream_id = :stream
       """;
+
+  private static final String NAMES =
+      """
+      select id, handle, display_name, profile, deactivated_at is not null as deleted
+        from user_account
+       where workspace_id = :workspace
+      """;
+
+  private static final String NAMES_AFTER =
+      NAMES
+          + """
+             and id in (select e.subject_id from event e
+                         where e.workspace_id = :workspace and e.stream_id = :stream
+                           and e.event_offset > :after)
+          """;
 
   private static final String CALLED =
       """
@@ -213,31 +227,52 @@ final class UserStore {
         .collectIntoSet();
   }
 
-  /// The names of those who were made or changed since an instant.
-  List<Changed> changed(WorkspaceId workspace, Handle handle, Instant since) {
+  /// The newest offset of the workspace's stream, on which everybody comes and changes; 0 if it
+  /// has none.
+  long head(WorkspaceId workspace, Handle handle) {
     return handle
-        .createQuery(CHANGED)
+        .createQuery(HEAD)
         .bind("workspace", workspace.value())
-        .bind("since", since)
-        .map((row, _) -> changed(workspace, row))
+        .bind("stream", StreamKey.of(workspace).stream())
+        .mapTo(Long.class)
+        .findOne()
+        .orElse(0L);
+  }
+
+  /// Everybody's names.
+  List<CalledBy> names(WorkspaceId workspace, Handle handle) {
+    return names(handle.createQuery(NAMES), workspace);
+  }
+
+  /// The names of those who came or changed after an offset of the workspace's stream.
+  List<CalledBy> namesAfter(WorkspaceId workspace, Handle handle, long offset) {
+    return names(
+        handle
+            .createQuery(NAMES_AFTER)
+            .bind("stream", StreamKey.of(workspace).stream())
+            .bind("after", offset),
+        workspace);
+  }
+
+  private List<CalledBy> names(Query query, WorkspaceId workspace) {
+    Sealer sealer = keys.of(workspace);
+    return query
+        .bind("workspace", workspace.value())
+        .map((row, _) -> names(sealer, workspace, row))
         .list();
   }
 
-  /// How somebody is called since an instant.
-  record Changed(CalledBy names, Instant at) {}
-
-  private Changed changed(WorkspaceId workspace, ResultSet row) throws SQLException {
+  private static CalledBy names(Sealer sealer, WorkspaceId workspace, ResultSet row)
+      throws SQLException {
     UserId user = new UserId(row.getLong("id"));
     ProfileText profile =
-        ProfileCodec.openProfile(keys.of(workspace), workspace, user, row.getBytes("profile"));
-    CalledBy names =
-        CalledBy.of(
-            user,
-            row.getBoolean("deleted"),
-            row.getString("display_name"),
-            profile.realName(),
-            row.getString("handle"));
-    return new Changed(names, row.getTimestamp("updated_at").toInstant());
+        ProfileCodec.openProfile(sealer, workspace, user, row.getBytes("profile"));
+    return CalledBy.of(
+        user,
+        row.getBoolean("deleted"),
+        row.getString("display_name"),
+        profile.realName(),
+        row.getString("handle"));
   }
 
   /// Active people by their handles.

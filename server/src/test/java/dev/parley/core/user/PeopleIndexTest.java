@@ -7,11 +7,19 @@ import dev.parley.core.access.Credential;
 import dev.parley.core.access.Role;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.ProfileText;
 import dev.parley.protocol.view.UserView;
+import dev.parley.storage.DatabaseRole;
 import dev.parley.testkit.AcmeTest;
 import dev.parley.testkit.TestPostgres;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// People are found by how they are called, whatever of it is sealed.
@@ -35,11 +43,31 @@ final class PeopleIndexTest extends AcmeTest {
     return found(Role.MEMBER, alice, query);
   }
 
-  private UserId named(String handle, String realName) throws Exception {
-    UserId user = core.newUser(acme, handle);
+  private UserId named(String handle, String realName) {
+    return create(acme, handle, realName, Role.MEMBER);
+  }
+
+  private UserId create(WorkspaceId workspace, String handle, String realName, Role role) {
+    NewUser user = new NewUser(handle, "", ProfileText.named(realName), role, false, null, null, 0);
+    return users.create(workspace, user).id();
+  }
+
+  private void rename(UserId user, String realName) {
     var _ =
         users.describe(acme, user, user, new ProfileEdit(Map.of(ProfileField.REAL_NAME, realName)));
-    return user;
+  }
+
+  private void date(UserId user, String interval) throws Exception {
+    try (Connection connection = core.databases.connect(DatabaseRole.WRITER);
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          update user_account set updated_at = now() + interval '%s'
+           where workspace_id = %d and id = %d
+          """
+              .formatted(interval, acme.value(), user.value()));
+      connection.commit();
+    }
   }
 
   @Test
@@ -61,9 +89,7 @@ final class PeopleIndexTest extends AcmeTest {
     var _ = named("c2", "Old Carol");
     assertThat(found("carol")).containsExactly("c1", "c2");
 
-    var _ =
-        users.describe(
-            acme, carol, carol, new ProfileEdit(Map.of(ProfileField.REAL_NAME, "Karla Clark")));
+    rename(carol, "Karla Clark");
     assertThat(found("carol")).containsExactly("c2");
     assertThat(found("clark")).containsExactly("c1");
 
@@ -74,7 +100,7 @@ final class PeopleIndexTest extends AcmeTest {
 
   @Test
   void noMoreAreToldThanAreWantedAndNobodyOfAnotherWorkspace() throws Exception {
-    var _ = core.newUsers(acme, "dan", 5);
+    IntStream.range(0, 5).forEach(n -> named("dan" + n, ""));
     WorkspaceId globex = core.newWorkspace();
     var _ = core.newUser(globex, "dan-of-globex");
 
@@ -85,10 +111,77 @@ final class PeopleIndexTest extends AcmeTest {
 
   @Test
   void aGuestFindsThoseWhomTheyMeet() throws Exception {
-    UserId guest = core.newUser(acme, "gus", Role.GUEST);
+    UserId guest = create(acme, "gus", "", Role.GUEST);
     var _ = core.newChannel(acme, "shop", guest, bob);
 
     assertThat(found(Role.GUEST, guest, "bob")).containsExactly("bob");
     assertThat(found(Role.GUEST, guest, "alice")).isEmpty();
+  }
+
+  @Test
+  void aGuestInNoChannelFindsThemselves() {
+    UserId guest = create(acme, "greta", "", Role.GUEST);
+
+    assertThat(found(Role.GUEST, guest, "greta")).containsExactly("greta");
+    assertThat(found(Role.GUEST, guest, "alice")).isEmpty();
+  }
+
+  @Test
+  void noClockHidesWhoIsRenamed() throws Exception {
+    UserId early = named("early", "Erna");
+    UserId late = named("late", "Erna");
+    date(early, "1 day");
+    assertThat(found("erna")).containsExactly("early", "late");
+
+    rename(late, "Lotte");
+    date(late, "-1 hour");
+    assertThat(found("lotte")).containsExactly("late");
+    assertThat(found("erna")).containsExactly("early");
+  }
+
+  @Test
+  void whoComesWhileOthersAskIsFoundByThoseWhoAskAfterwards() throws Exception {
+    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<Integer>> each =
+          IntStream.range(0, 200)
+              .mapToObj(
+                  n ->
+                      executor.submit(
+                          () -> {
+                            var _ = named("crowd" + n, "Ida" + n + " Crowd");
+                            return found("ida" + n).size();
+                          }))
+              .toList();
+      for (Future<Integer> found : each) {
+        assertThat(found.get()).isPositive();
+      }
+    }
+  }
+
+  @Test
+  void whatHoldsNoNameOrMoreThanOneFindsNobody() {
+    var _ = named("smile", "😀 Smith");
+
+    assertThat(found("\u0301")).isEmpty();
+    assertThat(found(" \u0301 ")).isEmpty();
+    assertThat(found("\u00b4")).isEmpty();
+    assertThat(found("a ".repeat(1_000_000))).isEmpty();
+    assertThat(found("😀s")).containsExactly("smile");
+  }
+
+  @Test
+  void namesOfNoMorePeopleAreKeptThanAreBorne() throws Exception {
+    PeopleIndex index = new PeopleIndex(core.tenants, new UserStore(core.keys), 30);
+    for (int n = 0; n < 20; n++) {
+      WorkspaceId workspace = core.newWorkspace();
+      var _ = core.newUsers(workspace, "dan", 9);
+      assertThat(index.find(workspace, "dan", null, 100)).hasSize(9);
+    }
+    assertThat(index.size()).isBetween(10, 30);
+
+    WorkspaceId large = core.newWorkspace();
+    var _ = core.newUsers(large, "dan", 50);
+    assertThat(index.find(large, "dan", null, 100)).hasSize(50);
+    assertThat(index.size()).isBetween(10, 51);
   }
 }

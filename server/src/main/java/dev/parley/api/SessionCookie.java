@@ -14,6 +14,10 @@ public record SessionCookie(WorkspaceId workspace, String value, Duration maxAge
     return new SessionCookie(workspace, "", Duration.ZERO);
   }
 
+  public boolean isRemoved() {
+    return value.isEmpty();
+  }
+
   public static String name(WorkspaceId workspace) {
     return PREFIX + workspace;
   }

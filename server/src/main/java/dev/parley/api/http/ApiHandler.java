@@ -22,6 +22,10 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
   /// What every address of this handler begins with.
   public static final String PREFIX = "/api/";
 
+  // Not "cookies" or "storage": other workspaces' sessions and drafts are in this browser too. The
+  // page drops what it stored of its own workspace.
+  private static final String CLEARED = "\"cache\"";
+
   private final Vertx vertx;
   private final Bodies bodies;
   private final Gate gate;
@@ -81,6 +85,9 @@ public final class ApiHandler implements Handler<HttpServerRequest> {
     answer.headers().forEach(response::putHeader);
     for (SessionCookie cookie : answer.cookies()) {
       var _ = response.headers().add("set-cookie", cookie.header(client.isSecure()));
+      if (cookie.isRemoved()) {
+        var _ = response.putHeader("clear-site-data", CLEARED);
+      }
     }
     if (gzip) {
       var _ = response.putHeader("content-encoding", "gzip");

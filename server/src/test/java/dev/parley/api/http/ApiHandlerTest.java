@@ -7,6 +7,8 @@ import dev.parley.api.Gate;
 import dev.parley.api.Method;
 import dev.parley.api.MethodRegistry;
 import dev.parley.api.RateLimiter;
+import dev.parley.api.Reply;
+import dev.parley.api.SessionCookie;
 import dev.parley.core.access.Actor;
 import dev.parley.core.access.Credentials;
 import dev.parley.core.access.Principal;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.Test;
 
 /// Calls that cannot be made are answered too.
 final class ApiHandlerTest {
+  private static final WorkspaceId ACME = new WorkspaceId(4);
+
   private final Vertx vertx = Vertx.vertx();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
@@ -70,10 +74,32 @@ final class ApiHandlerTest {
     assertThat(answer.body()).contains("service_unavailable");
   }
 
-  private HttpResponse<String> call(Executor executor) throws Exception {
+  @Test
+  void whoSignsOutLeavesNothingInTheBrowsersCache() throws Exception {
+    HttpResponse<String> answer = answering(SessionCookie.removed(ACME));
+
+    assertThat(answer.headers().firstValue("set-cookie")).get().asString().contains("Max-Age=0");
+    assertThat(answer.headers().allValues("clear-site-data")).containsExactly("\"cache\"");
+  }
+
+  @Test
+  void whoSignsInKeepsTheBrowsersCache() throws Exception {
+    HttpResponse<String> answer = answering(new SessionCookie(ACME, "secret", Duration.ofDays(1)));
+
+    assertThat(answer.headers().firstValue("set-cookie")).isPresent();
+    assertThat(answer.headers().firstValue("clear-site-data")).isEmpty();
+  }
+
+  private HttpResponse<String> answering(SessionCookie cookie) throws Exception {
+    Method method =
+        Method.named("api.test", "Gives a cookie.").open().does(_ -> Reply.ok().cookie(cookie));
+    return call(Executors.newVirtualThreadPerTaskExecutor(), method);
+  }
+
+  private HttpResponse<String> call(Executor executor, Method... methods) throws Exception {
     Gate gate =
         new Gate(
-            new MethodRegistry(List.<Method>of()),
+            new MethodRegistry(List.of(methods)),
             new Nobody(),
             new Unlimited(),
             new Admission(8, 4),

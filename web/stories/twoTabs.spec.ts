@@ -70,8 +70,9 @@ test('signing out in one tab ends the other at once, and nothing stays on the di
     await expect(tab.getByText('A secret thought')).toHaveCount(0);
   }
   await expect.poll(async () => (await diskOf(one, 'pages')).caches).toEqual([]);
-  const kept = await one.evaluate(() => Object.keys(localStorage));
-  expect(kept.filter((key) => key !== 'parley.preferences')).toEqual([]);
+  const kept = () => one.evaluate(() => Object.keys(localStorage));
+  await expect.poll(kept).not.toContain('parley.ending');
+  expect((await kept()).filter((key) => key !== 'parley.preferences')).toEqual([]);
   // Nor does it come back by a tab that was still writing.
   await one.waitForTimeout(1500);
   expect((await diskOf(one, 'pages')).caches).toEqual([]);

@@ -2,11 +2,12 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { apiClient, type Call, type Outcome } from '../protocol/api';
 import { fullJitter } from '../protocol/backoff';
 import type { StopReason } from '../protocol/closeCodes';
-import type { SignedIn, StateAnswer, Team } from '../protocol/generated';
+import type { SignedIn, StateAnswer, Team, TeamId } from '../protocol/generated';
 import { parseAddress, slugOf } from '../models/address';
 import { newId } from '../protocol/ids';
 import { ownAddress } from '../protocol/socket';
 import { wipeCache } from '../cache/wipe';
+import { forgetEnding, noteEnding, readEnding } from './ending';
 import { forgetUses } from './favourites';
 import { readLast, writeLast } from './last';
 import { SignInGate } from './signInGate';
@@ -36,10 +37,13 @@ export class SessionKeeper {
     unreachable: false,
   }));
   private readonly call: Call = callFor(undefined);
+  private ending: Promise<boolean> | undefined;
 
   async start(slug: string | undefined): Promise<void> {
     const last = readLast();
-    if (last !== undefined && (slug === undefined || slug === last.team.domain)) {
+    const isHere = last !== undefined && (slug === undefined || slug === last.team.domain);
+    if (isHere && !readEnding().includes(last.team.id)) {
+      void this.keepEnding(0);
       await this.open(last.team, last.user);
       return;
     }
@@ -53,6 +57,8 @@ export class SessionKeeper {
   }
 
   async signIn(email: string, password: string, team?: string): Promise<Outcome<SignedIn>> {
+    // Else the answer to signing out could take the new session with it.
+    if (!(await this.endAll())) return { kind: 'unreachable' };
     const args = team === undefined ? { email, password } : { email, password, team };
     const outcome = await this.call<SignedIn>('client.signIn', args);
     if (outcome.kind === 'ok') await this.enter(outcome.answer);
@@ -62,17 +68,30 @@ export class SessionKeeper {
   async signOut(workspace: Workspace): Promise<void> {
     const session = this.store.getState();
     if (session.phase === 'open') session.gate.leave();
+    noteEnding(workspace.parts.team.id);
     workspace.tellSignedOut();
-    await workspace.parts.call('client.signOut');
-    await this.leave(workspace, undefined);
+    await Promise.all([this.keepEnding(0), this.leave(workspace, undefined)]);
+  }
+
+  /** Ends the sessions that somebody has left, until the server knows. */
+  private async keepEnding(attempt: number): Promise<void> {
+    if (!(await this.endAll()))
+      setTimeout(() => void this.keepEnding(attempt + 1), waitOf(attempt));
+  }
+
+  /** @returns whether the server knows of all that somebody has signed out of */
+  private endAll(): Promise<boolean> {
+    this.ending ??= endEach().finally(() => (this.ending = undefined));
+    return this.ending;
   }
 
   private async ask(slug: string | undefined, attempt: number): Promise<void> {
-    const outcome = await this.call<StateAnswer>('client.state');
-    if (outcome.kind !== 'ok') {
+    const outcome = (await this.endAll())
+      ? await this.call<StateAnswer>('client.state')
+      : undefined;
+    if (outcome?.kind !== 'ok') {
       this.set({ phase: 'asking', unreachable: attempt > 0 });
-      const waitMs = 300 + fullJitter(attempt, Math.random(), askAgain);
-      setTimeout(() => void this.ask(slug, attempt + 1), waitMs);
+      setTimeout(() => void this.ask(slug, attempt + 1), waitOf(attempt));
       return;
     }
     const { setup_required, teams } = outcome.answer;
@@ -124,6 +143,18 @@ function firstOf(slug: string): string | undefined {
   const found = [parseAddress(location.pathname), last].find((each) => slugOf(each) === slug);
   return found?.view === 'conversation' ? found.channel : undefined;
 }
+
+async function endEach(): Promise<boolean> {
+  for (let team: TeamId | undefined; (team = readEnding()[0]) !== undefined;) {
+    const { kind } = await callFor(team)('client.signOut');
+    // What is refused is no session any more.
+    if (kind !== 'ok' && kind !== 'refused') return false;
+    forgetEnding(team);
+  }
+  return true;
+}
+
+const waitOf = (attempt: number) => 300 + fullJitter(attempt, Math.random(), askAgain);
 
 function callFor(team: string | undefined): Call {
   return apiClient(team, { fetch: (input, init) => fetch(input, init), timeoutMs });

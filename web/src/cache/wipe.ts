@@ -4,7 +4,11 @@ import { cacheName, readStores, type Cache } from './schema';
 
 /** Nothing of a workspace stays on disk after sign-out. */
 export async function wipeCache(user: UserId, team: TeamId): Promise<void> {
-  await deleteDB(cacheName(user, team)).catch(() => undefined);
+  try {
+    await deleteDB(cacheName(user, team));
+  } catch {
+    // There is none, or no IndexedDB at all.
+  }
 }
 
 /** What can be read anew goes; what somebody has begun to write or to send stays. */

@@ -10,6 +10,9 @@ interface Held {
 /** The hash of who has no face begins with g; all others' is their face. */
 const hasFace = (hash: string) => !hash.startsWith('g');
 
+/** The zone of who has said none. */
+const saidNone = 'Etc/UTC';
+
 /** What a list needs of a person. */
 export function personOf({ id, name, real_name, profile, ...user }: User): Person {
   return {
@@ -22,7 +25,7 @@ export function personOf({ id, name, real_name, profile, ...user }: User): Perso
     ...(user.deleted ? { deleted: true } : {}),
     ...rankOf(user),
     ...statusIn(profile),
-    ...(user.tz_offset === 0 ? {} : { tz_offset: user.tz_offset }),
+    ...(user.tz === saidNone ? {} : { tz_offset: user.tz_offset }),
   };
 }
 

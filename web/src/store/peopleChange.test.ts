@@ -4,8 +4,13 @@ import { personOf, withPeople } from './people';
 
 test('somebody who is in another time zone now is somebody changed', () => {
   const before = withPeople({}, [personOf(userOf(alice))]);
-  const there = personOf({ ...userOf(alice), tz_offset: 3600 });
+  const there = personOf({ ...userOf(alice), tz: 'Europe/Vienna', tz_offset: 3600 });
 
   expect(withPeople(before, [there])[alice.id]?.tz_offset).toBe(3600);
   expect(withPeople(before, [personOf(userOf(alice))])).toBe(before);
+});
+
+test('somebody in UTC is known to be there; of who has said no zone nothing is', () => {
+  expect(personOf({ ...userOf(alice), tz: 'UTC', tz_offset: 0 }).tz_offset).toBe(0);
+  expect(personOf(userOf(alice))).not.toHaveProperty('tz_offset');
 });

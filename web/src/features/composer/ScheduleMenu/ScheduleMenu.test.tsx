@@ -20,7 +20,7 @@ test('to somebody elsewhere the clock there is told', async ({ page, user }) => 
   const { world, bob, workspace } = page;
   const account = world.accounts.get(bob)!;
   const here = -new Date().getTimezoneOffset() * 60;
-  account.user = { ...account.user, tz_offset: here + 3600 };
+  account.user = { ...account.user, tz: 'Elsewhere', tz_offset: here + 3600 };
   world.log('T1', { type: 'user_changed', user: account.user });
   await waitFor(() => expect(workspace.store.getState().people[bob]?.tz_offset).toBe(here + 3600));
   const told: number[] = [];

@@ -30,3 +30,12 @@ test('who is where one is oneself needs no clock of theirs', ({ page, onTestFini
   act(() => page.workspace.store.setState({ people: { UB: bob }, clockSkewMs: 0 }));
   expect(page.show(<TheirTime person="UB" />).container.textContent).toBe('');
 });
+
+test('in the night of who lives by UTC it is told', ({ page, onTestFinished }) => {
+  onTestFinished(() => void vi.restoreAllMocks());
+  vi.spyOn(Date, 'now').mockReturnValue(Date.UTC(2026, 0, 5, 2));
+  vi.spyOn(Date.prototype, 'getTimezoneOffset').mockReturnValue(-60);
+  const bob = { id: 'UB', name: 'bob', real_name: 'Bob', tz_offset: 0 };
+  act(() => page.workspace.store.setState({ people: { UB: bob }, clockSkewMs: 0 }));
+  expect(page.show(<TheirTime person="UB" />).container.textContent).toMatch(/2:00/u);
+});

@@ -121,7 +121,7 @@ final class LawPeople {
     if (profile.path("status_expiration").asLong() != 0) {
       var _ = person.set("status_expiration", profile.path("status_expiration"));
     }
-    if (user.path("tz_offset").asInt() != 0) {
+    if (!user.path("tz").asText().equals("Etc/UTC")) {
       var _ = person.set("tz_offset", user.path("tz_offset"));
     }
     return person;

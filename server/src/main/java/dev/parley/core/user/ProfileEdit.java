@@ -58,7 +58,8 @@ public record ProfileEdit(
     if (field == ProfileField.TIME_ZONE && !ZoneId.getAvailableZoneIds().contains(text)) {
       throw new Refusal("invalid_profile", "tz is a time zone's name, such as Europe/Vienna");
     }
-    return text;
+    // By that name nobody has said where they live.
+    return field == ProfileField.TIME_ZONE && text.equals("Etc/UTC") ? "UTC" : text;
   }
 
   String displayName(UserView before) {

@@ -28,9 +28,8 @@ public record PersonView(UserView user) implements JsonView {
       json.writeStringField("rank", rank);
     }
     writeStatus(json, user.profile());
-    int offset = user.timezoneOffset();
-    if (offset != 0) {
-      json.writeNumberField("tz_offset", offset);
+    if (user.profile().saysZone()) {
+      json.writeNumberField("tz_offset", user.timezoneOffset());
     }
   }
 

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// What somebody says about themselves; sealed where it is stored.
 ///
 /// @param statusExpiration when the status ends by itself, seconds since 1970; 0 for never
-/// @param timezone a name of the time zone database, such as `Europe/Vienna`
+/// @param timezone a name of the time zone database, such as `Europe/Vienna`; `Etc/UTC`
+///     of who has said none
 /// @param face the code of the face that the program draws for them, or `Pc…/<key>` of their own
 ///     picture; empty for none
 /// @param fields what they say in the fields of their workspace, by the fields' ids
@@ -26,6 +27,8 @@ public record ProfileText(
     String timezone,
     String face,
     Map<String, ProfileValue> fields) {
+
+  private static final ZoneId NO_ZONE = ZoneId.of("Etc/UTC");
 
   /// @param pronouns null in what was stored before there were any
   /// @param face likewise, as are the fields
@@ -55,7 +58,7 @@ public record ProfileText(
 
   /// A profile that says no more than a name.
   public static ProfileText named(String realName) {
-    return new ProfileText(realName, "", "", "", "", "", 0, "Etc/UTC", "", Map.of());
+    return new ProfileText(realName, "", "", "", "", "", 0, NO_ZONE.getId(), "", Map.of());
   }
 
   /// The profile with another status.
@@ -89,8 +92,13 @@ public record ProfileText(
     try {
       return ZoneId.of(timezone);
     } catch (DateTimeException e) {
-      return ZoneId.of("Etc/UTC");
+      return NO_ZONE;
     }
+  }
+
+  /// Whether it is known by which clock they live.
+  public boolean saysZone() {
+    return !zone().equals(NO_ZONE);
   }
 
   /// The profile as it is at some time: a status that has ended is none.

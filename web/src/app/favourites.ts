@@ -16,7 +16,9 @@ export function useFavourites(count: number): readonly string[] {
   return useMemo(() => favouritesOf(counts, count), [counts, count]);
 }
 
-export function noteUse(name: string): void {
+/** @param said with or without a skin tone, which is not counted */
+export function noteUse(said: string): void {
+  const name = untoned(said);
   const counts = store.getState();
   const next = { ...counts, [name]: (counts[name] ?? 0) + 1 };
   const kept = Object.entries(next).sort(([, one], [, two]) => two - one);
@@ -41,9 +43,11 @@ export function forgetUses(): void {
 export function favouritesOf(counts: Counts, count: number): string[] {
   const used = Object.entries(counts)
     .sort(([, one], [, two]) => two - one)
-    .map(([name]) => name);
+    .map(([name]) => untoned(name));
   return [...new Set([...used, ...usual])].slice(0, count);
 }
+
+const untoned = (name: string) => name.replace(/::.*/u, '');
 
 function read(): Counts {
   try {

@@ -1,11 +1,11 @@
 import type { RefObject } from 'react';
-import { useFavourites } from '../../../app/favourites';
 import type { Run } from '../../../keys/dispatcher';
 import { useCommand } from '../../../keys/useCommand';
 import type { Row } from '../../../models/rows';
 import type { Message } from '../../../protocol/generated';
 import { isEphemeral } from '../../../store/ephemerals';
 import type { RowActions } from '../MessageRow/MessageRow';
+import { useQuick } from '../useQuick';
 
 interface RowKeysInput {
   frame: RefObject<HTMLElement | null>;
@@ -17,7 +17,7 @@ interface RowKeysInput {
 
 /** What keys do with the message of this list that has the focus. */
 export function useRowKeys({ frame, rows, self, inThread, actions }: RowKeysInput): void {
-  const favourites = useFavourites(3);
+  const quick = useQuick(actions);
   const answer = (run: (message: Message, row: HTMLElement) => void, may = anybody): Run => {
     return ({ target }) => {
       if (!(target instanceof HTMLElement) || frame.current?.contains(target) !== true) {
@@ -31,7 +31,7 @@ export function useRowKeys({ frame, rows, self, inThread, actions }: RowKeysInpu
   };
   const mine = ({ user }: Message) => user === self;
   const outside = () => !inThread;
-  const react = (at: number) => answer((message) => actions.react(message, favourites[at] ?? '+1'));
+  const react = (at: number) => answer((message) => quick[at]?.react(message));
   const reply = ({ ts, thread_ts: root = ts }: Message) => actions.thread(root);
 
   useCommand('actions', answer(actions.menu));

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { expect } from 'vitest';
+import { prefer } from '../../../app/preferences';
 import type { Message } from '../../../protocol/generated';
 import { message } from '../../../testing/builders';
 import { namesOf, tellingActions } from '../../../testing/rows';
@@ -43,4 +44,22 @@ test('in a thread nothing leads there; what is saved is taken back', async ({ pa
   expect(labels()).not.toContain('Reply in thread');
   await user.click(screen.getByRole('button', { name: 'Take from what is saved', pressed: true }));
   expect(told.map(([what]) => what)).toEqual(['star']);
+});
+
+test('the favourites react in the skin tone that is preferred', async ({
+  page,
+  user,
+  onTestFinished,
+}) => {
+  onTestFinished(() => prefer('skinTone', 'none'));
+  prefer('skinTone', '4');
+  const told = show(page);
+
+  await user.click(screen.getAllByRole('button')[0]!);
+  await waitFor(() => expect(told).toHaveLength(1));
+  expect(told[0]?.slice(0, 1)).toEqual(['react']);
+  expect(told[0]?.[2]).toBe('+1::skin-tone-4');
+  await waitFor(() => expect(labels()).toContain('React with :+1::skin-tone-4:'));
+  await user.click(screen.getByRole('button', { name: /:tada:/ }));
+  expect(told[1]?.[2]).toBe('tada');
 });

@@ -1,6 +1,5 @@
 import { Bookmark, EllipsisVertical, MessageSquareText, SmilePlus } from 'lucide-react';
 import type { MouseEvent } from 'react';
-import { useFavourites } from '../../../app/favourites';
 import '../../../i18n/enRow';
 import { useSay } from '../../../i18n/Texts';
 import type { Message } from '../../../protocol/generated';
@@ -8,6 +7,7 @@ import type { Names } from '../../../richtext/plain';
 import { IconButton } from '../../../ui/Button/Button';
 import { Glyph } from '../../emoji/Glyph/Glyph';
 import type { RowActions } from '../MessageRow/MessageRow';
+import { useQuick } from '../useQuick';
 import styles from './Toolbar.module.css';
 
 interface ToolbarProps {
@@ -24,18 +24,18 @@ const commands = ['react1', 'react2', 'react3'] as const;
 /** What is done most with a message, at its top end while the pointer or the focus is on it. */
 export function Toolbar({ message, inThread, starred, names, actions }: ToolbarProps) {
   const say = useSay();
-  const favourites = useFavourites(3);
+  const quick = useQuick(actions);
   const { ts, thread_ts: root = ts } = message;
   const at = (event: MouseEvent<HTMLElement>) => event.currentTarget;
   return (
     <div role="toolbar" aria-label={say('message.actions')} className={styles.toolbar}>
-      {favourites.map((name, index) => (
+      {quick.map(({ name, react }, index) => (
         <IconButton
           key={name}
           label={say('reaction.with', { emoji: name })}
           command={commands[index] ?? 'react'}
           tabIndex={-1}
-          onClick={() => actions.react(message, name)}
+          onClick={() => react(message)}
         >
           <Glyph name={name} names={names} />
         </IconButton>

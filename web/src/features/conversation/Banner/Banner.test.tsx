@@ -36,3 +36,12 @@ test('a browser that knows it is offline is believed at once', () => {
   act(() => page.workspace.status.setState({ online: false }));
   expect(screen.getByText(/^You're offline\./)).toBeTruthy();
 });
+
+test('the wait is counted by the clock of the workspace', () => {
+  const behind = Date.now() - 3_600_000;
+  vi.spyOn(page.workspace.parts, 'now').mockReturnValue(behind);
+  page.show(<Banner />);
+  const status = { lostMs: behind - 1000, retryAtMs: behind + 30_000 };
+  act(() => page.workspace.status.setState(status));
+  expect(screen.queryByRole('status')).toBeNull();
+});

@@ -14,7 +14,7 @@ export function Banner() {
   const lostMs = useStatus((status) => status.lostMs);
   const retryAtMs = useStatus((status) => status.retryAtMs);
   const online = useStatus((status) => status.online);
-  const now = useClock(lostMs !== undefined || !online);
+  const now = useClock(workspace.parts.now, lostMs !== undefined || !online);
   const gone = lostMs === undefined ? 0 : now - lostMs;
   if (online && gone < quietMs) return null;
   if (online && gone < offlineMs) {
@@ -35,13 +35,13 @@ export function Banner() {
   );
 }
 
-function useClock(running: boolean): number {
-  const [now, setNow] = useState(() => Date.now());
+function useClock(read: () => number, running: boolean): number {
+  const [now, setNow] = useState(read);
   useEffect(() => {
     if (!running) return;
-    setNow(Date.now());
-    const timer = setInterval(() => setNow(Date.now()), 1000);
+    setNow(read());
+    const timer = setInterval(() => setNow(read()), 1000);
     return () => clearInterval(timer);
-  }, [running]);
+  }, [read, running]);
   return now;
 }

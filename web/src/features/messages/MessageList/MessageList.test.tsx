@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { createRef, type RefObject } from 'react';
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { useWorkspaceState } from '../../../app/context';
@@ -8,7 +9,7 @@ import type { InWorkspace } from '../../../testing/inWorkspace';
 import { test as base } from '../../../testing/pageTest';
 import { sized } from '../../../testing/sized';
 import { countOf, placeMost } from '../../../store/bounded';
-import { MessageList } from './MessageList';
+import { MessageList, type MessagesHandle } from './MessageList';
 import { ViewBook } from './view';
 
 const count = 700;
@@ -35,10 +36,17 @@ beforeEach(() => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-function Shown({ id, views }: { id: string; views: ViewBook }) {
+interface ShownProps {
+  id: string;
+  views: ViewBook;
+  list?: RefObject<MessagesHandle | null>;
+}
+
+function Shown({ id, views, list }: ShownProps) {
   const conversation = useWorkspaceState((state) => state.conversations[id]);
   if (conversation === undefined) return null;
-  return <MessageList ref={null} name="boats" jump={undefined} {...{ conversation, views }} />;
+  const ref = list ?? null;
+  return <MessageList name="boats" jump={undefined} {...{ ref, conversation, views }} />;
 }
 
 const runs = ({ workspace }: InWorkspace, { id }: FakeChannel) =>
@@ -99,4 +107,28 @@ test('far up, what is read stays, and the way to the newest needs no network', a
   expect(await screen.findByText('Said at last.')).toBeTruthy();
   expect(said()).not.toContain('Said 20.');
   expect(asked(page)).toHaveLength(before);
+});
+
+test('far up, my last message is the newest of mine, not one of those that are shown', async ({
+  page,
+  channel,
+  views,
+}) => {
+  const { ts } = channel.messages[19]!;
+  views.keep(channel.id, {
+    view: { kind: 'anchored', key: ts, offset: 0 },
+    shown: ts,
+    measured: [],
+  });
+  const list = createRef<MessagesHandle>();
+  page.show(<Shown id={channel.id} {...{ views, list }} />);
+  await waitFor(() => expect(said()).toContain('Said 20.'));
+  act(() => void page.world.post(channel, page.me, 'Mine at last.'));
+  await waitFor(() => expect(runs(page, channel).at(-1)!.messages.at(-1)?.text).toContain('Mine'));
+  expect(screen.queryByText('Mine at last.')).toBeNull();
+
+  act(() => list.current?.editLast());
+  const feed = within(screen.getByRole('feed'));
+  const field = await feed.findByRole('textbox', { name: /^Edit/ }, { timeout: 5000 });
+  await waitFor(() => expect(field.textContent).toBe('Mine at last.'));
 });

@@ -86,6 +86,14 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
     if (!document.hasFocus()) setNewAfter((mark) => mark ?? old.ts);
   }, [last]);
 
+  // My last message may be none of those that are shown.
+  const edits = useRef(false);
+  useEffect(() => {
+    if (!edits.current || list.current === null || segment?.live !== true) return;
+    edits.current = false;
+    list.current.editLast();
+  }, [segment]);
+
   const goNewest = () => {
     go(undefined, segment?.live !== true);
     setDay(undefined);
@@ -104,7 +112,13 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
       setNewAfter(undefined);
       list.current?.goLive();
     },
-    editLast: () => list.current?.editLast(),
+    editLast: () => {
+      if (segment?.live === true) list.current?.editLast();
+      else {
+        edits.current = true;
+        goNewest();
+      }
+    },
     focusLast: () => list.current?.focusLast(),
     clearNew: () => setNewAfter(undefined),
   }));

@@ -60,6 +60,14 @@ export function ThreadList({ ref, channel, thread, reply, label, views }: Thread
     if (live && load === 'failed') workspace.pages.forgive(place);
   }, [live, load, place, workspace]);
 
+  // My last reply may be none of those that are shown.
+  const edits = useRef(false);
+  useEffect(() => {
+    if (!edits.current || list.current === null || segment?.live !== true) return;
+    edits.current = false;
+    list.current.editLast();
+  }, [segment]);
+
   const goNewest = () => go(undefined, segment?.live !== true);
 
   useImperativeHandle(ref, () => ({
@@ -68,7 +76,13 @@ export function ThreadList({ ref, channel, thread, reply, label, views }: Thread
       setMark({ newAfter: undefined });
       list.current?.goLive();
     },
-    editLast: () => list.current?.editLast(),
+    editLast: () => {
+      if (segment?.live === true) list.current?.editLast();
+      else {
+        edits.current = true;
+        goNewest();
+      }
+    },
     focusLast: () => list.current?.focusLast(),
   }));
 

@@ -41,7 +41,15 @@ export interface TargetsInput {
   titleOf: (conversation: Conversation) => string;
 }
 
-const quiet = { mention: false, unread: false, muted: false, gone: false, lastActive: 0 };
+const quiet: Standing = {
+  mention: false,
+  unread: false,
+  member: false,
+  muted: false,
+  gone: false,
+  lastActive: 0,
+};
+const quietGone: Standing = { ...quiet, gone: true };
 
 export function targetsOf(input: TargetsInput): Target[] {
   const { conversations, people, others, places } = input;
@@ -56,72 +64,70 @@ export function targetsOf(input: TargetsInput): Target[] {
   }
   for (const { id, name = '', is_archived } of others) {
     if (conversations[id] !== undefined) continue;
-    targets.push({
-      key: id,
-      kind: 'channel',
-      title: name,
-      get names() {
-        return wordNames(name);
-      },
-      channel: id,
-      ...quiet,
-      member: false,
-      gone: is_archived,
-    });
+    const stands = { ...quiet, gone: is_archived };
+    targets.push(new Found(id, 'channel', name, id, stands, wordNames));
   }
   for (const { key, kind, title } of places) {
-    targets.push({
-      key,
-      kind,
-      title,
-      get names() {
-        return wordNames(title);
-      },
-      channel: undefined,
-      ...quiet,
-      member: false,
-    });
+    targets.push(new Found(key, kind, title, undefined, quiet, wordNames));
   }
   return targets;
 }
 
+type Standing = Pick<Target, 'mention' | 'unread' | 'member' | 'muted' | 'gone' | 'lastActive'>;
+
+/** A class, since thousands are made while a list opens, and each then looks like the others. */
+class Found implements Target {
+  readonly mention: boolean;
+  readonly unread: boolean;
+  readonly member: boolean;
+  readonly muted: boolean;
+  readonly gone: boolean;
+  readonly lastActive: number;
+
+  constructor(
+    readonly key: string,
+    readonly kind: Target['kind'],
+    readonly title: string,
+    readonly channel: string | undefined,
+    stands: Standing,
+    private readonly read: (title: string) => Names,
+  ) {
+    this.mention = stands.mention;
+    this.unread = stands.unread;
+    this.member = stands.member;
+    this.muted = stands.muted;
+    this.gone = stands.gone;
+    this.lastActive = stands.lastActive;
+  }
+
+  get names(): Names {
+    return this.read(this.title);
+  }
+}
+
 function ofConversation(each: Conversation, input: TargetsInput): Target {
-  const { is_archived, is_mpim } = each;
-  const title = input.titleOf(each);
-  return {
-    key: each.id,
-    kind: isDirect(each) ? 'group' : each.is_private ? 'private' : 'channel',
-    title,
-    get names() {
-      return is_mpim ? membersNames(each, input) : wordNames(title);
-    },
-    channel: each.id,
-    gone: is_archived,
-    ...standing(each, input),
-  };
+  const { id, is_archived: gone, is_mpim } = each;
+  const kind = isDirect(each) ? 'group' : each.is_private ? 'private' : 'channel';
+  const read = is_mpim ? () => membersNames(each, input) : wordNames;
+  return new Found(id, kind, input.titleOf(each), id, standing(each, gone, input), read);
 }
 
 function ofPerson(person: Person, held: Conversation | undefined, input: TargetsInput): Target {
-  return {
-    key: person.id,
-    kind: 'person',
-    title: nameOf(person) ?? person.id,
-    get names() {
-      return personNames(person);
-    },
-    channel: held?.id,
-    ...(held === undefined ? { ...quiet, member: false } : standing(held, input)),
-    gone: person.deleted === true,
-  };
+  const gone = person.deleted === true;
+  const still = gone ? quietGone : quiet;
+  const stands = held === undefined ? still : standing(held, gone, input);
+  const title = nameOf(person) ?? person.id;
+  return new Found(person.id, 'person', title, held?.id, stands, () => personNames(person));
 }
 
-function standing(each: Conversation, { ops, titleOf }: TargetsInput) {
+function standing(each: Conversation, gone: boolean, { ops, titleOf }: TargetsInput): Standing {
   const row = rowOf(each, { ops, titleOf });
   return {
     mention: row.count > 0,
     unread: row.unread,
     muted: row.muted,
     member: true,
+    gone,
     lastActive: Math.max(Number(each.last_ts ?? 0), each.created),
   };
 }

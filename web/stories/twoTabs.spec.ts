@@ -79,3 +79,25 @@ test('signing out in one tab ends the other at once, and nothing stays on the di
   await two.reload();
   await expect(two.getByLabel('Mail')).toBeVisible();
 });
+
+test('signed out without a network, a reload opens nothing', async ({ browser }) => {
+  const company = await newCompany('signed-out-offline');
+  const page = await signIn(browser, company, 'alice');
+  await say(page, 'Nobody else may read this');
+  const cut = (url: URL) => url.pathname.startsWith('/api/');
+  await page.route(cut, (route) => route.abort());
+  await page.getByRole('button', { name: 'Workspace menu' }).click();
+  await page.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(page.getByLabel('Mail')).toBeVisible();
+
+  // The browser still has the cookie, until the network is back.
+  await page.goto(company.url);
+  await expect(page.getByText(/The server does not answer/)).toBeVisible();
+  const ended = page.waitForResponse('**/api/client.signOut');
+  await page.unroute(cut);
+  expect(await (await ended).headerValue('clear-site-data')).toBe('"cache"');
+  await expect(page.getByLabel('Mail')).toBeVisible();
+  await page.goto(company.url);
+  await expect(page.getByLabel('Mail')).toBeVisible();
+  await expect(page.getByText('Nobody else may read this')).toHaveCount(0);
+});

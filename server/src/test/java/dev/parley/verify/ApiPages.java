@@ -59,8 +59,11 @@ final class ApiPages {
         Unknown arguments are ignored, `null` is the same as absent.
 
         Every answer is a JSON object with `ok`; if that is `false`, `error` is a code. The status is 200 but for
-        `ratelimited` (429, with `Retry-After`), `service_unavailable` (503) and `internal_error` (500). Lists
-        come in pages: `response_metadata.next_cursor` is the next call's `cursor`, empty on the last page.
+        `ratelimited` (429, with `Retry-After`), `service_unavailable` (503) and `internal_error` (500).
+        `service_unavailable` and `internal_error` do not say that nothing was done: a call that takes longer
+        than 8 s is answered so, and goes on. A message that is posted again with the same `client_msg_id` (a
+        UUID) is posted once. Lists come in pages: `response_metadata.next_cursor` is the next call's `cursor`,
+        empty on the last page.
         `missing_scope` names `needed` and `provided`. Of the scopes of conversations each opens only its own kind:
         `channels:…` public channels, `groups:…` private ones, `im:…` direct and `mpim:…` group messages; lists hold
         the kinds that a token's scopes open. A thing of another workspace, or one that the caller may

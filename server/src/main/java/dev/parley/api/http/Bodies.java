@@ -1,5 +1,7 @@
 package dev.parley.api.http;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -31,13 +33,16 @@ public final class Bodies {
   private final Duration deadline;
   private final long mostTogether;
   private final AtomicLong held = new AtomicLong();
+  private final Counter outlasted;
 
   /// @param deadline how long one body may take
   /// @param mostTogether most bytes of all bodies that are held
-  public Bodies(Vertx vertx, Duration deadline, long mostTogether) {
+  /// @param meters counts the requests that took longer than was waited for them
+  public Bodies(Vertx vertx, Duration deadline, long mostTogether, MeterRegistry meters) {
     this.vertx = vertx;
     this.deadline = deadline;
     this.mostTogether = mostTogether;
+    this.outlasted = meters.counter("parley.http.outlasted");
   }
 
   /// How much of a request is borne.
@@ -181,7 +186,15 @@ public final class Bodies {
   private void beginWaiting(
       HttpServerRequest request, @Nullable Duration patience, Consumer<String> refusing) {
     if (patience != null) {
-      long timer = vertx.setTimer(patience.toMillis(), _ -> refusing.accept("service_unavailable"));
+      long timer =
+          vertx.setTimer(
+              patience.toMillis(),
+              _ -> {
+                if (!request.response().closed()) {
+                  outlasted.increment();
+                }
+                refusing.accept("service_unavailable");
+              });
       var _ = request.response().endHandler(_ -> vertx.cancelTimer(timer));
     }
   }

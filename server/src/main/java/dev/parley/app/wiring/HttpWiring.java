@@ -11,6 +11,7 @@ import dev.parley.api.http.WebhookHandler;
 import dev.parley.app.config.ServerConfig;
 import dev.parley.gateway.Gateway;
 import dev.parley.storage.Databases;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -91,9 +92,9 @@ record HttpWiring(HttpServer server, ExecutorService calls) implements AutoClose
   }
 
   /// One for all handlers: the memory they share is one.
-  static Bodies bodies(Vertx vertx) {
+  static Bodies bodies(Vertx vertx, MeterRegistry meters) {
     long most = Math.min(MOST_BODY_BYTES, Runtime.getRuntime().maxMemory() / BODIES_SHARE);
-    return new Bodies(vertx, BODY_DEADLINE, most);
+    return new Bodies(vertx, BODY_DEADLINE, most, meters);
   }
 
   static ApiHandler api(

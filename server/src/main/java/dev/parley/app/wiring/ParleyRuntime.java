@@ -83,7 +83,7 @@ public final class ParleyRuntime implements ServerRuntime {
                 realtime::ticket, realtime.presences(), pages.build(), config.rateFactor(), clock),
             meters);
     ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor();
-    Bodies bodies = HttpWiring.bodies(vertx);
+    Bodies bodies = HttpWiring.bodies(vertx, meters);
     HttpWiring http =
         push(
             parts,

@@ -107,7 +107,7 @@ final class ApiHandlerTest {
     ApiHandler handler =
         new ApiHandler(
             vertx,
-            new Bodies(vertx, Duration.ofSeconds(10), 100_000),
+            new Bodies(vertx, Duration.ofSeconds(10), 100_000, new SimpleMeterRegistry()),
             gate,
             executor,
             new HttpConfig(TrustedProxies.LOOPBACK));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.slack.api.SlackConfig;
 import com.slack.api.util.http.SlackHttpClient;
 import dev.parley.testkit.Eventually;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /// A server that answers how long a body was, or why it took none.
 final class BodiesTest {
   private final Vertx vertx = Vertx.vertx();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch released = new CountDownLatch(1);
   private volatile boolean isHolding;
@@ -35,7 +37,7 @@ final class BodiesTest {
   private int port;
 
   private void serve(Duration deadline, long mostTogether) {
-    Bodies bodies = new Bodies(vertx, deadline, mostTogether);
+    Bodies bodies = new Bodies(vertx, deadline, mostTogether, meters);
     port =
         vertx
             .createHttpServer()
@@ -175,6 +177,19 @@ final class BodiesTest {
       assertThat(first.getInputStream().read()).isEqualTo(-1);
     }
     Eventually.holds(() -> assertThat(answerTo(1_000)).isEqualTo("got 1000"));
+    assertThat(meters.counter("parley.http.outlasted").count()).isEqualTo(1);
+  }
+
+  @Test
+  void whoWasAnsweredInTimeIsNotCountedAsOutlasted() throws Exception {
+    patience = Duration.ofMillis(200);
+    serve(Duration.ofSeconds(10), 100_000);
+    assertThat(answerTo(1_000)).isEqualTo("got 1000");
+    isWorking = true;
+    try (Socket waiting = begin(1_000, 1_000)) {
+      assertThat(answer(waiting)).isEqualTo("service_unavailable");
+    }
+    assertThat(meters.counter("parley.http.outlasted").count()).isEqualTo(1);
   }
 
   @Test

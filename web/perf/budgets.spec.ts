@@ -102,7 +102,13 @@ test('the page keeps its budgets', async ({ browser }) => {
     const rows = budgets.map((budget) => rowOf(budget, all));
     say(`${said()}: done`);
 
-    const tables = [markdownOf(rows, ['1×', '4×']), markdownOf(memory, ['measured'])];
+    const tables = [
+      markdownOf(
+        rows,
+        rates.map((rate) => `${rate}×`),
+      ),
+      markdownOf(memory, ['measured']),
+    ];
     const notes = [...failed].map(([what, times]) => `- ${times} times, ${what}`);
     const report = `\n${[...tables, notes.join('\n')].join('\n\n')}\n`;
     say(report);

@@ -18,7 +18,7 @@ interface Entry {
 export class Samples {
   private readonly all: Map<string, Sample[]>[] = [];
 
-  constructor(private readonly isThrottled: boolean) {}
+  constructor(readonly isThrottled: boolean) {}
 
   begin(): void {
     this.all.push(new Map());

@@ -20,11 +20,12 @@ export interface Cell {
 
 const tolerance = 1.25;
 
-export function rowOf(budget: Budget, samples: readonly Samples[]): Row {
+export function rowOf(budget: Budget, speeds: readonly Samples[]): Row {
   const { label, name, bounds, unit = 'ms', atLeast = false } = budget;
-  const cells = bounds.map((bound, at) => {
+  const cells = speeds.map((samples) => {
+    const bound = bounds[samples.isThrottled ? 1 : 0];
     const figure = (each: string) => {
-      const runs = samples[at]?.runs(each) ?? [];
+      const runs = samples.runs(each);
       const figures = runs.filter((run) => run.length > 0).map((run) => figureOf(budget, run));
       return figures.length === 0 ? undefined : median(figures);
     };

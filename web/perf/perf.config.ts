@@ -6,7 +6,7 @@ export default defineConfig({
   ...base,
   testDir: '.',
   workers: 1,
-  timeout: 900_000,
+  timeout: 1_500_000,
   expect: { timeout: 20_000 },
   projects: [{ name: 'perf', testMatch: '**/*.spec.ts' }],
   reporter: [['list']],

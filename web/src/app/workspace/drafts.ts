@@ -85,13 +85,10 @@ interface DraftDisks {
 }
 
 export function newDrafts(
-  { drafts, lost, tell }: DraftDisks,
+  disks: DraftDisks,
   { now, newId }: Pick<WorkspaceParts, 'now' | 'newId'>,
 ): DraftBook {
-  const tellTabs = () => tell('drafts');
-  return new DraftBook(
-    drafts,
-    tellTabs,
-    new LostDrafts({ disk: lost, now, newId, tell: tellTabs }),
-  );
+  const { drafts, lost } = disks;
+  const tell = () => disks.tell('drafts');
+  return new DraftBook(drafts, tell, new LostDrafts({ disk: lost, now, newId, tell }));
 }

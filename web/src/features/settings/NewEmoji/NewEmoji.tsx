@@ -54,7 +54,11 @@ export function NewEmoji({ onClose }: { onClose: () => void }) {
         values={kinds}
         value={kind}
         textOf={(each) => say(`emoji.own.kind.${each}`)}
-        onChange={setKind}
+        onChange={(next) => {
+          setKind(next);
+          setUnreadable(false);
+          forget();
+        }}
       />
       {kind === 'picture' ? (
         <div className={styles.file}>

@@ -34,8 +34,8 @@ export interface FoundMessages {
   found: Found | undefined;
   refusal: string | undefined;
   busy: boolean;
+  /** Asks for the next page; the same again if that was refused. */
   more: () => void;
-  again: () => void;
 }
 
 /** The messages that answer a query, the newest first, page after page. */
@@ -71,7 +71,6 @@ export function useFound(query: string): FoundMessages {
     refusal,
     busy,
     more: () => void load((found?.page ?? 0) + 1),
-    again: () => void load(found === undefined ? 1 : found.page),
   };
 }
 

@@ -18,7 +18,7 @@ export interface Answered<T extends object = object> {
   signOut?: boolean;
 }
 
-export function page({ messages }: FakeChannel, args: Args) {
+export function page({ messages }: Pick<FakeChannel, 'messages'>, args: Args) {
   const limit = typeof args.limit === 'number' ? args.limit : 50;
   const [before, after, around] = [args.before, args.after, args.around].map((each) =>
     typeof each === 'string' ? each : undefined,

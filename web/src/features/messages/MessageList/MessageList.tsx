@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
-import { useStatus, useWorkspace, useWorkspaceState } from '../../../app/context';
+import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { usePreference } from '../../../app/preferences';
 import { useSay } from '../../../i18n/Texts';
 import type { Preferences } from '../../../models/preferences';
@@ -9,6 +9,7 @@ import { compareTs, justBefore } from '../../../store/ts';
 import { shownUnread, unreadOf } from '../../../store/unread';
 import { ListBody, type ListHandle } from './ListBody';
 import { NotLoaded } from './NotLoaded';
+import { useForgive } from './useForgive';
 import { useRows } from './useRows';
 import { useShown } from './useShown';
 import { live, type KeptView, type ViewBook } from './view';
@@ -45,7 +46,6 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
   const ops = useWorkspaceState((state) => state.ops);
   const history = useWorkspaceState((state) => state.histories[channel]);
   const load = useWorkspaceState((state) => state.loads[channel]?.window);
-  const isLive = useStatus((status) => status.link.phase === 'live');
   const { rows, segment: run } = useRows({ channel, shown: within, newAfter });
   // What was asked for is shown when it is there, not something near it.
   const target = day ?? jump;
@@ -71,11 +71,7 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
     else workspace.pages.around(channel, within);
   }, [asked, channel, conversation, go, history, load, lost, reading, shown, within, workspace]);
 
-  useEffect(() => {
-    if (isLive && load === 'failed') {
-      workspace.pages.forgive(channel);
-    }
-  }, [isLive, load, channel, workspace]);
+  useForgive(channel, load, lost);
 
   const last = segment?.live === true ? segment.messages.at(-1) : undefined;
   const before = useRef(last);

@@ -2,6 +2,7 @@ import { useMemo, type MouseEvent } from 'react';
 import { useGo } from '../../../ui/Link/useGo';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import '../../../i18n/enRefusals';
+import '../../../i18n/enSearch';
 import '../../../i18n/enViews';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import { formatAddress, parseAddress } from '../../../models/address';
@@ -37,7 +38,7 @@ export function Messages({ typed, query }: MessagesProps) {
   const self = useWorkspaceState((state) => state.self);
   const people = useWorkspaceState((state) => state.people);
   const conversations = useWorkspaceState((state) => state.conversations);
-  const { found, refusal, busy, more, again } = useFound(query);
+  const { found, refusal, busy, more } = useFound(query);
   const skeleton = useDelayed(busy && found === undefined, 150);
   const pattern = useMemo(() => patternOf(typed), [typed]);
   const kept = keptOf(workspace, keyOf('messages', query));
@@ -80,7 +81,7 @@ export function Messages({ typed, query }: MessagesProps) {
         ))}
       </ul>
       <Problem text={refusal === undefined ? undefined : refusalText(say, refusal)} />
-      {refusal !== undefined && <Button onClick={again}>{say('views.retry')}</Button>}
+      {refusal !== undefined && <Button onClick={more}>{say('views.retry')}</Button>}
       {refusal === undefined && found !== undefined && found.page < found.pages && (
         <Button disabled={busy} onClick={more}>
           {say('search.more')}

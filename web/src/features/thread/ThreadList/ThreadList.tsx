@@ -1,11 +1,12 @@
 import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
-import { useStatus, useWorkspace, useWorkspaceState } from '../../../app/context';
+import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import type { ThreadMarker, Ts } from '../../../protocol/generated';
 import { shownThread, unreadReplies } from '../../../store/followed';
 import { placeOf } from '../../../store/places';
 import { reaches } from '../../../store/segments';
 import { ListBody, type ListHandle } from '../../messages/MessageList/ListBody';
 import { NotLoaded } from '../../messages/MessageList/NotLoaded';
+import { useForgive } from '../../messages/MessageList/useForgive';
 import { useRows } from '../../messages/MessageList/useRows';
 import { useShown } from '../../messages/MessageList/useShown';
 import type { ViewBook } from '../../messages/MessageList/view';
@@ -32,7 +33,6 @@ export function ThreadList({ ref, channel, thread, reply, label, views }: Thread
   const load = useWorkspaceState((state) => state.loads[place]?.window);
   const held = useWorkspaceState((state) => state.threads[place]?.marker);
   const ops = useWorkspaceState((state) => state.ops);
-  const live = useStatus((status) => status.link.phase === 'live');
   const { rows, segment, early } = useRows({
     channel,
     thread,
@@ -56,9 +56,7 @@ export function ThreadList({ ref, channel, thread, reply, label, views }: Thread
     else workspace.pages.around(place, within);
   }, [load, lost, place, within, workspace]);
 
-  useEffect(() => {
-    if (live && load === 'failed') workspace.pages.forgive(place);
-  }, [live, load, place, workspace]);
+  useForgive(place, load, lost);
 
   // My last reply may be none of those that are shown.
   const edits = useRef(false);

@@ -10,6 +10,7 @@ import { ViewBook } from '../../messages/MessageList/view';
 import { ThreadList } from './ThreadList';
 
 const count = 300;
+const patient = { timeout: 3000 };
 
 interface Thread {
   channel: string;
@@ -61,11 +62,11 @@ test('a reply that was asked for is shown, the newest ones are a press away', as
   user,
 }) => {
   show(page, thread, thread.replies[149]!.ts);
-  expect(await within(await feed()).findByText('Reply 150')).toBeTruthy();
+  expect(await within(await feed()).findByText('Reply 150', {}, patient)).toBeTruthy();
   expect(screen.queryByText(`Reply ${count}`)).toBeNull();
 
   await user.click(screen.getByRole('button', { name: 'Newest' }));
-  expect(await screen.findByText(`Reply ${count}`)).toBeTruthy();
+  expect(await screen.findByText(`Reply ${count}`, {}, patient)).toBeTruthy();
   expect(screen.queryByText('Reply 150')).toBeNull();
 });
 

@@ -3,8 +3,8 @@ import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/re
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useWorkspaceState } from '../../../app/context';
-import type { Message } from '../../../protocol/generated';
-import { answer, type Args } from '../../../testing/fake/answers';
+import type { Message, Ts } from '../../../protocol/generated';
+import { answer, page as pageOf, type Args } from '../../../testing/fake/answers';
 import type { FakeChannel } from '../../../testing/fake/channel';
 import { inWorkspace, type InWorkspace } from '../../../testing/inWorkspace';
 import { sized } from '../../../testing/sized';
@@ -48,13 +48,11 @@ afterEach(async () => {
 
 const held = () => page.workspace.store.getState().conversations[channel.id];
 
-function Shown() {
+function Shown({ reply }: { reply?: Ts }) {
   const conversation = useWorkspaceState((state) => state.conversations[channel.id]);
   if (conversation === undefined) return null;
   const views = new ViewBook();
-  return (
-    <ThreadPane conversation={conversation} thread={root.ts} reply={undefined} views={views} />
-  );
+  return <ThreadPane conversation={conversation} thread={root.ts} reply={reply} views={views} />;
 }
 
 test('a thread shows its message and the replies, and says where it belongs', async () => {
@@ -105,4 +103,32 @@ test('one follows a thread and stops again', async () => {
   await user.click(follow);
   expect(await screen.findByRole('button', { name: 'Stop following this thread' })).toBeTruthy();
   expect(asked).toEqual([{ channel: channel.id, thread_ts: root.ts, following: true }]);
+});
+
+test("ArrowUp edits one's newest reply also while an older run of the thread is shown", async () => {
+  const count = 300;
+  vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockReturnValue(count * 40);
+  const { world, me, answers } = page;
+  replies = Array.from({ length: count }, (_, at) => {
+    const own =
+      at === count - 1 ? { user: me, text: 'Mine at last.' } : { text: `Reply ${at + 1}` };
+    return { ...replies[0]!, ts: channel.nextTs(world.now()), ...own };
+  });
+  root = { ...root, reply_count: count };
+  answers['client.history'] = (args) => {
+    if (args.thread_ts === undefined) return undefined;
+    const run = pageOf({ messages: [root, ...replies] }, args);
+    return answer({ ...run, users: [], position: world.head(channel.id) });
+  };
+  page.show(<Shown reply={replies[149]!.ts} />);
+  expect(await screen.findByText('Reply 150', {}, { timeout: 3000 })).toBeTruthy();
+  expect(screen.queryByText('Mine at last.')).toBeNull();
+
+  const composer = screen.getByRole('region', { name: 'Reply' });
+  fireEvent.keyDown(within(composer).getByRole('textbox'), { key: 'ArrowUp' });
+  const words = () => {
+    const field = screen.getByRole('textbox', { name: /^Edit/ });
+    return field instanceof HTMLTextAreaElement ? field.value : field.textContent;
+  };
+  await waitFor(() => expect(words()).toBe('Mine at last.'), { timeout: 5000 });
 });

@@ -57,8 +57,12 @@ const talk: readonly View[] = [
     name: 'message-toolbar',
     show: async (page, at) => {
       await conversation.show(page, at);
-      await last(page).hover();
-      await expect(last(page).getByRole('toolbar')).toBeVisible();
+      // Bringing the message into sight moves it, maybe from under the pointer.
+      await expect(async () => {
+        await page.mouse.move(0, 0);
+        await last(page).hover({ timeout: 5000 });
+        await expect(last(page).getByRole('toolbar')).toBeVisible({ timeout: 1000 });
+      }).toPass({ timeout: 15_000 });
     },
   },
   above('message-menu', conversation, async (page) => {

@@ -86,4 +86,4 @@ test('whatever happens to its rows, a list stays where it is read', () => {
   );
   expect(judged).toBeGreaterThan(200);
   expect(trims).toBeGreaterThan(40);
-});
+}, 30_000);

@@ -9,6 +9,7 @@ import { compareTs, justBefore } from '../../../store/ts';
 import { shownUnread, unreadOf } from '../../../store/unread';
 import { ListBody, type ListHandle } from './ListBody';
 import { NotLoaded } from './NotLoaded';
+import { useEditLast } from './useEditLast';
 import { useForgive } from './useForgive';
 import { useRows } from './useRows';
 import { useShown } from './useShown';
@@ -82,14 +83,6 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
     if (!document.hasFocus()) setNewAfter((mark) => mark ?? old.ts);
   }, [last]);
 
-  // My last message may be none of those that are shown.
-  const edits = useRef(false);
-  useEffect(() => {
-    if (!edits.current || list.current === null || segment?.live !== true) return;
-    edits.current = false;
-    list.current.editLast();
-  }, [segment]);
-
   const goNewest = () => {
     go(undefined, segment?.live !== true);
     setDay(undefined);
@@ -102,19 +95,15 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
     [go],
   );
 
+  const editLast = useEditLast(list, segment, goNewest);
+
   useImperativeHandle(ref, () => ({
     goLive: () => {
       goNewest();
       setNewAfter(undefined);
       list.current?.goLive();
     },
-    editLast: () => {
-      if (segment?.live === true) list.current?.editLast();
-      else {
-        edits.current = true;
-        goNewest();
-      }
-    },
+    editLast,
     focusLast: () => list.current?.focusLast(),
     clearNew: () => setNewAfter(undefined),
   }));

@@ -6,6 +6,7 @@ import { placeOf } from '../../../store/places';
 import { reaches } from '../../../store/segments';
 import { ListBody, type ListHandle } from '../../messages/MessageList/ListBody';
 import { NotLoaded } from '../../messages/MessageList/NotLoaded';
+import { useEditLast } from '../../messages/MessageList/useEditLast';
 import { useForgive } from '../../messages/MessageList/useForgive';
 import { useRows } from '../../messages/MessageList/useRows';
 import { useShown } from '../../messages/MessageList/useShown';
@@ -58,15 +59,9 @@ export function ThreadList({ ref, channel, thread, reply, label, views }: Thread
 
   useForgive(place, load, lost);
 
-  // My last reply may be none of those that are shown.
-  const edits = useRef(false);
-  useEffect(() => {
-    if (!edits.current || list.current === null || segment?.live !== true) return;
-    edits.current = false;
-    list.current.editLast();
-  }, [segment]);
-
   const goNewest = () => go(undefined, segment?.live !== true);
+
+  const editLast = useEditLast(list, segment, goNewest);
 
   useImperativeHandle(ref, () => ({
     goLive: () => {
@@ -74,13 +69,7 @@ export function ThreadList({ ref, channel, thread, reply, label, views }: Thread
       setMark({ newAfter: undefined });
       list.current?.goLive();
     },
-    editLast: () => {
-      if (segment?.live === true) list.current?.editLast();
-      else {
-        edits.current = true;
-        goNewest();
-      }
-    },
+    editLast,
     focusLast: () => list.current?.focusLast(),
   }));
 

@@ -24,27 +24,30 @@ public final class ChannelPublications {
 
   public static Publication memberJoined(
       long offset, ChannelId channel, UserId user, @Nullable UserId inviter) {
-    return EventPublications.plain(
-        offset,
-        EventPublications.json(
-            EventType.MEMBER_JOINED_CHANNEL,
-            json -> {
-              json.writeStringField("channel", channel.toString());
-              json.writeStringField("user", user.toString());
-              writeOptional(json, "inviter", inviter);
-            }));
+    return membership(EventType.MEMBER_JOINED_CHANNEL, offset, channel, user, "inviter", inviter);
   }
 
   public static Publication memberLeft(
       long offset, ChannelId channel, UserId user, @Nullable UserId actor) {
+    return membership(EventType.MEMBER_LEFT_CHANNEL, offset, channel, user, "actor", actor);
+  }
+
+  /// @param role what `by` is called, who may be nobody else
+  private static Publication membership(
+      EventType type,
+      long offset,
+      ChannelId channel,
+      UserId user,
+      String role,
+      @Nullable UserId by) {
     return EventPublications.plain(
         offset,
         EventPublications.json(
-            EventType.MEMBER_LEFT_CHANNEL,
+            type,
             json -> {
               json.writeStringField("channel", channel.toString());
               json.writeStringField("user", user.toString());
-              writeOptional(json, "actor", actor);
+              writeOptional(json, role, by);
             }));
   }
 

@@ -54,9 +54,10 @@ test('a draft that gave way to another device is in Drafts, and comes back', asy
   // The desk is cut off; both write.
   await desk.context().setOffline(true);
   await composer(desk).fill('From the desk');
+  const told = phone.waitForResponse('**/api/client.drafts.set');
   await composer(phone).fill('From the phone');
   await channel('random').click();
-  await phone.waitForTimeout(3000);
+  await told;
   await desk.context().setOffline(false);
   await channel('general').click();
   await expect(composer(phone)).toHaveText('From the desk');

@@ -34,5 +34,8 @@ export default defineConfig({
     include: ['{src,tools}/**/*.test.{ts,tsx}'],
     reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
     restoreMocks: true,
+    // A busy machine takes several times as long; what hangs still ends.
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
   },
 });

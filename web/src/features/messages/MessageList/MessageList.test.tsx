@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { createRef, type RefObject } from 'react';
-import { act, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { useWorkspaceState } from '../../../app/context';
 import { answer } from '../../../testing/fake/answers';
@@ -131,4 +131,27 @@ test('far up, my last message is the newest of mine, not one of those that are s
   const feed = within(screen.getByRole('feed'));
   const field = await feed.findByRole('textbox', { name: /^Edit/ }, { timeout: 5000 });
   await waitFor(() => expect(field.textContent).toBe('Mine at last.'));
+});
+
+test('rows that scrolling brings lie one below the other before they are painted', async ({
+  page,
+  channel,
+  views,
+}) => {
+  const { ts } = channel.messages[100]!;
+  const view = { kind: 'anchored', key: ts, offset: 0 } as const;
+  views.keep(channel.id, { view, shown: undefined, measured: [] });
+  page.show(<Shown id={channel.id} views={views} />);
+  await waitFor(() => expect(said()).toContain('Said 101.'));
+  const before = said();
+
+  const feed = screen.getByRole('feed');
+  feed.scrollTop += 700;
+  fireEvent.scroll(feed);
+  expect(said()).not.toEqual(before);
+  const tops = [...feed.querySelectorAll<HTMLElement>('[data-index]')].map(({ style }) =>
+    Number(/translate3d\(0, (.*)px, 0\)/.exec(style.transform)?.[1]),
+  );
+  expect(tops.length).toBeGreaterThan(30);
+  expect(new Set(tops.slice(1).map((top, at) => top - tops[at]!))).toEqual(new Set([40]));
 });

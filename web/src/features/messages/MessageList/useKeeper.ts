@@ -1,9 +1,8 @@
 import {
   defaultRangeExtractor,
   elementScroll,
+  measureElement,
   useVirtualizer,
-  type ReactVirtualizer,
-  type Virtualizer,
 } from '@tanstack/react-virtual';
 import {
   useCallback,
@@ -17,11 +16,13 @@ import {
 import { flushSync } from 'react-dom';
 import type { Row } from '../../../models/rows';
 import { estimate } from './estimate';
-import { survivor, topOf, viewAt, type Item } from './hold';
+import { survivor, topOf, viewAt } from './hold';
+import { heldBack, isCovered, itemsOf, measureMounted, type List } from './list';
 import { useOverscan } from './useOverscan';
 import { endPx, live, type KeptView, type View } from './view';
 
-export type List = ReactVirtualizer<HTMLDivElement, HTMLDivElement>;
+/** Less is the rounding of browsers. */
+const least = 0.5;
 
 export interface Keeper {
   scroller: RefObject<HTMLDivElement | null>;
@@ -76,11 +77,21 @@ export function useKeeper(input: KeeperInput): Keeper {
     view.current = survivor(view.current, old, (key) => indexes.has(key));
   }
 
+  // From here to the end of its own effect it corrects nothing: React takes no flush in a commit.
+  useLayoutEffect(() => {
+    committing.current = true;
+  });
+
   const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: rows.length,
     getScrollElement: () => scroller.current,
     getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
     estimateSize: (index) => estimate(rows[index]),
+    // What is mounted is measured all at once, by `measureMounted`.
+    measureElement: (element, entry, instance) =>
+      entry === undefined
+        ? (instance.measurementsCache[instance.indexFromElement(element)]?.size ?? 0)
+        : measureElement(element, entry, instance),
     overscan,
     anchorTo: 'end',
     // Not its own idea of the end: what follows there is the view's to say.
@@ -97,10 +108,10 @@ export function useKeeper(input: KeeperInput): Keeper {
       const extra = pinned.flatMap((key) => indexes.get(key) ?? []);
       return [...new Set([...shown, ...extra])].sort((one, two) => one - two);
     },
-    onChange: (instance, sync) => {
+    onChange: (instance) => {
       if (committing.current) return;
       settle.current();
-      if (sync && !isCovered(instance)) flushSync(again);
+      if (!isCovered(instance)) flushSync(again);
       onMove();
     },
   });
@@ -161,6 +172,8 @@ export function useKeeper(input: KeeperInput): Keeper {
 
   useLayoutEffect(() => {
     before.current = { rows, list: virtualizer };
+    measureMounted(virtualizer);
+    committing.current = false;
     settle.current();
     if (!isCovered(virtualizer)) again();
   });
@@ -173,19 +186,10 @@ export function useKeeper(input: KeeperInput): Keeper {
     return () => observer.disconnect();
   }, []);
 
-  const measure = useCallback(
-    (element: HTMLDivElement | null) => {
-      committing.current = true;
-      virtualizer.measureElement(element);
-      committing.current = false;
-    },
-    [virtualizer],
-  );
-
   return {
     scroller,
     virtualizer,
-    measure,
+    measure: virtualizer.measureElement,
     view,
     rowAt: useCallback(
       (offset) => {
@@ -212,32 +216,6 @@ export function useKeeper(input: KeeperInput): Keeper {
   };
 }
 
-/** Less is the rounding of browsers. */
-const least = 0.5;
-
 function endOf(box: HTMLElement): number {
   return box.scrollHeight - box.clientHeight;
-}
-
-function itemsOf(list: List): readonly Item[] {
-  list.getTotalSize(); // brings the measurements up to date
-  return list.measurementsCache;
-}
-
-/** How far the virtualizer lets the list stay behind, while a browser takes no writes. */
-function heldBack(list: List): number {
-  const total = list.getTotalSize();
-  const last = list.measurementsCache.at(-1);
-  return last === undefined ? 0 : last.end - total;
-}
-
-/** Whether there is a row wherever one looks. */
-function isCovered(list: Virtualizer<HTMLDivElement, HTMLDivElement>): boolean {
-  const range = list.calculateRange();
-  if (range === null) return true;
-  for (let index = range.startIndex; index <= range.endIndex; index += 1) {
-    const element = list.elementsCache.get(list.options.getItemKey(index));
-    if (element?.isConnected !== true) return false;
-  }
-  return true;
 }

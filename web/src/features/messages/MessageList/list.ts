@@ -1,0 +1,42 @@
+import type { ReactVirtualizer, Virtualizer } from '@tanstack/react-virtual';
+import type { Item } from './hold';
+
+/** The virtualizer of a list of messages. */
+export type List = ReactVirtualizer<HTMLDivElement, HTMLDivElement>;
+
+/** Measures rows that have not been on screen before: all are read before one of them is moved. */
+export function measureMounted(list: List): void {
+  const news = [...list.elementsCache].filter(
+    ([key, element]) => element.isConnected && !list.itemSizeCache.has(key),
+  );
+  const sizes = news.map(([, element]) => element.offsetHeight);
+  news.forEach(([key, element], at) => {
+    const size = sizes[at] ?? 0;
+    list.resizeItem(list.indexFromElement(element), size);
+    // Nor is a guess looked at again that was right.
+    list.itemSizeCache.set(key, size);
+  });
+}
+
+export function itemsOf(list: List): readonly Item[] {
+  list.getTotalSize(); // brings the measurements up to date
+  return list.measurementsCache;
+}
+
+/** How far the virtualizer lets the list stay behind, while a browser takes no writes. */
+export function heldBack(list: List): number {
+  const total = list.getTotalSize();
+  const last = list.measurementsCache.at(-1);
+  return last === undefined ? 0 : last.end - total;
+}
+
+/** Whether there is a row wherever one looks. */
+export function isCovered(list: Virtualizer<HTMLDivElement, HTMLDivElement>): boolean {
+  const range = list.calculateRange();
+  if (range === null) return true;
+  for (let index = range.startIndex; index <= range.endIndex; index += 1) {
+    const element = list.elementsCache.get(list.options.getItemKey(index));
+    if (element?.isConnected !== true) return false;
+  }
+  return true;
+}

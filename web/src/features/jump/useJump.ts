@@ -2,6 +2,7 @@ import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useWorkspace, useWorkspaceState } from '../../app/context';
 import { offered, peopleIn, rank } from '../../models/jump/rank';
+import type { Targets } from '../../models/jump/runs';
 import { targetsOf, type Target } from '../../models/jump/targets';
 import { keyOfVisit } from '../../models/jump/visits';
 import { useOtherChannels } from '../browse/useOtherChannels';
@@ -39,13 +40,10 @@ export function useJump(typed: string, open: string | undefined, places: readonl
 const atOnce = 400;
 
 /** Folds all names bit by bit while nothing is typed, so that the first key finds them done. */
-function foldAhead(targets: readonly Target[]): () => void {
-  let from = 0;
+function foldAhead(targets: Targets): () => void {
   let timer: ReturnType<typeof setTimeout>;
   const next = () => {
-    targets.slice(from, from + atOnce).forEach(({ names }) => names);
-    from += atOnce;
-    if (from < targets.length) timer = setTimeout(next);
+    if (targets.foldSome(atOnce)) timer = setTimeout(next);
   };
   timer = setTimeout(next, 50);
   return () => clearTimeout(timer);

@@ -1,11 +1,12 @@
-import { compareTitles } from '../titles';
+import { Best } from './best';
 import type { JumpMemory } from './memory';
-import { frecency, lastVisited, picked } from './score';
+import { lastVisited, scoreOf, type Asked } from './score';
 import { matchOf, queryOf } from './match';
+import type { Place, Targets } from './runs';
 import type { Target } from './targets';
 
 export interface RankInput {
-  targets: readonly Target[];
+  targets: Targets;
   memory: JumpMemory;
   now: number;
   limit: number;
@@ -15,38 +16,26 @@ export interface RankInput {
 export function rank(typed: string, { targets, memory, now, limit }: RankInput): Target[] {
   const { kinds, text } = filterOf(typed);
   const query = queryOf(text);
-  const asked = typed.trim().toLowerCase();
-  const best: Found[] = [];
-  for (const target of targets) {
-    if (kinds !== undefined && !kinds.has(target.kind)) continue;
-    const match =
-      query.text === '' ? (kinds === undefined ? 0 : 0.5) : matchOf(query, target.names);
-    if (match === 0) continue;
-    insert(best, { target, score: scoreOf(target, match, { memory, now, asked }) }, limit);
+  if (query.text === '' && kinds === undefined) return [];
+  const asked = { memory, now, asked: typed.trim().toLowerCase() };
+  const best = new Best(limit);
+  const look = ({ target, names, order }: Place, least: number, known?: Asked) => {
+    if (kinds !== undefined && !kinds.has(target.kind)) return;
+    const match = query.text === '' ? 0.5 : matchOf(query, names, least);
+    if (match > 0) best.add({ target, score: scoreOf(target, match, known), order });
+  };
+  // They weigh most. Once they are known, most of the others need not be looked at closely.
+  const remembered = targets.remembered(memory);
+  for (const place of remembered) look(place, 0, asked);
+  const seen = new Set(remembered.map(({ target }) => target));
+  let before = 0;
+  for (const run of targets.runs) {
+    run.each(query, best, (target, names, at, least) => {
+      if (!seen.has(target)) look({ target, names, order: before + at }, least);
+    });
+    before += run.targets.length;
   }
-  return best.map(({ target }) => target);
-}
-
-interface Found {
-  target: Target;
-  score: number;
-}
-
-/** Keeps the best in their order: cheaper than sorting thousands to show a screen of them. */
-function insert(best: Found[], found: Found, limit: number): void {
-  const last = best.at(-1);
-  if (best.length >= limit && last !== undefined && compare(found, last) >= 0) return;
-  const at = best.findIndex((each) => compare(found, each) < 0);
-  best.splice(at < 0 ? best.length : at, 0, found);
-  if (best.length > limit) best.pop();
-}
-
-function compare(one: Found, two: Found): number {
-  return (
-    two.score - one.score ||
-    two.target.lastActive - one.target.lastActive ||
-    compareTitles(one.target.title, two.target.title)
-  );
+  return best.targets();
 }
 
 /**
@@ -54,45 +43,17 @@ function compare(one: Found, two: Found): number {
  * and where one has been, the newest first.
  */
 export function offered({ targets, memory, limit }: RankInput, open: string | undefined): Target[] {
-  const visited = lastVisited(memory);
-  const byKey = new Map(targets.map((target) => [target.key, target]));
+  const byKey = new Map(targets.remembered(memory).map(({ target }) => [target.key, target]));
   const byRecency = (one: Target, two: Target) => two.lastActive - one.lastActive;
-  const went = visited.flatMap((key) => byKey.get(key) ?? []);
+  const went = lastVisited(memory).flatMap((key) => byKey.get(key) ?? []);
   const previous = went.find((target) => target.key !== open && target.channel !== undefined);
-  const mentioned = targets.filter(({ mention }) => mention).sort(byRecency);
-  const unread = targets.filter((target) => target.unread).sort(byRecency);
-  const joined = targets.filter(({ member }) => member).sort(byRecency);
-  const all = [previous, ...mentioned, ...unread, ...went, ...joined];
-  const rows = new Set(all.filter((each) => each !== undefined && each.key !== open && !each.gone));
-  return [...rows].slice(0, limit) as Target[];
-}
-
-interface Asked {
-  memory: JumpMemory;
-  now: number;
-  /** As it was typed, which is how picks are remembered. */
-  asked: string;
-}
-
-/** What a name answers that begins with the letters. */
-const beginning = 0.9;
-
-/** client.md 6; one is led to people and channels first. */
-function scoreOf(target: Target, match: number, { memory, now, asked }: Asked): number {
-  const { key, kind, mention, unread, member, muted, gone } = target;
-  // Few letters inside a command's title mean somebody or a channel more often than the command.
-  const inside = match < beginning && (kind === 'view' || kind === 'setting' || kind === 'command');
-  return (
-    1000 * match +
-    200 * Math.min(1, Math.log(1 + frecency(memory, key, now)) / 3) +
-    250 * picked(memory, asked, key, now) +
-    120 * Number(mention) +
-    60 * Number(unread) +
-    40 * Number(member) -
-    100 * Number(muted) -
-    300 * Number(gone) -
-    350 * Number(inside)
-  );
+  const all = targets.runs.flatMap((run) => run.targets);
+  const mentioned = all.filter(({ mention }) => mention).sort(byRecency);
+  const unread = all.filter((target) => target.unread).sort(byRecency);
+  const joined = all.filter(({ member }) => member).sort(byRecency);
+  const rows = [previous, ...mentioned, ...unread, ...went, ...joined];
+  const shown = rows.filter((each) => each !== undefined && each.key !== open && !each.gone);
+  return [...new Set(shown)].slice(0, limit) as Target[];
 }
 
 const filters: Record<string, ReadonlySet<Target['kind']>> = {

@@ -2,7 +2,8 @@ import type { Channel, Conversation, Person } from '../../protocol/generated';
 import type { Op } from '../../store/state';
 import { nameOf } from '../names';
 import { isDirect, rowOf } from '../sidebar';
-import { namesOf, type Names } from './match';
+import { namesOf, wordsAlone, type Names } from './match';
+import { Run, Targets } from './runs';
 
 /** Something that one can jump to. */
 export interface Target {
@@ -51,26 +52,44 @@ const quiet: Standing = {
 };
 const quietGone: Standing = { ...quiet, gone: true };
 
-export function targetsOf(input: TargetsInput): Target[] {
+export function targetsOf(input: TargetsInput): Targets {
   const { conversations, people, others, places } = input;
   const direct = new Map<string, Conversation>();
-  const targets: Target[] = [];
+  const first: Target[] = [];
+  const last: Target[] = [];
   for (const each of Object.values(conversations)) {
     if (each.is_im && each.user !== undefined) direct.set(each.user, each);
-    else targets.push(ofConversation(each, input));
-  }
-  for (const person of Object.values(people)) {
-    targets.push(ofPerson(person, direct.get(person.id), input));
+    else first.push(ofConversation(each, input));
   }
   for (const { id, name = '', is_archived } of others) {
     if (conversations[id] !== undefined) continue;
     const stands = { ...quiet, gone: is_archived };
-    targets.push(new Found(id, 'channel', name, id, stands, wordNames));
+    last.push(new Found(id, 'channel', name, id, stands, wordNames));
   }
   for (const { key, kind, title } of places) {
-    targets.push(new Found(key, kind, title, undefined, quiet, wordNames));
+    last.push(new Found(key, kind, title, undefined, quiet, wordNames));
   }
-  return targets;
+  return new Targets([new Run(first), ofPeople(people, direct, input), new Run(last)]);
+}
+
+const runs = new WeakMap<TargetsInput['people'], Run>();
+
+/** Ten thousand stand as they stood until one of them changes, but for those one has written to. */
+function ofPeople(
+  people: TargetsInput['people'],
+  direct: ReadonlyMap<string, Conversation>,
+  input: TargetsInput,
+): Run {
+  const found = runs.get(people);
+  const run =
+    found ?? new Run(Object.values(people).map((each) => ofPerson(each, undefined, input)));
+  if (found === undefined) runs.set(people, run);
+  const held = new Map<string, Target>();
+  for (const [user, each] of direct) {
+    const person = people[user];
+    if (person !== undefined) held.set(user, ofPerson(person, each, input));
+  }
+  return run.with(held);
 }
 
 type Standing = Pick<Target, 'mention' | 'unread' | 'member' | 'muted' | 'gone' | 'lastActive'>;
@@ -165,7 +184,7 @@ function membersNames({ users = [] }: Conversation, { people, self }: TargetsInp
   return {
     // A member's name finds the group, but the person alone answers to it better.
     whole: [],
-    words: all.flatMap(({ words }) => words),
     initials: [],
+    ...wordsAlone(all.flatMap(({ words }) => words)),
   };
 }

@@ -1,4 +1,5 @@
 import {
+  useCallback,
   useEffect,
   useId,
   useLayoutEffect,
@@ -83,11 +84,12 @@ export function JumpDialog({ open, typedBefore, onClose }: JumpDialogProps) {
     else setTimeout(keys.run.bind(keys, place.to.command));
   };
 
-  const hurry = useRef(choose);
-  hurry.current = choose;
+  const latest = useRef(choose);
+  latest.current = choose;
+  const onOpen = useCallback((index: number) => latest.current(index), []);
   useEffect(() => {
-    if (hasty) hurry.current(0);
-  }, [hasty]);
+    if (hasty) onOpen(0);
+  }, [hasty, onOpen]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (isComposing(event.nativeEvent)) return;
@@ -143,12 +145,13 @@ export function JumpDialog({ open, typedBefore, onClose }: JumpDialogProps) {
         {rows.map((target, index) => (
           <JumpRow
             key={target?.key ?? 'search'}
-            id={`${id}-${index}`}
+            list={id}
+            index={index}
             target={target}
-            query={searched}
+            query={target === undefined ? searched : ''}
             active={index === at}
-            onOpen={() => choose(index)}
-            onOver={() => setAt(index)}
+            onOpen={onOpen}
+            onOver={setAt}
           />
         ))}
       </ul>

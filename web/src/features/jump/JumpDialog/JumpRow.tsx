@@ -1,4 +1,5 @@
 import { Hash, LayoutList, Lock, Search, Settings, Terminal, Users } from 'lucide-react';
+import { memo } from 'react';
 import '../../../i18n/enJump';
 import { useSay, type Say } from '../../../i18n/Texts';
 import type { Target } from '../../../models/jump/targets';
@@ -6,27 +7,31 @@ import { Avatar } from '../../../ui/Avatar/Avatar';
 import styles from './JumpDialog.module.css';
 
 interface JumpRowProps {
-  id: string;
+  /** The id of the list that it is in. */
+  list: string;
+  index: number;
   /** Nothing: the search for what was typed. */
   target: Target | undefined;
   query: string;
   active: boolean;
-  onOpen: () => void;
-  onOver: () => void;
+  onOpen: (index: number) => void;
+  onOver: (index: number) => void;
 }
 
-export function JumpRow({ id, target, query, active, onOpen, onOver }: JumpRowProps) {
+/** Most rows stay as they are while one types. */
+export const JumpRow = memo(function JumpRow(props: JumpRowProps) {
+  const { list, index, target, query, active, onOpen, onOver } = props;
   const say = useSay();
   return (
     <li
-      id={id}
+      id={`${list}-${index}`}
       role="option"
       aria-selected={active}
       aria-label={target === undefined ? say('jump.search', { query }) : labelOf(target, say)}
       data-unread={target?.unread === true || target?.mention === true}
       className={styles.row}
-      onClick={onOpen}
-      onPointerMove={onOver}
+      onClick={() => onOpen(index)}
+      onPointerMove={() => onOver(index)}
     >
       <Icon target={target} />
       <bdi className={styles.name}>{target?.title ?? say('jump.search', { query })}</bdi>
@@ -34,7 +39,7 @@ export function JumpRow({ id, target, query, active, onOpen, onOver }: JumpRowPr
       {target?.mention === true && <span className={styles.dot} />}
     </li>
   );
-}
+});
 
 function Icon({ target }: { target: Target | undefined }) {
   const look = { size: 16, strokeWidth: 1.75, className: styles.icon, 'aria-hidden': true };

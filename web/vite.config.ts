@@ -32,6 +32,11 @@ export default defineConfig({
   },
   test: {
     include: ['{src,tools}/**/*.test.{ts,tsx}'],
+    // A file has a page and modules of its own, but no process: starting one takes longer than most
+    // tests. With one worker all files would share a page.
+    pool: 'vmThreads',
+    maxWorkers: 2,
+    vmMemoryLimit: '1GB',
     reporters: ['default', ['json', { outputFile: 'reports/vitest.json' }]],
     restoreMocks: true,
     // A busy machine takes several times as long; what hangs still ends.

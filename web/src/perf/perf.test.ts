@@ -1,4 +1,5 @@
 // @vitest-environment happy-dom
+import { MessageChannel } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { watchFrames } from './frames';
 import { watchOpening } from './opening';
@@ -12,6 +13,7 @@ beforeEach(() => {
   performance.clearMeasures();
   history.replaceState(null, '', '/w/acme/c/C1');
   vi.stubGlobal('MessageEvent', Heard);
+  vi.stubGlobal('MessageChannel', MessageChannel);
   document.body.replaceChildren();
   const sidebar = add('nav', { 'data-region': 'sidebar' });
   add('a', { 'data-id': 'C2', 'aria-label': 'boats' }, sidebar);

@@ -1,5 +1,6 @@
 import { render, type RenderResult } from '@testing-library/react';
 import type { ReactElement } from 'react';
+import { expect, vi } from 'vitest';
 import { memoryLocation } from 'wouter/memory-location';
 import { WorkspaceContext } from '../app/context';
 import { Workspace } from '../app/workspace/workspace';
@@ -59,7 +60,9 @@ export async function inWorkspace(): Promise<InWorkspace> {
     schedule: (work) => void setTimeout(work),
     onEnded: () => undefined,
   });
-  await new Promise((resolve) => setTimeout(resolve, 5));
+  await vi.waitFor(() => expect(workspace.status.getState().link.phase).toBe('live'), {
+    interval: 1,
+  });
   const { navigate, history } = memoryLocation({ path: '/w/acme', record: true });
   const language = newLanguage('en', null);
   return {

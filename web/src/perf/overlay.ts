@@ -2,22 +2,30 @@ import { Figures } from './figures';
 import styles from './overlay.module.css';
 
 const prefix = 'parley:';
+/** Not at each figure: a table that is laid out anew after each key slows the next one down. */
+const showMs = 500;
 
-/** A table of what was measured, which changes as it is measured. */
+/** A table of what was measured, which follows what is measured. */
 export function showOverlay(signal: AbortSignal): void {
   const figures = new Figures();
   const table = document.createElement('table');
   table.className = styles.overlay ?? '';
   table.dataset.perf = '';
   document.body.append(table);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const show = () => {
+    timer = undefined;
+    table.replaceChildren(...rowsOf(figures));
+  };
   const observer = new PerformanceObserver((entries) => {
     const known = entries.getEntries().filter(({ name }) => name.startsWith(prefix));
     for (const entry of known) figures.add(entry.name.slice(prefix.length), valueOf(entry));
-    if (known.length > 0) table.replaceChildren(...rowsOf(figures));
+    if (known.length > 0) timer ??= setTimeout(show, showMs);
   });
   for (const type of ['measure', 'mark']) observer.observe({ type, buffered: true });
   signal.addEventListener('abort', () => {
     observer.disconnect();
+    clearTimeout(timer);
     table.remove();
   });
 }

@@ -36,7 +36,8 @@ export function watchSwitching(waits: Waits, signal: AbortSignal): void {
       });
     }
     open = now;
-    shown = list();
+    // Not looked for at each change: that would take a part of what is measured.
+    if (shown?.isConnected !== true) shown = list();
   });
 }
 

@@ -46,9 +46,14 @@ function rankOf({ is_owner, is_admin, is_restricted }: Partial<User>): Pick<Pers
 /** Of larger workspaces only some people are read ahead; the others are asked for. */
 export const readAhead = 20_000;
 
+let counted: { people: People; count: number } | undefined;
+
 /** Whether nobody is missing, so that the server need not be asked for people. */
 export function holdsEverybody({ allPeople, people }: Held): boolean {
-  return allPeople && Object.keys(people).length < readAhead;
+  if (!allPeople) return false;
+  // Asked with each key and each message: they are counted once.
+  if (counted?.people !== people) counted = { people, count: Object.keys(people).length };
+  return counted.count < readAhead;
 }
 
 /** The same record when nobody in the list is new or changed. */

@@ -32,9 +32,9 @@ export class Targets {
     const places: Place[] = [];
     let before = 0;
     for (const run of this.runs) {
-      for (const [at, target] of run.targets.entries()) {
+      run.targets.forEach((target, at) => {
         if (keys.has(target.key)) places.push({ target, names: target.names, order: before + at });
-      }
+      });
       before += run.targets.length;
     }
     return places;
@@ -59,7 +59,7 @@ export class Run {
     readonly folded = new Folded(targets),
   ) {
     this.standing = new Int16Array(targets.length);
-    for (const [at, target] of targets.entries()) this.standing[at] = standingOf(target);
+    targets.forEach((target, at) => (this.standing[at] = standingOf(target)));
   }
 
   /**

@@ -1,11 +1,13 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/react';
-import { useState } from 'react';
+import { Profiler, useState } from 'react';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { Trigger } from '../../../models/triggers';
 import { emptyDraft } from '../../../richtext/draft';
 import { refuse } from '../../../testing/fake/answers';
 import { inWorkspace, type InWorkspace } from '../../../testing/inWorkspace';
 import { DraftInput } from '../DraftInput/DraftInput';
+import { Completion } from './Completion';
 
 let page: InWorkspace;
 beforeEach(async () => {
@@ -169,4 +171,32 @@ test('commands are offered with how they are used, where a message begins', asyn
   expect(onSubmit).toHaveBeenCalledTimes(1);
   await type('see /re');
   await waitFor(() => expect(options()).toEqual([]));
+});
+
+test('while nothing is completed, what is said elsewhere draws nothing', () => {
+  const { store } = page.workspace;
+  const [open = '', other = ''] = Object.keys(store.getState().conversations);
+  const drawn = vi.fn();
+  const given = { handle: null, id: 'list', onPick: vi.fn(), onShown: vi.fn(), channel: open };
+  const shown = (trigger?: Trigger) => (
+    <Profiler id="completion" onRender={drawn}>
+      <Completion {...given} trigger={trigger} />
+    </Profiler>
+  );
+  const hear = () =>
+    act(() => {
+      const { conversations } = store.getState();
+      const heard = { ...conversations[other]!, message_number: Date.now() };
+      store.setState({ conversations: { ...conversations, [other]: heard } });
+    });
+  page.show(shown());
+  drawn.mockClear();
+  hear();
+  expect(drawn).not.toHaveBeenCalled();
+
+  cleanup();
+  page.show(shown({ sign: '#', query: 'g', start: 0 }));
+  drawn.mockClear();
+  hear();
+  expect(drawn).toHaveBeenCalled();
 });

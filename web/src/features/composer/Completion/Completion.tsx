@@ -1,4 +1,4 @@
-import { useEffect, useImperativeHandle, useLayoutEffect, useRef, type Ref } from 'react';
+import { memo, useEffect, useImperativeHandle, useLayoutEffect, useRef, type Ref } from 'react';
 import { noteUse } from '../../../app/favourites';
 import { useWorkspaceState } from '../../../app/context';
 import type { Trigger } from '../../../models/triggers';
@@ -25,7 +25,8 @@ interface CompletionProps {
 }
 
 /** What fits to what is typed after a sign, above the field. */
-export function Completion({ handle, id, trigger, channel, onPick, onShown }: CompletionProps) {
+export const Completion = memo(function Completion(props: CompletionProps) {
+  const { handle, id, trigger, channel, onPick, onShown } = props;
   const members = useWorkspaceState((state) => state.conversations[channel]?.member_count ?? 0);
   const completion = useCompletion(trigger, channel);
   const { choices, selected } = completion;
@@ -60,4 +61,4 @@ export function Completion({ handle, id, trigger, channel, onPick, onShown }: Co
   return (
     <CompletionList id={id} choices={choices} members={members} selected={selected} onPick={pick} />
   );
-}
+});

@@ -26,12 +26,14 @@ const idOf = ({ id }: Choice) => id;
 /** What fits to what is being typed after a sign; reacts to text, never to keys. */
 export function useCompletion(trigger: Trigger | undefined, channel: string): Completion {
   const workspace = useWorkspace();
+  const ended = trigger === undefined;
   const people = useWorkspaceState((state) => state.people);
-  const conversations = useWorkspaceState((state) => state.conversations);
+  // While nothing is completed, what happens elsewhere is no news.
+  const conversations = useWorkspaceState((state) => (ended ? undefined : state.conversations));
   const book = useWorkspaceState((state) => state.emoji);
   const groups = useWorkspaceState((state) => state.groups);
-  const messages = useWorkspaceState(
-    (state) => state.histories[channel]?.segments.at(-1)?.messages,
+  const messages = useWorkspaceState((state) =>
+    ended ? undefined : state.histories[channel]?.segments.at(-1)?.messages,
   );
   const table = useEmojiTable();
   const favourites = useFavourites(favouritesMost);
@@ -41,7 +43,6 @@ export function useCompletion(trigger: Trigger | undefined, channel: string): Co
   const [shown, setShown] = useState(nobody);
   const active = trigger !== undefined && trigger.start !== dismissed ? trigger : undefined;
   const { sign, query } = active ?? {};
-  const ended = trigger === undefined;
   const isMember = useIsMember(channel, sign === '@', shown);
 
   useEffect(() => {
@@ -55,7 +56,7 @@ export function useCompletion(trigger: Trigger | undefined, channel: string): Co
   const others = useOtherChannels(sign === '#');
 
   const found = useMemo<Choice[]>(() => {
-    if (sign === undefined || query === undefined) return [];
+    if (sign === undefined || query === undefined || conversations === undefined) return [];
     const recent = new Set((messages ?? []).slice(-50).map(({ user }) => user));
     const pictures = picturesOf(book);
     const { parts, jumps } = workspace;

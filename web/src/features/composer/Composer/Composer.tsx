@@ -79,6 +79,10 @@ export function Composer({ channel, thread, name, direct, closed, ...on }: Compo
     else send(ready);
   };
 
+  const latest = useRef(submit);
+  latest.current = submit;
+  const later = useCallback((atMs: number) => latest.current(atMs), []);
+
   const onKey = (event: KeyboardEvent) => {
     const { ctrlKey, metaKey } = event;
     const plain = !event.shiftKey && !ctrlKey && !metaKey && !event.altKey;
@@ -164,7 +168,7 @@ export function Composer({ channel, thread, name, direct, closed, ...on }: Compo
           <ScheduleMenu
             blank={blank || left < 0}
             person={direct ? held?.user : undefined}
-            onPick={submit}
+            onPick={later}
           />
         </Suspense>
       </div>

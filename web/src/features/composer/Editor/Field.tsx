@@ -1,6 +1,7 @@
 import { Type } from 'lucide-react';
 import {
   Suspense,
+  useCallback,
   useEffect,
   useId,
   useImperativeHandle,
@@ -77,7 +78,7 @@ export function Field(props: FieldProps) {
   const [selected, setSelected] = useState<number>();
   const open = selected !== undefined;
   const typing = useRef<Typing>(null);
-  const pick = (at: Trigger, put: Completed) => typing.current?.complete(at, put);
+  const pick = useCallback((at: Trigger, put: Completed) => typing.current?.complete(at, put), []);
   const latest = useRef<Latest>({ ...props, names, complete: never });
 
   const complete = (key: string): boolean => {

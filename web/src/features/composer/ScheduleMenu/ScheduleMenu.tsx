@@ -1,5 +1,5 @@
 import { ChevronDown, Clock } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useGo } from '../../../ui/Link/useGo';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { useFormats } from '../../../i18n/formats';
@@ -24,7 +24,8 @@ interface ScheduleMenuProps {
 }
 
 /** When what stands in the composer goes out, if not now. */
-export function ScheduleMenu({ blank, person, onPick }: ScheduleMenuProps) {
+export const ScheduleMenu = memo(function ScheduleMenu(props: ScheduleMenuProps) {
+  const { blank, person, onPick } = props;
   const say = useSay();
   const { locale } = useLanguage();
   const go = useGo();
@@ -82,4 +83,4 @@ export function ScheduleMenu({ blank, person, onPick }: ScheduleMenuProps) {
       )}
     </>
   );
-}
+});

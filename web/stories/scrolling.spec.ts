@@ -20,6 +20,11 @@ test.beforeAll(async () => {
   Object.assign(suite, server.address);
 });
 
+// A page that is still open would ask a server that has gone.
+test.afterEach(async ({ browser }) => {
+  for (const context of browser.contexts()) await context.close();
+});
+
 test.afterAll(() => server?.close());
 
 /** Turns of the wheel as hands make them: short ones, long ones, several before one looks. */

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { Message } from '../../../protocol/generated';
 import { message } from '../../../testing/builders';
 import { inWorkspace, type InWorkspace } from '../../../testing/inWorkspace';
@@ -33,15 +33,17 @@ interface Given {
   kind?: 'more' | 'remind';
   own?: boolean;
   inThread?: boolean;
+  anchor?: HTMLElement;
 }
 
-function show({ message: given = {}, kind = 'more', own = false, inThread = false }: Given) {
+function show(shown: Given) {
+  const { message: given = {}, kind = 'more', own = false, inThread = false } = shown;
   page.show(
     <RowMenu
       kind={kind}
       message={message(given)}
       channel="C1"
-      anchor={document.body}
+      anchor={shown.anchor ?? document.body}
       at={undefined}
       own={own}
       inThread={inThread}
@@ -93,4 +95,39 @@ test('times to be reminded at are to come, and are told in words', async () => {
   expect(name).toBe('remind');
   expect(atMs).toBeGreaterThanOrEqual(before + 19 * 60_000);
   expect(words).toMatch(/^You will be reminded: /);
+});
+
+const left = () => screen.getByRole('menu').parentElement!.style.left;
+
+/** The row of a message, from 100 to 900 px, with the toolbar at its end if it is there. */
+function rowWith({ toolbar, dir = 'ltr' }: { toolbar?: DOMRect; dir?: 'ltr' | 'rtl' }) {
+  const row = document.createElement('div');
+  row.style.direction = dir;
+  vi.spyOn(row, 'getBoundingClientRect').mockReturnValue(new DOMRect(100, 200, 800, 40));
+  if (toolbar !== undefined) {
+    const bar = row.appendChild(document.createElement('div'));
+    bar.setAttribute('role', 'toolbar');
+    vi.spyOn(bar, 'getBoundingClientRect').mockReturnValue(toolbar);
+  }
+  document.body.append(row);
+  onTestFinished(() => row.remove());
+  return row;
+}
+
+test('the menu stands below the toolbar of its message', () => {
+  show({ anchor: rowWith({ toolbar: new DOMRect(700, 190, 190, 30) }) });
+  expect(left()).toBe('700px');
+});
+
+test('without a toolbar the menu stands at the end of its message, too', () => {
+  show({ anchor: rowWith({}) });
+  expect(left()).toBe('660px');
+  cleanup();
+  show({ anchor: rowWith({ toolbar: new DOMRect(0, 0, 0, 0) }) });
+  expect(left()).toBe('660px');
+});
+
+test('from right to left the end of a message is at the left', () => {
+  show({ anchor: rowWith({ dir: 'rtl' }) });
+  expect(left()).toBe('100px');
 });

@@ -43,6 +43,20 @@ public final class TestPostgres implements ParameterResolver {
     return programs;
   }
 
+  /// Lets a server that starts on an empty data directory use what is unpacked already.
+  public static void lendPrograms(Path data) throws IOException {
+    Path folder = Files.createDirectories(data.resolve("postgres"));
+    try (Stream<Path> found = Files.list(programs())) {
+      for (Path version : found.filter(TestPostgres::isVersion).toList()) {
+        var _ = Files.createSymbolicLink(folder.resolve(version.getFileName()), version);
+      }
+    }
+  }
+
+  private static boolean isVersion(Path folder) {
+    return folder.getFileName().toString().matches("[0-9.]+");
+  }
+
   /// A database of its own whose commits survive a power cut, as in production; for benchmarks.
   public static Cluster durable(Path data) {
     return new Cluster(data, true);

@@ -115,7 +115,8 @@ public final class MethodBench {
     MatrixTable table =
         MatrixTable.parse(
             Files.readString(Path.of("src", "test", "resources", "actors", "methods.txt")));
-    try (ServerProcess server = ServerProcess.start(data, Map.of("PARLEY_RATE_FACTOR", "100000"))) {
+    try (ServerProcess server =
+        ServerProcess.startToMeasure(data, Map.of("PARLEY_RATE_FACTOR", "100000"))) {
       Place small = small(world(server, "small", methods));
       Place large = large(world(server, "large", methods));
       Set<String> writing =

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One method of the API, declared whole: who may call it with what, and what it does.
@@ -139,8 +140,9 @@ public record Method(
       return this;
     }
 
+    /// Adds arguments, in the order in which they are described.
     public Draft args(Arg<?>... values) {
-      args = List.of(values);
+      args = Stream.concat(args.stream(), Stream.of(values)).toList();
       return this;
     }
 

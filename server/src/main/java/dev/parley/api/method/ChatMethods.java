@@ -62,32 +62,13 @@ public final class ChatMethods {
         Method.named("chat.postMessage", "Posts a message to a conversation or a person.")
             .scopes("chat:write")
             .tier(RateTier.SPECIAL)
-            .args(
-                CHANNEL,
-                TEXT,
-                PostedText.LINK_NAMES,
-                PostedText.PARSE,
-                ContentArgs.MARKDOWN,
-                ContentArgs.BLOCKS,
-                ContentArgs.ATTACHMENTS,
-                ContentArgs.METADATA,
-                ContentArgs.USERNAME,
-                ContentArgs.ICON_EMOJI,
-                ContentArgs.ICON_URL,
-                CLIENT_MSG_ID,
-                THREAD_TS,
-                BROADCAST)
+            .args(CHANNEL)
+            .args(ContentArgs.POSTED)
+            .args(CLIENT_MSG_ID, THREAD_TS, BROADCAST)
             .writes()
             .errors(ContentArgs.ERRORS)
-            .errors(
-                "channel_not_found",
-                "not_in_channel",
-                "is_archived",
-                "restricted_action_non_threadable_channel",
-                "restricted_action_read_only_channel",
-                "restricted_action_thread_only_channel",
-                "cannot_reply_to_message",
-                "duplicate_message_not_found")
+            .errors(ContentArgs.PLACE_ERRORS)
+            .errors("not_in_channel", "duplicate_message_not_found")
             .does(this::post),
         Method.named("chat.meMessage", "Posts what one says of oneself, as by /me.")
             .scopes("chat:write")

@@ -32,6 +32,30 @@ final class ContentArgs {
   static final Arg<String> ICON_EMOJI = Arg.string("icon_emoji");
   static final Arg<String> ICON_URL = Arg.string("icon_url");
 
+  /// What a message says and how it looks.
+  static final Arg<?>[] POSTED = {
+    TEXT,
+    PostedText.LINK_NAMES,
+    PostedText.PARSE,
+    MARKDOWN,
+    BLOCKS,
+    ATTACHMENTS,
+    METADATA,
+    USERNAME,
+    ICON_EMOJI,
+    ICON_URL
+  };
+
+  /// Why a message may not be posted where it is to go.
+  static final String[] PLACE_ERRORS = {
+    "cannot_reply_to_message",
+    "channel_not_found",
+    "is_archived",
+    "restricted_action_non_threadable_channel",
+    "restricted_action_read_only_channel",
+    "restricted_action_thread_only_channel"
+  };
+
   /// The codes that [#read] may refuse with, besides those of a text.
   static final String[] ERRORS = {
     "no_text",

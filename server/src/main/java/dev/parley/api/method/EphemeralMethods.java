@@ -46,32 +46,13 @@ public final class EphemeralMethods {
         Method.named("chat.postEphemeral", "Shows a message to one person of a channel.")
             .scopes("chat:write")
             .tier(RateTier.TIER_4)
-            .args(
-                CHANNEL,
-                USER,
-                ContentArgs.TEXT,
-                PostedText.LINK_NAMES,
-                PostedText.PARSE,
-                ContentArgs.MARKDOWN,
-                ContentArgs.BLOCKS,
-                ContentArgs.ATTACHMENTS,
-                ContentArgs.METADATA,
-                ContentArgs.USERNAME,
-                ContentArgs.ICON_EMOJI,
-                ContentArgs.ICON_URL,
-                THREAD_TS)
+            .args(CHANNEL, USER)
+            .args(ContentArgs.POSTED)
+            .args(THREAD_TS)
             .writes()
             .errors(ContentArgs.ERRORS)
-            .errors(
-                "cannot_reply_to_message",
-                "channel_not_found",
-                "is_archived",
-                "msg_too_long",
-                "not_in_channel",
-                "restricted_action_non_threadable_channel",
-                "restricted_action_read_only_channel",
-                "restricted_action_thread_only_channel",
-                "user_not_in_channel")
+            .errors(ContentArgs.PLACE_ERRORS)
+            .errors("msg_too_long", "not_in_channel", "user_not_in_channel")
             .does(this::post));
   }
 

@@ -71,33 +71,16 @@ public final class ScheduledMethods {
         Method.named("chat.scheduleMessage", "Has a message posted at a time.")
             .scopes("chat:write")
             .tier(RateTier.TIER_3)
-            .args(
-                CHANNEL,
-                POST_AT,
-                ContentArgs.TEXT,
-                PostedText.LINK_NAMES,
-                PostedText.PARSE,
-                ContentArgs.MARKDOWN,
-                ContentArgs.BLOCKS,
-                ContentArgs.ATTACHMENTS,
-                ContentArgs.METADATA,
-                ContentArgs.USERNAME,
-                ContentArgs.ICON_EMOJI,
-                ContentArgs.ICON_URL,
-                THREAD_TS,
-                BROADCAST)
+            .args(CHANNEL, POST_AT)
+            .args(ContentArgs.POSTED)
+            .args(THREAD_TS, BROADCAST)
             .writes()
             .errors(ContentArgs.ERRORS)
+            .errors(ContentArgs.PLACE_ERRORS)
             .errors(
-                "cannot_reply_to_message",
-                "channel_not_found",
                 "invalid_time",
-                "is_archived",
                 "msg_too_long",
                 "not_in_channel",
-                "restricted_action_non_threadable_channel",
-                "restricted_action_read_only_channel",
-                "restricted_action_thread_only_channel",
                 "restricted_too_many",
                 "time_in_past",
                 "time_too_far")

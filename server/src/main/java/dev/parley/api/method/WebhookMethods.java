@@ -118,31 +118,13 @@ public final class WebhookMethods {
   public Method post() {
     return Method.named("webhook", "Posts a payload to the webhook's channel.")
         .tier(RateTier.TIER_3)
-        .args(
-            CHANNEL,
-            ContentArgs.TEXT,
-            PostedText.LINK_NAMES,
-            PostedText.PARSE,
-            ContentArgs.MARKDOWN,
-            ContentArgs.BLOCKS,
-            ContentArgs.ATTACHMENTS,
-            ContentArgs.METADATA,
-            ContentArgs.USERNAME,
-            ContentArgs.ICON_EMOJI,
-            ContentArgs.ICON_URL,
-            THREAD_TS,
-            BROADCAST)
+        .args(CHANNEL)
+        .args(ContentArgs.POSTED)
+        .args(THREAD_TS, BROADCAST)
         .writes()
         .errors(ContentArgs.ERRORS)
-        .errors(
-            "cannot_reply_to_message",
-            "channel_not_found",
-            "invalid_payload",
-            "is_archived",
-            "no_service",
-            "restricted_action_non_threadable_channel",
-            "restricted_action_read_only_channel",
-            "restricted_action_thread_only_channel")
+        .errors(ContentArgs.PLACE_ERRORS)
+        .errors("invalid_payload", "no_service")
         .does(this::post);
   }
 

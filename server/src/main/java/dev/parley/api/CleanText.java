@@ -35,7 +35,9 @@ public final class CleanText {
   }
 
   /// The same for every text and name within a JSON value; changes it in place where it can.
-  static JsonNode of(JsonNode node) {
+  ///
+  /// @throws Refusal `invalid_charset`
+  public static JsonNode of(JsonNode node) {
     if (node.isTextual()) {
       String text = node.textValue();
       String clean = of(text);

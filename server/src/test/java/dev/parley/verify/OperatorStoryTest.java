@@ -3,14 +3,18 @@ package dev.parley.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.app.cli.CommandException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -22,6 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(StoryServer.class)
 final class OperatorStoryTest {
   private final ServerProcess server;
+  private static final AtomicInteger WORKSPACES = new AtomicInteger();
 
   OperatorStoryTest(ServerProcess server) {
     this.server = server;
@@ -114,6 +119,63 @@ final class OperatorStoryTest {
     assertThatThrownBy(() -> run("channel.create", more(channel, argument, wrong)))
         .isInstanceOf(CommandException.class)
         .hasMessageContaining(told + " (invalid_argument).");
+  }
+
+  @Test
+  void anAnswerOfManyLinesLacksNone() {
+    var _ = found("many", Map.of());
+    List<String> told = new ArrayList<>();
+    server
+        .operator()
+        .call(
+            "user.create",
+            Map.of("workspace", "many", "prefix", "p", "count", 1_000),
+            line -> told.add(line.path("name").asText()));
+
+    assertThat(told)
+        .isEqualTo(IntStream.rangeClosed(1, 1_000).mapToObj(number -> "p" + number).toList());
+  }
+
+  /// A misspelt word would make a channel public and a token good for everything.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "channel.create | {'name':'one','privat':true} | privat; there are .* .unknown_argument..",
+        "token.create | {'user':'ann','scope':'bot'} | scope; there are .* .unknown_argument..",
+        "token.create | {'user':'ann','scopes':' '} | none is named; .* .invalid_scope..",
+        "token.create | {'user':'ann','scopes':[]} | none is named; .* .invalid_scope..",
+        "app.rotate | {'app':'x','secret':'bot_token','overlap':'24h'} | .* .invalid_argument..",
+        "user.create | {'name':'half','real_name':'\\ud800'} | .* .invalid_charset..",
+        "user.create | {'name':'\\u0000'} | .*: name .missing_argument..",
+      })
+  void whatIsNotUnderstoodIsRefused(String command, String arguments, String told)
+      throws Exception {
+    assertThatThrownBy(() -> run(command, understood(arguments)))
+        .isInstanceOf(CommandException.class)
+        .hasMessageMatching(".*" + told);
+  }
+
+  @Test
+  void nobodyIsCalledByMoreThanANameHolds() {
+    Map<String, Object> person = Map.of("name", "long", "real_name", "é".repeat(81));
+    assertThatThrownBy(() -> run("user.create", more(person, "workspace", slug("long"))))
+        .hasMessageContaining("real_name has at most 80 characters (too_long).");
+    assertThatThrownBy(() -> found("w", Map.of("owner_real_name", "é".repeat(81))))
+        .hasMessageContaining("(too_long).");
+  }
+
+  private Map<String, Object> understood(String arguments) throws Exception {
+    Map<String, Object> read =
+        new ObjectMapper()
+            .readValue(arguments.replace('\'', '"'), new TypeReference<Map<String, Object>>() {});
+    return more(read, "workspace", slug("understood"));
+  }
+
+  private String slug(String name) {
+    String slug = name + "-" + WORKSPACES.incrementAndGet();
+    var _ = found(slug, Map.of());
+    return slug;
   }
 
   private static Map<String, Object> more(Map<String, ?> map, String key, Object value) {

@@ -76,16 +76,26 @@ public final class OperatorHandler implements Handler<HttpServerRequest> {
           if (pending[0].length() > 32_768) {
             Buffer part = pending[0];
             pending[0] = Buffer.buffer();
-            context.runOnContext(
-                _ -> {
-                  var _ = response.setChunked(true).write(part);
-                });
+            context.runOnContext(_ -> write(response, part));
           }
         });
     context.runOnContext(
         _ -> {
-          var _ = response.end(pending[0]);
+          if (!response.closed()) {
+            var _ = response.end(pending[0]);
+          }
         });
+  }
+
+  /// Sends a part of an answer whose length is not known yet.
+  private static void write(HttpServerResponse response, Buffer part) {
+    if (response.closed()) {
+      return;
+    }
+    if (!response.headWritten()) {
+      var _ = response.setChunked(true);
+    }
+    var _ = response.write(part);
   }
 
   private static byte[] write(Map<String, Object> line) {

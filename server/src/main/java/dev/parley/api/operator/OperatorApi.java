@@ -1,6 +1,7 @@
 package dev.parley.api.operator;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.api.CleanText;
 import dev.parley.kernel.Refusal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,7 +39,7 @@ public final class OperatorApi {
       if (!args.isObject()) {
         throw new Refusal("json_not_object");
       }
-      commands.run(command, args, lines);
+      commands.run(command, CleanText.of(args), lines);
     } catch (Refusal refusal) {
       lines.accept(failure(refusal.code(), refusal.detail().orElse(null)));
     } catch (RuntimeException e) {

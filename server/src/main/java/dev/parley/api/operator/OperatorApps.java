@@ -77,7 +77,7 @@ public final class OperatorApps {
                     new Refusal(
                         "invalid_secret",
                         "secret is bot_token, app_token, signing_secret or client_secret"));
-    Duration overlap = Duration.ofSeconds(args.path("overlap").asLong(0));
+    Duration overlap = Duration.ofSeconds(OperatorArgs.number(args, "overlap"));
     lines.accept(withSecrets(apps.rotate(workspace, app(workspace, args), kind, overlap, null)));
   }
 

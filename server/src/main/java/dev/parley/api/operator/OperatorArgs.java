@@ -11,6 +11,7 @@ import java.util.Optional;
 
 /// Reads the arguments of an operator's command.
 final class OperatorArgs {
+  private static final int LONGEST_NAME = 80;
 
   private OperatorArgs() {}
 
@@ -43,6 +44,21 @@ final class OperatorArgs {
   /// @throws Refusal `invalid_argument` if it is no text
   static Optional<String> text(JsonNode args, String name) {
     return Optional.of(exactly(args, name).strip()).filter(text -> !text.isEmpty());
+  }
+
+  /// What somebody or something is called.
+  ///
+  /// @throws Refusal `invalid_argument` if it is no text, `too_long`
+  static Optional<String> name(JsonNode args, String name) {
+    return text(args, name)
+        .map(
+            text -> {
+              if (text.codePointCount(0, text.length()) > LONGEST_NAME) {
+                throw new Refusal(
+                    "too_long", name + " has at most " + LONGEST_NAME + " characters");
+              }
+              return text;
+            });
   }
 
   /// A text as it was given, empty if there is none.

@@ -59,9 +59,11 @@ public final class OperatorCommands {
   /// Runs a command.
   ///
   /// @param lines gets the answer, one object a line, as it comes into being
-  /// @throws Refusal `unknown_command`, `missing_argument`, and what the rules refuse
+  /// @throws Refusal `unknown_command`, `unknown_argument`, `missing_argument`, and what the rules
+  ///     refuse
   void run(String command, JsonNode args, Consumer<Map<String, Object>> lines) {
     OperatorCommand known = OperatorCommand.of(command);
+    known.requireKnown(args::fieldNames);
     switch (known) {
       case WORKSPACE_CREATE -> createWorkspace(args, lines);
       case USER_CREATE -> createUser(args, lines);
@@ -80,27 +82,19 @@ public final class OperatorCommands {
         OperatorArgs.email(args, "owner_email")
             .orElseThrow(() -> OperatorArgs.missing("owner_email"));
     String handle = OperatorArgs.text(args, "owner_name").orElseGet(email::localPart);
+    String name = OperatorArgs.name(args, "name").orElseThrow(() -> OperatorArgs.missing("name"));
+    String slug = OperatorArgs.required(args, "slug");
+    String realName = OperatorArgs.name(args, "owner_real_name").orElse("");
     OperatorPasswords.Given password =
-        services
-            .passwords()
-            .of(
-                args,
-                Optional.of(email),
-                handle,
-                OperatorArgs.required(args, "name"),
-                OperatorArgs.required(args, "slug"));
+        services.passwords().of(args, Optional.of(email), handle, name, slug);
     AccountService.Founded founded =
         services
             .accounts()
             .found(
-                OperatorArgs.required(args, "name"),
-                OperatorArgs.required(args, "slug"),
+                name,
+                slug,
                 new AccountService.Person(
-                    handle,
-                    OperatorArgs.text(args, "owner_real_name").orElse(""),
-                    Optional.of(email),
-                    password.hash(),
-                    Role.PRIMARY_OWNER),
+                    handle, realName, Optional.of(email), password.hash(), Role.PRIMARY_OWNER),
                 false);
     WorkspaceId workspace = founded.workspace().id();
     UserId owner = founded.owner().id();
@@ -126,15 +120,12 @@ public final class OperatorCommands {
     }
     String handle = OperatorArgs.required(args, "name");
     Optional<EmailAddress> email = OperatorArgs.email(args, "email");
+    String realName = OperatorArgs.name(args, "real_name").orElse("");
     OperatorPasswords.Given password =
         services.passwords().of(args, email, handle, found.name(), found.slug());
     AccountService.Person person =
         new AccountService.Person(
-            handle,
-            OperatorArgs.text(args, "real_name").orElse(""),
-            email,
-            password.hash(),
-            OperatorArgs.role(args));
+            handle, realName, email, password.hash(), OperatorArgs.role(args));
     UserView user = services.accounts().add(workspace, person);
     told(
         workspace,
@@ -226,6 +217,9 @@ public final class OperatorCommands {
     WorkspaceId workspace = workspace(args);
     UserId user = person(workspace, OperatorArgs.required(args, "user"));
     List<String> asked = OperatorArgs.names(args, "scopes");
+    if (asked.isEmpty() && args.hasNonNull("scopes")) {
+      throw new Refusal("invalid_scope", "none is named; without scopes it may do everything");
+    }
     List<String> unknown = asked.stream().filter(scope -> !scopes.contains(scope)).toList();
     if (!unknown.isEmpty()) {
       throw new Refusal(

@@ -16,6 +16,7 @@ import dev.parley.storage.writer.Change;
 import dev.parley.storage.writer.CommitLoop;
 import dev.parley.storage.writer.Outcome;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -31,6 +32,7 @@ public final class MessageService {
   private final CommitLoop commits;
   private final MessageReader messages;
   private final ChannelAccess access;
+  private final MessageTurns turns = new MessageTurns();
 
   public MessageService(
       TenantDatabase database, CommitLoop commits, MessageReader messages, ChannelAccess access) {
@@ -190,24 +192,36 @@ public final class MessageService {
             handle -> access.visible(handle, target.workspace(), actor, target.channel()));
   }
 
-  /// Submits a change that depends on who is mentioned now, again if that changes meanwhile.
+  /// Submits a change that depends on what the message is now, again if that changes meanwhile.
   private <R> R retryStale(MessageTarget target, Function<Set<UserId>, Change<R>> change) {
-    for (int attempt = 1; ; attempt++) {
-      Set<UserId> mentioned =
-          database.read(
-              target.workspace(),
-              handle ->
-                  messages.mentioned(handle, target.workspace(), target.channel(), target.ts()));
-      try {
-        return Outcome.await(commits.submit(change.apply(mentioned)));
-      } catch (Refusal refusal) {
-        if (!refusal.code().equals(MessageTarget.STALE)) {
-          throw refusal;
-        }
-        if (attempt == ATTEMPTS) {
-          throw new Refusal("service_unavailable", "the message keeps changing");
-        }
+    return attempt(target, change)
+        .orElseGet(() -> turns.inTurn(target, () -> retry(target, change)));
+  }
+
+  private <R> R retry(MessageTarget target, Function<Set<UserId>, Change<R>> change) {
+    for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+      Optional<R> outcome = attempt(target, change);
+      if (outcome.isPresent()) {
+        return outcome.get();
       }
+    }
+    throw new Refusal("service_unavailable", "the message keeps changing");
+  }
+
+  /// Empty if the message has changed meanwhile.
+  private <R> Optional<R> attempt(MessageTarget target, Function<Set<UserId>, Change<R>> change) {
+    Set<UserId> mentioned =
+        database.read(
+            target.workspace(),
+            handle ->
+                messages.mentioned(handle, target.workspace(), target.channel(), target.ts()));
+    try {
+      return Optional.of(Outcome.await(commits.submit(change.apply(mentioned))));
+    } catch (Refusal refusal) {
+      if (refusal.code().equals(MessageTarget.STALE)) {
+        return Optional.empty();
+      }
+      throw refusal;
     }
   }
 

@@ -71,29 +71,51 @@ record CalledBy(
 
   /// How well the names answer what is asked: 5 for the very name down to 0 for not at all.
   int answers(Asked asked) {
-    String letters = asked.letters();
-    if (names.contains(letters)) {
-      return 5;
+    int whole = wholly(asked.letters());
+    if (whole > 1) {
+      return whole;
     }
-    if (names.stream().anyMatch(name -> name.startsWith(letters))) {
-      return 4;
-    }
-    if (!asked.words().isEmpty() && asked.words().stream().allMatch(this::startsAWord)) {
+    if (!asked.words().isEmpty() && startWords(asked.words())) {
       return 3;
     }
-    if (initials.stream().anyMatch(each -> each.startsWith(letters))) {
-      return 2;
+    return startsOne(initials, asked.letters()) ? 2 : whole;
+  }
+
+  /// The same of whole names: they are the letters, begin with them or have them inside.
+  private int wholly(String letters) {
+    int best = 0;
+    for (String name : names) {
+      if (name.startsWith(letters)) {
+        best = Math.max(best, name.length() == letters.length() ? 5 : 4);
+      } else if (best == 0 && name.contains(letters)) {
+        best = 1;
+      }
     }
-    return names.stream().anyMatch(name -> name.contains(letters)) ? 1 : 0;
+    return best;
+  }
+
+  private boolean startWords(List<String> starts) {
+    for (String start : starts) {
+      if (!startsOne(words, start)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // Everybody of a workspace is asked for each letter that is typed: no stream for each of them.
+  private static boolean startsOne(List<String> texts, String start) {
+    for (String text : texts) {
+      if (text.startsWith(start)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// By what lists of people are ordered.
   String first() {
     return names.isEmpty() ? "" : names.getFirst();
-  }
-
-  private boolean startsAWord(String start) {
-    return words.stream().anyMatch(word -> word.startsWith(start));
   }
 
   private static List<String> words(String text) {

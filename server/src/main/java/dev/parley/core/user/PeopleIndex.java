@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class PeopleIndex {
   /// Somebody takes about a kilobyte.
   static final int MOST_PEOPLE = 100_000;
+
+  /// After so many people others have their turn.
+  private static final int TURN = 500;
 
   private static final Duration KEPT = Duration.ofMinutes(5);
 
@@ -59,19 +63,24 @@ final class PeopleIndex {
   /// Those whom a query means, the best first; who is deactivated comes last.
   ///
   /// @param among those who may be found, or null for everybody
+  // Nothing takes a core from a virtual thread that computes: it has to give it.
+  @SuppressWarnings("ThreadPriorityCheck")
   List<UserId> find(WorkspaceId workspace, String query, @Nullable Set<UserId> among, int limit) {
     Asked asked = Asked.of(query);
     if (asked.isNothing()) {
       return List.of();
     }
-    return upToDate(workspace).people.values().stream()
-        .filter(person -> among == null || among.contains(person.user()))
-        .map(person -> new Found(person, person.answers(asked)))
-        .filter(found -> found.score() > 0)
-        .sorted(BEST_FIRST)
-        .limit(limit)
-        .map(found -> found.person().user())
-        .toList();
+    Best best = new Best(limit);
+    int looked = 0;
+    for (CalledBy person : upToDate(workspace).people.values()) {
+      if (++looked % TURN == 0) {
+        Thread.yield();
+      }
+      if (among == null || among.contains(person.user())) {
+        best.offer(person, person.answers(asked));
+      }
+    }
+    return best.inOrder();
   }
 
   private Book upToDate(WorkspaceId workspace) {
@@ -90,6 +99,35 @@ final class PeopleIndex {
   }
 
   private record Found(CalledBy person, int score) {}
+
+  /// The best of those who are offered. One letter means nearly everybody: no more are kept and
+  /// put in order than are asked for.
+  private static final class Best {
+    private final int most;
+    private final PriorityQueue<Found> found = new PriorityQueue<>(BEST_FIRST.reversed());
+
+    Best(int most) {
+      this.most = most;
+    }
+
+    void offer(CalledBy person, int score) {
+      if (score == 0) {
+        return;
+      }
+      Found other = new Found(person, score);
+      Found worst = found.size() < most ? null : found.peek();
+      if (worst != null && BEST_FIRST.compare(other, worst) < 0) {
+        var _ = found.poll();
+      }
+      if (found.size() < most) {
+        var _ = found.add(other);
+      }
+    }
+
+    List<UserId> inOrder() {
+      return found.stream().sorted(BEST_FIRST).map(each -> each.person().user()).toList();
+    }
+  }
 
   private final class Book {
     private static final long UNREAD = -1;

@@ -110,6 +110,20 @@ final class PeopleIndexTest extends AcmeTest {
   }
 
   @Test
+  void howeverFewAreWantedTheyAreTheBest() throws Exception {
+    var _ = core.newUsers(acme, "eve", 40);
+    var _ = named("stevens", "Eve");
+    var _ = users.activate(acme, null, named("eve-gone", ""), false);
+    Actor reader = new Actor(acme, alice, Role.MEMBER, false, new Credential.Session(1));
+
+    List<String> all = found(reader, "eve", 100);
+    assertThat(all).hasSize(42).startsWith("stevens", "eve0").endsWith("eve-gone");
+    for (int few = 1; few <= all.size(); few++) {
+      assertThat(found(reader, "eve", few)).isEqualTo(all.subList(0, few));
+    }
+  }
+
+  @Test
   void aGuestFindsThoseWhomTheyMeet() throws Exception {
     UserId guest = create(acme, "gus", "", Role.GUEST);
     var _ = core.newChannel(acme, "shop", guest, bob);

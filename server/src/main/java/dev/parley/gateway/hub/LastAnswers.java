@@ -56,7 +56,7 @@ public final class LastAnswers {
     private @Nullable Instant endedAt;
 
     private boolean isForgotten(Instant now) {
-      return endedAt != null && endedAt.plus(REMEMBERED).isBefore(now);
+      return endedAt != null && !isWithin(REMEMBERED, endedAt, now);
     }
 
     /// A message was posted.
@@ -76,6 +76,12 @@ public final class LastAnswers {
         endedAt = clock.instant();
       }
     }
+  }
+
+  /// Whether something happened lately. What the clock has not reached happened before it was set
+  /// back, who knows when.
+  private static boolean isWithin(Duration time, Instant at, Instant now) {
+    return !at.isAfter(now) && !at.plus(time).isBefore(now);
   }
 
   /// A connection begins; gives its place.
@@ -104,7 +110,7 @@ public final class LastAnswers {
       all.remove(left);
     }
     return Optional.ofNullable(left.last)
-        .filter(last -> !last.at().plus(TOLD).isBefore(clock.instant()))
+        .filter(last -> isWithin(TOLD, last.at(), clock.instant()))
         .map(last -> RtmAnswers.posted(last.replyTo(), last.ts()));
   }
 }

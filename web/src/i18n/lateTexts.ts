@@ -8,6 +8,7 @@ import type { enCreate } from './enCreate';
 import type { enDays } from './enDays';
 import type { enDetails } from './enDetails';
 import type { enEmoji } from './enEmoji';
+import type { enFiles } from './enFiles';
 import type { enFollowed } from './enFollowed';
 import type { enGroups } from './enGroups';
 import type { enJump } from './enJump';
@@ -44,6 +45,7 @@ export type LateTextId =
   | keyof typeof enDays
   | keyof typeof enDetails
   | keyof typeof enEmoji
+  | keyof typeof enFiles
   | keyof typeof enFollowed
   | keyof typeof enGroups
   | keyof typeof enJump

@@ -30,6 +30,9 @@ import { useShellCommands } from './useShellCommands';
 import { useVisits } from './useVisits';
 import styles from './Shell.module.css';
 
+const FilesRefused = part(
+  async () => (await import('../../features/files/FilesRefused/FilesRefused')).FilesRefused,
+);
 const Cards = part(async () => (await import('../../features/profile/Cards/Cards')).Cards);
 
 const idleMs = 2000;
@@ -103,7 +106,7 @@ export function Shell({ address, onSignOut }: ShellProps) {
     const timer = setTimeout(loadPartsWhenIdle, idleMs);
     return () => clearTimeout(timer);
   }, [ready]);
-  const side = hasSide(address);
+  const side = hasSide(address) && (beside || conversation !== undefined);
   useVisits(conversation);
   useShellCommands({
     root,
@@ -156,7 +159,7 @@ export function Shell({ address, onSignOut }: ShellProps) {
                 views={views}
               />
             )}
-            {side && (beside || conversation !== undefined) && (
+            {side && (
               <Side
                 address={address}
                 conversation={conversation}
@@ -169,6 +172,7 @@ export function Shell({ address, onSignOut }: ShellProps) {
       )}
       <Suspense>
         <Cards />
+        <FilesRefused />
       </Suspense>
       <Overlay
         name={over ? address.view : overlay}

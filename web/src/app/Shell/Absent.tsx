@@ -6,6 +6,7 @@ import { useNames, useTitleOf } from '../../features/names';
 import { useDelayed } from '../../features/messages/MessageList/useDelayed';
 import { useSay } from '../../i18n/Texts';
 import { MessageSkeleton } from '../../ui/Skeleton/Skeleton';
+import { Home } from './Home';
 import { useChannelInfo } from './useChannelInfo';
 import styles from './Absent.module.css';
 
@@ -35,6 +36,7 @@ export function Absent({ ready, asked }: { ready: boolean; asked: string | undef
         return say('list.departed', { name });
     }
   };
+  const words = departed === undefined ? certain && say('list.gone') : farewell(departed);
   if (!ready) {
     return (
       <main className={styles.absent} aria-busy="true">
@@ -54,15 +56,16 @@ export function Absent({ ready, asked }: { ready: boolean; asked: string | undef
         <Suspense>
           <Offer channel={info} />
         </Suspense>
+        <Home />
       </main>
     );
   }
   return (
     <main className={styles.absent}>
-      <p className={styles.words} role="status">
-        {departed !== undefined && farewell(departed)}
-        {departed === undefined && certain && say('list.gone')}
-      </p>
+      <div className={styles.words} role="status">
+        {words && <h1 className={styles.said}>{words}</h1>}
+      </div>
+      <Home />
     </main>
   );
 }

@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { part } from '../parts';
 import type { Address } from '../../models/address';
-import styles from './Absent.module.css';
+import { Coming } from './Coming';
 
 const Unreads = part(
   async () => (await import('../../features/views/Unreads/UnreadsView')).default,
@@ -44,7 +44,7 @@ export function isView(address: Address): address is ViewAddress {
 
 /** A view in place of a conversation; each is fetched when it is first needed. */
 export function MainView({ address }: { address: ViewAddress }) {
-  return <Suspense fallback={<main className={styles.absent} />}>{viewOf(address)}</Suspense>;
+  return <Suspense fallback={<Coming />}>{viewOf(address)}</Suspense>;
 }
 
 function viewOf(address: ViewAddress) {

@@ -90,3 +90,16 @@ test('what stands beside a conversation is closed, and the conversation stays', 
   expect(screen.queryByRole('complementary', { name: 'Details' })).toBeNull();
   expect(await title('boats')).toBeTruthy();
 });
+
+test('where there is no conversation, that is told beside no pane, with a way back', async ({
+  page,
+}) => {
+  page.show(<Shown first="/w/acme/c/CNONE/details/about" />);
+
+  expect(
+    await screen.findByText("You can't see this, or it does not exist.", {}, patient),
+  ).toBeTruthy();
+  const back = screen.getByText('Back to conversations');
+  expect(back.getAttribute('href')).toBe('/w/acme');
+  expect(back.closest('[data-side]')?.getAttribute('data-side')).toBe('false');
+});

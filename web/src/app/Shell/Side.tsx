@@ -4,6 +4,7 @@ import { useGo } from '../../ui/Link/useGo';
 import { formatAddress, type Address } from '../../models/address';
 import type { HeldConversation } from '../../store/counts';
 import type { ViewBook } from '../../features/messages/MessageList/view';
+import { Coming } from './Coming';
 import { RightPane } from './RightPane/RightPane';
 import { usePaneStack } from './usePaneStack';
 
@@ -41,7 +42,7 @@ export function Side({ address, conversation, home, views }: SideProps) {
   const close = useCallback(() => go(home), [go, home]);
   return (
     <RightPane onClose={close} onBack={back}>
-      <Suspense>{viewOf(address, conversation, views)}</Suspense>
+      <Suspense fallback={<Coming beside />}>{viewOf(address, conversation, views)}</Suspense>
     </RightPane>
   );
 }

@@ -7,7 +7,7 @@ export const enBrowse = late({
   'browse.join': 'Join',
   'browse.look': 'Look at {name} before joining',
   'browse.joined': 'Joined',
-  'browse.none': 'No channel matches.',
+  'browse.none': 'No channel matches. Check the spelling, or show others.',
   'browse.members': '{count, plural, one {# member} other {# members}}',
   'browse.show': 'Show',
   'browse.show.all': 'All channels',

@@ -2,6 +2,7 @@ import { late } from './catalogue';
 
 /** Why something was not done, of what is done in parts that come late. */
 export const enRefusals = late({
+  'refusal.unanswered': 'The server does not answer.',
   'refusal.name_taken': 'That name is taken. Try another one.',
   'refusal.invalid_name': 'Use lower-case letters, digits, - and _.',
   'refusal.cant_update_message': "You can't change this message.",

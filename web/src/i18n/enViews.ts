@@ -5,7 +5,6 @@ export const enViews = late({
   'views.back': 'Back to conversations',
   'views.done': "You're up to date.",
   'views.failed': "Couldn't load this.",
-  'views.retry': 'Try again',
   'views.excerpt': '{author} in {place}, {time}',
   'views.unreads.read': 'Mark read',
   'views.unreads.readAll': 'Mark all read',

@@ -9,6 +9,8 @@ export interface Apps {
   apps: readonly AppSummary[] | undefined;
   webhooks: readonly Webhook[];
   refusal: string | undefined;
+  /** Reads them again. */
+  again: () => void;
   /** Runs a call that changes them, then reads them again. */
   change: <T>(method: string, args: Record<string, unknown>) => Promise<Outcome<T>>;
 }
@@ -38,5 +40,5 @@ export function useApps(): Apps {
     return outcome;
   };
 
-  return { apps, webhooks, refusal, change };
+  return { apps, webhooks, refusal, again: () => void read(), change };
 }

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/Button/Button';
 import { Confirm } from '../../../ui/Confirm/Confirm';
 import { Dialog } from '../../../ui/Dialog/Dialog';
 import { ListSection } from '../../../ui/ListRow/ListRow';
-import { Problem } from '../../../ui/Problem/Problem';
+import { LoadProblem } from '../../../ui/Problem/LoadProblem';
 import { AppRow } from '../AppRow/AppRow';
 import { NewApp } from '../NewApp/NewApp';
 import { NewWebhook } from '../NewWebhook/NewWebhook';
@@ -29,7 +29,7 @@ interface Question {
 /** The workspace's apps and webhooks, for its admins. */
 export function AppsDialog({ onClose }: { onClose: () => void }) {
   const say = useSay();
-  const { apps, webhooks, refusal, change } = useApps();
+  const { apps, webhooks, refusal, again, change } = useApps();
   const [making, setMaking] = useState<'app' | 'webhook'>();
   const [question, setQuestion] = useState<Question>();
   const [failed, setFailed] = useState<string>();
@@ -52,7 +52,7 @@ export function AppsDialog({ onClose }: { onClose: () => void }) {
     setQuestion(asked);
   };
   const nameOf = (id: string) => apps?.find((app) => app.id === id)?.name ?? id;
-  const problem = refusal ?? (question === undefined ? failed : undefined);
+  const problem = question === undefined ? failed : undefined;
 
   return (
     <Dialog
@@ -68,7 +68,11 @@ export function AppsDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <Problem text={problem === undefined ? undefined : refusalText(say, problem)} />
+      <LoadProblem
+        refusal={refusal}
+        other={problem === undefined ? undefined : refusalText(say, problem)}
+        onRetry={again}
+      />
       <ListSection
         title={say('apps.apps')}
         note={apps?.length === 0 ? say('apps.none') : undefined}

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { screen, waitFor } from '@testing-library/react';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { test } from '../../../testing/pageTest';
 import { BrowseDialog } from './BrowseDialog';
 
@@ -24,5 +24,18 @@ test('channels are filtered, sorted, and looked at before one joins', async ({ p
   await user.click(screen.getByRole('link', { name: 'Look at boats before joining' }));
   expect(page.path()).toBe(`/w/acme/c/${boats.id}`);
   await user.type(screen.getByLabelText('Find a channel'), 'zzz');
-  expect(screen.getByText('No channel matches.')).toBeTruthy();
+  expect(screen.getByText(/^No channel matches\./)).toBeTruthy();
+});
+
+test('channels that cannot be had are asked for again by a button', async ({ page, user }) => {
+  const { call } = page.workspace.parts;
+  const calls = vi.spyOn(page.workspace.parts, 'call').mockResolvedValue({ kind: 'unreachable' });
+  page.show(<BrowseDialog onClose={() => undefined} onCreate={() => undefined} />);
+
+  expect(await screen.findByText('The server does not answer.')).toBeTruthy();
+  expect(screen.queryByText(/^No channel matches/)).toBeNull();
+  calls.mockImplementation(call);
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByRole('link', { name: 'general' })).toBeTruthy();
+  expect(screen.getByRole('alert').textContent).toBe('');
 });

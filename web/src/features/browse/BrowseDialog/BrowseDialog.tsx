@@ -1,6 +1,6 @@
 import '../../../i18n/enRefusals';
 import { Check, Hash } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Link } from '../../../ui/Link/Link';
 import { useGo } from '../../../ui/Link/useGo';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
@@ -20,7 +20,7 @@ import type { Channel } from '../../../protocol/generated';
 import { Button } from '../../../ui/Button/Button';
 import { Dialog } from '../../../ui/Dialog/Dialog';
 import { Field } from '../../../ui/Field/Field';
-import { Problem } from '../../../ui/Problem/Problem';
+import { LoadProblem } from '../../../ui/Problem/LoadProblem';
 import { Select } from '../../../ui/Select/Select';
 import styles from './BrowseDialog.module.css';
 
@@ -40,17 +40,14 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
   const [order, setOrder] = useState<BrowseOrder>('name');
   const [refusal, setRefusal] = useState<string>();
 
-  useEffect(() => {
-    let current = true;
-    void publicChannels(workspace.parts.call, true).then((found) => {
-      if (!current) return;
-      if (found === undefined) setRefusal('unreachable');
-      else setChannels(found);
-    });
-    return () => {
-      current = false;
-    };
+  const [lost, setLost] = useState(false);
+
+  const read = useCallback(async () => {
+    const found = await publicChannels(workspace.parts.call, true);
+    setLost(found === undefined);
+    if (found !== undefined) setChannels(found);
   }, [workspace]);
+  useEffect(() => void read(), [read]);
 
   const slug = workspace.parts.team.domain;
   const hrefOf = (channel: string) =>
@@ -98,7 +95,16 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
           onChange={(event) => setOrder(event.target.value as BrowseOrder)}
         />
       </div>
-      <Problem text={refusal === undefined ? undefined : refusalText(say, refusal)} />
+      <LoadProblem
+        refusal={lost ? 'unreachable' : undefined}
+        other={refusal === undefined ? undefined : refusalText(say, refusal)}
+        onRetry={() => void read()}
+      />
+      {channels !== undefined && shown.length === 0 && (
+        <p role="status" className={styles.none}>
+          {say('browse.none')}
+        </p>
+      )}
       <ul className={styles.list}>
         {shown.map((channel) => {
           const member = joined[channel.id] !== undefined;
@@ -136,7 +142,6 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
           );
         })}
       </ul>
-      {channels !== undefined && shown.length === 0 && <p>{say('browse.none')}</p>}
     </Dialog>
   );
 }

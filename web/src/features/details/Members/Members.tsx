@@ -4,15 +4,15 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Link } from '../../../ui/Link/Link';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import '../../../i18n/enPick';
-import { refusalText, useSay, type Say } from '../../../i18n/Texts';
+import { useSay, type Say } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import { matchScore } from '../../../models/ranking';
 import { compareTitles } from '../../../models/titles';
 import type { Conversation, Person } from '../../../protocol/generated';
 import { Avatar } from '../../../ui/Avatar/Avatar';
-import { Button, IconButton, TextButton } from '../../../ui/Button/Button';
+import { Button, IconButton } from '../../../ui/Button/Button';
 import { Field } from '../../../ui/Field/Field';
-import { Problem } from '../../../ui/Problem/Problem';
+import { LoadProblem } from '../../../ui/Problem/LoadProblem';
 import { SidebarSkeleton } from '../../../ui/Skeleton/Skeleton';
 import { VirtualList } from '../../../ui/VirtualList/VirtualList';
 import { useDelayed } from '../../messages/MessageList/useDelayed';
@@ -81,8 +81,7 @@ export function Members({ conversation, name }: MembersProps) {
             count: query.trim() === '' ? count : found.length,
           })}
         </p>
-        <Problem text={refusal === undefined ? undefined : refusalText(say, refusal)} />
-        {refusal !== undefined && <TextButton onClick={again}>{say('list.retry')}</TextButton>}
+        <LoadProblem refusal={refusal} onRetry={again} />
         {skeleton && <SidebarSkeleton />}
         {members.length > 0 && found.length === 0 && (
           <p className={styles.none}>{say('members.none', { query })}</p>

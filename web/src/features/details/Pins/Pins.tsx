@@ -6,7 +6,7 @@ import { refusalText, useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import type { Conversation, Ts } from '../../../protocol/generated';
 import { TextButton } from '../../../ui/Button/Button';
-import { Problem } from '../../../ui/Problem/Problem';
+import { LoadProblem } from '../../../ui/Problem/LoadProblem';
 import { MessageSkeleton } from '../../../ui/Skeleton/Skeleton';
 import { useDelayed } from '../../messages/MessageList/useDelayed';
 import { useNames } from '../../names';
@@ -43,8 +43,7 @@ export function Pins({ conversation }: { conversation: Conversation }) {
   };
   return (
     <>
-      <Problem text={problem ?? (refusal === undefined ? undefined : refusalText(say, refusal))} />
-      {refusal !== undefined && <TextButton onClick={again}>{say('list.retry')}</TextButton>}
+      <LoadProblem refusal={refusal} other={problem} onRetry={again} />
       {skeleton && <MessageSkeleton />}
       {shown?.length === 0 && (
         <p role="status" className={styles.none}>

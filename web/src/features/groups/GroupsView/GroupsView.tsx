@@ -1,13 +1,12 @@
-import '../../../i18n/enRefusals';
 import { useState } from 'react';
 import { useWorkspaceState } from '../../../app/context';
 import '../../../i18n/enGroups';
-import { refusalText, useSay } from '../../../i18n/Texts';
+import { useSay } from '../../../i18n/Texts';
 import { isAdmin } from '../../../models/rank';
 import { compareTitles } from '../../../models/titles';
 import type { Usergroup } from '../../../protocol/generated';
-import { Button, TextButton } from '../../../ui/Button/Button';
-import { Problem } from '../../../ui/Problem/Problem';
+import { Button } from '../../../ui/Button/Button';
+import { LoadProblem } from '../../../ui/Problem/LoadProblem';
 import { SidebarSkeleton } from '../../../ui/Skeleton/Skeleton';
 import { useDelayed } from '../../messages/MessageList/useDelayed';
 import { PeopleTabs } from '../../people/PeopleTabs/PeopleTabs';
@@ -38,12 +37,10 @@ export function GroupsView() {
   const create = admin && (
     <Button onClick={() => setEdited({ group: undefined })}>{say('groups.new')}</Button>
   );
-  const failed = problem ?? (refusal === undefined ? undefined : refusalText(say, refusal));
 
   return (
     <ViewPane title={say('groups.title')} actions={create} above={<PeopleTabs current="groups" />}>
-      <Problem text={failed} />
-      {refusal !== undefined && <TextButton onClick={again}>{say('list.retry')}</TextButton>}
+      <LoadProblem refusal={refusal} other={problem} onRetry={again} />
       {skeleton && <SidebarSkeleton />}
       {sorted?.length === 0 && <Note>{say('groups.none')}</Note>}
       <ul aria-label={say('groups.title')}>

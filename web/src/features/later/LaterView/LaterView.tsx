@@ -1,12 +1,11 @@
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import '../../../i18n/enLater';
-import '../../../i18n/enRefusals';
-import { refusalText, useSay } from '../../../i18n/Texts';
+import { useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import { isDirect } from '../../../models/sidebar';
 import { Button } from '../../../ui/Button/Button';
 import { ListSection } from '../../../ui/ListRow/ListRow';
-import { Problem } from '../../../ui/Problem/Problem';
+import { LoadProblem } from '../../../ui/Problem/LoadProblem';
 import { MessageSkeleton } from '../../../ui/Skeleton/Skeleton';
 import { useToast } from '../../../ui/Toast/Toast';
 import { useDelayed } from '../../messages/MessageList/useDelayed';
@@ -53,22 +52,16 @@ export default function LaterView() {
 
   return (
     <ViewPane title={say('sidebar.later')}>
+      {nothing && <Note>{say('later.none')}</Note>}
       <div className={styles.parts} aria-busy={waiting}>
-        <Problem text={refused === undefined ? undefined : refusalText(say, refused)} />
-        {refused !== undefined && (
-          <div>
-            <Button
-              onClick={() => {
-                again();
-                void list.again();
-              }}
-            >
-              {say('views.retry')}
-            </Button>
-          </div>
-        )}
+        <LoadProblem
+          refusal={refused}
+          onRetry={() => {
+            again();
+            void list.again();
+          }}
+        />
         {skeleton && <MessageSkeleton />}
-        {nothing && <Note>{say('later.none')}</Note>}
         <Reminders list={list} />
         {saved !== undefined && saved.length > 0 && (
           <ListSection level={2} title={say('later.saved')}>

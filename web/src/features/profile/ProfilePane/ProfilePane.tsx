@@ -1,19 +1,18 @@
-import '../../../i18n/enRefusals';
 import { Ellipsis, MessageSquare } from 'lucide-react';
 import { useCallback, useContext, useState } from 'react';
 import { Link } from '../../../ui/Link/Link';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import '../../../i18n/enProfile';
-import { refusalText, useSay } from '../../../i18n/Texts';
+import { useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import { isAdmin } from '../../../models/rank';
 import type { UserId } from '../../../protocol/generated';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import { FacesContext } from '../../../ui/Avatar/faces';
-import { Button, TextButton } from '../../../ui/Button/Button';
+import { Button } from '../../../ui/Button/Button';
 import { Menu } from '../../../ui/Menu/Menu';
 import { Pane } from '../../../ui/Pane/Pane';
-import { Problem } from '../../../ui/Problem/Problem';
+import { LoadProblem } from '../../../ui/Problem/LoadProblem';
 import { MessageSkeleton } from '../../../ui/Skeleton/Skeleton';
 import { useToast } from '../../../ui/Toast/Toast';
 import { useDelayed } from '../../messages/MessageList/useDelayed';
@@ -52,8 +51,7 @@ export function ProfilePane({ id }: { id: UserId }) {
   return (
     <Pane title={say('profile.title')} note={<bdi>{name}</bdi>}>
       <div key={id} className={styles.body} aria-busy={user === undefined}>
-        <Problem text={refusal === undefined ? undefined : refusalText(say, refusal)} />
-        {refusal !== undefined && <TextButton onClick={again}>{say('list.retry')}</TextButton>}
+        <LoadProblem refusal={refusal} onRetry={again} />
         {skeleton && <MessageSkeleton />}
         {user !== undefined && (
           <>

@@ -63,7 +63,7 @@ test('more that is refused leaves what was found, and is asked for by Try again'
 
   await user.click(await screen.findByRole('button', { name: 'Show more' }));
   const again = await screen.findByRole('button', { name: 'Try again' });
-  expect(screen.getByRole('alert').textContent).toBe('Too fast. Try again in a moment.');
+  expect(screen.getByRole('alert').textContent).toBe('Too fast. Try again in a moment. Try again');
   expect(screen.getAllByRole('article')).toHaveLength(1);
 
   refused = false;

@@ -1,17 +1,16 @@
 import { useMemo, type MouseEvent } from 'react';
 import { useGo } from '../../../ui/Link/useGo';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
-import '../../../i18n/enRefusals';
 import '../../../i18n/enSearch';
 import '../../../i18n/enViews';
-import { refusalText, useSay } from '../../../i18n/Texts';
+import { useSay } from '../../../i18n/Texts';
 import { formatAddress, parseAddress } from '../../../models/address';
 import { patternOf } from '../../../models/search';
 import { isDirect } from '../../../models/sidebar';
 import type { Message } from '../../../protocol/generated';
 import { Rich } from '../../../richtext/Rich/Rich';
 import { Button } from '../../../ui/Button/Button';
-import { Problem } from '../../../ui/Problem/Problem';
+import { LoadProblem } from '../../../ui/Problem/LoadProblem';
 import { MessageSkeleton } from '../../../ui/Skeleton/Skeleton';
 import { useDelayed } from '../../messages/MessageList/useDelayed';
 import { useNames, useTitleOf } from '../../names';
@@ -80,8 +79,7 @@ export function Messages({ typed, query }: MessagesProps) {
           </li>
         ))}
       </ul>
-      <Problem text={refusal === undefined ? undefined : refusalText(say, refusal)} />
-      {refusal !== undefined && <Button onClick={more}>{say('views.retry')}</Button>}
+      <LoadProblem refusal={refusal} onRetry={more} />
       {refusal === undefined && found !== undefined && found.page < found.pages && (
         <Button disabled={busy} onClick={more}>
           {say('search.more')}

@@ -8,7 +8,7 @@ import { browserOf } from '../../../models/browsers';
 import type { Session, SessionsAnswer } from '../../../protocol/generated';
 import { Button } from '../../../ui/Button/Button';
 import { ListRow, ListSection } from '../../../ui/ListRow/ListRow';
-import { Problem } from '../../../ui/Problem/Problem';
+import { LoadProblem } from '../../../ui/Problem/LoadProblem';
 import styles from './SessionList.module.css';
 
 interface SessionListProps {
@@ -21,25 +21,30 @@ export function SessionList({ onSignOut }: SessionListProps) {
   const { full } = useFormats();
   const workspace = useWorkspace();
   const [sessions, setSessions] = useState<Session[]>([]);
+  const [unread, setUnread] = useState<string>();
   const [refusal, setRefusal] = useState<string>();
 
   const read = useCallback(async () => {
     const outcome = await workspace.parts.call<SessionsAnswer>('client.sessions.list');
     if (outcome.kind === 'ok') setSessions(outcome.answer.sessions);
-    setRefusal(refusalOf(outcome));
+    setUnread(refusalOf(outcome));
   }, [workspace]);
 
   useEffect(() => void read(), [read]);
 
   const end = async ({ id }: Session) => {
     const outcome = await workspace.parts.call('client.sessions.end', { session: id });
+    setRefusal(refusalOf(outcome));
     if (outcome.kind === 'ok') await read();
-    else setRefusal(refusalOf(outcome));
   };
 
   return (
     <ListSection title={say('settings.sessions.title')} note={say('settings.sessions.intro')}>
-      <Problem text={refusal === undefined ? undefined : refusalText(say, refusal)} />
+      <LoadProblem
+        refusal={unread}
+        other={refusal === undefined ? undefined : refusalText(say, refusal)}
+        onRetry={() => void read()}
+      />
       <ul>
         {ownFirst(sessions).map((session) => (
           <ListRow

@@ -49,8 +49,16 @@ test.each([{ busy: true }, { complete: false }])('nothing is saved while %o', as
   const user = userEvent.setup();
   const { page, done } = await shown(state);
   await user.type(screen.getByLabelText('Name'), '{Enter}');
-  expect(save()).toHaveProperty('disabled', true);
+  await user.click(save());
   expect(done).toEqual([]);
+  await page.close();
+});
+
+test('what is pressed keeps the focus while it saves', async () => {
+  const { page } = await shown({ busy: true });
+  save().focus();
+  expect(document.activeElement).toBe(save());
+  expect(save().getAttribute('aria-disabled')).toBe('true');
   await page.close();
 });
 

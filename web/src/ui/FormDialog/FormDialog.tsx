@@ -40,7 +40,7 @@ export function FormDialog(props: FormDialogProps) {
       footer={
         <>
           <Button onClick={other.act}>{other.text}</Button>
-          <Button type="submit" form={id} tone={tone} disabled={busy || !complete}>
+          <Button type="submit" form={id} tone={tone} disabled={!complete} aria-disabled={busy}>
             {save}
           </Button>
         </>

@@ -25,9 +25,11 @@ test('a name becomes one that channels may have; the channel is private if that 
 
 test('a name that is taken is told at the field until it is changed', async ({ page, user }) => {
   page.show(<CreateDialog onClose={() => undefined} />);
-  await user.type(screen.getByLabelText('Name'), 'general{Enter}');
+  await user.type(screen.getByLabelText('Name'), 'general');
+  await user.click(create());
   expect(await screen.findByText('That name is taken. Try another one.')).toBeTruthy();
   expect(screen.getByLabelText('Name').getAttribute('aria-invalid')).toBe('true');
+  expect(document.activeElement).toBe(screen.getByLabelText('Name'));
   await user.type(screen.getByLabelText('Name'), '2');
   expect(screen.queryByText('That name is taken. Try another one.')).toBeNull();
 });

@@ -23,12 +23,14 @@ export function CreateDialog({ onClose }: { onClose: () => void }) {
   const wrong = name !== '' && !isChannelName(name) ? say('create.name.hint') : undefined;
   const complete = isChannelName(name);
 
-  const create = async (event: SyntheticEvent) => {
+  const create = async (event: SyntheticEvent<HTMLFormElement>) => {
     event.preventDefault();
+    const form = event.currentTarget;
     if (!complete) return;
     const outcome = await workspace.actions.createChannel(name, isPrivate);
     if (outcome.kind !== 'ok') {
       setRefusal(refusalOf(outcome));
+      form.querySelector('input')?.focus();
       return;
     }
     const slug = workspace.parts.team.domain;

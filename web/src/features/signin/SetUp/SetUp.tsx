@@ -101,7 +101,7 @@ export default function SetUp({ keeper }: { keeper: SessionKeeper }) {
           {...field('password', length)}
         />
         <Problem text={general === undefined ? undefined : refusalText(say, general)} />
-        <Button type="submit" tone="primary" disabled={busy}>
+        <Button type="submit" tone="primary" aria-disabled={busy}>
           {say('setup.submit')}
         </Button>
       </form>

@@ -64,3 +64,16 @@ test('who has several workspaces chooses one, or goes back', async () => {
   await user.click(screen.getByRole('button', { name: 'Use another account' }));
   expect(screen.getByLabelText('Mail')).toBeTruthy();
 });
+
+test('a wrong password is ready to be typed anew, also after the button was pressed', async () => {
+  show([refused('invalid_credentials', { tries_left: 3 })]);
+  const user = userEvent.setup();
+  const password = screen.getByLabelText<HTMLInputElement>('Password');
+  await user.type(screen.getByLabelText('Mail'), 'alice@acme.test');
+  await user.type(password, 'secret');
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+
+  expect(await screen.findByText('Mail or password is wrong. 3 tries left.')).toBeTruthy();
+  expect(document.activeElement).toBe(password);
+  expect([password.selectionStart, password.selectionEnd]).toEqual([0, 'secret'.length]);
+});

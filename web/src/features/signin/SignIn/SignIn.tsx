@@ -1,4 +1,4 @@
-import { useEffect, useState, type SyntheticEvent } from 'react';
+import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import type { StopReason } from '../../../protocol/closeCodes';
 import type { Team } from '../../../protocol/generated';
 import type { Outcome } from '../../../protocol/api';
@@ -19,6 +19,7 @@ interface SignInProps {
 
 export default function SignIn({ keeper, reason }: SignInProps) {
   const say = useSay();
+  const form = useRef<HTMLFormElement>(null);
   const [email, setEmail] = useState('');
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
@@ -43,6 +44,9 @@ export default function SignIn({ keeper, reason }: SignInProps) {
       setProblem(undefined);
       return;
     }
+    const field = form.current?.querySelector<HTMLInputElement>('[name=password]');
+    field?.focus();
+    field?.select();
     const wait = waitOf(outcome);
     setWaitS(wait);
     setProblem(wait > 0 ? undefined : problemOf(say, outcome));
@@ -62,7 +66,7 @@ export default function SignIn({ keeper, reason }: SignInProps) {
   const why = reason === undefined ? undefined : say(`signin.reason.${reason}`);
   return (
     <Front title={say('signin.title')} intro={say('signin.to', { host: location.host })}>
-      <form onSubmit={submit} noValidate data-form="signin">
+      <form ref={form} onSubmit={submit} noValidate data-form="signin">
         <Credentials
           email={email}
           password={password}
@@ -74,7 +78,8 @@ export default function SignIn({ keeper, reason }: SignInProps) {
         <Button
           type="submit"
           tone="primary"
-          disabled={busy || waitS > 0 || email.trim() === '' || password === ''}
+          aria-disabled={busy}
+          disabled={waitS > 0 || email.trim() === '' || password === ''}
         >
           {say('signin.submit')}
         </Button>

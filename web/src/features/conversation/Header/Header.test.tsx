@@ -1,9 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, screen } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { conversation } from '../../../testing/builders';
-import { refuse } from '../../../testing/fake/answers';
 import { inWorkspace, type InWorkspace } from '../../../testing/inWorkspace';
 import { Header } from './Header';
 
@@ -36,13 +34,4 @@ test('the header names the channel and its topic, and leads to what belongs to i
 test('a direct message has no members to look at', () => {
   page.show(<Header conversation={conversation({ is_im: true, user: page.bob })} name="Bob" />);
   expect(screen.queryByRole('link', { name: /member/ })).toBeNull();
-});
-
-test('that muting was refused is told in place of the topic', async () => {
-  const user = userEvent.setup();
-  page.answers['client.conversations.mute'] = () => refuse('channel_not_found');
-  page.show(<Header conversation={conversation({ topic: 'Spring' })} name="boats" />);
-  await user.click(screen.getByRole('button', { name: /^Mute/ }));
-  expect(await screen.findByText("You're not in this conversation any more.")).toBeTruthy();
-  expect(screen.queryByText('Spring')).toBeNull();
 });

@@ -1,5 +1,4 @@
 import { ArrowLeft, Hash, Lock, Pin, Search, Users } from 'lucide-react';
-import { useState } from 'react';
 import { Link } from '../../../ui/Link/Link';
 import { useWorkspace } from '../../../app/context';
 import { useSay } from '../../../i18n/Texts';
@@ -18,7 +17,6 @@ interface HeaderProps {
 
 export function Header({ conversation, name }: HeaderProps) {
   const say = useSay();
-  const [problem, setProblem] = useState<string>();
   const { id, is_private, member_count, user } = conversation;
   const direct = isDirect(conversation);
   const slug = useWorkspace().parts.team.domain;
@@ -44,13 +42,8 @@ export function Header({ conversation, name }: HeaderProps) {
           <bdi>{name}</bdi>
         </Link>
       </h1>
-      <p
-        className={problem === undefined ? styles.topic : styles.problem}
-        dir="auto"
-        {...tip(topic)}
-        data-tip-when="cut"
-      >
-        {problem ?? topic}
+      <p className={styles.topic} dir="auto" {...tip(topic)} data-tip-when="cut">
+        {topic}
       </p>
       <div className={styles.actions}>
         <Link
@@ -61,7 +54,7 @@ export function Header({ conversation, name }: HeaderProps) {
         >
           <Search size={16} strokeWidth={1.75} />
         </Link>
-        <MuteButton conversation={conversation} onProblem={setProblem} />
+        <MuteButton conversation={conversation} />
         <Link
           href={details('pins')}
           className={styles.members}

@@ -3,22 +3,23 @@ import { useWorkspace } from '../../../app/context';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import type { Conversation } from '../../../protocol/generated';
 import { IconButton } from '../../../ui/Button/Button';
+import { useToast } from '../../../ui/Toast/Toast';
 
 interface MuteButtonProps {
   conversation: Conversation;
-  onProblem: (text: string | undefined) => void;
 }
 
 /** Whether what is new in the conversation is shown in bold in the sidebar. */
-export function MuteButton({ conversation, onProblem }: MuteButtonProps) {
+export function MuteButton({ conversation }: MuteButtonProps) {
   const say = useSay();
+  const toast = useToast();
   const workspace = useWorkspace();
   const muted = conversation.muted === true;
   const Icon = muted ? BellOff : Bell;
 
   const turn = async () => {
     const refused = await workspace.actions.mute(conversation.id, !muted);
-    onProblem(refused === undefined ? undefined : refusalText(say, refused));
+    if (refused !== undefined) toast({ text: refusalText(say, refused) });
   };
 
   return (

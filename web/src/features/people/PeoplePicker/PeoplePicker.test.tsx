@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, screen } from '@testing-library/react';
+import { act, cleanup, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -57,4 +57,14 @@ test('what is no list is pasted as it is and looked for', async () => {
   expect(screen.getByRole('combobox')).toHaveProperty('value', 'bob');
   await user.keyboard('{Enter}');
   expect(chosen).toEqual([page.bob]);
+});
+
+test('before anything is typed, that there is nobody to choose is told without a name', async () => {
+  const user = userEvent.setup();
+  act(() => page.workspace.inbox.act((state) => ({ ...state, people: {} })));
+  page.show(<Held />);
+
+  expect(screen.getByRole('status').textContent).toBe('Nobody else is in this workspace yet.');
+  await user.type(screen.getByRole('combobox'), 'zz');
+  expect(screen.getByRole('status').textContent).toBe("Nobody matches 'zz'.");
 });

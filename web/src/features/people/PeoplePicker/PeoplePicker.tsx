@@ -81,6 +81,11 @@ export function PeoplePicker({ label, chosen, onToggle, except }: PeoplePickerPr
         }}
       />
       <PastedList pasted={pasted} />
+      {found.length === 0 && (
+        <p role="status" className={styles.note}>
+          {query.trim() === '' ? say('members.alone') : say('members.none', { query })}
+        </p>
+      )}
       <ul
         id={id}
         role="listbox"
@@ -110,7 +115,6 @@ export function PeoplePicker({ label, chosen, onToggle, except }: PeoplePickerPr
           );
         })}
       </ul>
-      {found.length === 0 && <p className={styles.note}>{say('members.none', { query })}</p>}
     </>
   );
 }

@@ -1,15 +1,12 @@
-import { ArrowLeft } from 'lucide-react';
 import { useState } from 'react';
-import { Link } from '../../../ui/Link/Link';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import '../../../i18n/enFollowed';
 import { useSay } from '../../../i18n/Texts';
-import { formatAddress } from '../../../models/address';
 import { followedThreads } from '../../../models/threads';
 import { placeOf } from '../../../store/places';
 import { Button, TextButton } from '../../../ui/Button/Button';
 import { useToast } from '../../../ui/Toast/Toast';
-import header from '../../conversation/Header/Header.module.css';
+import { Note, ViewPane } from '../../views/ViewPane/ViewPane';
 import { ThreadBlock } from '../ThreadBlock/ThreadBlock';
 import styles from './ThreadsView.module.css';
 
@@ -35,7 +32,6 @@ export default function ThreadsView() {
     rank.get(placeOf(marker.channel, marker.thread_ts)) ?? -1;
   const shown = all.toSorted((one, two) => rankOf(one) - rankOf(two));
   const unread = all.reduce((sum, each) => sum + each.unread, 0);
-  const home = formatAddress({ view: 'workspace', slug: workspace.parts.team.domain });
 
   const readAll = () => {
     const undo = workspace.actions.threads.readAll();
@@ -46,14 +42,12 @@ export default function ThreadsView() {
   };
 
   return (
-    <main className={styles.view} data-region="content">
-      <header className={header.header}>
-        <Link href={home} className={header.back} aria-label={say('header.back')}>
-          <ArrowLeft size={20} strokeWidth={1.75} />
-        </Link>
-        <h1 className={styles.title}>{say('threads.title')}</h1>
-        {unread > 0 && <Button onClick={readAll}>{say('threads.readAll')}</Button>}
-      </header>
+    <ViewPane
+      title={say('threads.title')}
+      actions={unread > 0 && <Button onClick={readAll}>{say('threads.readAll')}</Button>}
+      whole={shown.length > 0}
+    >
+      {shown.length === 0 && <Note>{say('threads.none')}</Note>}
       <div className={styles.list}>
         {shown.slice(0, most).map((thread) => (
           <ThreadBlock
@@ -61,17 +55,12 @@ export default function ThreadsView() {
             thread={thread}
           />
         ))}
-        {shown.length === 0 && (
-          <p role="status" className={styles.none}>
-            {say('threads.none')}
-          </p>
-        )}
         {shown.length > most && (
-          <p className={styles.none}>
+          <p className={styles.more}>
             <TextButton onClick={() => setMost(most + step)}>{say('threads.show')}</TextButton>
           </p>
         )}
       </div>
-    </main>
+    </ViewPane>
   );
 }

@@ -57,6 +57,7 @@ export default function DraftsView() {
 
   return (
     <ViewPane title={say('sidebar.drafts')}>
+      {nothing && <Note>{say('views.drafts.none')}</Note>}
       <div className={styles.parts}>
         {failed.length > 0 && (
           <ListSection level={2} title={say('views.unsent')}>
@@ -91,7 +92,6 @@ export default function DraftsView() {
         )}
         <Lost link={link} />
         <Scheduled scheduled={scheduled} link={link} />
-        {nothing && <Note>{say('views.drafts.none')}</Note>}
       </div>
     </ViewPane>
   );

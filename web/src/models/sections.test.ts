@@ -1,9 +1,11 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Conversation } from '../protocol/generated';
 import { conversation } from '../testing/builders';
 import { compareTitles } from './titles';
-import { looksOf, usualLooks } from './sectionLook';
+import { looksOf, shows, sorts, usualLooks } from './sectionLook';
 import { sectionsOf, type SidebarInput } from './sections';
+import type { SidebarSection } from './sidebar';
 import { unreadsOf } from './unreads';
 
 const now = 1_700_000_000;
@@ -92,4 +94,95 @@ test('what was shown before spares comparing names, and changes nothing of the o
 
   expect(compared).toBeLessThan(600);
   expect(after).toEqual(sectionsOf({ ...input, conversations: renamed }));
+});
+
+test('one new message, held or not, compares no names; whoever is renamed is sorted', () => {
+  let compared = 0;
+  const compare = (one: string, two: string) => {
+    compared += 1;
+    return compareTitles(one, two);
+  };
+  const before = sectionsOf({ ...input, compare });
+  const held = { section: 'channels', ids: ['C1', 'C2', 'C4', 'C3'] } as const;
+  const heard = { ...input.conversations, C3: { ...list[2]!, ...unread } };
+  compared = 0;
+  const free = sectionsOf({ ...input, conversations: heard, compare, before });
+  const kept = sectionsOf({ ...input, conversations: heard, compare, before, held });
+  expect(compared).toBe(0);
+  expect(free.flatMap(({ rows }) => rows).find(({ id }) => id === 'C3')?.unread).toBe(true);
+  expect(kept.flatMap(({ rows }) => rows)).toEqual(free.flatMap(({ rows }) => rows));
+  expect(sectionsOf({ ...input, conversations: heard, compare, before: kept })).toEqual(free);
+  expect(compared).toBe(0);
+
+  // As many as before, but not the same ones.
+  const gone = { ...heard.C3, is_archived: true };
+  const others = { ...heard, C3: gone, C9: conversation({ id: 'C9', name: 'a new one' }) };
+  const after = { ...input, conversations: others, held };
+  expect(sectionsOf({ ...after, before })).toEqual(sectionsOf(after));
+});
+
+const id = fc.integer({ min: 1, max: 6 }).map((at) => `C${at}`);
+const heldIds = fc.shuffledSubarray(['C1', 'C2', 'C3', 'C4', 'C5', 'C6']);
+type Change = (now: SidebarInput, shown: readonly string[]) => SidebarInput;
+
+const change: fc.Arbitrary<Change> = fc.oneof(
+  { weight: 5, arbitrary: fc.tuple(id, fc.nat({ max: 1 }), fc.nat({ max: 9 })).map(hearing) },
+  { weight: 2, arbitrary: fc.tuple(id, fc.constantFrom('a', 'b', 'c')).map(naming) },
+  { weight: 1, arbitrary: id.map(archiving) },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(fc.constantFrom(...sorts), fc.constantFrom(...shows)).map(looking),
+  },
+  { weight: 2, arbitrary: fc.oneof(heldIds, fc.constantFrom('shown', undefined)).map(holding) },
+  { weight: 1, arbitrary: id.map((open): Change => (at) => ({ ...at, open })) },
+);
+
+function changing(each: string, make: (old: Conversation) => Conversation): Change {
+  return (at) => {
+    const old = at.conversations[each] ?? conversation({ id: each, name: each });
+    return { ...at, conversations: { ...at.conversations, [each]: make(old) } };
+  };
+}
+function hearing([each, number, last]: [string, number, number]): Change {
+  const last_ts = `${now + last}.000001`;
+  return changing(each, (old) => ({ ...old, message_number: number, last_ts }));
+}
+function naming([each, name]: [string, string]): Change {
+  return changing(each, (old) => ({ ...old, name: name + each }));
+}
+function archiving(each: string): Change {
+  return changing(each, (old) => ({ ...old, is_archived: !old.is_archived }));
+}
+function looking([sort, show]: [(typeof sorts)[number], (typeof shows)[number]]): Change {
+  return (at) => ({ ...at, ...look({ sort, show }) });
+}
+function holding(whom: string[] | string | undefined): Change {
+  return (at, shown) => {
+    const rows = typeof whom === 'string' ? shown : whom;
+    return { ...at, held: rows === undefined ? undefined : { section: 'channels', ids: rows } };
+  };
+}
+
+const shownOf = ({ id, rows, all }: SidebarSection) => ({ id, rows, all });
+
+test('whatever happens one after the other, sections are as if read anew', () => {
+  const frames = fc.array(fc.array(change, { minLength: 1, maxLength: 2 }), {
+    minLength: 5,
+    maxLength: 40,
+    size: 'max',
+  });
+  fc.assert(
+    fc.property(frames, (changes) => {
+      let given = input;
+      let before = sectionsOf(given);
+      for (const frame of changes) {
+        const { rows = [] } = before.find((each) => each.id === 'channels') ?? {};
+        const shown = rows.map((row) => row.id);
+        for (const next of frame) given = next(given, shown);
+        before = sectionsOf({ ...given, before });
+        expect(before.map(shownOf)).toEqual(sectionsOf(given).map(shownOf));
+      }
+    }),
+    { numRuns: 200 },
+  );
 });

@@ -83,9 +83,11 @@ function sectionOfRows({ id, list, look, old, input }: Part): SidebarSection {
       at: known?.at ?? places.size,
     };
   });
-  const inOrder = held.length === 0 && old?.order === look && look.sort !== 'recent';
-  if (inOrder && look.show === 'all' && found.length === places.size) {
-    if (found.every(({ row: each, at }) => old.rows[at] === each)) return old;
+  // Whoever stands where they stood need not be sorted: with thousands that takes the longest.
+  if (old !== undefined && look.show === 'all' && found.length === old.rows.length) {
+    const order = areInOrder(found, look, old) ? look : undefined;
+    const stay = held.length === 0 ? order !== undefined : areHeld(found, held, old);
+    if (stay) return { id, rows: inPlaces(found), all: list.length, order };
   }
   const rows = found.filter(({ row: each, recency: last }) => {
     if (each.unread || each.id === open || stays.has(each.id)) return true;
@@ -102,6 +104,41 @@ function sectionOfRows({ id, list, look, old, input }: Part): SidebarSection {
   return held.length === 0
     ? { id, rows: sorted, all: list.length, order: look }
     : { id, rows: inPlace(sorted, held), all: list.length, order: undefined };
+}
+
+interface Placed {
+  row: SidebarRow;
+  /** Where it stood before. */
+  at: number;
+}
+
+/** Nobody came, went or is called otherwise, and they were in their order. */
+function areInOrder(
+  found: readonly Placed[],
+  look: SectionLook,
+  { rows, order }: SidebarSection,
+): boolean {
+  if (order !== look || look.sort === 'recent') return false;
+  return found.every(({ row, at }) => {
+    const before = rows[at];
+    return row.title === before?.title && (look.sort === 'name' || row.unread === before.unread);
+  });
+}
+
+/** All of them are held where they stood. */
+function areHeld(
+  found: readonly Placed[],
+  held: readonly string[],
+  { rows }: SidebarSection,
+): boolean {
+  const isHeld = held.length === rows.length && rows.every(({ id }, at) => id === held[at]);
+  return isHeld && found.every(({ at }) => at < rows.length);
+}
+
+function inPlaces(found: readonly Placed[]): SidebarRow[] {
+  const rows: SidebarRow[] = new Array<SidebarRow>(found.length);
+  for (const { row, at } of found) rows[at] = row;
+  return rows;
 }
 
 /** Those of the order first and as it says, others behind whom they follow now. */

@@ -25,7 +25,7 @@ export interface SidebarSection {
   rows: readonly SidebarRow[];
   /** How many there are, with those that are not shown. */
   all: number;
-  /** How the rows are sorted; nothing while somebody is at work among them. */
+  /** How the rows are sorted, if they are known to be: not where somebody's work kept one in place. */
   order: SectionLook | undefined;
 }
 

@@ -1,5 +1,5 @@
 // Runs every test suite, each within its time, and ends with one line: N passed, N failed.
-import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { constants } from "node:os";
 import { dirname, join } from "node:path";
 import { parseArgs } from "node:util";
@@ -11,14 +11,17 @@ const server = join(home, "server");
 const web = join(home, "web");
 
 async function maven(name, seconds, args) {
-  const reports = join(server, "target", "surefire-reports");
+  const reports = join(server, "target", "reports", name);
   rmSync(reports, { recursive: true, force: true });
-  const ran = await run("mvn", ["-B", "-ntp", "surefire:test", ...args], { cwd: server, seconds });
-  const counts = surefire(reports);
-  const kept = join(server, "target", "reports", name);
-  rmSync(kept, { recursive: true, force: true });
-  if (existsSync(reports)) cpSync(reports, kept, { recursive: true });
-  return { ...ran, ...counts };
+  const folders = [`-Dsurefire.reports=${reports}`, `-DtempDir=surefire-${name}`];
+  const ran = await run("mvn", ["-B", "-ntp", "surefire:test", ...folders, ...args], { cwd: server, seconds });
+  return { ...ran, ...surefire(reports) };
+}
+
+/** A command that passes by ending well. */
+async function command(name, program, args, options) {
+  const ran = await run(program, args, options);
+  return { ...ran, passed: ran.code === 0 ? 1 : 0, failures: ran.code === 0 ? [] : [name] };
 }
 
 /** Runs files of one folder by Node's own runner. */
@@ -32,14 +35,8 @@ async function nodeSuite(name, folder, files, seconds, env = {}) {
 }
 
 const suites = {
-  style: async () => {
-    const ran = await run("mvn", ["-B", "-ntp", "spotless:check"], { cwd: server, seconds: 180 });
-    return { ...ran, passed: ran.code === 0 ? 1 : 0, failures: ran.code === 0 ? [] : ["spotless"] };
-  },
-  compile: async () => {
-    const ran = await run("mvn", ["-B", "-ntp", "test-compile"], { cwd: server, seconds: 240 });
-    return { ...ran, passed: ran.code === 0 ? 1 : 0, failures: ran.code === 0 ? [] : ["test-compile"] };
-  },
+  style: () => command("spotless", "mvn", ["-B", "-ntp", "spotless:check"], { cwd: server, seconds: 180 }),
+  compile: () => command("test-compile", "mvn", ["-B", "-ntp", "test-compile"], { cwd: server, seconds: 240 }),
   server: () => maven("server", 540, ["-DexcludedGroups=simulation,kill,postgres"]),
   simulation: () => maven("simulation", 120, ["-Dgroups=simulation"]),
   kill: () => maven("kill", 240, ["-Dgroups=kill"]),
@@ -56,10 +53,11 @@ const suites = {
     }
     return maven("postgres", 240, ["-Dgroups=postgres", `-Dparley.postgres.archives=${archives}`]);
   },
-  launcher: () => nodeSuite("launcher", join(home, "tools", "test"), ["launcher.test.mjs"], 240),
+  launcher: () => nodeSuite("launcher", join(home, "tools", "test"), ["launcher.test.mjs"], 300),
+  lint: () => command("npm run check", "npm", ["run", "check"], { cwd: web, seconds: 240 }),
   web: async () => {
     rmSync(join(web, "reports"), { recursive: true, force: true });
-    const ran = await run("npm", ["test"], { cwd: web, seconds: 360 });
+    const ran = await run("npm", ["run", "test:unit"], { cwd: web, seconds: 240 });
     return { ...ran, ...vitest(join(web, "reports", "vitest.json")) };
   },
   browser: async () => {
@@ -94,10 +92,8 @@ const steps = [
   ["style"],
   ["compile"],
   ["server"],
-  ["simulation"],
-  ["kill"],
-  ["postgres", "launcher"],
-  ["web", "sdk"],
+  ["simulation", "kill", "postgres", "launcher"],
+  ["web", "lint", "sdk"],
   ["browser"],
   ["promises"],
 ];
@@ -132,9 +128,13 @@ if (only !== undefined && !names.includes(only))
   refuse(`There is no suite ${only}; there are ${names.join(", ")}.`);
 
 endGroupsOnSignals();
-const build = 'home=$1; . "$home/tools/build.sh"; build_server; build_web';
-const built = await run("bash", ["-euc", build, "build", home], { seconds: 900, stdio: "inherit" });
-if (built.code !== 0 && !endedBy()) process.exit(1);
+const build = (part) =>
+  run("bash", ["-euc", `home=$1; . "$home/tools/build.sh"; build_${part}`, "build", home], {
+    seconds: 900,
+    stdio: "inherit",
+  });
+const built = await Promise.all(["server", "web"].map(build));
+if (built.some(({ code }) => code !== 0) && !endedBy()) process.exit(1);
 
 let passed = 0;
 let failed = 0;

@@ -85,5 +85,5 @@ test('whatever happens to its rows, a list stays where it is read', () => {
     { numRuns: 40 },
   );
   expect(judged).toBeGreaterThan(200);
-  expect(trims).toBeGreaterThan(40);
+  expect(trims).toBeGreaterThan(20);
 }, 30_000);

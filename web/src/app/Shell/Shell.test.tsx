@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
-import { screen, waitFor, within } from '@testing-library/react';
-import { useState } from 'react';
-import { afterEach, beforeEach, expect } from 'vitest';
+import { act, screen, waitFor, within } from '@testing-library/react';
+import { Profiler, useState } from 'react';
+import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { Keys } from '../../keys/Keys';
 import { parseAddress } from '../../models/address';
 import { usual } from '../../models/preferences';
@@ -102,4 +102,34 @@ test('where there is no conversation, that is told beside no pane, with a way ba
   const back = screen.getByText('Back to conversations');
   expect(back.getAttribute('href')).toBe('/w/acme');
   expect(back.closest('[data-side]')?.getAttribute('data-side')).toBe('false');
+});
+
+test('what is said where one is not draws the row that becomes unread, and then nothing', async ({
+  page,
+  boats,
+}) => {
+  const drawn = vi.fn();
+  const { store } = page.workspace;
+  const id = boats.slice(boats.lastIndexOf('/') + 1);
+  const hear = () => {
+    const { conversations } = store.getState();
+    const old = conversations[id]!;
+    const heard = { ...old, message_number: old.message_number + 1 };
+    act(() => store.setState({ conversations: { ...conversations, [id]: heard } }));
+  };
+  page.show(
+    <Profiler id="shell" onRender={drawn}>
+      <Shown first="/w/acme" />
+    </Profiler>,
+  );
+  expect(await title('general')).toBeTruthy();
+  const row = await screen.findByRole('link', { name: 'boats' });
+  hear();
+  expect(row.dataset.unread).toBe('true');
+  // Parts that are read from the disk may come for a while.
+  await waitFor(() => {
+    drawn.mockClear();
+    hear();
+    expect(drawn).not.toHaveBeenCalled();
+  }, patient);
 });

@@ -10,9 +10,8 @@ type Go = (path: string, options?: { replace: boolean }) => void;
 export function useHome(address: Address, narrow: boolean, go: Go): string | undefined {
   const workspace = useWorkspace();
   const ready = useStatus((status) => status.ready);
-  const conversations = useWorkspaceState((state) => state.conversations);
   const slug = workspace.parts.team.domain;
-  const home = useMemo(() => homeOf(conversations, slug), [conversations, slug]);
+  const home = useWorkspaceState(useMemo(() => homeIn(slug), [slug]));
 
   useEffect(() => {
     const { team, user } = workspace.parts;
@@ -46,6 +45,17 @@ export function useHome(address: Address, narrow: boolean, go: Go): string | und
   }, [ready, wanted, slug, go, workspace]);
 
   return home;
+}
+
+/** Looked for again when a conversation changed: what is said anywhere is to draw nothing here. */
+function homeIn(slug: string): (state: WorkspaceState) => string | undefined {
+  let known: WorkspaceState['conversations'] | undefined;
+  let home: string | undefined;
+  return ({ conversations }) => {
+    if (known !== conversations) home = homeOf(conversations, slug);
+    known = conversations;
+    return home;
+  };
 }
 
 /** The last one, else #general, else the first. */

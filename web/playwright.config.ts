@@ -21,6 +21,8 @@ export default defineConfig({
   use: {
     baseURL: process.env.PARLEY_URL ?? 'http://127.0.0.1:8080',
     viewport: { width: 1280, height: 800 },
+    // What a worker fetches no story could hold up; the one about it allows it.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: process.env.PARLEY_CHROMIUM ?? '/usr/bin/chromium-headless-shell',
       args: [

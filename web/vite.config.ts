@@ -4,6 +4,7 @@ import { bundleBudget } from './tools/bundleBudget.ts';
 import { compiledTexts } from './tools/compiledTexts.ts';
 import { emojiData } from './tools/emoji.ts';
 import { precompress } from './tools/precompress.ts';
+import { serviceWorker } from './tools/serviceWorker.ts';
 
 const server = process.env.PARLEY_URL ?? 'http://127.0.0.1:8080';
 
@@ -12,6 +13,7 @@ export default defineConfig({
     compiledTexts(),
     react(),
     emojiData(),
+    serviceWorker(),
     precompress(),
     bundleBudget({ firstPaintKb: 180, laterKb: { Editor: 120 } }),
   ],

@@ -20,11 +20,11 @@ function atOnce<T>(value: T): Promise<T> {
   return { then: (take: (value: T) => unknown) => take(value) } as unknown as Promise<T>;
 }
 
-/** Loads all parts while nothing else is to be done, so that they are there without a network. */
+/** Loads all parts while nothing else is to be done, and keeps them for when there is no network. */
 export function loadPartsWhenIdle(): void {
   const next = () => {
     const load = parts.shift();
-    if (load === undefined) return;
+    if (load === undefined) return void import('./keepPage').then(({ keepPage }) => keepPage());
     whenIdle(() => {
       load().then(next, next);
     });

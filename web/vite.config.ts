@@ -8,6 +8,8 @@ import { serviceWorker } from './tools/serviceWorker.ts';
 
 const server = process.env.PARLEY_URL ?? 'http://127.0.0.1:8080';
 
+const base = /node_modules\/(react|react-dom|scheduler|zustand|wouter)\/|src\/(store|keys)\//;
+
 export default defineConfig({
   plugins: [
     compiledTexts(),
@@ -22,6 +24,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     cssCodeSplit: true,
     modulePreload: { polyfill: false },
+    // What every part needs, in one piece: each small one costs a request and packs worse.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: base }] } } },
   },
   server: {
     proxy: {

@@ -72,7 +72,6 @@ export const enDetails = late({
   'details.archive.text':
     'Nobody can write in it any more, and it leaves every sidebar. What was said stays and can be read. Type the name to archive it.',
   'details.archive.name': 'Name of the channel',
-  'details.archived': 'Archived. It can be read but not written in.',
   'details.unarchive': 'Unarchive channel',
 
   'refusal.cant_archive_general': 'Nobody can archive this channel.',

@@ -37,6 +37,12 @@ test.for<[string, Rank, Partial<Conversation>, string[]]>([
   expect(buttons()).toEqual(expected);
 });
 
+test('that a channel is archived is told in the words of its composer', ({ page }) => {
+  show(page, {}, { is_archived: true });
+
+  expect(screen.getByText('This channel is archived. You can read but not write.')).toBeTruthy();
+});
+
 test('a channel is made private after a question; a refusal is told in it', async ({
   page,
   user,

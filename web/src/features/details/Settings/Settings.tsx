@@ -48,7 +48,7 @@ export function Settings({ conversation, name }: SettingsProps) {
   if (is_archived) {
     return (
       <>
-        <p className={styles.note}>{say('details.archived')}</p>
+        <p className={styles.note}>{say('composer.archived')}</p>
         {!guest && (
           <div>
             <Button onClick={() => void act('conversations.unarchive', { channel })}>

@@ -1,14 +1,15 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import react from '@vitejs/plugin-react';
 import { bundleBudget } from './tools/bundleBudget.ts';
 import { compiledTexts } from './tools/compiledTexts.ts';
 import { emojiData } from './tools/emoji.ts';
+import { firstPaint } from './tools/firstPaint.ts';
 import { precompress } from './tools/precompress.ts';
 import { serviceWorker } from './tools/serviceWorker.ts';
 
+const page = fileURLToPath(new URL('index.html', import.meta.url));
 const server = process.env.PARLEY_URL ?? 'http://127.0.0.1:8080';
-
-const base = /node_modules\/(react|react-dom|scheduler|zustand|wouter)\/|src\/(store|keys)\//;
 
 export default defineConfig({
   plugins: [
@@ -24,8 +25,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     cssCodeSplit: true,
     modulePreload: { polyfill: false },
-    // What every part needs, in one piece: each small one costs a request and packs worse.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'base', test: base }] } } },
+    rolldownOptions: { output: { codeSplitting: { groups: [firstPaint(page)] } } },
   },
   server: {
     proxy: {

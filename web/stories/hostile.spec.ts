@@ -16,7 +16,7 @@ for (const [width, height] of [
   }) => {
     const company = await newCompany(`hostile-${width}`);
     const places = await fillHostile(company);
-    const context = await browser.newContext();
+    const context = await browser.newContext({ serviceWorkers: 'allow' });
     const page = await signIn(browser, company, 'alice', context);
     await page.setViewportSize({ width, height });
     const watched = await watch(page, new URL(suite.url).origin);

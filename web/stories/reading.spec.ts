@@ -157,6 +157,8 @@ test('selected words stay selected while messages arrive; copied rows say who an
   await alice.goto(address(company, general));
   for (let at = 1; at <= 5; at += 1) await say(alice, `Own words ${at}.`);
   await expect(row(alice, 'Own words 5.')).toBeVisible();
+  // A message that has arrived takes the place of the one on its way.
+  await expect(alice.locator('main [data-kind=pending]')).toHaveCount(0);
   await watchFrames(alice);
   await settledAfter(alice, 0);
 

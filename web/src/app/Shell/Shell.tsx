@@ -1,12 +1,4 @@
-import {
-  Suspense,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-  type CSSProperties,
-} from 'react';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useGo } from '../../ui/Link/useGo';
 import { ConversationPane } from '../../features/conversation/ConversationPane/ConversationPane';
 import { ViewBook } from '../../features/messages/MessageList/view';
@@ -76,7 +68,6 @@ export function Shell({ address, onSignOut }: ShellProps) {
   }, []);
   const looks = usePreference('sections');
   const hidden = usePreference('sidebarHidden');
-  const width = usePreference('sidebarWidth');
   const sections = useSections(shown, held);
   const conversation = useWorkspaceState((state) =>
     shown === undefined ? undefined : state.conversations[shown],
@@ -125,7 +116,6 @@ export function Shell({ address, onSignOut }: ShellProps) {
       className={styles.shell}
       data-narrow={narrow}
       data-bare={hidden}
-      style={{ '--w-sidebar': `${width}px` } as CSSProperties}
       data-pane={talk ? 'talk' : 'list'}
     >
       <button

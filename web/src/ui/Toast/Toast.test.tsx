@@ -24,22 +24,24 @@ const show = () =>
     </Texts>,
   );
 
-test('what was done is told for a while; the next one takes its place', () => {
-  vi.useFakeTimers();
+test('what was done is told for a while; the next one takes its place', async () => {
   show();
   act(() => toast({ text: 'Link copied.' }));
-  expect(screen.getByText('Link copied.')).toBeTruthy();
+  expect(await screen.findByText('Link copied.')).toBeTruthy();
+  vi.useFakeTimers();
   act(() => toast({ text: 'Text copied.' }));
   expect(screen.queryByText('Link copied.')).toBeNull();
+  expect(screen.getByRole('status').textContent).toBe('Text copied.');
   act(() => void vi.advanceTimersByTime(60_000));
   expect(screen.queryByText('Text copied.')).toBeNull();
 });
 
-test('it can be taken back, once', () => {
+test('it can be taken back, once', async () => {
   show();
   const run = vi.fn();
   act(() => toast({ text: 'Deleted.', action: { label: 'Undo', run } }));
-  act(() => screen.getByRole('button', { name: 'Undo' }).click());
+  const undo = await screen.findByRole('button', { name: 'Undo' });
+  act(() => undo.click());
   expect(run).toHaveBeenCalledOnce();
   expect(screen.queryByText('Deleted.')).toBeNull();
 });

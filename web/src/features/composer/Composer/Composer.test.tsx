@@ -79,7 +79,7 @@ test('a message goes out later: at a moment that is offered, its words stay unti
     post_at: tomorrow,
   });
   expect(screen.queryByText(/Too many messages/)).toBeNull();
-  await user.click(screen.getByRole('button', { name: 'Scheduled messages' }));
+  await user.click(await screen.findByRole('button', { name: 'Scheduled messages' }));
   expect(page.path()).toBe('/w/acme/drafts');
 });
 

@@ -33,13 +33,15 @@ function fire(at: Element, type: string, { types, text = '' }: Carried): boolean
   return event.defaultPrevented;
 }
 
-test('a file that is dropped does not take the place of the page, and that is told', ({ page }) => {
+test('a file that is dropped does not take the place of the page, and that is told', async ({
+  page,
+}) => {
   const at = show(page);
 
   expect(fire(at, 'dragover', { types: ['Files'] })).toBe(true);
   expect(screen.queryByText(told)).toBeNull();
   expect(fire(at, 'drop', { types: ['Files'] })).toBe(true);
-  expect(screen.getByText(told)).toBeTruthy();
+  expect(await screen.findByText(told)).toBeTruthy();
 });
 
 test('what is not a file, and a field for files, are left to the browser', ({ page }) => {

@@ -42,7 +42,7 @@ test('what is saved stands there until it is done, which can be undone', async (
   await user.click(screen.getByRole('button', { name: 'Done' }));
   await waitFor(() => expect(screen.queryByText('read this')).toBeNull());
   expect(screen.getByText(/Nothing saved, nothing to be reminded of/)).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
   expect(await screen.findByText('read this')).toBeTruthy();
 });
 
@@ -77,7 +77,7 @@ test('reminders are completed and deleted; one that is to come can be put back',
   const button = (name: string, at: number) => screen.getAllByRole('button', { name })[at]!;
   await user.click(button('Complete', 1));
   expect(await screen.findByText(/^Completed .*2023/)).toBeTruthy();
-  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  await user.click(await screen.findByRole('button', { name: 'Undo' }));
   await waitFor(() => expect(screen.queryByText(/^Completed .*2023/)).toBeNull());
   expect(screen.getByText('call Ann')).toBeTruthy();
   await user.click(button('Complete', 0));

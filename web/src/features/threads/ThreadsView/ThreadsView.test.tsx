@@ -86,7 +86,7 @@ test('all are marked read at once, and that is taken back', async () => {
   await user.click(await screen.findByRole('button', { name: 'Mark all read' }));
   await waitFor(() => expect(screen.queryByText('2 new replies')).toBeNull());
   expect(screen.queryByRole('button', { name: 'Mark all read' })).toBeNull();
-  expect(screen.getByText('2 replies marked read.')).toBeTruthy();
+  expect(await screen.findByText('2 replies marked read.')).toBeTruthy();
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   expect(await screen.findByText('2 new replies')).toBeTruthy();
   expect(page.calls.seen.some(({ method }) => method === 'client.threads.mark')).toBe(false);

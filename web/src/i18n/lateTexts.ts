@@ -31,6 +31,7 @@ import type { enSidebarRow } from './enSidebarRow';
 import type { enSignIn } from './enSignIn';
 import type { enSlash } from './enSlash';
 import type { enStatus } from './enStatus';
+import type { enThreadPane } from './enThreadPane';
 import type { enViews } from './enViews';
 
 /** Texts of parts that come late: the parts bring them. */
@@ -68,4 +69,5 @@ export type LateTextId =
   | keyof typeof enSignIn
   | keyof typeof enSlash
   | keyof typeof enStatus
+  | keyof typeof enThreadPane
   | keyof typeof enViews;

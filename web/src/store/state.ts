@@ -36,7 +36,8 @@ export interface RecentEvent {
   event: ChannelEvent;
 }
 
-export type Load = 'loading' | 'failed';
+/** `absent`: the server has nothing of that kind, and does not get it by being asked again. */
+export type Load = 'loading' | 'failed' | 'absent';
 export type LoadSide = 'window' | 'older' | 'newer';
 
 /** An action that is shown although the server has not confirmed it yet. */

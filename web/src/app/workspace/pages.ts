@@ -4,7 +4,8 @@ import type { Call, Outcome } from '../../protocol/api';
 import type { Inbox } from '../../store/inbox';
 import { channelOf, threadOf, type Place } from '../../store/places';
 import { findMessage, liveSegment } from '../../store/segments';
-import type { LoadSide, WorkspaceState } from '../../store/state';
+import type { Load, LoadSide, WorkspaceState } from '../../store/state';
+import { refusalOf } from './refusals';
 
 export interface PagesParts {
   call: Call;
@@ -93,7 +94,7 @@ export class Pages {
     const { inbox, onRefused } = this.parts;
     if (outcome.kind === 'refused') onRefused(outcome.code);
     if (outcome.kind !== 'ok') {
-      this.put(place, side, 'failed');
+      this.put(place, side, refusalOf(outcome) === 'thread_not_found' ? 'absent' : 'failed');
       return;
     }
     const channel = channelOf(place);
@@ -102,7 +103,7 @@ export class Pages {
     this.put(place, side, undefined);
   }
 
-  private put(place: Place, side: LoadSide, load: 'loading' | 'failed' | undefined): void {
+  private put(place: Place, side: LoadSide, load: Load | undefined): void {
     const of = { channel: channelOf(place), thread: threadOf(place) };
     this.parts.inbox.answer({ type: 'load', ...of, side, load });
   }

@@ -4,7 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { useWorkspaceState } from '../../../app/context';
 import type { Message, Ts } from '../../../protocol/generated';
-import { answer, page as pageOf, type Args } from '../../../testing/fake/answers';
+import { answer, page as pageOf, refuse, type Args } from '../../../testing/fake/answers';
 import type { FakeChannel } from '../../../testing/fake/channel';
 import { inWorkspace, type InWorkspace } from '../../../testing/inWorkspace';
 import { sized } from '../../../testing/sized';
@@ -71,6 +71,37 @@ test('a thread without replies says so', async () => {
   delete root.reply_count;
   page.show(<Shown />);
   expect(await screen.findByText('No replies yet.')).toBeTruthy();
+});
+
+test('of a thread that is not there that is told, once asked, and nothing is offered', async () => {
+  let asked = 0;
+  page.answers['client.history'] = (args) => {
+    if (args.thread_ts !== undefined) asked += 1;
+    return args.thread_ts === undefined ? undefined : refuse('thread_not_found');
+  };
+  const { unmount } = page.show(<Shown />);
+
+  const told = 'This thread does not exist, or its message was deleted.';
+  expect(await screen.findByText(told)).toBeTruthy();
+  expect(screen.queryByRole('region', { name: 'Reply' })).toBeNull();
+  const offered = screen.getAllByRole('button').map((button) => button.getAttribute('aria-label'));
+  expect(offered).toEqual(['Close (Esc)']);
+  expect(asked).toBe(1);
+
+  unmount();
+  page.show(<Shown />);
+  await waitFor(() => expect(asked).toBe(2));
+});
+
+test('a thread whose message is deleted while it is open says so', async () => {
+  replies = [];
+  delete root.reply_count;
+  page.show(<Shown />);
+  await screen.findByText('No replies yet.');
+  page.world.remove(channel, root.ts, page.bob);
+
+  expect(await screen.findByText(/its message was deleted/)).toBeTruthy();
+  expect(screen.queryByRole('region', { name: 'Reply' })).toBeNull();
 });
 
 test('a reply is sent into its thread, and into the channel once if that is asked', async () => {

@@ -2,6 +2,7 @@ import { Bell, BellOff } from 'lucide-react';
 import { useRef } from 'react';
 import { Link } from '../../../ui/Link/Link';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
+import '../../../i18n/enThreadPane';
 import { useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import { isDirect } from '../../../models/sidebar';
@@ -9,6 +10,7 @@ import type { Conversation, Ts } from '../../../protocol/generated';
 import { shownThread } from '../../../store/followed';
 import { placeOf } from '../../../store/places';
 import { IconButton } from '../../../ui/Button/Button';
+import { NotThere } from '../../../ui/Pane/NotThere';
 import { Pane } from '../../../ui/Pane/Pane';
 import { Composer } from '../../composer/Composer/Composer';
 import { useClosed } from '../../conversation/useClosed';
@@ -16,6 +18,7 @@ import type { ListHandle } from '../../messages/MessageList/ListBody';
 import type { ViewBook } from '../../messages/MessageList/view';
 import { useTitleOf } from '../../names';
 import { ThreadList } from '../ThreadList/ThreadList';
+import { useGone } from './useGone';
 import styles from './ThreadPane.module.css';
 
 interface ThreadPaneProps {
@@ -35,36 +38,44 @@ export function ThreadPane({ conversation, thread, reply, views }: ThreadPanePro
   const { id } = conversation;
   const slug = workspace.parts.team.domain;
   const root = formatAddress({ view: 'conversation', slug, channel: id, ts: thread });
+  const gone = useGone(id, thread);
+  const closed = useClosed(conversation, true);
+  const home = formatAddress({ view: 'conversation', slug, channel: id, ts: undefined });
   const shown = direct ? name : say('thread.channel', { name });
   return (
     <Pane
       title={say('thread.title')}
       note={
-        <Link href={root} className={styles.where}>
+        <Link href={gone ? home : root} className={styles.where}>
           <bdi>{shown}</bdi>
         </Link>
       }
-      actions={<Follow channel={id} thread={thread} />}
+      actions={!gone && <Follow channel={id} thread={thread} />}
     >
-      <ThreadList
-        key={`${thread}/${reply ?? ''}`}
-        ref={list}
-        channel={id}
-        thread={thread}
-        reply={reply}
-        label={say('thread.label', { name: shown })}
-        views={views}
-      />
-      <Composer
-        channel={id}
-        thread={thread}
-        name={name}
-        direct={direct}
-        closed={useClosed(conversation, true)}
-        onSent={() => list.current?.goLive()}
-        onEditLast={() => list.current?.editLast()}
-        onEscape={() => undefined}
-      />
+      <NotThere text={gone ? say('thread.gone') : undefined} />
+      {!gone && (
+        <>
+          <ThreadList
+            key={`${thread}/${reply ?? ''}`}
+            ref={list}
+            channel={id}
+            thread={thread}
+            reply={reply}
+            label={say('thread.label', { name: shown })}
+            views={views}
+          />
+          <Composer
+            channel={id}
+            thread={thread}
+            name={name}
+            direct={direct}
+            closed={closed}
+            onSent={() => list.current?.goLive()}
+            onEditLast={() => list.current?.editLast()}
+            onEscape={() => undefined}
+          />
+        </>
+      )}
     </Pane>
   );
 }

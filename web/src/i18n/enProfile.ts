@@ -3,6 +3,7 @@ import { late } from './catalogue';
 /** The texts of what people say of themselves. */
 export const enProfile = late({
   'profile.title': 'Profile',
+  'profile.none': 'There is no such person here.',
   'profile.card': 'About {name}',
   'profile.message': 'Message',
   'profile.open': 'Profile',

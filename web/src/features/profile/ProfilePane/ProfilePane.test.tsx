@@ -65,13 +65,23 @@ test('what one says of oneself is changed, the fields of the workspace too', asy
 test('a profile that does not come is asked for again', async () => {
   const user = userEvent.setup();
   const known = page.answers['users.info']!;
-  page.answers['users.info'] = () => refuse('user_not_found');
+  page.answers['users.info'] = () => refuse('not_authorized');
   page.show(<ProfilePane id={page.bob} />);
 
-  expect(await screen.findByText('This person does not exist any more.')).toBeTruthy();
+  expect(await screen.findByText("You're not allowed to do this.")).toBeTruthy();
   page.answers['users.info'] = known;
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByText('Lead designer')).toBeTruthy();
+});
+
+test('of somebody who does not exist that is told, without a name, and nothing is offered', async () => {
+  page.answers['users.info'] = () => refuse('user_not_found');
+  page.show(<ProfilePane id="UNOBODY" />);
+
+  expect(await screen.findByText('There is no such person here.')).toBeTruthy();
+  expect(screen.queryByText('UNOBODY')).toBeNull();
+  const offered = screen.getAllByRole('button').map((button) => button.getAttribute('aria-label'));
+  expect(offered).toEqual(['Close (Esc)']);
 });
 
 test('a card comes by a key with the focus in it, and Esc gives it back', async () => {

@@ -11,6 +11,7 @@ import { Avatar } from '../../../ui/Avatar/Avatar';
 import { FacesContext } from '../../../ui/Avatar/faces';
 import { Button } from '../../../ui/Button/Button';
 import { Menu } from '../../../ui/Menu/Menu';
+import { NotThere } from '../../../ui/Pane/NotThere';
 import { Pane } from '../../../ui/Pane/Pane';
 import { LoadProblem } from '../../../ui/Problem/LoadProblem';
 import { MessageSkeleton } from '../../../ui/Skeleton/Skeleton';
@@ -34,7 +35,10 @@ export function ProfilePane({ id }: { id: UserId }) {
   const { user, refusal, again } = useUser(id);
   const held = useFields(user);
   const active = usePresent(id);
-  const skeleton = useDelayed(user === undefined && refusal === undefined, 150);
+  const known = useWorkspaceState((state) => state.people[id] !== undefined);
+  const absent = user === undefined && refusal === 'user_not_found';
+  const waits = user === undefined && refusal === undefined;
+  const skeleton = useDelayed(waits, 150);
   const [editing, setEditing] = useState(false);
   const faceOf = useContext(FacesContext);
   const largeFace = useCallback((who: string) => faceOf(who)?.replace(/-72$/, '-512'), [faceOf]);
@@ -49,41 +53,50 @@ export function ProfilePane({ id }: { id: UserId }) {
     { id: 'id', label: say('profile.copy.id'), run: () => void copy(id) },
   ];
   return (
-    <Pane title={say('profile.title')} note={<bdi>{name}</bdi>}>
-      <div key={id} className={styles.body} aria-busy={user === undefined}>
-        <LoadProblem refusal={refusal} onRetry={again} />
-        {skeleton && <MessageSkeleton />}
-        {user !== undefined && (
-          <>
-            <div className={styles.face}>
-              <FacesContext value={largeFace}>
-                <Avatar id={id} name={name} />
-              </FacesContext>
-            </div>
-            <div>
-              <NameFacts user={user} active={active} />
-            </div>
-            <div className={styles.actions}>
-              {!user.deleted && (
-                <Link
-                  href={formatAddress({ view: 'direct', slug, user: id })}
-                  className={styles.action}
-                >
-                  <MessageSquare size={16} strokeWidth={1.75} />
-                  {say('profile.message')}
-                </Link>
-              )}
-              {editable && <Button onClick={() => setEditing(true)}>{say('profile.edit')}</Button>}
-              {'clipboard' in navigator && (
-                <Menu label={say('profile.more', { name })} items={items} className={styles.action}>
-                  <Ellipsis size={16} strokeWidth={1.75} />
-                </Menu>
-              )}
-            </div>
-            <FactList user={user} held={held} />
-          </>
-        )}
-      </div>
+    <Pane title={say('profile.title')} note={known && <bdi>{name}</bdi>}>
+      <NotThere text={absent ? say('profile.none') : undefined} />
+      {!absent && (
+        <div key={id} className={styles.body} aria-busy={waits}>
+          <LoadProblem refusal={refusal} onRetry={again} />
+          {skeleton && <MessageSkeleton />}
+          {user !== undefined && (
+            <>
+              <div className={styles.face}>
+                <FacesContext value={largeFace}>
+                  <Avatar id={id} name={name} />
+                </FacesContext>
+              </div>
+              <div>
+                <NameFacts user={user} active={active} />
+              </div>
+              <div className={styles.actions}>
+                {!user.deleted && (
+                  <Link
+                    href={formatAddress({ view: 'direct', slug, user: id })}
+                    className={styles.action}
+                  >
+                    <MessageSquare size={16} strokeWidth={1.75} />
+                    {say('profile.message')}
+                  </Link>
+                )}
+                {editable && (
+                  <Button onClick={() => setEditing(true)}>{say('profile.edit')}</Button>
+                )}
+                {'clipboard' in navigator && (
+                  <Menu
+                    label={say('profile.more', { name })}
+                    items={items}
+                    className={styles.action}
+                  >
+                    <Ellipsis size={16} strokeWidth={1.75} />
+                  </Menu>
+                )}
+              </div>
+              <FactList user={user} held={held} />
+            </>
+          )}
+        </div>
+      )}
       {editing && user !== undefined && (
         <EditProfile
           user={user}

@@ -1,0 +1,42 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectAccessible } from './axe';
+import { newCompany, picture, signIn } from './people';
+import { expectFits } from './quiet';
+
+const pane = (page: Page) => page.locator('[data-region=pane]');
+const desktop = { width: 1280, height: 800 };
+const phone = { width: 390, height: 780 };
+
+test('a thread and a person who are not there are told of, and closed', async ({ browser }) => {
+  const company = await newCompany('not-there');
+  const alice = await signIn(browser, company, 'alice');
+  const { url, slug, channels } = company;
+  const asked: string[] = [];
+  alice.on('request', (request) => {
+    const body = request.postData() ?? '';
+    if (request.url().includes('client.history') && body.includes('thread_ts')) asked.push(body);
+  });
+  for (const [name, path, told] of [
+    ['thread', `c/${channels.general}/t/1600000000.000100`, 'This thread does not exist'],
+    ['person', 'people/UNOBODY12', 'There is no such person here.'],
+  ] as const) {
+    for (const size of [desktop, phone]) {
+      await alice.setViewportSize(size);
+      await alice.goto(`${url}/w/${slug}/${path}`);
+      await expect(pane(alice).getByText(told)).toBeVisible();
+      await expect(pane(alice).getByRole('textbox')).toHaveCount(0);
+      await expect(pane(alice).getByText('UNOBODY12')).toHaveCount(0);
+      await expectFits(alice, name);
+      await expectAccessible(alice, name);
+      for (const colorScheme of ['dark', 'light'] as const) {
+        await alice.emulateMedia({ colorScheme });
+        await picture(alice, `no-${name}-${colorScheme}-${size.width}`);
+      }
+      await pane(alice)
+        .getByRole('button', { name: /^Close/ })
+        .click();
+      await expect(pane(alice)).toHaveCount(0);
+    }
+  }
+  expect(asked).toHaveLength(2);
+});

@@ -33,6 +33,7 @@ test('a screen reader hears who, what and when, new messages once and history no
   await expect(row(page, 'Build 7 is green')).toBeVisible();
   const time = String.raw`\d\d:\d\d`;
   const wanted = [
+    /^#general starts here\.$/,
     /^Bob joined$/,
     new RegExp(`^Bob Can we ship tada it\\? ${time}, edited, 1 reply, 1 reaction, Pinned$`),
     /^Bob pinned a message to this channel\.$/,

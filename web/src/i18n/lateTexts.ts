@@ -30,6 +30,7 @@ import type { enSetUp } from './enSetUp';
 import type { enSidebarRow } from './enSidebarRow';
 import type { enSignIn } from './enSignIn';
 import type { enSlash } from './enSlash';
+import type { enStart } from './enStart';
 import type { enStatus } from './enStatus';
 import type { enThreadPane } from './enThreadPane';
 import type { enViews } from './enViews';
@@ -68,6 +69,7 @@ export type LateTextId =
   | keyof typeof enSidebarRow
   | keyof typeof enSignIn
   | keyof typeof enSlash
+  | keyof typeof enStart
   | keyof typeof enStatus
   | keyof typeof enThreadPane
   | keyof typeof enViews;

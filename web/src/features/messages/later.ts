@@ -2,6 +2,9 @@ import { part } from '../../app/parts';
 
 /** What is done with messages is not needed at the first paint. */
 export const EditBox = part(async () => (await import('./EditBox/EditBox')).EditBox);
+export const StartActions = part(
+  async () => (await import('./StartActions/StartActions')).StartActions,
+);
 export const Toolbar = part(async () => (await import('./Toolbar/Toolbar')).Toolbar);
 export const RowMenu = part(async () => (await import('./RowMenu/RowMenu')).RowMenu);
 export const DayPill = part(async () => (await import('./DayPill/DayPill')).DayPill);

@@ -1,8 +1,10 @@
+import { Suspense } from 'react';
 import { useWorkspaceState } from '../../../app/context';
 import { useFormats } from '../../../i18n/formats';
 import { useSay } from '../../../i18n/Texts';
 import { isDirect } from '../../../models/sidebar';
 import { useNames, useTitleOf } from '../../names';
+import { StartActions } from '../later';
 import styles from './MessageList.module.css';
 
 /** The very beginning of a conversation: whose it is and what it is for. */
@@ -12,6 +14,7 @@ export function StartRow({ channel }: { channel: string }) {
   const titleOf = useTitleOf();
   const { date } = useFormats();
   const self = useWorkspaceState((state) => state.self);
+  const guest = useWorkspaceState((state) => state.people[state.self]?.rank === 'guest');
   const conversation = useWorkspaceState((state) => state.conversations[channel]);
   if (conversation === undefined) return null;
   const name = titleOf(conversation);
@@ -27,13 +30,26 @@ export function StartRow({ channel }: { channel: string }) {
     );
   }
   const { creator, created, purpose } = conversation;
+  const title = say('list.start.channel', { name });
+  const offers = !guest && !conversation.is_archived;
   return (
-    <div className={styles.start}>
-      <p className={styles.startTitle}>{say('list.start.channel', { name })}</p>
+    <div
+      role={offers ? 'article' : undefined}
+      aria-label={offers ? title : undefined}
+      className={styles.start}
+    >
+      <p className={styles.startTitle}>{title}</p>
       <p className={styles.startText}>
         {say('list.start.created', { person: names.person(creator), date: date(created * 1000) })}
       </p>
       {purpose !== undefined && <p className={styles.startText}>{purpose}</p>}
+      {offers && (
+        <div className={styles.startActions}>
+          <Suspense>
+            <StartActions conversation={conversation} name={name} />
+          </Suspense>
+        </div>
+      )}
     </div>
   );
 }

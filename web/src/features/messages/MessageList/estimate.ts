@@ -11,7 +11,7 @@ export function estimate(row: Row | undefined): number {
     case undefined:
       return line;
     case 'start':
-      return 140;
+      return 180;
     case 'older':
     case 'newer':
       return 48;

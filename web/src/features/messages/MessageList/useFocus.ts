@@ -15,7 +15,7 @@ export function useFocus({ rows, keeper, focused, setFocused }: FocusInput) {
   const wanted = useRef<string>(undefined);
   const { virtualizer, hold, scroller } = keeper;
   const stops = rows.flatMap((row, index) => (isLineKey(row.key) ? [] : [index]));
-  const known = rows.some(({ key }) => key === focused);
+  const known = stops.some((index) => rows[index]?.key === focused);
   const tabStop = known ? focused : rows[stops.at(-1) ?? -1]?.key;
 
   const arrive = () => {

@@ -99,7 +99,8 @@ test('a channel is made, found, renamed, starred, muted and left, and others see
   // Renamed: at once everywhere.
   await operate('channel.create', { workspace: company.slug, name: 'taken', creator: 'alice' });
   await alice.getByRole('link', { name: '2 members' }).click();
-  await alice.getByRole('link', { name: 'Settings' }).click();
+  const details = alice.getByRole('complementary', { name: 'Details' });
+  await details.getByRole('link', { name: 'Settings' }).click();
   await alice.getByRole('textbox', { name: 'Name' }).fill('lift-off');
   await alice.getByRole('button', { name: 'Rename' }).click();
   await expect(link(bob, 'lift-off')).toBeVisible();

@@ -43,6 +43,8 @@ export function Picker({ label, anchor, onPick, onClose }: PickerProps) {
   const [query, setQuery] = useState('');
   const [group, setGroup] = useState('used');
   const [at, setAt] = useState(0);
+  /** Enter was pressed before the emoji were there. */
+  const early = useRef(false);
   const pictures = useMemo(() => picturesOf(book), [book]);
   const groups = useMemo(
     () => (table === undefined ? [] : groupsOf(table, pictures, favourites)),
@@ -77,6 +79,11 @@ export function Picker({ label, anchor, onPick, onClose }: PickerProps) {
     noteUse(choice.name);
     onPick(tonedOf(choice)?.name ?? choice.name);
   };
+  useEffect(() => {
+    if (!early.current || table === undefined) return;
+    early.current = false;
+    pick(chosen);
+  });
   const onKeyDown = (event: KeyboardEvent) => {
     event.stopPropagation();
     if (isComposing(event.nativeEvent)) return;
@@ -89,8 +96,10 @@ export function Picker({ label, anchor, onPick, onClose }: PickerProps) {
     };
     const step = steps[event.key];
     if (event.key === 'Escape') onClose();
-    else if (event.key === 'Enter' && inField) pick(chosen);
-    else if (step !== undefined && inField) {
+    else if (event.key === 'Enter' && inField) {
+      if (table === undefined) early.current = true;
+      else pick(chosen);
+    } else if (step !== undefined && inField) {
       setAt(Math.max(0, Math.min(choices.length - 1, at + step)));
     } else return;
     event.preventDefault();
@@ -121,6 +130,7 @@ export function Picker({ label, anchor, onPick, onClose }: PickerProps) {
         value={query}
         onChange={(event) => {
           setQuery(event.target.value);
+          early.current = false;
           setAt(0);
         }}
       />

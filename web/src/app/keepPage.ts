@@ -4,8 +4,8 @@ const worker = '/sw.js';
 export async function keepPage(): Promise<void> {
   if (!('serviceWorker' in navigator) || import.meta.env.DEV) return;
   const { trustedTypes } = window as { trustedTypes?: Policies };
-  const policy = trustedTypes?.createPolicy('parley-worker', { createScriptURL: () => worker });
   try {
+    const policy = trustedTypes?.createPolicy('parley-worker', { createScriptURL: () => worker });
     await navigator.serviceWorker.register(policy?.createScriptURL(worker) ?? worker);
   } catch {
     // A browser that is told to keep nothing has the page only from the server.

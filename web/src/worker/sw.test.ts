@@ -110,6 +110,8 @@ test('calls, what is sent, and other hosts are none of its business', async () =
   const { lived, get } = await start();
   await lived('install');
   expect(get('/api/client.boot')).toBeUndefined();
+  expect(get('/pictures/T1/logo.png', navigation)).toBeUndefined();
+  expect(get('/metrics', navigation)).toBeUndefined();
   expect(get('/', { ...navigation, method: 'POST' })).toBeUndefined();
   expect(get('', { url: 'https://elsewhere.test/', ...navigation })).toBeUndefined();
 });

@@ -23,6 +23,17 @@ type Routing = ExtendableEvent & { addRoutes?: (routes: readonly Route[]) => Pro
 const family = 'parley-page-';
 const cacheName = family + BUILD;
 const page = '/';
+/** What the server answers that is not of the page: the worker has no part in it. */
+const past = [
+  '/api/',
+  '/faces/',
+  '/pictures/',
+  '/operator/',
+  '/services/',
+  '/healthz',
+  '/readyz',
+  '/metrics',
+];
 /** A server that takes longer to answer is as good as away. */
 const patienceMs = 4000;
 
@@ -44,6 +55,7 @@ self.addEventListener('fetch', (event) => {
   const { method, mode, url } = event.request;
   const { origin, pathname } = new URL(url);
   if (method !== 'GET' || origin !== self.location.origin) return;
+  if (past.some((start) => pathname.startsWith(start))) return;
   if (mode === 'navigate') event.respondWith(orKept(page, preloaded(event)));
   else if (PARTS.includes(pathname)) event.respondWith(partAt(event.request));
   else if (LOOSE.includes(pathname)) event.respondWith(orKept(pathname, fetch(event.request)));

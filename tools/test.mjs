@@ -53,7 +53,7 @@ const suites = {
     }
     return maven("postgres", 240, ["-Dgroups=postgres", `-Dparley.postgres.archives=${archives}`]);
   },
-  launcher: () => nodeSuite("launcher", join(home, "tools", "test"), ["launcher.test.mjs"], 300),
+  launcher: () => nodeSuite("launcher", join(home, "tools", "test"), ["launcher.test.mjs"], 240),
   lint: () => command("npm run check", "npm", ["run", "check"], { cwd: web, seconds: 240 }),
   web: async () => {
     rmSync(join(web, "reports"), { recursive: true, force: true });

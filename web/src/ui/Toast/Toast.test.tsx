@@ -9,6 +9,9 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** The part is read from the disk at first. */
+const patient = { timeout: 5000 };
+
 let toast: ReturnType<typeof useToast>;
 function Asker() {
   toast = useToast();
@@ -27,7 +30,7 @@ const show = () =>
 test('what was done is told for a while; the next one takes its place', async () => {
   show();
   act(() => toast({ text: 'Link copied.' }));
-  expect(await screen.findByText('Link copied.')).toBeTruthy();
+  expect(await screen.findByText('Link copied.', {}, patient)).toBeTruthy();
   vi.useFakeTimers();
   act(() => toast({ text: 'Text copied.' }));
   expect(screen.queryByText('Link copied.')).toBeNull();
@@ -40,7 +43,7 @@ test('it can be taken back, once', async () => {
   show();
   const run = vi.fn();
   act(() => toast({ text: 'Deleted.', action: { label: 'Undo', run } }));
-  const undo = await screen.findByRole('button', { name: 'Undo' });
+  const undo = await screen.findByRole('button', { name: 'Undo' }, patient);
   act(() => undo.click());
   expect(run).toHaveBeenCalledOnce();
   expect(screen.queryByText('Deleted.')).toBeNull();

@@ -84,6 +84,18 @@ test('of somebody who does not exist that is told, without a name, and nothing i
   expect(offered).toEqual(['Close (Esc)']);
 });
 
+test('what was said of one person is not said of the next while that is on its way', async () => {
+  const known = page.answers['users.info']!;
+  page.answers['users.info'] = (args) =>
+    args.user === page.bob ? known(args) : refuse('user_not_found');
+  const { rerender } = page.show(<ProfilePane id="UNOBODY" />);
+  expect(await screen.findByText('There is no such person here.')).toBeTruthy();
+
+  rerender(<ProfilePane id={page.bob} />);
+  expect(screen.queryByText('There is no such person here.')).toBeNull();
+  expect(await screen.findByText('Lead designer')).toBeTruthy();
+});
+
 test('a card comes by a key with the focus in it, and Esc gives it back', async () => {
   const user = userEvent.setup();
   page.show(

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { screen, waitFor } from '@testing-library/react';
 import { expect } from 'vitest';
-import { answer } from '../../../testing/fake/answers';
+import { answer, refuse } from '../../../testing/fake/answers';
 import { test as base } from '../../../testing/pageTest';
 import { Cards } from './Cards';
 
@@ -66,4 +66,24 @@ test('a click on a name leads to the profile, without a card', async ({ anchor, 
   await user.click(anchor);
   expect(page.path()).toBe(`/w/acme/people/${page.bob}`);
   expect(card()).toBeNull();
+});
+
+test('the card of nobody has the focus and is called by no id', async ({ page, user }) => {
+  page.answers['users.info'] = () => refuse('user_not_found');
+  page.show(
+    <>
+      <span data-person="UNOBODY" role="button" tabIndex={0}>
+        {'@Nobody'}
+      </span>
+      <Cards />
+    </>,
+  );
+  screen.getByText('@Nobody').focus();
+  await user.keyboard('{Enter}');
+
+  const nobody = await screen.findByRole('dialog', { name: 'Profile' });
+  expect(await screen.findByText('There is no such person here.')).toBeTruthy();
+  expect(document.activeElement).toBe(nobody);
+  await user.keyboard('{Escape}');
+  expect(document.activeElement).toBe(screen.getByText('@Nobody'));
 });

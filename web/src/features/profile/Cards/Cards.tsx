@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { useGo } from '../../../ui/Link/useGo';
-import { useWorkspace } from '../../../app/context';
+import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import '../../../i18n/enGroups';
 import '../../../i18n/enProfile';
 import { useSay } from '../../../i18n/Texts';
@@ -22,6 +22,7 @@ export function Cards() {
   const go = useGo();
   const slug = useWorkspace().parts.team.domain;
   const [asked, setAsked] = useState<Asked>();
+  const known = useWorkspaceState(({ people }) => people[asked?.user ?? ''] !== undefined);
   const layer = useRef<HTMLDivElement>(null);
   const open = useRef<(user: string) => void>(() => undefined);
   const anchor = useRef<HTMLElement>(undefined);
@@ -54,7 +55,7 @@ export function Cards() {
     place();
     const observer = new ResizeObserver(place);
     observer.observe(element);
-    if (asked.from !== undefined) element.querySelector<HTMLElement>('a')?.focus();
+    if (asked.from !== undefined) (element.querySelector('a') ?? element).focus();
     return () => observer.disconnect();
   }, [asked]);
 
@@ -62,6 +63,10 @@ export function Cards() {
   const close = () => {
     setAsked(undefined);
     asked.from?.focus();
+  };
+  const labelOf = ({ user, anchor }: Asked) => {
+    if (isGroup(user)) return say('groups.card', { name: anchor.textContent });
+    return known ? say('profile.card', { name: names.person(user) }) : say('profile.title');
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
@@ -73,11 +78,8 @@ export function Cards() {
       ref={layer}
       popover="manual"
       role="dialog"
-      aria-label={
-        isGroup(asked.user)
-          ? say('groups.card', { name: asked.anchor.textContent })
-          : say('profile.card', { name: names.person(asked.user) })
-      }
+      tabIndex={-1}
+      aria-label={labelOf(asked)}
       className={styles.card}
       onKeyDown={onKeyDown}
       onBlur={({ currentTarget, relatedTarget }) => {

@@ -29,9 +29,21 @@ test('nobody writes to who is deactivated', async ({ page }) => {
 });
 
 test('who cannot be read is there by name, with why', async ({ page }) => {
-  page.answers['users.info'] = () => refuse('user_not_found');
+  page.answers['users.info'] = () => refuse('not_authorized');
   page.show(<ProfileCard id={page.bob} onGone={() => undefined} />);
 
-  expect(await screen.findByText('This person does not exist any more.')).toBeTruthy();
+  expect(await screen.findByText("You're not allowed to do this.")).toBeTruthy();
   expect(screen.getByText('Bob Brown')).toBeTruthy();
+});
+
+test('of somebody who does not exist that is told, without an id, and nothing is offered', async ({
+  page,
+}) => {
+  page.answers['users.info'] = () => refuse('user_not_found');
+  page.show(<ProfileCard id="UNOBODY" onGone={() => undefined} />);
+
+  expect(screen.queryByText('UNOBODY')).toBeNull();
+  expect(await screen.findByText('There is no such person here.')).toBeTruthy();
+  expect(screen.queryByText('UNOBODY')).toBeNull();
+  expect(screen.queryByRole('link')).toBeNull();
 });

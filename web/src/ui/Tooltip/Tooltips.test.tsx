@@ -59,3 +59,18 @@ test('Esc puts it away and does nothing else while the pointer is there', () => 
   });
   expect(shown()).toBeUndefined();
 });
+
+test('the focus shows it at once, unless a press of the pointer brought the focus there', () => {
+  act(() => {
+    document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    button().focus();
+  });
+  expect(shown()).toBeUndefined();
+
+  act(() => button().blur());
+  act(() => {
+    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab' }));
+    button().focus();
+  });
+  expect(shown()).toBe('Browse channelsCtrl+Shift+L');
+});

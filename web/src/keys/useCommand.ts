@@ -25,9 +25,7 @@ export function useCommand(id: CommandId, run: Run | undefined): void {
   const keys = useKeys();
   const latest = useRef(run);
   const wanted = run !== undefined;
-  useEffect(() => {
-    latest.current = run;
-  });
+  latest.current = run;
   useEffect(
     () => (wanted ? keys.on(id, (event) => latest.current?.(event)) : undefined),
     [keys, id, wanted],

@@ -36,6 +36,7 @@ export function initialsOf(name: string): string {
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
 function firstGrapheme(word: string): string {
+  if (/^[!-~](?:[!-~]|$)/.test(word)) return word.charAt(0);
   const [first] = graphemes.segment(word);
   return first?.segment ?? '';
 }

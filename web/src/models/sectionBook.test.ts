@@ -68,10 +68,26 @@ test('what is open stays on screen where only some are shown', () => {
 
 test('somebody at work among rows is no reason to draw them anew', () => {
   const book = new SectionBook();
-  const rows = (given: Asked) => book.read(given, 0).find(({ id }) => id === 'channels')?.rows;
-  const before = rows(asked) ?? [];
-  const held = { section: 'channels', ids: before.map(({ id }) => id) } as const;
+  const before = book.read(asked, 0);
 
-  expect(rows({ ...asked, held })).toBe(before);
-  expect(rows(asked)).toBe(before);
+  expect(book.hold('channels')).toBe(false);
+  expect(book.read(asked, 0)).toBe(before);
+  expect(book.hold(undefined)).toBe(false);
+  expect(book.read(asked, 0)).toBe(before);
+});
+
+test('a row that is called otherwise moves once nobody is at work there', () => {
+  const book = new SectionBook();
+  const last = () =>
+    book
+      .read(withChange('C7', { name: 'zz' }), 0)
+      .flatMap(({ rows }) => rows)
+      .at(-1);
+  book.read(asked, 0);
+  book.hold('channels');
+
+  expect(last()?.id).not.toBe('C7');
+  expect(book.hold('channels')).toBe(false);
+  expect(book.hold(undefined)).toBe(true);
+  expect(last()?.id).toBe('C7');
 });

@@ -1,9 +1,9 @@
 import type { Conversation } from '../protocol/generated';
 import { usualLooks, type SectionLooks } from './sectionLook';
 import { sectionsOf, type SidebarInput } from './sections';
-import { rowOf, type SidebarRow, type SidebarSection } from './sidebar';
+import { rowOf, type SectionId, type SidebarRow, type SidebarSection } from './sidebar';
 
-export type Asked = Omit<SidebarInput, 'before' | 'row' | 'now'>;
+export type Asked = Omit<SidebarInput, 'before' | 'row' | 'now' | 'held'>;
 
 /**
  * The sections of one sidebar, time and again: what says the same stays the same object, and only
@@ -11,8 +11,25 @@ export type Asked = Omit<SidebarInput, 'before' | 'row' | 'now'>;
  */
 export class SectionBook {
   private asked: Asked | undefined;
+  private titleOf: Asked['titleOf'] | undefined;
   private sections: readonly SidebarSection[] | undefined;
   private rows = new WeakMap<Conversation, SidebarRow>();
+  private held: SidebarInput['held'];
+  /** They stand as they would if nothing were held. */
+  private inOrder = true;
+
+  /**
+   * Nothing of a section moves from now on while somebody is at work in it, or of none.
+   *
+   * @returns whether something may move now that did not before
+   */
+  hold(id: SectionId | undefined): boolean {
+    const frees = !this.inOrder && this.held?.section !== id;
+    const found = this.sections?.find((each) => each.id === id);
+    this.held = found && { section: found.id, ids: found.rows.map((row) => row.id) };
+    if (frees) this.asked = undefined;
+    return frees;
+  }
 
   /** `now` in seconds. */
   read(given: Asked, now: number): readonly SidebarSection[] {
@@ -21,7 +38,8 @@ export class SectionBook {
     if (old !== undefined && this.sections !== undefined && isSame(old, asked)) {
       return this.sections;
     }
-    if (old?.titleOf !== asked.titleOf) this.rows = new WeakMap();
+    if (this.titleOf !== asked.titleOf) this.rows = new WeakMap();
+    this.titleOf = asked.titleOf;
     const { ops } = asked;
     const read = new Set(ops.flatMap((op) => (op.kind === 'read' ? op.channel : [])));
     const row = (each: Conversation) => {
@@ -31,7 +49,9 @@ export class SectionBook {
       return known;
     };
     this.asked = asked;
-    this.sections = sectionsOf({ ...asked, now, before: this.sections, row });
+    this.inOrder = this.held === undefined;
+    const { held, sections: before } = this;
+    this.sections = sectionsOf({ ...asked, held, now, before, row });
     return this.sections;
   }
 }

@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useGo } from '../../ui/Link/useGo';
 import { ConversationPane } from '../../features/conversation/ConversationPane/ConversationPane';
 import { ViewBook } from '../../features/messages/MessageList/view';
@@ -29,8 +29,6 @@ const Cards = part(async () => (await import('../../features/profile/Cards/Cards
 
 const idleMs = 2000;
 
-type Held = Parameters<typeof useSections>[1];
-
 interface ShellProps {
   address: Address;
   onSignOut: () => void;
@@ -60,15 +58,9 @@ export function Shell({ address, onSignOut }: ShellProps) {
     viewed !== undefined
       ? undefined
       : (asked ?? (over || beside || !narrow ? (last.current ?? home) : undefined));
-  const [held, setHeld] = useState<Held>();
-  const hold = useCallback((next: Held) => {
-    const isSame = (now: Held) =>
-      now?.section === next?.section && now?.ids.join() === next?.ids.join();
-    setHeld((now) => (isSame(now) ? now : next));
-  }, []);
   const looks = usePreference('sections');
   const hidden = usePreference('sidebarHidden');
-  const sections = useSections(shown, held);
+  const { sections, hold } = useSections(shown);
   const conversation = useWorkspaceState((state) =>
     shown === undefined ? undefined : state.conversations[shown],
   );

@@ -21,7 +21,7 @@ function show(page: InWorkspace, section: Partial<SidebarSection>): string[] {
       open={undefined}
       tabStop="D1"
       scroller={createRef()}
-      add={{ label: 'New message', run: () => told.push('add') }}
+      onAdd={() => told.push('add')}
       onMenu={({ row }) => told.push(row.title)}
       onHold={() => undefined}
     />,

@@ -1,10 +1,10 @@
 import { ChevronDown, ChevronRight, ListFilter, Plus } from 'lucide-react';
-import type { RefObject } from 'react';
+import { memo, type RefObject } from 'react';
 import { prefer, usePreference } from '../../../app/preferences';
 import { useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import { shows, sorts, type SectionLook } from '../../../models/sectionLook';
-import type { SidebarRow, SidebarSection } from '../../../models/sidebar';
+import type { SectionId, SidebarRow, SidebarSection } from '../../../models/sidebar';
 import { IconButton } from '../../../ui/Button/Button';
 import { Menu } from '../../../ui/Menu/Menu';
 import { Row } from '../Row/Row';
@@ -20,10 +20,11 @@ interface SectionProps {
   open: string | undefined;
   tabStop: string | undefined;
   scroller: RefObject<HTMLElement | null>;
-  add: { label: string; run: () => void } | undefined;
+  /** Adds to those of its kind. */
+  onAdd: (() => void) | undefined;
   onMenu: (asked: AskedMenu) => void;
-  /** Somebody is at work in it, by pointer or keyboard, or no more. */
-  onHold: (held: boolean) => void;
+  /** Somebody is at work in it, by pointer or keyboard, or in none any more. */
+  onHold: (id: SectionId | undefined) => void;
 }
 
 const icon = { size: 16, strokeWidth: 1.75 };
@@ -40,8 +41,8 @@ const empties = {
   apps: 'sidebar.empty.apps',
 } as const;
 
-export function Section(props: SectionProps) {
-  const { section, rows, slug, open, tabStop, scroller, add, onMenu, onHold } = props;
+export const Section = memo(function Section(props: SectionProps) {
+  const { section, rows, slug, open, tabStop, scroller, onAdd, onMenu, onHold } = props;
   const say = useSay();
   const looks = usePreference('sections');
   const look = looks[section.id];
@@ -53,10 +54,10 @@ export function Section(props: SectionProps) {
       aria-label={title}
       data-section={section.id}
       className={styles.section}
-      onPointerEnter={() => onHold(true)}
-      onPointerLeave={() => onHold(false)}
-      onFocus={() => onHold(true)}
-      onBlur={() => onHold(false)}
+      onPointerEnter={() => onHold(section.id)}
+      onPointerLeave={() => onHold(undefined)}
+      onFocus={() => onHold(section.id)}
+      onBlur={() => onHold(undefined)}
     >
       <div className={styles.head}>
         <button
@@ -94,8 +95,11 @@ export function Section(props: SectionProps) {
         >
           <ListFilter {...icon} />
         </Menu>
-        {add !== undefined && (
-          <IconButton label={add.label} onClick={add.run}>
+        {onAdd !== undefined && (
+          <IconButton
+            label={say(section.id === 'direct' ? 'sidebar.message' : 'sidebar.create')}
+            onClick={onAdd}
+          >
             <Plus {...icon} />
           </IconButton>
         )}
@@ -119,4 +123,4 @@ export function Section(props: SectionProps) {
       )}
     </section>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { Suspense, useRef, useState } from 'react';
+import { memo, Suspense, useRef, useState } from 'react';
 import { useStatus, useWorkspaceState } from '../../../app/context';
 import { part } from '../../../app/parts';
 import { useSay } from '../../../i18n/Texts';
@@ -24,7 +24,7 @@ interface SelfProps {
 }
 
 /** Who one is here. Others see one as active while the page is connected, unless one says otherwise. */
-export function Self({ onSessions, onSignOut }: SelfProps) {
+export const Self = memo(function Self({ onSessions, onSignOut }: SelfProps) {
   const say = useSay();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState<'menu' | 'status' | 'pause'>();
@@ -75,4 +75,4 @@ export function Self({ onSessions, onSignOut }: SelfProps) {
       </Suspense>
     </div>
   );
-}
+});

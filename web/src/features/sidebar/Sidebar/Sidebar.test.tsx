@@ -30,7 +30,7 @@ const actions = {
 };
 
 function Shown({ open }: { open: string }) {
-  const sections = useSections(open, undefined);
+  const { sections } = useSections(open);
   return (
     <Sidebar sections={sections} open={open} view="" actions={actions} onHold={() => undefined} />
   );

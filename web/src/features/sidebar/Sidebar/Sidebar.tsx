@@ -8,7 +8,7 @@ import { keysOf } from '../../../keys/commands';
 import { shownKeys } from '../../../keys/shown';
 import { mac, useKeys } from '../../../keys/useCommand';
 import { sidebarWidths, widthIn } from '../../../models/preferences';
-import type { SectionId, SidebarSection } from '../../../models/sidebar';
+import type { SectionId, SidebarRow, SidebarSection } from '../../../models/sidebar';
 import { TextButton } from '../../../ui/Button/Button';
 import { Edge } from '../../../ui/Edge/Edge';
 import { SidebarSkeleton } from '../../../ui/Skeleton/Skeleton';
@@ -22,6 +22,8 @@ import { SidebarHead } from './SidebarHead';
 import styles from './Sidebar.module.css';
 
 const RowMenu = part(async () => (await import('../RowMenu/RowMenu')).RowMenu);
+
+const none: readonly SidebarRow[] = [];
 
 export interface SidebarActions {
   apps: () => void;
@@ -40,7 +42,7 @@ interface SidebarProps {
   view: string;
   actions: SidebarActions;
   /** Nothing of a section moves while somebody is at work in it. */
-  onHold: (held: { section: SectionId; ids: readonly string[] } | undefined) => void;
+  onHold: (id: SectionId | undefined) => void;
 }
 
 export const Sidebar = memo(function Sidebar(props: SidebarProps) {
@@ -54,16 +56,18 @@ export const Sidebar = memo(function Sidebar(props: SidebarProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [menu, setMenu] = useState<AskedMenu>();
   const closeMenu = useCallback(() => setMenu(undefined), []);
+  // Where all rows are shown it does not matter what is open.
+  const kept = sections.some(({ id }) => looks[id].collapsed) ? open : undefined;
   const shown = useMemo(
-    () => sections.map((section) => ({ ...section, rows: shownRows(section, looks, open) })),
-    [sections, looks, open],
+    () => sections.map((section) => ({ ...section, rows: shownRows(section, looks, kept) })),
+    [sections, looks, kept],
   );
   const all = shown.flatMap(({ rows }) => rows);
   const tabStop = all.some(({ id }) => id === open) ? open : all[0]?.id;
   const { out, look, go } = useUnreadOut(scroller, shown);
   const add = {
-    channels: { label: say('sidebar.create'), run: actions.create },
-    direct: { label: say('sidebar.message'), run: actions.message },
+    channels: actions.create,
+    direct: actions.message,
     starred: undefined,
     apps: undefined,
   };
@@ -98,17 +102,14 @@ export const Sidebar = memo(function Sidebar(props: SidebarProps) {
                 <Section
                   key={section.id}
                   section={section}
-                  rows={shown[at]?.rows ?? []}
+                  rows={shown[at]?.rows ?? none}
                   slug={workspace.parts.team.domain}
-                  open={open}
-                  tabStop={tabStop}
+                  open={ownOf(section, open)}
+                  tabStop={ownOf(section, tabStop)}
                   scroller={scroller}
-                  add={add[section.id]}
+                  onAdd={add[section.id]}
                   onMenu={setMenu}
-                  onHold={(held) => {
-                    const ids = section.rows.map(({ id }) => id);
-                    onHold(held ? { section: section.id, ids } : undefined);
-                  }}
+                  onHold={onHold}
                 />
               ) : null,
             )}
@@ -141,6 +142,11 @@ export const Sidebar = memo(function Sidebar(props: SidebarProps) {
     </nav>
   );
 });
+
+/** A conversation, for the section that has it: the others stay as they are. */
+function ownOf({ rows }: SidebarSection, id: string | undefined): string | undefined {
+  return rows.some((row) => row.id === id) ? id : undefined;
+}
 
 /** Arrows walk the conversations; the whole list is one tab stop. */
 function moveFocus(event: KeyboardEvent<HTMLElement>): void {

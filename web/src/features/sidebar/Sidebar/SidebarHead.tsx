@@ -8,6 +8,7 @@ import {
   Users,
 } from 'lucide-react';
 import { PanelLeftClose } from 'lucide-react';
+import { memo } from 'react';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { useSay } from '../../../i18n/Texts';
 import { useKeys } from '../../../keys/useCommand';
@@ -20,7 +21,7 @@ import styles from './Sidebar.module.css';
 const icon = { size: 16, strokeWidth: 1.75 };
 
 /** The workspace and what there is to do in it. */
-export function SidebarHead({ actions }: { actions: SidebarActions }) {
+export const SidebarHead = memo(function SidebarHead({ actions }: { actions: SidebarActions }) {
   const say = useSay();
   const keys = useKeys();
   const { name } = useWorkspace().parts.team;
@@ -83,4 +84,4 @@ export function SidebarHead({ actions }: { actions: SidebarActions }) {
       </div>
     </div>
   );
-}
+});

@@ -1,4 +1,5 @@
 import { Bookmark, Inbox, MessagesSquare, PencilLine } from 'lucide-react';
+import { memo } from 'react';
 import { Link } from '../../../ui/Link/Link';
 import { useStore } from 'zustand';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
@@ -12,7 +13,13 @@ import styles from './Views.module.css';
 const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true };
 
 /** What looks at many conversations at once. */
-export function Views({ current, unread }: { current: string; unread: boolean }) {
+export const Views = memo(function Views({
+  current,
+  unread,
+}: {
+  current: string;
+  unread: boolean;
+}) {
   const say = useSay();
   const workspace = useWorkspace();
   const replies = useThreadsUnread();
@@ -54,4 +61,4 @@ export function Views({ current, unread }: { current: string; unread: boolean })
       ))}
     </ul>
   );
-}
+});

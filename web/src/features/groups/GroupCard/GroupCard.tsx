@@ -6,7 +6,7 @@ import { refusalText, useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import { Problem } from '../../../ui/Problem/Problem';
 import facts from '../../profile/Facts/Facts.module.css';
-import pane from '../../profile/ProfilePane/ProfilePane.module.css';
+import actions from '../../../ui/Button/Actions.module.css';
 import { GroupPeople } from '../GroupsView/GroupPeople';
 import { useGroups } from '../useGroups';
 
@@ -41,10 +41,10 @@ export function GroupCard({ id, onGone }: GroupCardProps) {
       {gone && <p>{say('groups.gone')}</p>}
       <Problem text={refusal === undefined ? undefined : refusalText(say, refusal)} />
       {group !== undefined && <GroupPeople users={group.users.slice(0, most)} onOpen={onGone} />}
-      <div className={pane.actions}>
+      <div className={actions.actions}>
         <Link
           href={formatAddress({ view: 'groups', slug })}
-          className={pane.action}
+          className={actions.action}
           onClick={onGone}
         >
           {say('groups.all')}

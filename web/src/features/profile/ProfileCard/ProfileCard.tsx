@@ -9,7 +9,7 @@ import { Avatar } from '../../../ui/Avatar/Avatar';
 import { Problem } from '../../../ui/Problem/Problem';
 import { useNames } from '../../names';
 import { FactList, NameFacts } from '../Facts/Facts';
-import pane from '../ProfilePane/ProfilePane.module.css';
+import actions from '../../../ui/Button/Actions.module.css';
 import { usePresent } from '../usePresent';
 import { useUser } from '../useUser';
 import styles from './ProfileCard.module.css';
@@ -42,11 +42,11 @@ export function ProfileCard({ id, onGone }: { id: UserId; onGone: () => void }) 
       <Problem text={why} />
       {user !== undefined && <FactList user={user} held={undefined} />}
       {!nameless && (
-        <div className={pane.actions}>
+        <div className={actions.actions}>
           {!absent && user?.deleted !== true && (
             <Link
               href={formatAddress({ view: 'direct', slug, user: id })}
-              className={pane.action}
+              className={actions.action}
               onClick={onGone}
             >
               <MessageSquare size={16} strokeWidth={1.75} />
@@ -55,7 +55,7 @@ export function ProfileCard({ id, onGone }: { id: UserId; onGone: () => void }) 
           )}
           <Link
             href={formatAddress({ view: 'profile', slug, user: id })}
-            className={pane.action}
+            className={actions.action}
             onClick={onGone}
           >
             {say('profile.open')}

@@ -7,6 +7,7 @@ import { useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import { isAdmin } from '../../../models/rank';
 import type { UserId } from '../../../protocol/generated';
+import actions from '../../../ui/Button/Actions.module.css';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import { FacesContext } from '../../../ui/Avatar/faces';
 import { Button } from '../../../ui/Button/Button';
@@ -69,11 +70,11 @@ export function ProfilePane({ id }: { id: UserId }) {
               <div>
                 <NameFacts user={user} active={active} />
               </div>
-              <div className={styles.actions}>
+              <div className={actions.actions}>
                 {!user.deleted && (
                   <Link
                     href={formatAddress({ view: 'direct', slug, user: id })}
-                    className={styles.action}
+                    className={actions.action}
                   >
                     <MessageSquare size={16} strokeWidth={1.75} />
                     {say('profile.message')}
@@ -86,7 +87,7 @@ export function ProfilePane({ id }: { id: UserId }) {
                   <Menu
                     label={say('profile.more', { name })}
                     items={items}
-                    className={styles.action}
+                    className={actions.action}
                   >
                     <Ellipsis size={16} strokeWidth={1.75} />
                   </Menu>

@@ -67,6 +67,11 @@ export function isLineKey(key: string): boolean {
   return lines.has(key) || key.startsWith('day:');
 }
 
+/** Whether arrows come to it: what stands at the very start of a conversation does not move. */
+export function isStopKey(key: string): boolean {
+  return key === start.key || !isLineKey(key);
+}
+
 const lines = new Set(['start', 'older', 'newer', 'new', 'replies']);
 
 /** A line about what happened to the channel rather than what somebody wrote. */

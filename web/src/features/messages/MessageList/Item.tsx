@@ -1,5 +1,5 @@
 import { useState, type ComponentProps } from 'react';
-import { isLineKey, type Row } from '../../../models/rows';
+import { isStopKey, type Row } from '../../../models/rows';
 import { RowView, type RowContext } from './RowView';
 import styles from './MessageList.module.css';
 
@@ -41,8 +41,8 @@ export function Item(props: ItemProps) {
 
 /** Lines between the messages are decoration; everything else is an article of the feed. */
 function articleProps(row: Row, rowId: string, index: number, tabStop: boolean) {
-  if (isLineKey(row.key)) return { role: 'presentation' };
-  const bare = row.kind === 'system' || row.kind === 'tombstone';
+  if (!isStopKey(row.key)) return { role: 'presentation' };
+  const bare = row.kind === 'system' || row.kind === 'tombstone' || row.kind === 'start';
   const ts = 'message' in row ? row.message.ts : undefined;
   const author = bare ? '' : `${rowId}-author `;
   return {

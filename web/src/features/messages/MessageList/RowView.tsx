@@ -59,7 +59,7 @@ function Whole({ row, rowId, context, near }: RowViewProps) {
   const { actions, editing, failed, onRetry, now } = context;
   switch (row.kind) {
     case 'start':
-      return <StartRow channel={channel} />;
+      return <StartRow channel={channel} rowId={rowId} near={near} />;
     case 'older':
     case 'newer':
       return <Edge failed={failed[row.kind]} onRetry={() => onRetry(row.kind)} />;

@@ -7,8 +7,15 @@ import { useNames, useTitleOf } from '../../names';
 import { StartActions } from '../later';
 import styles from './MessageList.module.css';
 
+interface StartRowProps {
+  channel: string;
+  rowId: string;
+  /** The pointer or the focus is on it. */
+  near: boolean;
+}
+
 /** The very beginning of a conversation: whose it is and what it is for. */
-export function StartRow({ channel }: { channel: string }) {
+export function StartRow({ channel, rowId, near }: StartRowProps) {
   const say = useSay();
   const names = useNames();
   const titleOf = useTitleOf();
@@ -22,7 +29,9 @@ export function StartRow({ channel }: { channel: string }) {
     const own = conversation.user === self;
     return (
       <div className={styles.start}>
-        <p className={styles.startTitle}>{name}</p>
+        <p id={`${rowId}-body`} className={styles.startTitle}>
+          {name}
+        </p>
         <p className={styles.startText}>
           {own ? say('list.start.self') : say('list.start.direct', { name })}
         </p>
@@ -30,15 +39,12 @@ export function StartRow({ channel }: { channel: string }) {
     );
   }
   const { creator, created, purpose } = conversation;
-  const title = say('list.start.channel', { name });
   const offers = !guest && !conversation.is_archived;
   return (
-    <div
-      role={offers ? 'article' : undefined}
-      aria-label={offers ? title : undefined}
-      className={styles.start}
-    >
-      <p className={styles.startTitle}>{title}</p>
+    <div className={styles.start}>
+      <p id={`${rowId}-body`} className={styles.startTitle}>
+        {say('list.start.channel', { name })}
+      </p>
       <p className={styles.startText}>
         {say('list.start.created', { person: names.person(creator), date: date(created * 1000) })}
       </p>
@@ -46,7 +52,7 @@ export function StartRow({ channel }: { channel: string }) {
       {offers && (
         <div className={styles.startActions}>
           <Suspense>
-            <StartActions conversation={conversation} name={name} />
+            <StartActions conversation={conversation} name={name} near={near} />
           </Suspense>
         </div>
       )}

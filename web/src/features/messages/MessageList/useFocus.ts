@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
-import { isLineKey, type Row } from '../../../models/rows';
+import { isStopKey, type Row } from '../../../models/rows';
 import { focusComposer } from './useEditing';
 import type { Keeper } from './useKeeper';
 
@@ -14,7 +14,7 @@ interface FocusInput {
 export function useFocus({ rows, keeper, focused, setFocused }: FocusInput) {
   const wanted = useRef<string>(undefined);
   const { virtualizer, hold, scroller } = keeper;
-  const stops = rows.flatMap((row, index) => (isLineKey(row.key) ? [] : [index]));
+  const stops = rows.flatMap((row, index) => (isStopKey(row.key) ? [index] : []));
   const known = stops.some((index) => rows[index]?.key === focused);
   const tabStop = known ? focused : rows[stops.at(-1) ?? -1]?.key;
 
@@ -40,8 +40,9 @@ export function useFocus({ rows, keeper, focused, setFocused }: FocusInput) {
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const onRow = event.target instanceof HTMLElement && event.target.role === 'article';
-    if (!onRow || event.ctrlKey || event.metaKey || event.altKey) return;
+    const { target: row, key } = event;
+    if (!(row instanceof HTMLElement) || row.role !== 'article') return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const at = stops.findIndex((index) => rows[index]?.key === focused);
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / 60));
     const target: Record<string, number | undefined> = {
@@ -52,8 +53,12 @@ export function useFocus({ rows, keeper, focused, setFocused }: FocusInput) {
       PageUp: at - page,
       PageDown: at + page,
     };
-    if (event.key === 'Escape') focusComposer(scroller.current);
-    const next = target[event.key];
+    if (key === 'Enter' && focused === 'start') {
+      event.preventDefault();
+      row.querySelector('button')?.focus();
+    }
+    if (key === 'Escape') focusComposer(scroller.current);
+    const next = target[key];
     if (next === undefined) return;
     event.preventDefault();
     go(stops[Math.min(stops.length - 1, Math.max(0, next))]);

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { expect } from 'vitest';
 import type { Conversation, Person } from '../../../protocol/generated';
 import { alice, conversation } from '../../../testing/builders';
@@ -9,7 +9,7 @@ import { StartRow } from '../MessageList/StartRow';
 
 type Rank = Pick<Person, 'rank'>;
 
-function show(page: InWorkspace, rank: Rank, given: Partial<Conversation>): void {
+function show(page: InWorkspace, rank: Rank, given: Partial<Conversation>, near = true): void {
   const { me, workspace } = page;
   const channel = { ...conversation(given), id: 'C1' };
   act(() =>
@@ -18,7 +18,11 @@ function show(page: InWorkspace, rank: Rank, given: Partial<Conversation>): void
       conversations: { ...conversations, C1: { ...channel, stands: 0 } as never },
     })),
   );
-  page.show(<StartRow channel="C1" />);
+  page.show(
+    <article role="article" aria-labelledby="start-body" tabIndex={0}>
+      <StartRow channel="C1" rowId="start" near={near} />
+    </article>,
+  );
 }
 
 test('the start of a channel leads to people, purpose and settings, by keys', async ({
@@ -28,6 +32,10 @@ test('the start of a channel leads to people, purpose and settings, by keys', as
   show(page, {}, {});
   const people = await screen.findByRole('button', { name: 'Add people' });
 
+  await user.tab();
+  expect(screen.getByRole('article', { name: '#general starts here.' })).toBe(
+    document.activeElement,
+  );
   await user.tab();
   expect(document.activeElement).toBe(people);
   await user.keyboard('{Enter}');
@@ -39,6 +47,21 @@ test('the start of a channel leads to people, purpose and settings, by keys', as
     ['Set purpose', '/w/acme/c/C1/details/about'],
     ['Settings', '/w/acme/c/C1/details/settings'],
   ]);
+});
+
+test('Esc leads from them back to the row; away from it they are no stops', async ({
+  page,
+  user,
+}) => {
+  show(page, {}, {});
+  (await screen.findByRole('link', { name: 'Settings' })).focus();
+  await user.keyboard('{Escape}');
+  expect(document.activeElement).toBe(screen.getByRole('article'));
+  cleanup();
+
+  show(page, {}, {}, false);
+  const all = [await screen.findByRole('button'), ...screen.getAllByRole('link')];
+  expect(all.map((each) => each.tabIndex)).toEqual([-1, -1, -1]);
 });
 
 test('a purpose that is there is changed', async ({ page }) => {

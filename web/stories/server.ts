@@ -34,7 +34,12 @@ export class OwnServer {
 
   async start(): Promise<void> {
     const args = ['serve', '--host', this.host, '--port', `${this.port}`, '--data', this.data];
-    const own = { PARLEY_OPERATOR_KEY: key, PARLEY_RATE_FACTOR: '10' };
+    // The quick compiler alone: such a server is started for a story, and mostly again.
+    const own = {
+      PARLEY_OPERATOR_KEY: key,
+      PARLEY_RATE_FACTOR: '10',
+      JAVA_TOOL_OPTIONS: '-XX:TieredStopAtLevel=1',
+    };
     const env = { ...process.env, ...own, ...this.settings };
     const child = spawn(launcher, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
     this.child = child;

@@ -52,16 +52,23 @@ export function vitest(file) {
   return result;
 }
 
-/** Counts from Playwright's JSON report. */
+/** What a story that did not pass says first. */
+function reasonOf({ status, error }) {
+  const [line = status] = (error?.message ?? "").replace(/\x1b\[\d+m/g, "").split("\n").filter((each) => each.trim());
+  return [`(${line})`];
+}
+
+/** Counts from Playwright's JSON report: a story that did not run has not passed. */
 export function playwright(file) {
   const result = { passed: 0, failures: [] };
   if (!existsSync(file)) return result;
   const visit = (suite, path) => {
     for (const spec of suite.specs ?? []) {
-      if (spec.ok) {
+      const ends = spec.tests.flatMap((test) => test.results);
+      if (spec.ok && ends.some(({ status }) => status === "passed")) {
         result.passed++;
         passedTests.push(`${basename(spec.file)} ${spec.title}`);
-      } else result.failures.push(`${path} ${spec.title}`);
+      } else result.failures.push([path, spec.title, ...ends.flatMap(reasonOf)].join(" "));
     }
     for (const child of suite.suites ?? []) visit(child, `${path} ${child.title}`);
   };

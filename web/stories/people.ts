@@ -1,4 +1,4 @@
-import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test';
 
 export interface Company {
   url: string;
@@ -18,8 +18,10 @@ export const suite = {
 
 const password = 'correct horse battery';
 
-/** A workspace of its own with Alice, who owns it, and Bob: stories do not meet. */
-export async function newCompany(slug: string, { url, key } = suite): Promise<Company> {
+/** A workspace of its own with Alice, who owns it, and Bob: stories do not meet, nor repetitions. */
+export async function newCompany(name: string, { url, key } = suite): Promise<Company> {
+  const { repeatEachIndex } = test.info();
+  const slug = repeatEachIndex === 0 ? name : `${name}-${repeatEachIndex}`;
   const operator = async (command: string, args: Record<string, unknown>) =>
     post(`${url}/operator/${command}`, key, args);
   const owner = {
@@ -27,7 +29,7 @@ export async function newCompany(slug: string, { url, key } = suite): Promise<Co
     owner_real_name: 'Alice',
     owner_email: `alice@${slug}.test`,
   };
-  await operator('workspace.create', { name: slug, slug, password, ...owner });
+  await operator('workspace.create', { name, slug, password, ...owner });
   const email = `bob@${slug}.test`;
   const person = { workspace: slug, name: 'bob', real_name: 'Bob', email, password };
   const { user_id: id, token } = await operator('user.create', person);

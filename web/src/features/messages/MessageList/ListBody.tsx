@@ -9,6 +9,7 @@ import {
   useState,
   type Ref,
 } from 'react';
+import { flushSync } from 'react-dom';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { useFormats } from '../../../i18n/formats';
 import { useSay } from '../../../i18n/Texts';
@@ -99,7 +100,8 @@ export function ListBody(props: ListBodyProps) {
   const selected = useSelected(frame, rows);
   const pinned = [focused, editingKey, ...selected].flatMap((key) => key ?? []);
   const move = useRef<() => void>(() => undefined);
-  const onMove = useCallback(() => move.current(), []);
+  // What is said of where one is comes in the frame in which one is there.
+  const onMove = useCallback(() => flushSync(() => move.current()), []);
   const keeper = useKeeper({ rows, atLiveEnd: segment.live, first, kept, pinned, onMove });
   const { scroller, virtualizer, view } = keeper;
   const { pill, news, far, failed, look, retry } = usePaging({

@@ -20,7 +20,11 @@ const test = base
     const { world, workspace, me, bob } = page;
     const made = world.addChannel('channel', 'boats', [me, bob]);
     await waitFor(() => expect(workspace.store.getState().conversations[made.id]).toBeDefined());
-    for (const text of texts) world.post(made, bob, text);
+    const post = (some: readonly string[]) => some.forEach((text) => world.post(made, bob, text));
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now() - 86_400_000);
+    post(texts.slice(0, count / 2));
+    clock.mockRestore();
+    post(texts.slice(count / 2));
     page.answers['client.history'] = () => {
       const ends = { has_more_before: false, has_more_after: false, users: [] };
       return answer({ messages: made.messages, ...ends, position: world.head(made.id) });
@@ -154,4 +158,22 @@ test('rows that scrolling brings lie one below the other before they are painted
   );
   expect(tops.length).toBeGreaterThan(30);
   expect(new Set(tops.slice(1).map((top, at) => top - tops[at]!))).toEqual(new Set([40]));
+});
+
+test('the day on top is another as soon as one has scrolled to it', async ({
+  page,
+  channel,
+  views,
+}) => {
+  const { ts } = channel.messages[count / 2 - 2]!;
+  const view = { kind: 'anchored', key: ts, offset: 0 } as const;
+  views.keep(channel.id, { view, shown: undefined, measured: [] });
+  page.show(<Shown id={channel.id} views={views} />);
+  const pill = await screen.findByRole('button', { name: /Yesterday/ });
+
+  const feed = screen.getByRole('feed');
+  feed.scrollTop += 120;
+  // Not within an act, which would draw whatever is to be drawn some time.
+  feed.dispatchEvent(new Event('scroll'));
+  expect(pill.textContent).toBe('Today');
 });

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
+import { dayKey } from '../../../i18n/formats';
 import type { Row } from '../../../models/rows';
 import type { Place } from '../../../store/places';
 import type { Segment } from '../../../store/segments';
@@ -46,7 +47,8 @@ export function usePaging({ place, enabled, unread, rows, segment, keeper }: Pag
     }
     setAway(!segment.live || left > box.clientHeight);
     const scrolls = box.scrollHeight > box.clientHeight;
-    setPill(scrolls ? dayOf(rows.slice(rowAt(pillPx))) : undefined);
+    const day = scrolls ? dayOf(rows.slice(rowAt(pillPx))) : undefined;
+    setPill((before) => (isSameDay(before, day) ? before : day));
     setNewAbove(rows.slice(0, rowAt(1)).some(({ kind }) => kind === 'new'));
   }, [place, enabled, rows, segment, older, newer, oldest, newest, scroller, rowAt, workspace]);
 
@@ -75,6 +77,11 @@ function newsOf(rows: readonly Row[], self: string): News | undefined {
   const [first, ...others] = messages.filter(({ user }) => user !== self);
   if (at < 0 || first === undefined) return undefined;
   return { count: others.length + 1, sinceMs: millisOf(first.ts) };
+}
+
+function isSameDay(one: number | undefined, other: number | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other;
+  return dayKey(one) === dayKey(other);
 }
 
 /** The day of the topmost visible row; its own line lies below. */

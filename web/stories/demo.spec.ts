@@ -10,7 +10,7 @@ test.beforeAll(async () => {
   const settings = {
     PARLEY_DEMO: 'true',
     PARLEY_DEMO_PASSWORD: password,
-    JAVA_TOOL_OPTIONS: '-Dparley.demo.messages=900',
+    JAVA_TOOL_OPTIONS: '-XX:TieredStopAtLevel=1 -Dparley.demo.messages=900',
   };
   server = await OwnServer.start('127.0.0.1', settings);
 });

@@ -53,6 +53,10 @@ export async function furnish(page: Page, { channel, thread }: Places): Promise<
       },
       [method, args] as const,
     );
+  const { bookmarks } = (await call('bookmarks.list', { channel_id: channel })) as {
+    bookmarks: unknown[];
+  };
+  if (bookmarks.length > 0) return;
   const { messages } = (await call('client.history', { channel, limit: 30 })) as {
     messages: { ts: string; user: string }[];
   };
@@ -65,10 +69,6 @@ export async function furnish(page: Page, { channel, thread }: Places): Promise<
     ['Shop', 'https://northlight.example', ':seedling:'],
     ['Go/no-go list', 'https://docs.northlight.example/go', ':white_check_mark:'],
   ];
-  const { bookmarks } = (await call('bookmarks.list', { channel_id: channel })) as {
-    bookmarks: unknown[];
-  };
-  if (bookmarks.length > 0) return;
   for (const [title, link, emoji] of links) {
     await call('bookmarks.add', { channel_id: channel, type: 'link', title, link, emoji });
   }

@@ -38,9 +38,11 @@ for (const { theme, width, height } of looks) {
     const take = async (page: Page, view: string) => {
       await settled(page);
       // Where the last view left it.
-      await page.locator('[data-region=sidebar] a:focus').evaluateAll((all) => {
+      const left = '[data-region=sidebar] a:focus, [data-region=pane] [data-tip]:focus';
+      await page.locator(left).evaluateAll((all) => {
         for (const each of all) (each as HTMLElement).blur();
       });
+      await expect(page.locator('[popover][aria-hidden=true]')).toHaveCount(0);
       const name = `${view}-${theme}-${width}`;
       const picture = await page.screenshot({ path: `${all}/${name}.png` });
       if (tour.includes(name)) writeFileSync(`${kept}/${name}.webp`, await webp(page, picture));

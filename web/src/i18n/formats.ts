@@ -13,7 +13,7 @@ export interface Formats {
   bytes: (count: number) => string;
 }
 
-/** Of each language, as they take longer to make than what they format. */
+/** Of each language. */
 const made = new WeakMap<Language, Formats>();
 
 export function useFormats(): Formats {
@@ -24,36 +24,40 @@ export function useFormats(): Formats {
 }
 
 function formatsOf({ locale, say }: Language): Formats {
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
-  const full = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' });
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
-  const day = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' });
-  const short = new Intl.DateTimeFormat(locale, {
-    day: 'numeric',
-    month: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+  const dates = (options: Intl.DateTimeFormatOptions) =>
+    onDemand(() => new Intl.DateTimeFormat(locale, options));
+  const clock = { hour: '2-digit', minute: '2-digit' } as const;
+  const time = dates(clock);
+  const full = dates({ dateStyle: 'full', timeStyle: 'long' });
+  const date = dates({ dateStyle: 'long' });
+  const day = dates({ weekday: 'long', day: 'numeric', month: 'long' });
+  const short = dates({ day: 'numeric', month: 'short', ...clock });
+  const percent = onDemand(() => new Intl.NumberFormat(locale, { style: 'percent' }));
+  const list = onDemand(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
   return {
-    time: (ms) => time.format(ms),
-    full: (ms) => full.format(ms),
-    date: (ms) => date.format(ms),
+    time: (ms) => time().format(ms),
+    full: (ms) => full().format(ms),
+    date: (ms) => date().format(ms),
     day: (ms, now) => {
       const name = dayKey(ms);
       if (name === dayKey(now)) return say('list.today');
       if (name === dayKey(now - 86_400_000)) return say('list.yesterday');
-      return now - ms > 300 * 86_400_000 ? date.format(ms) : day.format(ms);
+      return now - ms > 300 * 86_400_000 ? date().format(ms) : day().format(ms);
     },
     moment: (ms, now) => {
-      if (dayKey(ms) === dayKey(now)) return time.format(ms);
-      return now - ms > 300 * 86_400_000 ? date.format(ms) : short.format(ms);
+      if (dayKey(ms) === dayKey(now)) return time().format(ms);
+      return now - ms > 300 * 86_400_000 ? date().format(ms) : short().format(ms);
     },
-    list: (names) => list.format(names),
-    percent: (share) => percent.format(share),
+    list: (names) => list().format(names),
+    percent: (share) => percent().format(share),
     bytes: (count) => bytesOf(locale, count),
   };
+}
+
+/** Made when it is first needed: each takes a part of what a start may. */
+function onDemand<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => (made ??= make());
 }
 
 function bytesOf(locale: string, count: number): string {

@@ -88,7 +88,11 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
   const author = authorOf(message, names.person);
   const emoji = faceEmojiOf(message);
   const time = (
-    <time dateTime={new Date(ms).toISOString()} title={formats.full(ms)} className={styles.time}>
+    <time
+      dateTime={new Date(ms).toISOString()}
+      title={near ? formats.full(ms) : undefined}
+      className={styles.time}
+    >
       {formats.time(ms)}
     </time>
   );

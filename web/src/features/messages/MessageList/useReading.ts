@@ -1,5 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { useWorkspace } from '../../../app/context';
+import { whenIdle } from '../../../app/parts';
 import type { Row } from '../../../models/rows';
 import type { Message } from '../../../protocol/generated';
 import type { Keeper } from './useKeeper';
@@ -32,7 +33,8 @@ export function useReading(
     return () => clearInterval(timer);
   }, [rows, scroller, virtualizer]);
 
-  useEffect(() => () => void workspace.reader.write(), [workspace]);
+  // Where one goes next is to be painted first.
+  useEffect(() => () => whenIdle(() => void workspace.reader.write()), [workspace]);
 }
 
 /** Not while a dialog is above, or another pane covers it. */

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useRef } from 'react';
+import { memo, Suspense, useEffect, useRef } from 'react';
 import { part } from '../../../app/parts';
 import { useWorkspace } from '../../../app/context';
 import { useTypeAnywhere } from '../../../keys/useTypeAnywhere';
@@ -25,7 +25,9 @@ interface ConversationPaneProps {
 
 const focusMain = () => focusComposer(null);
 
-export function ConversationPane({ conversation, jump, views }: ConversationPaneProps) {
+/** What opens above it is no reason to draw it anew. */
+export const ConversationPane = memo(function ConversationPane(props: ConversationPaneProps) {
+  const { conversation, jump, views } = props;
   const workspace = useWorkspace();
   const name = useTitleOf()(conversation);
   const list = useRef<MessagesHandle>(null);
@@ -69,4 +71,4 @@ export function ConversationPane({ conversation, jump, views }: ConversationPane
       />
     </main>
   );
-}
+});

@@ -1,9 +1,11 @@
-import { useState, type ComponentProps } from 'react';
+import { memo, useState, type Ref } from 'react';
 import { isStopKey, type Row } from '../../../models/rows';
 import { RowView, type RowContext } from './RowView';
+import type { RowMenu } from './useRowMenu';
 import styles from './MessageList.module.css';
 
-interface ItemProps extends ComponentProps<'div'> {
+interface ItemProps {
+  ref: Ref<HTMLDivElement>;
   row: Row;
   rowId: string;
   index: number;
@@ -11,17 +13,20 @@ interface ItemProps extends ComponentProps<'div'> {
   /** A menu of it is open. */
   open: boolean;
   context: RowContext;
+  /** How the menu of a row is asked for. */
+  menuProps: RowMenu;
   onFocused: (key: string) => void;
 }
 
 /** A row in its place. What can be done with it is there while the pointer or the focus is. */
-export function Item(props: ItemProps) {
-  const { row, rowId, index, tabStop, open, context, onFocused, ...others } = props;
+export const Item = memo(function Item(props: ItemProps) {
+  const { ref, row, rowId, index, tabStop, open, context, menuProps, onFocused } = props;
   const [pointed, setPointed] = useState(false);
   const [focused, setFocused] = useState(false);
   return (
     <div
-      {...others}
+      ref={ref}
+      {...menuProps(row)}
       data-index={index}
       data-kind={row.kind}
       className={styles.item}
@@ -37,7 +42,7 @@ export function Item(props: ItemProps) {
       <RowView row={row} rowId={rowId} context={context} near={pointed || focused || open} />
     </div>
   );
-}
+});
 
 /** Lines between the messages are decoration; everything else is an article of the feed. */
 function articleProps(row: Row, rowId: string, index: number, tabStop: boolean) {

@@ -213,7 +213,7 @@ export function ListBody(props: ListBodyProps) {
                 open={'message' in row && row.message.ts === opened}
                 context={context}
                 onFocused={setFocused}
-                {...menuProps(row)}
+                menuProps={menuProps}
               />
             );
           })}

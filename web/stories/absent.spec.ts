@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './axe';
-import { newCompany, picture, signIn } from './people';
+import { composer, newCompany, picture, signIn } from './people';
 import { expectFits } from './quiet';
 
 const pane = (page: Page) => page.locator('[data-region=pane]');
@@ -39,4 +39,20 @@ test('a thread and a person who are not there are told of, and closed', async ({
     }
   }
   expect(asked).toHaveLength(2);
+});
+
+test("an address of no workspace says so, and leads to one's own", async ({ browser }) => {
+  const company = await newCompany('own-place');
+  const alice = await signIn(browser, company, 'alice');
+  for (const size of [desktop, phone]) {
+    await alice.setViewportSize(size);
+    await alice.goto(`${company.url}/w/no-such-workspace/c/C0123456789`);
+    await expect(alice.getByRole('heading', { name: /no-such-workspace/ })).toBeVisible();
+    await expectFits(alice, 'elsewhere');
+    await expectAccessible(alice, 'elsewhere');
+    await picture(alice, `elsewhere-${size.width}`);
+  }
+  await alice.setViewportSize(desktop);
+  await alice.getByRole('link', { name: 'Go to own-place' }).click();
+  await expect(composer(alice)).toBeVisible();
 });

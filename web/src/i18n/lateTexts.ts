@@ -7,6 +7,7 @@ import type { enCopy } from './enCopy';
 import type { enCreate } from './enCreate';
 import type { enDays } from './enDays';
 import type { enDetails } from './enDetails';
+import type { enElsewhere } from './enElsewhere';
 import type { enEmoji } from './enEmoji';
 import type { enFiles } from './enFiles';
 import type { enFollowed } from './enFollowed';
@@ -46,6 +47,7 @@ export type LateTextId =
   | keyof typeof enCreate
   | keyof typeof enDays
   | keyof typeof enDetails
+  | keyof typeof enElsewhere
   | keyof typeof enEmoji
   | keyof typeof enFiles
   | keyof typeof enFollowed

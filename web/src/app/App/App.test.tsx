@@ -59,6 +59,21 @@ test('who has to sign in first comes to where they were going', async ({ page })
   expect(location.pathname).toBe(wanted);
 });
 
+test("an address of a workspace that one is not in says so, and leads to one's own", async ({
+  page,
+  user,
+}) => {
+  const { become } = show('/w/elsewhere/c/C1');
+  become(open(page));
+
+  const title = { name: "There is no workspace 'elsewhere' for you here" };
+  expect(await screen.findByRole('heading', title, patient)).toBeTruthy();
+  expect(location.pathname).toBe('/w/elsewhere/c/C1');
+  await user.click(screen.getByRole('link', { name: 'Go to Acme' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'general' }, patient)).toBeTruthy();
+  expect(location.pathname).toMatch(/^\/w\/acme/);
+});
+
 test('a server that is new is set up, whatever the address', async ({ page }) => {
   const { become } = show(boats(page));
   become({ phase: 'setup' });

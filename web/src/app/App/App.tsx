@@ -17,6 +17,7 @@ const SignIn = part(async () => (await import('../../features/signin/SignIn/Sign
 const SignInAgain = part(
   async () => (await import('../../features/signin/SignInAgain/SignInAgain')).SignInAgain,
 );
+const Elsewhere = part(async () => (await import('../Elsewhere/Elsewhere')).default);
 const SetUp = part(async () => (await import('../../features/signin/SetUp/SetUp')).default);
 
 export function App({ keeper }: { keeper: SessionKeeper }) {
@@ -58,6 +59,9 @@ function View({ session, keeper, address }: ViewProps) {
       return <SignIn keeper={keeper} reason={session.reason} />;
     case 'open': {
       const { workspace, gate } = session;
+      const slug = slugOf(address);
+      const { team } = workspace.parts;
+      if (slug !== undefined && slug !== team.domain) return <Elsewhere slug={slug} team={team} />;
       return <Open workspace={workspace} gate={gate} keeper={keeper} address={address} />;
     }
   }
@@ -125,7 +129,8 @@ function redirectOf(session: Session, address: Address, path: string): string | 
     }
     case 'open': {
       const slug = session.workspace.parts.team.domain;
-      if (slugOf(address) === slug) return undefined;
+      // Of another workspace than one is in, the page tells.
+      if (slugOf(address) !== undefined) return undefined;
       const then = new URLSearchParams(location.search).get('then');
       if (then !== null && slugOf(parseAddress(then.split('?')[0] ?? '')) === slug) return then;
       const last = readLast();

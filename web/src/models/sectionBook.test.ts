@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Conversation } from '../protocol/generated';
 import { conversation } from '../testing/builders';
 import { SectionBook, type Asked } from './sectionBook';
 import { usualLooks } from './sectionLook';
+import * as sections from './sections';
 import { compareTitles } from './titles';
 
 const many = Array.from({ length: 50 }, (_, at) => conversation({ id: `C${at}`, name: `n${at}` }));
@@ -22,12 +23,51 @@ const withChange = (id: string, change: Partial<Conversation>): Asked => ({
   conversations: { ...asked.conversations, [id]: { ...asked.conversations[id]!, ...change } },
 });
 
+vi.mock('./sections', { spy: true });
+
 test('what changes nothing that is shown leaves the same sections', () => {
   const book = new SectionBook();
   const before = book.read(asked, 0);
 
   expect(book.read({ ...asked, open: 'C7' }, 5)).toBe(before);
   expect(book.read(withChange('C7', { member_count: 9 }), 5)).toBe(before);
+});
+
+test('what is said where something is unread already looks at no other conversation again', () => {
+  const book = new SectionBook();
+  const unread = withChange('C7', { message_number: 9 });
+  const before = book.read(unread, 0);
+  vi.mocked(sections.sectionsOf).mockClear();
+  const more = withChange('C7', { message_number: 10, last_ts: '9.0' });
+
+  expect(book.read(more, 0)).toBe(before);
+  expect(sections.sectionsOf).not.toHaveBeenCalled();
+});
+
+test.each<[string, Partial<Conversation>]>([
+  ['is archived', { is_archived: true }],
+  ['is put away', { closed_ts: '9.0' }],
+  ['is talked in directly', { is_im: true, user: 'U2' }],
+  ['is called otherwise', { name: 'another' }],
+  ['is muted', { muted: true }],
+  ['names one', { message_number: 9, mention_count: 1 }],
+])('one that %s stands where it belongs, as in sections made anew', (_, change) => {
+  const book = new SectionBook();
+  book.read(asked, 0);
+  const given = withChange('C7', change);
+
+  const anew = new SectionBook().read(given, 0);
+  expect(book.read(given, 0)).toEqual(anew);
+  expect(anew).not.toEqual(new SectionBook().read(asked, 0));
+});
+
+test('by the last message a row moves with each, however it looks', () => {
+  const book = new SectionBook();
+  const looks = { ...usualLooks, channels: { ...usualLooks.channels, sort: 'recent' as const } };
+  book.read({ ...asked, looks }, 0);
+  const after = book.read({ ...withChange('C7', { last_ts: '9000000000.0' }), looks }, 0);
+
+  expect(after.find(({ id }) => id === 'channels')?.rows[0]?.id).toBe('C7');
 });
 
 test('one that changes is a new row in its section; all else is as it was', () => {

@@ -1,7 +1,7 @@
 import type { Conversation } from '../protocol/generated';
 import { usualLooks, type SectionLooks } from './sectionLook';
-import { sectionsOf, type SidebarInput } from './sections';
-import { rowOf, type SectionId, type SidebarRow, type SidebarSection } from './sidebar';
+import { sectionOf, sectionsOf, type SidebarInput } from './sections';
+import { isPutAway, rowOf, type SectionId, type SidebarRow, type SidebarSection } from './sidebar';
 
 export type Asked = Omit<SidebarInput, 'before' | 'row' | 'now' | 'held'>;
 
@@ -49,6 +49,9 @@ export class SectionBook {
       return known;
     };
     this.asked = asked;
+    if (old !== undefined && this.sections !== undefined && showsSame(old, asked, row)) {
+      return this.sections;
+    }
     this.inOrder = this.held === undefined;
     const { held, sections: before } = this;
     this.sections = sectionsOf({ ...asked, held, now, before, row });
@@ -59,6 +62,38 @@ export class SectionBook {
 /** Where everything is shown it does not matter what is open. */
 function hidesSome(looks: SectionLooks = usualLooks): boolean {
   return Object.values(looks).some(({ show }) => show !== 'all');
+}
+
+/** Whether the same conversations look the same: most of what is said in unread ones changes none. */
+function showsSame(old: Asked, asked: Asked, row: (each: Conversation) => SidebarRow): boolean {
+  const { conversations: now } = asked;
+  const before = old.conversations;
+  if (!isSame({ ...old, conversations: now }, asked)) return false;
+  const ids = Object.keys(now);
+  if (ids.length !== Object.keys(before).length) return false;
+  return ids.every((id) => {
+    const [was, is] = [before[id], now[id]];
+    if (was === is) return true;
+    if (was === undefined || is === undefined) return false;
+    return isPlacedSame(was, is, asked) && isSameRow(row(was), row(is));
+  });
+}
+
+function isPlacedSame(one: Conversation, two: Conversation, asked: Asked): boolean {
+  const section = sectionOf(two, asked);
+  const { show, sort } = (asked.looks ?? usualLooks)[section];
+  // Where time says what is shown, or in which order, each message may move a row.
+  return (
+    show === 'all' &&
+    sort !== 'recent' &&
+    sectionOf(one, asked) === section &&
+    one.is_archived === two.is_archived &&
+    isPutAway(one) === isPutAway(two)
+  );
+}
+
+function isSameRow(one: SidebarRow, two: SidebarRow): boolean {
+  return (Object.keys(two) as (keyof SidebarRow)[]).every((key) => one[key] === two[key]);
 }
 
 function isSame(one: Asked, two: Asked): boolean {

@@ -56,7 +56,10 @@ export function sectionsOf(input: SidebarInput): readonly SidebarSection[] {
   return before !== undefined && areSame(before, sections) ? before : sections;
 }
 
-function sectionOf(each: Conversation, { starred, isApp }: SidebarInput): SectionId {
+export function sectionOf(
+  each: Conversation,
+  { starred, isApp }: Pick<SidebarInput, 'starred' | 'isApp'>,
+): SectionId {
   if (starred?.has(each.id) === true) return 'starred';
   if (!isDirect(each)) return 'channels';
   return each.user !== undefined && isApp?.(each.user) === true ? 'apps' : 'direct';

@@ -44,6 +44,11 @@ export class PresenceWatch {
     this.parts.hint({ type: 'presence', users });
   }
 
+  /** As `ask`, with what else is there to ask soon. */
+  soon(): void {
+    this.timer ??= setTimeout(() => this.ask(), gatherMs);
+  }
+
   stop(): void {
     clearTimeout(this.timer);
   }
@@ -52,6 +57,6 @@ export class PresenceWatch {
     const count = (this.wanted.get(user) ?? 0) + step;
     if (count > 0) this.wanted.set(user, count);
     else this.wanted.delete(user);
-    this.timer ??= setTimeout(() => this.ask(), gatherMs);
+    this.soon();
   }
 }

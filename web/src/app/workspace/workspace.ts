@@ -101,7 +101,7 @@ export class Workspace {
     const resend: RepairsParts['resend'] = (streams) => this.socket.repair(streams);
     this.repairs = new Repairs({ ...common, random, resend });
     this.store.subscribe(({ conversations }, before) => {
-      if (conversations !== before.conversations) this.presence.ask();
+      if (conversations !== before.conversations) this.presence.soon();
     });
     this.rest = new Rest(this.socket);
     this.watch = watchPage({

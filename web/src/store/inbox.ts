@@ -13,11 +13,8 @@ export type Input =
 
 export interface InboxParts {
   store: StoreApi<WorkspaceState>;
-  /**
-   * Calls back once, before a paint if the page is shown: before the next one for the rest of what
-   * has waited already.
-   */
-  schedule: (work: () => void, isRest: boolean) => void;
+  /** Calls back once, before the next paint if the page is shown. */
+  schedule: (work: () => void) => void;
   now: () => number;
   onSignals: (signals: readonly Signal[]) => void;
 }
@@ -33,7 +30,13 @@ export class Inbox {
 
   put(input: Input): void {
     this.waiting.push(input);
-    if (!this.scheduled) this.later(false);
+    if (this.scheduled) return;
+    this.scheduled = true;
+    this.parts.schedule(() => {
+      this.scheduled = false;
+      this.drain(budgetMs);
+      if (this.waiting.length > 0) this.again();
+    });
   }
 
   frame(frame: Heard): void {
@@ -56,13 +59,13 @@ export class Inbox {
     this.drain(Infinity);
   }
 
-  private later(isRest: boolean): void {
+  private again(): void {
     this.scheduled = true;
     this.parts.schedule(() => {
       this.scheduled = false;
       this.drain(budgetMs);
-      if (this.waiting.length > 0) this.later(true);
-    }, isRest);
+      if (this.waiting.length > 0) this.again();
+    });
   }
 
   private drain(budget: number): void {

@@ -64,7 +64,9 @@ test('a notice covers nothing of a short thread, also where the thread is all th
 }) => {
   const company = await newCompany('notices-thread');
   const alice = await signIn(browser, company, 'alice');
-  await say(alice, 'Where to?');
+  // Not one that is on its way, which has no thread yet.
+  const { bob, channels } = company;
+  await bob.call('chat.postMessage', { channel: channels.general, text: 'Where to?' });
   await expect(row(alice, 'Where to?')).toBeVisible();
   await row(alice, 'Where to?').focus();
   await alice.keyboard.press('t');

@@ -60,6 +60,22 @@ test('what is typed is told once it rests, and other devices have it', async () 
   expect(two.text()).toBe('');
 });
 
+test('what was sent is no draft any more at once, whatever is typed elsewhere', async () => {
+  const server = new Server();
+  const one = device(server);
+  one.type('hello');
+  await vi.advanceTimersByTimeAsync(1100);
+  one.type('');
+  one.book.set('C2', { text: 'next', mentions: [] });
+  await vi.advanceTimersByTimeAsync(1);
+  expect(server.sent[1]).toBe('');
+
+  // A page that is begun anew finds nothing.
+  const again = device(server);
+  await again.sync.meet();
+  expect(again.text()).toBe('');
+});
+
 test('what is typed here wins over what was told before, and is never lost', async () => {
   const server = new Server();
   const one = device(server);

@@ -38,8 +38,15 @@ export class DraftSync {
   constructor(private readonly parts: DraftSyncParts) {
     parts.book.onTyped = (place) => {
       this.unsent.add(place);
-      this.later();
+      if (this.isGone(place)) this.push();
+      else this.later();
     };
+  }
+
+  /** Emptied, most likely sent: after a reload it is not to come back, so that this waits for nothing. */
+  private isGone(place: Place): boolean {
+    if (encodeDraft(this.parts.book.get(place)) !== '') return false;
+    return [this.known, this.telling].some((texts) => (texts.get(place) ?? '') !== '');
   }
 
   /** Another device, or this one, told the server. */

@@ -212,7 +212,9 @@ test('a message goes out later, and is changed, sent at once and undone before',
   await expect(composer(alice)).toHaveText('too early');
 
   // The address of a message stands there as words.
-  await composer(alice).fill('');
+  await composer(alice).press('Control+a');
+  await composer(alice).press('Delete');
+  await expect(composer(alice)).toHaveText('');
   const { permalink } = await company.bob.call('chat.getPermalink', {
     channel: company.channels.general,
     message_ts: await sentTs(company, 'morning everybody'),

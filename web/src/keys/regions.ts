@@ -1,3 +1,5 @@
+import { followInput, isTextField, movedByKey } from './lastInput';
+
 /** Parts of the page that Ctrl+F6 walks, in the order in which they stand: `data-region`. */
 const regions = '[data-region]';
 
@@ -29,7 +31,8 @@ export function enterRegion(region: HTMLElement | undefined): boolean {
   for (const entry of entries) {
     const element = [...(region?.querySelectorAll<HTMLElement>(entry) ?? [])].find(isShown);
     if (element === undefined) continue;
-    element.focus();
+    // A field shows where one writes; a button, only to who moves by keys.
+    element.focus({ focusVisible: movedByKey() || isTextField(element) });
     if (document.activeElement === element) return true;
   }
   return false;
@@ -59,10 +62,12 @@ export function keepFocus(root: HTMLElement): () => void {
   };
   // After what the page does by itself about the focus.
   const observer = new MutationObserver(() => setTimeout(onChange));
-  root.addEventListener('focusin', onFocus);
+  const stopped = new AbortController();
+  followInput(stopped.signal);
+  root.addEventListener('focusin', onFocus, { signal: stopped.signal });
   observer.observe(root, { childList: true, subtree: true });
   return () => {
-    root.removeEventListener('focusin', onFocus);
+    stopped.abort();
     observer.disconnect();
   };
 }

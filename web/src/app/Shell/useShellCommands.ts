@@ -1,5 +1,6 @@
 import { useEffect, type RefObject } from 'react';
 import { useSay } from '../../i18n/Texts';
+import { isTextField } from '../../keys/lastInput';
 import { keepFocus, walkRegions } from '../../keys/regions';
 import { useCommand } from '../../keys/useCommand';
 import { formatAddress } from '../../models/address';
@@ -83,7 +84,7 @@ export function useShellCommands(parts: ShellCommands): void {
 
   useCommand('leave', ({ target }) => {
     const selection = getSelection();
-    if (selection?.isCollapsed === false && !isField(target)) {
+    if (selection?.isCollapsed === false && !isTextField(target)) {
       selection.removeAllRanges();
       return true;
     }
@@ -107,10 +108,4 @@ export function useShellCommands(parts: ShellCommands): void {
   });
 
   useEffect(() => (root.current === null ? undefined : keepFocus(root.current)), [root]);
-}
-
-function isField(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]') !== null
-  );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { followInput, movedByKey } from '../../keys/lastInput';
 import { shownKeys } from '../../keys/shown';
 import { mac } from '../../keys/useCommand';
 import { placeBeside } from './place';
@@ -54,8 +55,6 @@ function listen(show: (shown: Shown | undefined) => void, layer: () => HTMLEleme
   let timer: ReturnType<typeof setTimeout> | undefined;
   let open: HTMLElement | undefined;
   let closedMs = -Infinity;
-  /** The last that somebody did: what a press of the pointer brought has no tip of itself. */
-  let byKey = true;
 
   const set = (anchor: HTMLElement | undefined) => {
     clearTimeout(timer);
@@ -86,23 +85,20 @@ function listen(show: (shown: Shown | undefined) => void, layer: () => HTMLEleme
   };
   const onFocus = ({ target }: FocusEvent) => {
     if (!(target instanceof HTMLElement)) return;
-    const shows = byKey && target.matches(':focus-visible');
+    // What a press of the pointer brought has no tip of itself.
+    const shows = movedByKey() && target.matches(':focus-visible');
     set(shows && target.dataset.tip !== undefined ? target : undefined);
   };
   const onKey = (event: KeyboardEvent) => {
-    byKey = true;
     if (open === undefined) clearTimeout(timer);
     else {
       if (event.key === 'Escape' && isHovered(open)) event.preventDefault();
       set(undefined);
     }
   };
-  const onPress = () => {
-    byKey = false;
-    set(undefined);
-  };
+  followInput(signal);
   document.addEventListener('pointerover', onOver, { signal });
-  document.addEventListener('pointerdown', onPress, { signal, capture: true });
+  document.addEventListener('pointerdown', () => set(undefined), { signal, capture: true });
   document.addEventListener('focusin', onFocus, { signal });
   document.addEventListener('focusout', () => set(undefined), { signal });
   document.addEventListener('keydown', onKey, { signal, capture: true });

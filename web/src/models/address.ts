@@ -125,6 +125,13 @@ export function slugOf(address: Address): string | undefined {
   return 'slug' in address ? address.slug : undefined;
 }
 
+/** Where somebody was going who had to sign in first: by what stands behind `?` meanwhile. */
+export function wantedOf(search: string): { path: string; slug: string } | undefined {
+  const path = new URLSearchParams(search).get('then') ?? '';
+  const slug = slugOf(parseAddress(path.split('?')[0] ?? ''));
+  return slug === undefined ? undefined : { path, slug };
+}
+
 function paneOf(kind: string | undefined, what: string | undefined, reply: string | undefined) {
   if (kind === 'details') return { kind, tab: what ?? 'about' } as const;
   if (kind !== 't' || what === undefined) return undefined;

@@ -74,6 +74,19 @@ test("an address of a workspace that one is not in says so, and leads to one's o
   expect(location.pathname).toMatch(/^\/w\/acme/);
 });
 
+test('who signs in on the way to a workspace that they are not in is told so there', async ({
+  page,
+}) => {
+  const { become } = show('/w/elsewhere/c/C1');
+  become({ phase: 'signed_out', reason: undefined });
+  expect(await screen.findByRole('heading', { name: 'Sign in' }, patient)).toBeTruthy();
+  become(open(page));
+
+  const title = { name: "There is no workspace 'elsewhere' for you here" };
+  expect(await screen.findByRole('heading', title, patient)).toBeTruthy();
+  expect(location.pathname).toBe('/w/elsewhere/c/C1');
+});
+
 test('a server that is new is set up, whatever the address', async ({ page }) => {
   const { become } = show(boats(page));
   become({ phase: 'setup' });
@@ -99,4 +112,22 @@ test('a session that has run out asks in front of the page, and one may sign out
   expect(signOut).toHaveBeenCalledExactlyOnceWith(page.workspace);
   act(() => session.gate.shut.setState(false, true));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+test('whoever signs in after somebody signed out is not led to what that one was at', async ({
+  page,
+  user,
+}) => {
+  const { keeper, become } = show(boats(page));
+  vi.spyOn(keeper, 'signOut').mockImplementation(() => {
+    keeper.store.setState({ phase: 'signed_out', reason: undefined }, true);
+    return Promise.resolve();
+  });
+  const session = open(page);
+  become(session);
+  act(() => session.gate.shut.setState(true, true));
+  await user.click(await screen.findByRole('button', { name: 'Sign out' }, patient));
+
+  expect(await screen.findByRole('heading', { name: 'Sign in' }, patient)).toBeTruthy();
+  expect(location.pathname + location.search).toBe('/signin');
 });

@@ -2,13 +2,14 @@ import { Suspense, useCallback, useEffect, useMemo, type ReactNode } from 'react
 import { part } from '../parts';
 import { useLocation, useSearch } from 'wouter';
 import { useStore } from 'zustand';
-import { formatAddress, parseAddress, slugOf, type Address } from '../../models/address';
+import { formatAddress, parseAddress, slugOf, wantedOf, type Address } from '../../models/address';
 import { useSay } from '../../i18n/Texts';
 import { readLast } from '../last';
 import type { Session, SessionKeeper } from '../session';
 import type { SignInGate } from '../signInGate';
 import { Shell } from '../Shell/Shell';
 import { useWorkspaceState, WorkspaceContext } from '../context';
+import { useGo } from '../../ui/Link/useGo';
 import { FacesContext, faceAddress } from '../../ui/Avatar/faces';
 import type { Workspace } from '../workspace/workspace';
 import styles from './App.module.css';
@@ -75,7 +76,12 @@ interface OpenProps {
 }
 
 function Open({ workspace, gate, keeper, address }: OpenProps) {
-  const signOut = useCallback(() => void keeper.signOut(workspace), [keeper, workspace]);
+  const go = useGo();
+  const signOut = useCallback(() => {
+    void keeper.signOut(workspace);
+    // Whoever signs in next has not asked for what the last one was at.
+    go(formatAddress({ view: 'signin' }));
+  }, [keeper, workspace, go]);
   return (
     <WorkspaceContext value={workspace}>
       <Faces team={workspace.parts.team.id}>
@@ -131,8 +137,8 @@ function redirectOf(session: Session, address: Address, path: string): string | 
       const slug = session.workspace.parts.team.domain;
       // Of another workspace than one is in, the page tells.
       if (slugOf(address) !== undefined) return undefined;
-      const then = new URLSearchParams(location.search).get('then');
-      if (then !== null && slugOf(parseAddress(then.split('?')[0] ?? '')) === slug) return then;
+      const wanted = wantedOf(location.search);
+      if (wanted !== undefined) return wanted.path;
       const last = readLast();
       const known = last !== undefined && slugOf(parseAddress(last.path)) === slug;
       return known ? last.path : formatAddress({ view: 'workspace', slug });

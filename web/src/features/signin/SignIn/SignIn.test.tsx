@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import type { SessionKeeper } from '../../../app/session';
@@ -63,6 +63,18 @@ test('who has several workspaces chooses one, or goes back', async () => {
   expect(asked.at(-1)).toEqual(['ann@acme.test', 'secret', 'T2']);
   await user.click(screen.getByRole('button', { name: 'Use another account' }));
   expect(screen.getByLabelText('Mail')).toBeTruthy();
+});
+
+test('who follows a link into one of several workspaces is not asked which', async () => {
+  history.replaceState(null, '', `/signin?then=${encodeURIComponent('/w/boats/c/C1')}`);
+  const teams = [
+    { id: 'T1', name: 'Acme', domain: 'acme' },
+    { id: 'T2', name: 'Boats', domain: 'boats' },
+  ];
+  const asked = show([refused('choose_team', { teams }), { kind: 'ok', answer: {} }]);
+  await submit();
+  await waitFor(() => expect(asked.map(([, , team]) => team)).toEqual([undefined, 'T2']));
+  history.replaceState(null, '', '/signin');
 });
 
 test('a wrong password is ready to be typed anew, also after the button was pressed', async () => {

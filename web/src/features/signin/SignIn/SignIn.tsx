@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react';
 import type { StopReason } from '../../../protocol/closeCodes';
+import { wantedOf } from '../../../models/address';
 import type { Team } from '../../../protocol/generated';
 import type { Outcome } from '../../../protocol/api';
 import type { SessionKeeper } from '../../../app/session';
@@ -33,12 +34,14 @@ export default function SignIn({ keeper, reason }: SignInProps) {
     return () => clearTimeout(timer);
   }, [waitS]);
 
-  const signIn = async (team?: string) => {
+  const signIn = async (team?: string): Promise<void> => {
     setBusy(true);
     const outcome = await keeper.signIn(email, password, team);
+    const choice = teamsOf(outcome);
+    const wanted = choice.find(({ domain }) => domain === wantedOf(location.search)?.slug);
+    if (wanted !== undefined) return signIn(wanted.id);
     setBusy(false);
     if (outcome.kind === 'ok') return;
-    const choice = teamsOf(outcome);
     if (choice.length > 0) {
       setTeams(choice);
       setProblem(undefined);

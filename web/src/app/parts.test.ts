@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { cleanup, render, screen } from '@testing-library/react';
 import { createElement, Suspense } from 'react';
-import { loadPartsWhenIdle, onPartLost, part, patiently } from './parts';
+import { fetchWhenIdle, loadPartsWhenIdle, onPartLost, part, patiently } from './parts';
 
 const reload = vi.fn();
 let answer: () => Promise<Response>;
@@ -86,4 +86,13 @@ test('a part that came while the page idled is there at once', async () => {
   render(createElement(Suspense, { fallback: 'waiting' }, createElement(Part)));
   expect(screen.getByText('here')).toBeTruthy();
   expect(screen.queryByText('waiting')).toBeNull();
+});
+
+test('what is no component comes as well while the page idles', async () => {
+  vi.stubGlobal('requestIdleCallback', (work: () => void) => setTimeout(work));
+  const load = vi.fn(() => Promise.resolve());
+  fetchWhenIdle(load);
+  expect(load).not.toHaveBeenCalled();
+  loadPartsWhenIdle();
+  await vi.waitFor(() => expect(load).toHaveBeenCalledOnce());
 });

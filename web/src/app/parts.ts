@@ -15,6 +15,11 @@ export function part<P extends object>(load: () => Promise<ComponentType<P>>) {
   return lazy(() => (loaded === undefined ? patiently(ready) : atOnce(loaded)));
 }
 
+/** What is no component, but is to be there as well before somebody asks for it. */
+export function fetchWhenIdle(load: () => Promise<unknown>): void {
+  parts.push(load);
+}
+
 /** For a promise React shows nothing at first, and then waits 300 ms with what took no time. */
 function atOnce<T>(value: T): Promise<T> {
   return { then: (take: (value: T) => unknown) => take(value) } as unknown as Promise<T>;

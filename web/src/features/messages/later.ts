@@ -1,4 +1,5 @@
-import { part } from '../../app/parts';
+import { fetchWhenIdle, part } from '../../app/parts';
+import { loadEmoji } from '../../richtext/emoji';
 
 /** What is done with messages is not needed at the first paint. */
 export const EditBox = part(async () => (await import('./EditBox/EditBox')).EditBox);
@@ -13,3 +14,4 @@ export const DeleteDialog = part(
 );
 export const Picker = part(async () => (await import('../emoji/Picker/Picker')).Picker);
 export const NewBar = part(async () => (await import('./NewBar/NewBar')).NewBar);
+fetchWhenIdle(loadEmoji);

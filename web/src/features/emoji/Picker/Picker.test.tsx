@@ -5,7 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { loadEmoji } from '../../../richtext/emoji';
 import { inWorkspace } from '../../../testing/inWorkspace';
 import { Picker } from './Picker';
-import { groupsOf, searchOf } from './choices';
+import { groupsOf, searchOf, stepFrom } from './choices';
 
 afterEach(cleanup);
 
@@ -49,6 +49,28 @@ test("the workspace's own emoji have a group, and are found", async () => {
   expect(searchOf(table, own, ':acme')[0]?.picture).toBe('/emoji/T1/logo.png');
   expect(searchOf(table, own, 'thumbsup')[0]?.name).toBe('+1');
   expect(searchOf(table, own, 'no such thing')).toEqual([]);
+});
+
+test('arrows walk lines, of which every group begins one', () => {
+  const of = (count: number) => ({
+    key: `${count}`,
+    choices: Array.from({ length: count }, (_, at) => ({
+      name: `${at}`,
+      glyph: undefined,
+      picture: undefined,
+    })),
+  });
+  // 0–8 and 9–10; then 11–19 and 20.
+  const groups = [of(11), of(10)];
+  const walk = (from: number, ...keys: string[]) =>
+    keys.reduce((at, key) => stepFrom(at, `Arrow${key}`, groups), from);
+
+  expect(walk(3, 'Down')).toBe(10);
+  expect(walk(1, 'Down', 'Down')).toBe(12);
+  expect(walk(10, 'Right')).toBe(11);
+  expect(walk(20, 'Down', 'Right')).toBe(20);
+  expect(walk(12, 'Up', 'Up')).toBe(1);
+  expect(walk(0, 'Up', 'Left')).toBe(0);
 });
 
 test('a skin tone is chosen once, and emoji of people have it from then on', async () => {

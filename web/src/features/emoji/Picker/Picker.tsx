@@ -16,7 +16,9 @@ import { isComposing } from '../../../keys/composing';
 import { loadEmoji, tonedAs, useEmojiTable } from '../../../richtext/emoji';
 import { picturesOf } from '../../../store/emoji';
 import { placeBeside } from '../../../ui/Tooltip/place';
-import { groupsOf, searchOf, type PickerChoice } from './choices';
+import { groupsOf, searchOf, shownOf, stepFrom, type PickerChoice } from './choices';
+import { Face } from './Face';
+import { Grid } from './Grid';
 import { Tones } from './Tones';
 import styles from './Picker.module.css';
 
@@ -28,8 +30,8 @@ interface PickerProps {
   onClose: () => void;
 }
 
-const columns = 9;
 const favouritesMost = 36;
+const foundKey = 'found';
 
 /** All emoji of the workspace: search, a group at a time, a grid that arrows walk. */
 export function Picker({ label, anchor, onPick, onClose }: PickerProps) {
@@ -47,15 +49,20 @@ export function Picker({ label, anchor, onPick, onClose }: PickerProps) {
   const early = useRef(false);
   const pictures = useMemo(() => picturesOf(book), [book]);
   const groups = useMemo(
-    () => (table === undefined ? [] : groupsOf(table, pictures, favourites)),
+    () => groupsOf(table, pictures, favourites),
     [table, pictures, favourites],
   );
-  const found = useMemo(
-    () => (table === undefined || query === '' ? undefined : searchOf(table, pictures, query)),
-    [table, pictures, query],
+  const found = useMemo(() => {
+    if (query === '') return undefined;
+    return table === undefined ? [] : searchOf(table, pictures, query);
+  }, [table, pictures, query]);
+  const shown = useMemo(
+    () => (found === undefined ? shownOf(groups, group) : [{ key: foundKey, choices: found }]),
+    [found, groups, group],
   );
-  const choices = found ?? groups.find(({ key }) => key === group)?.choices ?? [];
-  const chosen = choices[Math.min(at, choices.length - 1)];
+  const choices = shown.flatMap((each) => each.choices);
+  const place = Math.min(at, choices.length - 1);
+  const chosen = choices[place];
 
   useEffect(() => void loadEmoji().catch(() => undefined), []);
   useLayoutEffect(() => {
@@ -88,19 +95,13 @@ export function Picker({ label, anchor, onPick, onClose }: PickerProps) {
     event.stopPropagation();
     if (isComposing(event.nativeEvent)) return;
     const inField = event.target instanceof HTMLInputElement;
-    const steps: Record<string, number | undefined> = {
-      ArrowDown: columns,
-      ArrowUp: -columns,
-      ArrowRight: query === '' ? 1 : undefined,
-      ArrowLeft: query === '' ? -1 : undefined,
-    };
-    const step = steps[event.key];
+    const arrows = query === '' ? /^Arrow/ : /^Arrow(Up|Down)$/;
     if (event.key === 'Escape') onClose();
     else if (event.key === 'Enter' && inField) {
-      if (table === undefined) early.current = true;
+      if (table === undefined && query !== '') early.current = true;
       else pick(chosen);
-    } else if (step !== undefined && inField) {
-      setAt(Math.max(0, Math.min(choices.length - 1, at + step)));
+    } else if (arrows.test(event.key) && inField) {
+      setAt(stepFrom(place, event.key, shown));
     } else return;
     event.preventDefault();
   };
@@ -123,7 +124,7 @@ export function Picker({ label, anchor, onPick, onClose }: PickerProps) {
         role="combobox"
         aria-expanded={true}
         aria-controls={id}
-        aria-activedescendant={chosen === undefined ? undefined : `${id}-${chosen.name}`}
+        aria-activedescendant={chosen === undefined ? undefined : `${id}-${place}`}
         aria-label={say('emoji.search')}
         placeholder={say('emoji.search')}
         className={styles.search}
@@ -153,40 +154,26 @@ export function Picker({ label, anchor, onPick, onClose }: PickerProps) {
           </button>
         ))}
       </div>
-      <div id={id} role="listbox" aria-label={titleOf(group)} className={styles.grid}>
-        {choices.map((choice, index) => (
-          <div
-            key={choice.name}
-            id={`${id}-${choice.name}`}
-            role="option"
-            aria-selected={choice === chosen}
-            aria-label={choice.name.replaceAll('_', ' ')}
-            className={styles.choice}
-            onPointerMove={() => setAt(index)}
-            onClick={() => pick(choice)}
-          >
-            <Face choice={choice} toned={tonedOf(choice)?.glyph} />
-          </div>
-        ))}
-      </div>
+      <Grid
+        key={found === undefined ? group : foundKey}
+        id={id}
+        label={titleOf(group)}
+        groups={shown}
+        titled={found === undefined}
+        at={place}
+        titleOf={titleOf}
+        tonedOf={(choice) => tonedOf(choice)?.glyph}
+        onPoint={setAt}
+        onPick={pick}
+      />
       <div className={styles.foot}>
         <p role="status" className={styles.name}>
-          {chosen === undefined ? found !== undefined && say('emoji.none') : `:${chosen.name}:`}
+          {chosen === undefined
+            ? found !== undefined && table !== undefined && say('emoji.none')
+            : `:${chosen.name}:`}
         </p>
         <Tones />
       </div>
     </div>
   );
-}
-
-interface FaceProps {
-  choice: PickerChoice;
-  toned?: string | undefined;
-}
-
-function Face({ choice: { glyph, picture }, toned = glyph }: FaceProps) {
-  if (picture !== undefined) {
-    return <img src={picture} alt="" loading="lazy" className={styles.picture} />;
-  }
-  return <span aria-hidden="true">{toned}</span>;
 }

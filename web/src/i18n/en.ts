@@ -54,7 +54,7 @@ export const en = {
   'self.away': 'not connected',
 
   'header.members': '{count, plural, one {# member} other {# members}}',
-  'header.details': 'Details',
+  'header.details': 'Details of {name}',
   'header.pins': 'Pinned messages',
   'header.search': 'Search in this conversation',
   'header.back': 'Back to conversations',

@@ -52,7 +52,7 @@ test('links are put up, opened in a tab of their own, changed and removed', asyn
 
 test('the first link is put up in the details; one that leads nowhere is not', async () => {
   const user = userEvent.setup();
-  page.show(<About conversation={general()} />);
+  page.show(<About conversation={general()} name="general" />);
   await user.click(screen.getByRole('button', { name: 'Add a bookmark' }));
   await user.type(screen.getByLabelText('Link'), 'javascript:x{Enter}');
   expect(screen.getByText(/^Give an address/)).toBeTruthy();

@@ -38,7 +38,11 @@ export function Header({ conversation, name }: HeaderProps) {
         {conversation.is_mpim && <Users size={16} strokeWidth={1.75} aria-hidden="true" />}
         {!direct && is_private && <Lock size={16} strokeWidth={1.75} aria-hidden="true" />}
         {!direct && !is_private && <Hash size={16} strokeWidth={1.75} aria-hidden="true" />}
-        <Link href={details('about')} className={styles.name} {...tip(say('header.details'))}>
+        <Link
+          href={details('about')}
+          className={styles.name}
+          {...tip(say('header.details', { name }))}
+        >
           <bdi>{name}</bdi>
         </Link>
       </h1>

@@ -11,7 +11,7 @@ const buttons = () => screen.queryAllByRole('button').map((each) => each.textCon
 test('a direct message says who is in it, and has no topic', ({ page }) => {
   const { me, bob } = page;
   const users = [me, bob];
-  page.show(<About conversation={conversation({ id: 'G1', is_mpim: true, users })} />);
+  page.show(<About conversation={conversation({ id: 'G1', is_mpim: true, users })} name="" />);
 
   const people = screen.getByRole('region', { name: 'People' });
   expect(people.textContent).toContain('Bob Brown');
@@ -26,9 +26,12 @@ test.for([
 ] as const)('%s only', ([, rank, is_archived], { page }) => {
   const { me, workspace } = page;
   act(() => workspace.store.setState({ people: { [me]: { ...alice, id: me, ...rank } } }));
-  page.show(<About conversation={conversation({ topic: 'Boats', creator: me, is_archived })} />);
+  const given = conversation({ topic: 'Boats', creator: me, is_archived });
+  page.show(<About conversation={given} name="of-oars-and-sails" />);
 
   expect(screen.getByText('Boats')).toBeTruthy();
+  // On a phone there is not always room for it above the messages.
+  expect(screen.getByText('of-oars-and-sails')).toBeTruthy();
   expect(screen.getByText(/^Alice Adams on /)).toBeTruthy();
   expect(screen.queryByRole('button', { name: /^Edit/ })).toBeNull();
   expect(buttons().includes('Add a bookmark')).toBe(!is_archived);

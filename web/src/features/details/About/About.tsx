@@ -16,8 +16,13 @@ import styles from './About.module.css';
 
 const most = 250;
 
-/** What a conversation is for, who made it and when, what programs call it. */
-export function About({ conversation }: { conversation: Conversation }) {
+interface AboutProps {
+  conversation: Conversation;
+  name: string;
+}
+
+/** What a conversation is called and for, who made it and when, what programs call it. */
+export function About({ conversation, name }: AboutProps) {
   const say = useSay();
   const names = useNames();
   const { date } = useFormats();
@@ -36,6 +41,12 @@ export function About({ conversation }: { conversation: Conversation }) {
         <People conversation={conversation} />
       ) : (
         <>
+          <div className={styles.facts}>
+            <h3 className={styles.term}>{say('details.rename')}</h3>
+            <p className={styles.fact}>
+              <bdi>{name}</bdi>
+            </p>
+          </div>
           <InPlace
             label={say('details.topic')}
             value={topic}

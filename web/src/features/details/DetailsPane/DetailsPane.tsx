@@ -52,7 +52,7 @@ export function DetailsPane({ conversation, tab }: DetailsPaneProps) {
 function partOf(tab: Tab, conversation: Conversation, name: string) {
   switch (tab) {
     case 'about':
-      return <About conversation={conversation} />;
+      return <About conversation={conversation} name={name} />;
     case 'members':
       return <Members conversation={conversation} name={name} />;
     case 'pins':

@@ -10,6 +10,7 @@ import { wipeCache } from '../cache/wipe';
 import { forgetEnding, noteEnding, readEnding } from './ending';
 import { forgetUses } from './favourites';
 import { readLast, writeLast } from './last';
+import { beforePaint, pace } from './pace';
 import { SignInGate } from './signInGate';
 import { Workspace } from './workspace/workspace';
 
@@ -40,6 +41,7 @@ export class SessionKeeper {
   private ending: Promise<boolean> | undefined;
 
   async start(slug: string | undefined): Promise<void> {
+    document.addEventListener('input', () => pace.wrote(), { capture: true });
     const last = readLast();
     const isHere = last !== undefined && (slug === undefined || slug === last.team.domain);
     if (isHere && !readEnding().includes(last.team.id)) {
@@ -158,21 +160,4 @@ const waitOf = (attempt: number) => 300 + fullJitter(attempt, Math.random(), ask
 
 function callFor(team: string | undefined): Call {
   return apiClient(team, { fetch: (input, init) => fetch(input, init), timeoutMs });
-}
-
-const hiddenMs = 250;
-
-/** Once before the next paint; hidden pages do not paint, so there a timer has to do. */
-function beforePaint(work: () => void): void {
-  if (document.visibilityState === 'hidden') {
-    setTimeout(work, hiddenMs);
-    return;
-  }
-  let done = false;
-  const once = () => {
-    if (!done) work();
-    done = true;
-  };
-  requestAnimationFrame(once);
-  setTimeout(once, hiddenMs);
 }

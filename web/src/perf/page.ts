@@ -4,6 +4,10 @@ export const composer = () =>
   document.querySelector<HTMLElement>(
     '[data-region="composer"] textarea, [data-region="composer"] [role="textbox"]',
   );
+/** As `composer`, without a look through the whole page at each key. */
+export const isComposer = (field: Element | null) =>
+  field?.matches('textarea, [role="textbox"]') === true &&
+  field.closest('[data-region="composer"]') !== null;
 export const sidebarRow = (id: string) =>
   document.querySelector(`[data-region="sidebar"] [data-id="${CSS.escape(id)}"]`);
 export const banner = () => document.querySelector('main > [role="status"]');

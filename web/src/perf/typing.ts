@@ -1,4 +1,4 @@
-import { composer, keyed, showsAtEnd, textOf, wordsOf } from './page';
+import { composer, isComposer, keyed, showsAtEnd, textOf, wordsOf } from './page';
 import type { Waits } from './waits';
 
 /** `type`, `send-echo`, `jump-open`, `jump-key`. */
@@ -12,9 +12,9 @@ export function watchTyping(waits: Waits, signal: AbortSignal): void {
     } else if (event.key.length === 1 && !keyed(event)) {
       const before = textOf(field);
       const name = field?.closest('[role="combobox"]') == null ? 'type' : 'jump-key';
-      const isWritten = field !== null && (name === 'jump-key' || field === composer());
+      const isWritten = field !== null && (name === 'jump-key' || isComposer(field));
       if (isWritten) waits.add({ name, startMs, isShown: () => textOf(field) !== before });
-    } else if (event.key === 'Enter' && !event.shiftKey && field === composer()) {
+    } else if (event.key === 'Enter' && !event.shiftKey && isComposer(field)) {
       const words = wordsOf(textOf(field));
       if (words === '' || showsAtEnd(words)) return;
       const isShown = () => textOf(composer()) === '' && showsAtEnd(words);

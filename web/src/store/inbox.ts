@@ -13,8 +13,11 @@ export type Input =
 
 export interface InboxParts {
   store: StoreApi<WorkspaceState>;
-  /** Calls back once, before the next paint if the page is shown. */
-  schedule: (work: () => void) => void;
+  /**
+   * Calls back once, before a paint if the page is shown: before the next one for the rest of what
+   * has waited already.
+   */
+  schedule: (work: () => void, isRest: boolean) => void;
   now: () => number;
   onSignals: (signals: readonly Signal[]) => void;
 }
@@ -30,13 +33,7 @@ export class Inbox {
 
   put(input: Input): void {
     this.waiting.push(input);
-    if (this.scheduled) return;
-    this.scheduled = true;
-    this.parts.schedule(() => {
-      this.scheduled = false;
-      this.drain(budgetMs);
-      if (this.waiting.length > 0) this.again();
-    });
+    if (!this.scheduled) this.later(false);
   }
 
   frame(frame: Heard): void {
@@ -59,13 +56,13 @@ export class Inbox {
     this.drain(Infinity);
   }
 
-  private again(): void {
+  private later(isRest: boolean): void {
     this.scheduled = true;
     this.parts.schedule(() => {
       this.scheduled = false;
       this.drain(budgetMs);
-      if (this.waiting.length > 0) this.again();
-    });
+      if (this.waiting.length > 0) this.later(true);
+    }, isRest);
   }
 
   private drain(budget: number): void {

@@ -13,6 +13,6 @@ export interface WorkspaceParts {
   now: () => number;
   random: () => number;
   newId: () => string;
-  schedule: (work: () => void) => void;
+  schedule: (work: () => void, isRest: boolean) => void;
   onEnded: (reason: StopReason) => void;
 }

@@ -18,6 +18,7 @@ import { holdLock, type LeaseBus, type LeaseWord } from '../../outbox/lock';
 import { noMemory } from '../../models/jump/memory';
 import type { OutboxDisk } from '../../outbox/outbox';
 import type { WorkspaceState } from '../../store/state';
+import { pace } from '../pace';
 import type { WorkspaceParts } from './parts';
 
 /** What tabs of one workspace tell each other. */
@@ -49,6 +50,8 @@ export interface Storage {
 }
 
 const writeMs = 500;
+/** While somebody writes: what is not on disk yet comes from the server again. */
+const seldomMs = 2500;
 
 type Given = Pick<WorkspaceParts, 'user' | 'team' | 'first' | 'now' | 'newId'>;
 
@@ -174,7 +177,8 @@ class DiskStorage implements Storage {
   }
 
   private later(): void {
-    this.timer ??= setTimeout(() => void this.write(), writeMs);
+    const waitMs = pace.writing ? seldomMs : writeMs;
+    this.timer ??= setTimeout(() => void this.write(), waitMs);
   }
 }
 

@@ -30,7 +30,7 @@ export function conversions({ off, isEmoji }: ConversionParts): Plugin {
   return new Plugin({
     props: {
       handleTextInput(view, from, to, text) {
-        if (view.composing || off()) return false;
+        if (view.composing || off() || !completes(text)) return false;
         const typed = view.state.tr.insertText(text, from, to).scrollIntoView();
         const piece = lengthens(text) ? pieceOf(view.state.apply(typed), from, text) : undefined;
         if (piece === undefined) return convert(view, typed);
@@ -54,6 +54,11 @@ export function conversions({ off, isEmoji }: ConversionParts): Plugin {
 export function apart(view: EditorView, change: Transaction): void {
   view.dispatch(closeHistory(change));
   view.dispatch(closeHistory(view.state.tr));
+}
+
+/** Every conversion ends with a sign or a space: a letter alone is nothing to look for. */
+function completes(text: string): boolean {
+  return text.length > 1 || /[^\p{L}\p{N}]/u.test(text);
 }
 
 /** Dictation and the like bring more than a key does. */
@@ -148,7 +153,7 @@ function markedOf(state: EditorState, before: string, start: number): Transactio
 
 function linkOf(state: EditorState, before: string, start: number): Transaction | undefined {
   const [all = '', words = '', address = ''] = /\[([^[\]]+)\]\(([^()\s]+)\)$/.exec(before) ?? [];
-  const href = safeUrl(address);
+  const href = address === '' ? undefined : safeUrl(address);
   if (href === undefined) return undefined;
   const end = start + before.length;
   const from = end - all.length;

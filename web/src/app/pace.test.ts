@@ -1,0 +1,77 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforePaint, pace, Pace } from './pace';
+
+let nowMs = 0;
+
+/** A pace whose last work took so long, and has just ended. */
+async function after(tookMs: number): Promise<Pace> {
+  nowMs = 1000;
+  const made = new Pace(() => nowMs);
+  made.time(() => (nowMs += tookMs));
+  await Promise.resolve();
+  return made;
+}
+
+test('nothing waits while nobody writes', async () => {
+  const made = await after(30);
+
+  expect(made.waitMs()).toBe(0);
+});
+
+test('while somebody writes the pause is nine times what it took, and never long', async () => {
+  const short = await after(10);
+  short.wrote();
+  expect(short.waitMs()).toBe(90);
+
+  const long = await after(200);
+  long.wrote();
+  expect(long.waitMs()).toBe(400);
+});
+
+test('the pause is counted from the last work: what comes once in a while does not wait', async () => {
+  const made = await after(10);
+  nowMs += 60;
+  made.wrote();
+  expect(made.waitMs()).toBe(30);
+  nowMs += 40;
+  expect(made.waitMs()).toBe(0);
+});
+
+test('who has not written for a while writes no more', async () => {
+  const made = await after(200);
+  made.wrote();
+  nowMs += 300;
+  expect(made.writing).toBe(true);
+  nowMs += 250;
+  expect(made.writing).toBe(false);
+  expect(made.waitMs()).toBe(0);
+});
+
+test('what is drawn at once counts as well', async () => {
+  nowMs = 0;
+  const made = new Pace(() => nowMs);
+  made.time(() => queueMicrotask(() => (nowMs += 20)));
+  await Promise.resolve();
+  await Promise.resolve();
+  made.wrote();
+
+  expect(made.waitMs()).toBe(180);
+});
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test('what has come waits for the pause, what is left of it for the next paint', async () => {
+  const done: string[] = [];
+  vi.spyOn(pace, 'waitMs').mockReturnValue(200);
+  beforePaint(() => done.push('come'), false);
+  beforePaint(() => done.push('rest'), true);
+
+  await vi.advanceTimersByTimeAsync(50);
+  expect(done).toEqual(['rest']);
+  await vi.advanceTimersByTimeAsync(200);
+  expect(done).toEqual(['rest', 'come']);
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(done).toHaveLength(2);
+});

@@ -1,0 +1,70 @@
+/** Somebody who wrote so lately is writing. */
+const writingMs = 500;
+/** Taking in what comes is one part of so many of the time while somebody writes. */
+const parts = 10;
+const longestMs = 400;
+
+/**
+ * Whoever writes comes first: what comes in meanwhile is gathered for longer the longer it took to
+ * show what came before. What comes once in a while, or to a fast machine, does not wait.
+ */
+export class Pace {
+  private wroteMs = -Infinity;
+  private endedMs = -Infinity;
+  private tookMs = 0;
+
+  constructor(private readonly now: () => number = () => performance.now()) {}
+
+  wrote(): void {
+    this.wroteMs = this.now();
+  }
+
+  get writing(): boolean {
+    return this.now() - this.wroteMs < writingMs;
+  }
+
+  /** How long what has come waits for more. */
+  waitMs(): number {
+    if (!this.writing) return 0;
+    const pauseMs = Math.min(longestMs, this.tookMs * (parts - 1));
+    return Math.max(0, this.endedMs + pauseMs - this.now());
+  }
+
+  /** Does the work, and takes note of how long it takes with all that is drawn for it at once. */
+  time(work: () => void): void {
+    const startMs = this.now();
+    work();
+    queueMicrotask(() => {
+      this.endedMs = this.now();
+      this.tookMs = this.endedMs - startMs;
+    });
+  }
+}
+
+/** That of the page. */
+export const pace = new Pace();
+
+const hiddenMs = 250;
+
+/**
+ * Once before a paint: the next one, or for what has just come a later one while somebody writes.
+ * Hidden pages do not paint, so there a timer has to do.
+ */
+export function beforePaint(work: () => void, isRest: boolean): void {
+  if (document.visibilityState === 'hidden') {
+    setTimeout(work, hiddenMs);
+    return;
+  }
+  let done = false;
+  const once = () => {
+    if (!done) pace.time(work);
+    done = true;
+  };
+  const soon = () => {
+    requestAnimationFrame(once);
+    setTimeout(once, hiddenMs);
+  };
+  const waitMs = isRest ? 0 : pace.waitMs();
+  if (waitMs > 0) setTimeout(soon, waitMs);
+  else soon();
+}

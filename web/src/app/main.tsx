@@ -1,4 +1,3 @@
-import { Suspense } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../ui/tokens.css';
 import '../ui/base.css';
@@ -10,11 +9,9 @@ import { App } from './App/App';
 import { Crashed } from './Crashed/Crashed';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Language } from './Language';
-import { onPartLost, part } from './parts';
+import { onPartLost } from './parts';
 import { followPreferences, preferences } from './preferences';
 import { SessionKeeper } from './session';
-
-const Tooltips = part(async () => (await import('../ui/Tooltip/Tooltips')).Tooltips);
 
 const asked = new URLSearchParams(location.search);
 const forced = asked.get('locale');
@@ -37,9 +34,6 @@ if (root !== null) {
               <App keeper={keeper} />
             </Toasts>
           </Keys>
-          <Suspense>
-            <Tooltips />
-          </Suspense>
         </Announcer>
       </ErrorBoundary>
     </Language>,

@@ -2,7 +2,14 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { cleanup, render, screen } from '@testing-library/react';
 import { createElement, Suspense } from 'react';
-import { fetchWhenIdle, loadPartsWhenIdle, onPartLost, part, patiently } from './parts';
+import {
+  fetchWhenIdle,
+  laterPart,
+  loadPartsWhenIdle,
+  onPartLost,
+  part,
+  patiently,
+} from './parts';
 
 const reload = vi.fn();
 let answer: () => Promise<Response>;
@@ -95,4 +102,17 @@ test('what is no component comes as well while the page idles', async () => {
   expect(load).not.toHaveBeenCalled();
   loadPartsWhenIdle();
   await vi.waitFor(() => expect(load).toHaveBeenCalledOnce());
+});
+
+test('a part that nobody waits for is asked for when the page has been painted', async () => {
+  const paint: (() => void)[] = [];
+  vi.stubGlobal('requestAnimationFrame', (work: () => void) => paint.push(work));
+  const load = vi.fn(() => Promise.resolve(() => createElement('p', {}, 'tip')));
+  const Part = laterPart(load);
+  render(createElement(Suspense, {}, createElement(Part)));
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(load).not.toHaveBeenCalled();
+
+  paint.forEach((work) => work());
+  expect(await screen.findByText('tip')).toBeTruthy();
 });

@@ -4,15 +4,36 @@ import { lazy, type ComponentType } from 'react';
 const parts: (() => Promise<unknown>)[] = [];
 
 const pauseMs = 2000;
+const unpaintedMs = 500;
 const reloadKey = 'parley:reloaded';
 const againMs = 60_000;
 
 /** A component that is loaded when it is first needed, or before that while the page idles. */
 export function part<P extends object>(load: () => Promise<ComponentType<P>>) {
+  return partAfter(load, () => Promise.resolve());
+}
+
+/** One that nobody waits for: what is drawn with it is seen before it is loaded. */
+export function laterPart<P extends object>(load: () => Promise<ComponentType<P>>) {
+  return partAfter(load, nextPaint);
+}
+
+function partAfter<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  turn: () => Promise<void>,
+) {
   let loaded: { default: ComponentType<P> } | undefined;
   const ready = async () => (loaded ??= { default: await load() });
   parts.push(ready);
-  return lazy(() => (loaded === undefined ? patiently(ready) : atOnce(loaded)));
+  return lazy(() => (loaded === undefined ? turn().then(() => patiently(ready)) : atOnce(loaded)));
+}
+
+/** A page that is not looked at paints nothing. */
+function nextPaint(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, unpaintedMs);
+  });
 }
 
 /** What is no component, but is to be there as well before somebody asks for it. */

@@ -7,6 +7,8 @@ const opened =
 /** `open`: a menu, a dialog, the emoji picker, a thread. */
 export function watchOpening(waits: Waits, signal: AbortSignal): void {
   const hear = ({ target, type, timeStamp: startMs }: Event) => {
+    // What opens now is opened by this, not by what was done before it.
+    waits.drop('open');
     const pressed = type === 'keydown' ? '[role="article"]' : 'button, a, [role="article"]';
     if (!(target instanceof Element) || target.closest(pressed) === null) return;
     // A key on a button is a click as well, in a field it is text.

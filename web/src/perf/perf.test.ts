@@ -138,6 +138,18 @@ test('a click counts until something has opened, and not when nothing does', asy
   expect(measures()).toEqual([]);
 });
 
+test('what opens counts from the last click, not from one that has closed something', async () => {
+  const button = document.querySelector('button')!;
+  button.click();
+  await frames(3);
+  const before = performance.now();
+  button.click();
+  add('div', { role: 'menu' });
+  await vi.waitFor(() => expect(measures()).toEqual(['open']));
+  const [entry] = performance.getEntriesByName('parley:open');
+  expect(entry!.startTime).toBeGreaterThanOrEqual(before - 1);
+});
+
 /** A socket that a message comes from. */
 function hear(channel: string, text: string): void {
   const socket = Object.create(WebSocket.prototype) as WebSocket;

@@ -44,6 +44,11 @@ export class Waits {
     if (alike.length < mostOfName) this.waiting.push(wait);
   }
 
+  /** What has not come yet is not waited for any more. */
+  drop(name: string): void {
+    this.waiting = this.waiting.filter((wait) => wait.name !== name);
+  }
+
   look(): void {
     for (const listener of this.looks) listener();
     if (this.waiting.length === 0) return;

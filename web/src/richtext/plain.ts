@@ -66,6 +66,9 @@ function plainInline(inline: Inline, names: Names): string {
   }
 }
 
+/** No emoji begins with that; most texts do, and the table of all emoji takes long to make ready. */
+const startsWithWord = /^\s*[A-Za-z]/;
+
 /** One to nine emoji and nothing else are shown large. */
 export function isEmojiOnly(blocks: readonly Block[]): boolean {
   const [block] = blocks;
@@ -74,6 +77,7 @@ export function isEmojiOnly(blocks: readonly Block[]): boolean {
   for (const inline of block.inlines) {
     if (inline.kind === 'emoji' && emojiOf(inline.name) !== undefined) count += 1;
     else if (inline.kind === 'text' && inline.style?.code !== true) {
+      if (startsWithWord.test(inline.text)) return false;
       const glyphs = inline.text.match(/\p{RGI_Emoji}/gv) ?? [];
       if (inline.text.replace(/\p{RGI_Emoji}/gv, '').trim() !== '') return false;
       count += glyphs.length;

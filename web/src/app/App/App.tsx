@@ -1,5 +1,5 @@
 import { Suspense, useCallback, useEffect, useMemo, type ReactNode } from 'react';
-import { part } from '../parts';
+import { laterPart, part } from '../parts';
 import { useLocation, useSearch } from 'wouter';
 import { useStore } from 'zustand';
 import { formatAddress, parseAddress, slugOf, wantedOf, type Address } from '../../models/address';
@@ -18,6 +18,7 @@ const SignIn = part(async () => (await import('../../features/signin/SignIn/Sign
 const SignInAgain = part(
   async () => (await import('../../features/signin/SignInAgain/SignInAgain')).SignInAgain,
 );
+const Tooltips = laterPart(async () => (await import('../../ui/Tooltip/Tooltips')).Tooltips);
 const Elsewhere = part(async () => (await import('../Elsewhere/Elsewhere')).default);
 const SetUp = part(async () => (await import('../../features/signin/SetUp/SetUp')).default);
 
@@ -38,9 +39,13 @@ export function App({ keeper }: { keeper: SessionKeeper }) {
   }, [target, go]);
 
   return (
-    <Suspense fallback={<div className={styles.blank} />}>
-      <View session={session} keeper={keeper} address={address} />
-    </Suspense>
+    <>
+      <Suspense fallback={<div className={styles.blank} />}>
+        <View session={session} keeper={keeper} address={address} />
+      </Suspense>
+      {/* Nothing has a tip before there is something to point at. */}
+      <Suspense>{session.phase !== 'asking' && <Tooltips />}</Suspense>
+    </>
   );
 }
 

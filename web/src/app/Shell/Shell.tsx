@@ -5,7 +5,7 @@ import { ViewBook } from '../../features/messages/MessageList/view';
 import { Sidebar, type SidebarActions } from '../../features/sidebar/Sidebar/Sidebar';
 import { shownRows, useSections } from '../../features/sidebar/useSections';
 import { formatAddress, type Address } from '../../models/address';
-import { loadPartsWhenIdle, part } from '../parts';
+import { laterPart, loadPartsWhenIdle } from '../parts';
 import { prefer, usePreference } from '../preferences';
 import { SidebarRail } from '../../features/sidebar/Sidebar/SidebarRail';
 import { useStatus, useWorkspace, useWorkspaceState } from '../context';
@@ -22,10 +22,10 @@ import { useShellCommands } from './useShellCommands';
 import { useVisits } from './useVisits';
 import styles from './Shell.module.css';
 
-const FilesRefused = part(
+const FilesRefused = laterPart(
   async () => (await import('../../features/files/FilesRefused/FilesRefused')).FilesRefused,
 );
-const Cards = part(async () => (await import('../../features/profile/Cards/Cards')).Cards);
+const Cards = laterPart(async () => (await import('../../features/profile/Cards/Cards')).Cards);
 
 const idleMs = 2000;
 

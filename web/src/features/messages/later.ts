@@ -1,4 +1,4 @@
-import { fetchWhenIdle, part } from '../../app/parts';
+import { fetchWhenIdle, laterPart, part } from '../../app/parts';
 import { loadEmoji } from '../../richtext/emoji';
 
 /** What is done with messages is not needed at the first paint. */
@@ -8,7 +8,7 @@ export const StartActions = part(
 );
 export const Toolbar = part(async () => (await import('./Toolbar/Toolbar')).Toolbar);
 export const RowMenu = part(async () => (await import('./RowMenu/RowMenu')).RowMenu);
-export const DayPill = part(async () => (await import('./DayPill/DayPill')).DayPill);
+export const DayPill = laterPart(async () => (await import('./DayPill/DayPill')).DayPill);
 export const DeleteDialog = part(
   async () => (await import('./DeleteDialog/DeleteDialog')).DeleteDialog,
 );

@@ -2,7 +2,7 @@ import { SendHorizontal } from 'lucide-react';
 import { Suspense, useCallback, useEffect, useRef, useState, type MouseEvent } from 'react';
 import { useStore } from 'zustand';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
-import { part } from '../../../app/parts';
+import { laterPart } from '../../../app/parts';
 import type { TextId } from '../../../i18n/en';
 import { useSay } from '../../../i18n/Texts';
 import { lengthOf, longest } from '../../../models/length';
@@ -16,9 +16,11 @@ import { TypingLine } from '../TypingLine/TypingLine';
 import { looksFirst, takeBackMs, type Sent, type Wish } from '../wish';
 import styles from './Composer.module.css';
 
-const After = part(async () => (await import('../After/After')).After);
-const ScheduleMenu = part(async () => (await import('../ScheduleMenu/ScheduleMenu')).ScheduleMenu);
-const TheirTime = part(async () => (await import('../TheirTime/TheirTime')).TheirTime);
+const After = laterPart(async () => (await import('../After/After')).After);
+const ScheduleMenu = laterPart(
+  async () => (await import('../ScheduleMenu/ScheduleMenu')).ScheduleMenu,
+);
+const TheirTime = laterPart(async () => (await import('../TheirTime/TheirTime')).TheirTime);
 
 interface ComposerProps {
   channel: string;

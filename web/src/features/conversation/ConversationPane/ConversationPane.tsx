@@ -1,5 +1,5 @@
 import { memo, Suspense, useEffect, useRef } from 'react';
-import { part } from '../../../app/parts';
+import { laterPart } from '../../../app/parts';
 import { useWorkspace } from '../../../app/context';
 import { useTypeAnywhere } from '../../../keys/useTypeAnywhere';
 import { isDirect } from '../../../models/sidebar';
@@ -15,7 +15,9 @@ import { useClosed } from '../useClosed';
 import { useAnnouncements } from './useAnnouncements';
 import styles from './ConversationPane.module.css';
 
-const Bookmarks = part(async () => (await import('../../bookmarks/Bookmarks/Bookmarks')).Bookmarks);
+const Bookmarks = laterPart(
+  async () => (await import('../../bookmarks/Bookmarks/Bookmarks')).Bookmarks,
+);
 
 interface ConversationPaneProps {
   conversation: Conversation;

@@ -1,4 +1,4 @@
-import { ArrowLeft, Hash, Lock, Pin, Search, Users } from 'lucide-react';
+import { ArrowLeft, Lock, Pin, Search, Users } from 'lucide-react';
 import { Link } from '../../../ui/Link/Link';
 import { useWorkspace } from '../../../app/context';
 import { useSay } from '../../../i18n/Texts';
@@ -6,6 +6,7 @@ import { formatAddress } from '../../../models/address';
 import { isDirect } from '../../../models/sidebar';
 import type { Conversation } from '../../../protocol/generated';
 import { Avatar } from '../../../ui/Avatar/Avatar';
+import { ChannelSign } from '../../../ui/Signs/Signs';
 import { tip } from '../../../ui/Tooltip/tip';
 import { MuteButton } from '../MuteButton/MuteButton';
 import styles from './Header.module.css';
@@ -37,7 +38,7 @@ export function Header({ conversation, name }: HeaderProps) {
         {conversation.is_im && <Avatar small id={user ?? id} name={name} />}
         {conversation.is_mpim && <Users size={16} strokeWidth={1.75} aria-hidden="true" />}
         {!direct && is_private && <Lock size={16} strokeWidth={1.75} aria-hidden="true" />}
-        {!direct && !is_private && <Hash size={16} strokeWidth={1.75} aria-hidden="true" />}
+        {!direct && !is_private && <ChannelSign />}
         <Link
           href={details('about')}
           className={styles.name}

@@ -1,9 +1,10 @@
-import { Hash, LayoutList, Lock, Search, Settings, Terminal, Users } from 'lucide-react';
+import { LayoutList, Lock, Search, Settings, Terminal, Users } from 'lucide-react';
 import { memo } from 'react';
 import '../../../i18n/enJump';
 import { useSay, type Say } from '../../../i18n/Texts';
 import type { Target } from '../../../models/jump/targets';
 import { Avatar } from '../../../ui/Avatar/Avatar';
+import { ChannelSign } from '../../../ui/Signs/Signs';
 import styles from './JumpDialog.module.css';
 
 interface JumpRowProps {
@@ -47,7 +48,7 @@ function Icon({ target }: { target: Target | undefined }) {
     case undefined:
       return <Search {...look} />;
     case 'channel':
-      return <Hash {...look} />;
+      return <ChannelSign className={styles.icon} />;
     case 'private':
       return <Lock {...look} />;
     case 'group':

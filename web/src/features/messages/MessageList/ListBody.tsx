@@ -102,7 +102,8 @@ export function ListBody(props: ListBodyProps) {
   const move = useRef<() => void>(() => undefined);
   // What is said of where one is comes in the frame in which one is there.
   const onMove = useCallback(() => flushSync(() => move.current()), []);
-  const keeper = useKeeper({ rows, atLiveEnd: segment.live, first, kept, pinned, onMove });
+  const pane = thread === undefined ? 'conversation' : 'side';
+  const keeper = useKeeper({ rows, atLiveEnd: segment.live, first, kept, pinned, pane, onMove });
   const { scroller, virtualizer, view } = keeper;
   const { pill, news, far, failed, look, retry } = usePaging({
     place: placeOf(channel, thread),

@@ -1,5 +1,6 @@
 import type { ReactVirtualizer, Virtualizer } from '@tanstack/react-virtual';
-import type { Item } from './hold';
+import { topOf, type Item } from './hold';
+import type { View } from './view';
 
 /** The virtualizer of a list of messages. */
 export type List = ReactVirtualizer<HTMLDivElement, HTMLDivElement>;
@@ -21,6 +22,14 @@ export function measureMounted(list: List): void {
 export function itemsOf(list: List): readonly Item[] {
   list.getTotalSize(); // brings the measurements up to date
   return list.measurementsCache;
+}
+
+/** Where a list opens that shows such a view, as far as the heights of its rows are known. */
+export function firstTop(list: List, view: View): number {
+  const { height } = list.options.initialRect;
+  const items = itemsOf(list);
+  const end = Math.max(0, list.getTotalSize() - height);
+  return Math.min(end, Math.max(0, topOf(view, items, { top: end, height })));
 }
 
 /** How far the virtualizer lets the list stay behind, while a browser takes no writes. */

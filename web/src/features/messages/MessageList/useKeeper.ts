@@ -17,7 +17,7 @@ import { flushSync } from 'react-dom';
 import type { Row } from '../../../models/rows';
 import { estimate } from './estimate';
 import { survivor, topOf, viewAt } from './hold';
-import { heldBack, isCovered, itemsOf, measureMounted, type List } from './list';
+import { firstTop, heldBack, isCovered, itemsOf, measureMounted, type List } from './list';
 import { useOverscan } from './useOverscan';
 import { endPx, live, type KeptView, type View } from './view';
 
@@ -39,6 +39,12 @@ export interface Keeper {
   hold: () => void;
 }
 
+export type Pane = 'conversation' | 'side';
+
+/** How high the last list was that was there: the next one will be as high. At first it is a guess. */
+const guess = Math.round(window.innerHeight * 0.8);
+const heights: Record<Pane, number> = { conversation: guess, side: guess };
+
 interface KeeperInput {
   rows: readonly Row[];
   atLiveEnd: boolean;
@@ -46,6 +52,7 @@ interface KeeperInput {
   kept: KeptView | undefined;
   /** Rows that stay mounted wherever they are: with the focus, an open editor, selected words. */
   pinned: readonly string[];
+  pane: Pane;
   onMove: () => void;
 }
 
@@ -57,7 +64,7 @@ interface KeeperInput {
  * browser takes no such writes; the keeper tells it what the anchor is, and corrects what is left.
  */
 export function useKeeper(input: KeeperInput): Keeper {
-  const { rows, atLiveEnd, first, kept, pinned, onMove } = input;
+  const { rows, atLiveEnd, first, kept, pinned, pane, onMove } = input;
   const scroller = useRef<HTMLDivElement>(null);
   const view = useRef<View>(first);
   /** Whether the view is where somebody scrolled to, rather than where they were brought. */
@@ -82,7 +89,7 @@ export function useKeeper(input: KeeperInput): Keeper {
     committing.current = true;
   });
 
-  const virtualizer = useVirtualizer<HTMLDivElement, HTMLDivElement>({
+  const virtualizer: List = useVirtualizer<HTMLDivElement, HTMLDivElement>({
     count: rows.length,
     getScrollElement: () => scroller.current,
     getItemKey: useCallback((index: number) => rows[index]?.key ?? index, [rows]),
@@ -96,6 +103,9 @@ export function useKeeper(input: KeeperInput): Keeper {
     anchorTo: 'end',
     // Not its own idea of the end: what follows there is the view's to say.
     scrollEndThreshold: -1,
+    // The rows of the first frame are drawn at once, not after the list has been looked at.
+    initialRect: { width: 0, height: heights[pane] },
+    initialOffset: (): number => firstTop(virtualizer, first),
     useFlushSync: false,
     directDomUpdates: true,
     initialMeasurementsCache: kept?.measured ?? [],
@@ -175,6 +185,7 @@ export function useKeeper(input: KeeperInput): Keeper {
     measureMounted(virtualizer);
     committing.current = false;
     settle.current();
+    heights[pane] = virtualizer.scrollRect?.height ?? 0;
     if (!isCovered(virtualizer)) again();
   });
 

@@ -3,7 +3,7 @@ import { useEffect, useReducer } from 'react';
 /** For turns of the wheel that come before the next paint. */
 const usual = 12;
 /** A switch is not to wait for what is not on screen. */
-const atFirst = 4;
+const atFirst = 1;
 const firstMs = 200;
 
 /** How many rows are mounted above and below the window. */

@@ -1,4 +1,4 @@
-import { Ellipsis, Hash, Lock, Pencil, Users } from 'lucide-react';
+import { Lock, Pencil, Users } from 'lucide-react';
 import { memo, useRef } from 'react';
 import { Link } from '../../../ui/Link/Link';
 import { useStore } from 'zustand';
@@ -10,6 +10,7 @@ import { Badge } from '../../../ui/Badge/Badge';
 import { IconButton } from '../../../ui/Button/Button';
 import { pointOf } from '../../../ui/Menu/ContextMenu';
 import { Presence } from '../../../ui/Presence/Presence';
+import { ChannelSign, MoreSign } from '../../../ui/Signs/Signs';
 import { tip } from '../../../ui/Tooltip/tip';
 import { StatusMark } from '../../status/StatusMark/StatusMark';
 import type { AskedMenu } from '../RowMenu/RowMenu';
@@ -91,7 +92,7 @@ export const Row = memo(function Row({ row, href, open, tabStop, onMenu }: RowPr
           onMenu({ row, at: { x: left, y: bottom } });
         }}
       >
-        <Ellipsis size={16} strokeWidth={1.75} />
+        <MoreSign />
       </IconButton>
     </div>
   );
@@ -111,7 +112,7 @@ function Title({ title }: { title: string }) {
 function Icon({ row }: { row: SidebarRow }) {
   switch (row.kind) {
     case 'channel':
-      return <Hash size={16} strokeWidth={1.75} className={styles.icon} />;
+      return <ChannelSign className={styles.icon} />;
     case 'private':
       return <Lock size={16} strokeWidth={1.75} className={styles.icon} />;
     case 'group':

@@ -45,6 +45,8 @@ function VirtualRows({ rows, scroller, kept, children }: RowsProps) {
     estimateSize: () => size,
     overscan,
     scrollMargin,
+    // Rows come with the first frame, not after the list has been looked at.
+    initialRect: { width: 0, height: window.innerHeight },
     useFlushSync: false,
     rangeExtractor: (range) => {
       const seen = defaultRangeExtractor(range);

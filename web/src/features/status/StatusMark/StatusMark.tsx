@@ -1,8 +1,8 @@
 import { Suspense } from 'react';
 import { useWorkspaceState } from '../../../app/context';
-import { part } from '../../../app/parts';
+import { laterPart } from '../../../app/parts';
 
-const Mark = part(async () => (await import('./Mark')).Mark);
+const Mark = laterPart(async () => (await import('./Mark')).Mark);
 
 /** The emoji of what somebody says they are at, beside their name. */
 export function StatusMark({ user }: { user: string }) {

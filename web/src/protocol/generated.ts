@@ -191,6 +191,14 @@ export interface Channel {
   users?: UserId[];
 }
 
+export interface FoundChannel {
+  id: ChannelId;
+  is_archived: boolean;
+  is_member: boolean;
+  name: string;
+  topic?: string;
+}
+
 export interface Conversation {
   closed_ts?: Ts;
   created: number;
@@ -851,6 +859,11 @@ export interface PostedAnswer {
 export interface ChannelsAnswer {
   channels: Channel[];
   response_metadata: { next_cursor: string };
+}
+
+export interface FoundChannelsAnswer {
+  channels: FoundChannel[];
+  next_cursor: string;
 }
 
 export interface MembersAnswer {

@@ -57,6 +57,11 @@ final class GuestStoryTest {
     assertThat(texts(members, "id")).containsExactlyInAnyOrder(alice.id, guest.id);
     assertThat(texts(boot.path("users"), "id")).containsExactlyInAnyOrder(alice.id, guest.id);
     assertThat(texts(channels, "name")).containsExactly("shared");
+    for (String query : List.of("open", "shared")) {
+      JsonNode answer = guest.ok("client.channels", Map.of("query", query)).path("channels");
+      assertThat(texts(answer, "name"))
+          .isEqualTo(query.equals("shared") ? List.of(query) : List.of());
+    }
     assertThat(boot.path("positions").properties()).hasSize(1);
     String channel = "{\"channel\":\"" + open + "\"}";
     for (String method :

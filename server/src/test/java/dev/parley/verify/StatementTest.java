@@ -150,6 +150,14 @@ final class StatementTest {
     values.put("digest", new byte[] {1});
     values.put("now", Instant.now());
     values.put("stream", user.value());
+    values.put("letters", "gen");
+    values.put("starts", new String[] {"%-gen%"});
+    values.put("initials", "^g");
+    values.put("loosely", "%g%e%");
+    values.put("span", "g.*?e");
+    values.put("most", 4);
+    values.put("marks", "[\u0300-\u036f]+");
+    values.put("skipped", 0);
     return values;
   }
 

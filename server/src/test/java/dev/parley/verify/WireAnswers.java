@@ -57,6 +57,9 @@ final class WireAnswers {
         "ChannelsAnswer",
         tree(Map.of("channels", WireSamples.channels(), "response_metadata", more)));
     types.learn(
+        "FoundChannelsAnswer",
+        tree(Map.of("channels", WireSamples.foundChannels(), "next_cursor", "x")));
+    types.learn(
         "MembersAnswer",
         tree(Map.of("members", List.of(WireSamples.ALICE.toString()), "response_metadata", more)));
   }
@@ -79,6 +82,7 @@ final class WireAnswers {
     types.refer("UsersAnswer.users", "Person");
     types.refer("PostedAnswer.message", "Message");
     types.refer("ChannelsAnswer.channels", "Channel");
+    types.refer("FoundChannelsAnswer.channels", "FoundChannel");
     types.refer("MembersAnswer.members", "UserId");
   }
 

@@ -87,6 +87,7 @@ final class WireCatalogue {
     learn("Bookmark", WireItems.bookmarks());
     learn("DndStatus", WireItems.dnd());
     learn("Channel", WireSamples.channels());
+    learn("FoundChannel", WireSamples.foundChannels());
     learn("WireConversation", WireSamples.conversations());
     learn("Message", WireSamples.messages());
     learn("Marker", List.of(WireSamples.marker()));

@@ -20,6 +20,7 @@ import dev.parley.protocol.view.AppAuthor;
 import dev.parley.protocol.view.ChannelView;
 import dev.parley.protocol.view.ConversationView;
 import dev.parley.protocol.view.DescriptionView;
+import dev.parley.protocol.view.FoundChannelView;
 import dev.parley.protocol.view.MarkerView;
 import dev.parley.protocol.view.MessageContent;
 import dev.parley.protocol.view.MessageLines;
@@ -165,6 +166,12 @@ final class WireSamples {
         restricted(Level.EVERYBODY, Level.ADMIN),
         channel(DIRECT, null, false, "", List.of(BOB)),
         channel(GROUP, "mpdm-1", false, "", List.of(BOB)));
+  }
+
+  static List<FoundChannelView> foundChannels() {
+    return List.of(
+        new FoundChannelView(CHANNEL, "general", "News", false, true),
+        new FoundChannelView(CHANNEL, "plain", "", true, false));
   }
 
   /// A private channel that the one who looks is not in.

@@ -40,6 +40,7 @@ final class WireStoryTest {
     types.learn("UsersAnswer", answer(bob, "client.users", Map.of()));
     types.learn("ConnectAnswer", answer(bob, "rtm.connect", Map.of()));
     types.learn("ChannelsAnswer", answer(bob, "conversations.list", Map.of()));
+    types.learn("FoundChannelsAnswer", answer(bob, "client.channels", Map.of("query", "general")));
     types.learn("MembersAnswer", answer(bob, "conversations.members", Map.of("channel", room)));
     String manifest = "{\"display_information\":{\"name\":\"Typed\"},\"x\":1}";
     JsonNode made = answer(alice, "client.apps.create", Map.of("manifest", manifest));

@@ -13,6 +13,7 @@ import dev.parley.api.method.AppMethods;
 import dev.parley.api.method.AuthMethods;
 import dev.parley.api.method.BookmarkMethods;
 import dev.parley.api.method.BotMethods;
+import dev.parley.api.method.ChannelDirectoryMethods;
 import dev.parley.api.method.ChannelMethods;
 import dev.parley.api.method.ChannelPrefMethods;
 import dev.parley.api.method.ChatMethods;
@@ -47,6 +48,7 @@ import dev.parley.api.method.UsergroupMethods;
 import dev.parley.api.method.WebhookMethods;
 import dev.parley.core.bookmark.BookmarkReader;
 import dev.parley.core.bookmark.BookmarkService;
+import dev.parley.core.channel.ChannelDirectory;
 import dev.parley.core.dnd.DndService;
 import dev.parley.core.draft.DraftService;
 import dev.parley.core.emoji.EmojiService;
@@ -142,6 +144,7 @@ record ApiWiring(MethodRegistry registry, Gate gate, WebhookGate webhooks) {
         new SessionMethods(signIn.sessions()).all(),
         new RtmMethods(realtime.tickets(), signIn.workspaces(), core.users()).all(),
         new ChannelMethods(storage.tenants(), core.channels()).all(),
+        new ChannelDirectoryMethods(storage.tenants(), new ChannelDirectory(storage.keys())).all(),
         new ConversationMethods(
                 storage.tenants(), core.channels(), core.conversations(), core.users())
             .all(),

@@ -117,7 +117,8 @@ final class ConversationMapper {
         : Arrays.stream((Long[]) ids.getArray()).map(UserId::new).toList();
   }
 
-  private String open(ResultSet row, WorkspaceId workspace, ChannelId id, String column)
+  /// What a sealed column says, or nothing.
+  String open(ResultSet row, WorkspaceId workspace, ChannelId id, String column)
       throws SQLException {
     byte[] sealed = row.getBytes(column);
     return sealed == null

@@ -1,12 +1,10 @@
 package dev.parley.core.user;
 
+import dev.parley.kernel.Folding;
 import dev.parley.kernel.UserId;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// The names somebody is called by, folded: without case and marks, so that "Zoe" finds "Zoë".
@@ -16,30 +14,17 @@ import java.util.stream.Collectors;
 /// @param initials the first letters of each one's words
 record CalledBy(
     UserId user, boolean isGone, List<String> names, List<String> words, List<String> initials) {
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-  private static final Pattern GAPS = Pattern.compile("[\\s._-]+");
-
   static CalledBy of(UserId user, boolean isGone, String... names) {
     List<String> folded =
-        Arrays.stream(names)
-            .map(CalledBy::fold)
-            .filter(name -> !name.isEmpty())
-            .distinct()
-            .toList();
+        Arrays.stream(names).map(Folding::fold).filter(name -> !name.isEmpty()).distinct().toList();
     List<String> words = new ArrayList<>();
     List<String> initials = new ArrayList<>();
     for (String name : folded) {
-      List<String> parts = words(name);
+      List<String> parts = Folding.words(name);
       words.addAll(parts);
       initials.add(parts.stream().map(CalledBy::initial).collect(Collectors.joining()));
     }
     return new CalledBy(user, isGone, folded, words.stream().distinct().toList(), initials);
-  }
-
-  static String fold(String text) {
-    String lower = text.toLowerCase(Locale.ROOT).replace("ß", "ss");
-    String open = Normalizer.normalize(lower, Normalizer.Form.NFKD);
-    return MARKS.matcher(open).replaceAll("").strip();
   }
 
   private static String initial(String word) {
@@ -60,8 +45,8 @@ record CalledBy(
       if (query.length() > MAX_LENGTH) {
         return NOTHING;
       }
-      String letters = fold(query);
-      return new Asked(letters, CalledBy.words(letters).stream().distinct().toList());
+      String letters = Folding.fold(query);
+      return new Asked(letters, Folding.words(letters).stream().distinct().toList());
     }
 
     boolean isNothing() {
@@ -116,9 +101,5 @@ record CalledBy(
   /// By what lists of people are ordered.
   String first() {
     return names.isEmpty() ? "" : names.getFirst();
-  }
-
-  private static List<String> words(String text) {
-    return GAPS.splitAsStream(text).filter(word -> !word.isEmpty()).toList();
   }
 }

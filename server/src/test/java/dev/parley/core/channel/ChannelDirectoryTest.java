@@ -1,0 +1,159 @@
+package dev.parley.core.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.core.access.Actor;
+import dev.parley.core.access.Credential;
+import dev.parley.core.access.Role;
+import dev.parley.core.channel.ChannelDirectory.Page;
+import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.UserId;
+import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.view.FoundChannelView;
+import dev.parley.testkit.AcmeTest;
+import dev.parley.testkit.TestPostgres;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/// Public channels are found by their names, and nothing else is.
+final class ChannelDirectoryTest extends AcmeTest {
+  private final ChannelDirectory directory;
+
+  ChannelDirectoryTest(TestPostgres.Cluster cluster) throws Exception {
+    super(cluster);
+    directory = new ChannelDirectory(core.keys);
+  }
+
+  private Actor actor(WorkspaceId workspace, UserId user, Role role) {
+    return new Actor(workspace, user, role, false, new Credential.Session(1));
+  }
+
+  private List<FoundChannelView> found(Actor reader, String query, Page page) {
+    return core.tenants.read(
+        reader.workspace(), handle -> directory.find(handle, reader, query, page));
+  }
+
+  private List<String> found(Actor reader, String query) {
+    return names(found(reader, query, new Page(true, 0, 100)));
+  }
+
+  private List<String> found(String query) {
+    return found(actor(acme, alice, Role.MEMBER), query);
+  }
+
+  private static List<String> names(List<FoundChannelView> channels) {
+    return channels.stream().map(FoundChannelView::name).toList();
+  }
+
+  private ChannelId channel(String name) {
+    return core.newChannel(acme, name, bob);
+  }
+
+  private void edit(ChannelId channel, ChannelEdit edit) {
+    var _ = core.channels.edit(actor(acme, bob, Role.ADMIN), channel, edit);
+  }
+
+  @Test
+  void theBestNameComesFirst() {
+    for (String name :
+        List.of(
+            "mega-sales", "sales-west", "west-sales", "sales", "wholesales", "s-a-l", "small")) {
+      var _ = channel(name);
+    }
+
+    assertThat(found("sales"))
+        .containsExactly("sales", "sales-west", "mega-sales", "west-sales", "wholesales");
+    assertThat(found("Sales  WEST")).containsExactly("sales-west", "west-sales");
+    assertThat(found("sal"))
+        .containsExactly(
+            "sales", "sales-west", "mega-sales", "west-sales", "s-a-l", "wholesales", "small");
+    assertThat(found("wles")).containsExactly("wholesales");
+    assertThat(found("nothing")).isEmpty();
+  }
+
+  @Test
+  void marksDoNotMatterAndSignsMeanThemselves() {
+    var _ = channel("café-straße");
+    var _ = channel("ﬁnanz_ärger");
+    var _ = channel("한국어");
+    var _ = channel("x_under_score");
+
+    assertThat(found("CAFE strasse")).containsExactly("café-straße");
+    assertThat(found("Café-Straße")).containsExactly("café-straße");
+    assertThat(found("fa")).contains("ﬁnanz_ärger");
+    assertThat(found("financ")).isEmpty();
+    assertThat(found("ARGER")).containsExactly("ﬁnanz_ärger");
+    assertThat(found("한국어")).containsExactly("한국어");
+    assertThat(found("x_un")).containsExactly("x_under_score");
+    for (String odd :
+        List.of("", " ", "%", "_%", "\\", "a(", "[x", ".*", "a\\%", "u".repeat(201))) {
+      assertThat(found(odd)).as(odd).doesNotContain("café-straße", "한국어");
+    }
+  }
+
+  @Test
+  void privateChannelsAndForeignOnesAreNeverFound() throws Exception {
+    var _ = core.channels.create(acme, alice, "hidden-own", true, false);
+    var _ = core.channels.create(acme, bob, "hidden-other", true, false);
+    var _ = core.channels.open(acme, alice, Set.of(bob));
+    WorkspaceId globex = core.newWorkspace();
+    UserId mallory = core.newUser(globex, "mallory");
+    var _ = core.newChannel(globex, "hidden-foreign", mallory);
+    var _ = channel("hidden-no-more");
+
+    assertThat(found("hidden")).containsExactly("hidden-no-more");
+    assertThat(found(actor(globex, mallory, Role.OWNER), "hidden"))
+        .containsExactly("hidden-foreign");
+  }
+
+  @Test
+  void aChannelThatBecomesPrivateIsNoLongerFoundAndARenamedOneByItsNewName() {
+    ChannelId closing = channel("closing");
+    ChannelId renamed = channel("old-title");
+    edit(closing, new ChannelEdit.Private(true));
+    edit(renamed, new ChannelEdit.Name("new-title"));
+
+    assertThat(found("closing")).isEmpty();
+    assertThat(found("title")).containsExactly("new-title");
+  }
+
+  @Test
+  void aGuestFindsThePublicChannelsTheyAreIn() throws Exception {
+    UserId guest = core.newUser(acme, "gus", Role.GUEST);
+    var _ = core.newChannel(acme, "lobby-shared", bob, guest);
+    var _ = channel("lobby-open");
+
+    assertThat(found(actor(acme, guest, Role.GUEST), "lobby")).containsExactly("lobby-shared");
+    assertThat(found("lobby")).containsExactly("lobby-open", "lobby-shared");
+  }
+
+  @Test
+  void archivedOnesComeLastOrNotAtAll() {
+    ChannelId archived = channel("attic");
+    edit(archived, new ChannelEdit.Topic("boxes"));
+    edit(archived, new ChannelEdit.Archived(true));
+    var _ = core.newChannel(acme, "attic-stairs", bob, alice);
+    Actor reader = actor(acme, alice, Role.MEMBER);
+
+    List<FoundChannelView> all = found(reader, "attic", new Page(true, 0, 100));
+    assertThat(names(all)).containsExactly("attic-stairs", "attic");
+    assertThat(all.getFirst().isMember()).isTrue();
+    assertThat(all.getLast())
+        .isEqualTo(new FoundChannelView(archived, "attic", "boxes", true, false));
+    assertThat(names(found(reader, "attic", new Page(false, 0, 100))))
+        .containsExactly("attic-stairs");
+  }
+
+  @Test
+  void theRestOfManyIsFoundPageByPage() {
+    for (int number = 10; number < 20; number++) {
+      var _ = channel("many-" + number);
+    }
+    Actor reader = actor(acme, alice, Role.MEMBER);
+
+    assertThat(names(found(reader, "many", new Page(true, 0, 6)))).hasSize(6);
+    assertThat(names(found(reader, "many", new Page(true, 6, 6))))
+        .containsExactly("many-16", "many-17", "many-18", "many-19");
+  }
+}

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { expectAccessible } from './axe';
 import { composer, link, newCompany, row, say, signIn } from './people';
 import { expectFits } from './quiet';
@@ -114,4 +114,32 @@ test('with less motion nothing moves, and in forced colours what is chosen has a
       .filter((timing) => Number(timing?.duration) > 80),
   );
   expect(moving).toEqual([]);
+});
+
+test('from right to left a name stands beside its icon, and on a phone there is room for fingers', async ({
+  browser,
+}) => {
+  const company = await newCompany('fingers');
+  const context = await browser.newContext({ hasTouch: true, isMobile: true });
+  const page = await signIn(browser, company, 'alice', context);
+  await page.setViewportSize({ width: 360, height: 740 });
+  const middleOf = async (part: Locator) => {
+    const { y, height } = (await part.boundingBox())!;
+    return y + height / 2;
+  };
+  await expect(composer(page)).toHaveAttribute('contenteditable', 'true');
+  const send = page
+    .getByRole('region', { name: 'Composer' })
+    .getByRole('button', { name: /^Send/ });
+  const off = (await middleOf(composer(page))) - (await middleOf(send.first()));
+  expect(Math.abs(off)).toBeLessThanOrEqual(2);
+
+  await page.goto(`${company.url}/w/${company.slug}?locale=rtl`);
+  const general = link(page, 'general');
+  const icon = (await general.locator('svg').boundingBox())!;
+  const name = (await general.locator('bdi').boundingBox())!;
+  expect(icon.x - (name.x + name.width)).toBeLessThan(16);
+  await page.goto(`${company.url}/w/${company.slug}/apps?locale=pseudo`);
+  await expect(page.getByRole('dialog').locator('footer button')).toHaveCount(2);
+  await expectFits(page, 'apps in long words');
 });

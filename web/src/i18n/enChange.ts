@@ -10,7 +10,7 @@ export const enChange = late({
   'edit.leave': 'Discard the changes?',
   'edit.failed': "Couldn't save: {reason}",
   'delete.title': 'Delete this message?',
-  'delete.text': 'The text is gone for everyone.',
+  'delete.text': 'Replies stay, the text is gone for everyone.',
   'delete.confirm': 'Delete',
   'delete.cancel': 'Keep',
   'delete.failed': "Couldn't delete: {reason}",

@@ -30,3 +30,14 @@ test.each(sheets)('%s takes every colour and length from the tokens', (name) => 
 test.each(sheets)('%s uses logical properties', (name) => {
   expect(declarations(name).filter((line) => physical.test(line))).toEqual([]);
 });
+
+const directed = /import \{[^}]*\b(Arrow|Chevron)(Left|Right)\b[^}]*\} from 'lucide-react'/;
+const pointing = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.tsx') && directed.test(readFileSync(join(root, name), 'utf8')),
+);
+
+test.each(pointing)('what points in %s is turned where the page runs from the right', (name) => {
+  const code = readFileSync(join(root, name), 'utf8');
+  const [, sheet = ''] = /from '(\.\/[^']+\.module\.css)'/.exec(code) ?? [];
+  expect(readFileSync(join(root, name, '..', sheet), 'utf8')).toContain(':dir(rtl)');
+});

@@ -100,12 +100,20 @@ export const Row = memo(function Row({ row, href, open, tabStop, onMenu }: RowPr
 
 function Title({ title }: { title: string }) {
   const letters = Array.from(title);
-  if (letters.length <= longest) return <bdi className={styles.title}>{title}</bdi>;
+  if (letters.length <= longest) {
+    return (
+      <span className={styles.title}>
+        <bdi className={styles.name}>{title}</bdi>
+      </span>
+    );
+  }
   return (
-    <bdi className={styles.title}>
-      <span className={styles.start}>{letters.slice(0, -tail).join('')}</span>
-      <span className={styles.end}>{letters.slice(-tail).join('')}</span>
-    </bdi>
+    <span className={styles.title}>
+      <bdi className={styles.name}>
+        <span className={styles.start}>{letters.slice(0, -tail).join('')}</span>
+        <span className={styles.end}>{letters.slice(-tail).join('')}</span>
+      </bdi>
+    </span>
   );
 }
 

@@ -5,7 +5,8 @@ export const enLater = late({
   'later.saved': 'Saved',
   'later.saved.done': 'Done',
   'later.saved.removed': 'No longer saved.',
-  'later.none': 'Nothing saved, nothing to be reminded of. Press A at a message to save it.',
+  'later.none':
+    'Nothing saved, nothing to be reminded of. Save a message by its menu, or by A, and it stands here.',
   'later.reminders': 'Reminders',
   'later.at': '{time}',
   'later.due': 'Due since {time}',

@@ -1,22 +1,22 @@
 import type { Call } from '../../protocol/api';
 import type { Channel, ChannelsAnswer } from '../../protocol/generated';
 
-const pagesMost = 20;
+/** The most that the server tells at once. */
+const limit = 999;
 
-/** The public channels of the workspace, as many as somebody can look through. */
-export async function publicChannels(call: Call, archived = false): Promise<Channel[] | undefined> {
+/** All public channels of the workspace, archived ones too; nothing if not all could be had. */
+export async function publicChannels(call: Call): Promise<Channel[] | undefined> {
   const channels: Channel[] = [];
   let cursor = '';
-  for (let page = 0; page < pagesMost; page += 1) {
-    const args = { limit: 200, types: 'public_channel', exclude_archived: !archived };
+  do {
+    const args = { limit, types: 'public_channel' };
     const outcome = await call<ChannelsAnswer>(
       'conversations.list',
       cursor === '' ? args : { ...args, cursor },
     );
-    if (outcome.kind !== 'ok') return page === 0 ? undefined : channels;
+    if (outcome.kind !== 'ok') return undefined;
     channels.push(...outcome.answer.channels);
     cursor = outcome.answer.response_metadata.next_cursor;
-    if (cursor === '') break;
-  }
+  } while (cursor !== '');
   return channels;
 }

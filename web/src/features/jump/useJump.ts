@@ -1,11 +1,11 @@
 import { useEffect, useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useWorkspace, useWorkspaceState } from '../../app/context';
-import { offered, peopleIn, rank } from '../../models/jump/rank';
+import { channelsIn, offered, peopleIn, rank } from '../../models/jump/rank';
 import type { Targets } from '../../models/jump/runs';
 import { targetsOf, type Target } from '../../models/jump/targets';
 import { keyOfVisit } from '../../models/jump/visits';
-import { useOtherChannels } from '../browse/useOtherChannels';
+import { useChannelsAsked } from '../browse/useChannelsAsked';
 import { useTitleOf } from '../names';
 import { usePeopleAsked } from '../people/usePeopleAsked';
 import type { OpenPlace } from './usePlaces';
@@ -22,7 +22,7 @@ export function useJump(typed: string, open: string | undefined, places: readonl
   const self = useWorkspaceState((state) => state.self);
   const memory = useStore(workspace.jumps.store);
   const titleOf = useTitleOf();
-  const others = useOtherChannels(true);
+  const others = useChannelsAsked(channelsIn(typed));
   usePeopleAsked(peopleIn(typed));
   const targets = useMemo(
     () => targetsOf({ self, conversations, people, ops, others, places, titleOf }),

@@ -3,7 +3,8 @@ import { useWorkspace, useWorkspaceState } from '../../app/context';
 import type { UsersAnswer } from '../../protocol/generated';
 import { holdsEverybody } from '../../store/people';
 
-const askMs = 120;
+/** How long typing rests before the server is asked. */
+export const askMs = 120;
 const most = 24;
 
 /**

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Channel, Conversation, Person } from '../../protocol/generated';
+import type { Conversation, FoundChannel, Person } from '../../protocol/generated';
 import { conversation } from '../../testing/builders';
 import { nameOf } from '../names';
 import { fold } from '../ranking';
@@ -16,7 +16,7 @@ const limit = 4;
 interface State {
   conversations: Record<string, Conversation>;
   people: Record<string, Person>;
-  others: Channel[];
+  others: FoundChannel[];
   memory: JumpMemory;
   typed: string;
 }
@@ -147,7 +147,7 @@ function hearing(heard: Conversation[]): Step {
   return (state) => ({ ...state, conversations: { ...state.conversations, ...more } });
 }
 function browsing(others: { id: string; name: string; is_archived: boolean }[]): Step {
-  return (state) => ({ ...state, others: others as Channel[] });
+  return (state) => ({ ...state, others: others as FoundChannel[] });
 }
 function visiting(to: string, at: number): Step {
   return (state) => ({ ...state, memory: withVisit(state.memory, to, at) });

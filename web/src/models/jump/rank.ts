@@ -64,8 +64,17 @@ const filters: Record<string, ReadonlySet<Target['kind']>> = {
 
 /** By what people are asked for, if what was typed may mean some. */
 export function peopleIn(typed: string): string | undefined {
+  return textFor('person', typed);
+}
+
+/** The same of channels. */
+export function channelsIn(typed: string): string | undefined {
+  return textFor('channel', typed);
+}
+
+function textFor(kind: Target['kind'], typed: string): string | undefined {
   const { kinds, text } = filterOf(typed);
-  return kinds === undefined || kinds.has('person') ? text.trim() : undefined;
+  return kinds === undefined || kinds.has(kind) ? text.trim() : undefined;
 }
 
 function filterOf(typed: string): { kinds: ReadonlySet<Target['kind']> | undefined; text: string } {

@@ -1,4 +1,4 @@
-import type { Channel, Conversation, Person } from '../../protocol/generated';
+import type { Conversation, FoundChannel, Person } from '../../protocol/generated';
 import type { Op } from '../../store/state';
 import { nameOf } from '../names';
 import { isDirect, rowOf } from '../sidebar';
@@ -37,7 +37,7 @@ export interface TargetsInput {
   people: Readonly<Record<string, Person>>;
   ops: readonly Op[];
   /** Public channels that one is not in. */
-  others: readonly Channel[];
+  others: readonly Pick<FoundChannel, 'id' | 'name' | 'is_archived'>[];
   places: readonly Place[];
   titleOf: (conversation: Conversation) => string;
 }
@@ -61,7 +61,7 @@ export function targetsOf(input: TargetsInput): Targets {
     if (each.is_im && each.user !== undefined) direct.set(each.user, each);
     else first.push(ofConversation(each, input));
   }
-  for (const { id, name = '', is_archived } of others) {
+  for (const { id, name, is_archived } of others) {
     if (conversations[id] !== undefined) continue;
     const stands = { ...quiet, gone: is_archived };
     last.push(new Found(id, 'channel', name, id, stands, wordNames));

@@ -1,4 +1,5 @@
-import type { Channel, Session } from '../../protocol/generated';
+import { matchScore } from '../../models/ranking';
+import type { Channel, FoundChannelsAnswer, Session } from '../../protocol/generated';
 import { acme } from '../builders';
 import type { FakeChannel } from './channel';
 
@@ -99,4 +100,22 @@ export function channelOf(channel: FakeChannel, user: string): Channel {
     purpose: { value: '', creator: '', last_set: 0 },
     num_members: members.size,
   };
+}
+
+/** The public channels that a query means, page by page. */
+export function foundChannels(channels: FakeChannel[], args: Args, user: string): Answered {
+  const scored = channels.flatMap((channel) => {
+    const { id, name = '', topic, archived: is_archived, members } = channel;
+    const score = matchScore(text(args.query), [name]);
+    const told = channel.kind === 'channel' && !(is_archived && args.exclude_archived === true);
+    const found = { id, name, is_archived, is_member: members.has(user) };
+    return told && score > 0 ? [{ score, found: topic === '' ? found : { ...found, topic } }] : [];
+  });
+  scored.sort((one, two) => two.score - one.score);
+  const from = Number(text(args.cursor));
+  const to = from + (typeof args.limit === 'number' ? args.limit : 100);
+  return answer<FoundChannelsAnswer>({
+    channels: scored.slice(from, to).map(({ found }) => found),
+    next_cursor: to < scored.length ? String(to) : '',
+  });
 }

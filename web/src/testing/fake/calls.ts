@@ -17,6 +17,7 @@ import type { World } from './world';
 import {
   answer,
   channelOf,
+  foundChannels,
   list,
   page,
   refuse,
@@ -108,6 +109,8 @@ export class FakeCalls {
         return answer<UsersAnswer>({ users: this.people(args), next_cursor: '' });
       case 'client.resume':
         return this.resume(args.streams as string[], user);
+      case 'client.channels':
+        return foundChannels([...world.channels.values()], args, user);
       case 'conversations.list':
         return answer<ChannelsAnswer>({ channels: this.listed(user), response_metadata: last });
       case 'conversations.create':

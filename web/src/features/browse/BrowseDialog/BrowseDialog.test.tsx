@@ -2,6 +2,7 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, vi } from 'vitest';
 import { test } from '../../../testing/pageTest';
+import { answer, channelOf } from '../../../testing/fake/answers';
 import { BrowseDialog } from './BrowseDialog';
 
 test('channels are filtered, sorted, and looked at before one joins', async ({ page, user }) => {
@@ -38,4 +39,27 @@ test('channels that cannot be had are asked for again by a button', async ({ pag
   await user.click(screen.getByRole('button', { name: 'Try again' }));
   expect(await screen.findByRole('link', { name: 'general' })).toBeTruthy();
   expect(screen.getByRole('alert').textContent).toBe('');
+});
+
+test('all pages are read, however many, and a page that does not come is no end', async ({
+  page,
+  user,
+}) => {
+  const [general] = [...page.world.channels.values()];
+  const pages = 25;
+  let broken = true;
+  page.answers['conversations.list'] = ({ cursor }) => {
+    const at = typeof cursor === 'string' ? Number(cursor) : 0;
+    if (broken && at === 3) return { body: { ok: false, error: 'ratelimited' } };
+    const channel = { ...channelOf(general!, page.me), id: `C${at}`, name: `channel-${at}` };
+    const next_cursor = at < pages - 1 ? String(at + 1) : '';
+    return answer({ channels: [channel], response_metadata: { next_cursor } });
+  };
+  page.show(<BrowseDialog onClose={() => undefined} onCreate={() => undefined} />);
+
+  await user.click(await screen.findByRole('button', { name: 'Try again' }));
+  expect(screen.queryAllByRole('link')).toHaveLength(0);
+  broken = false;
+  await user.click(await screen.findByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(screen.getAllByRole('link')).toHaveLength(pages));
 });

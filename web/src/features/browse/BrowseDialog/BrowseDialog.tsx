@@ -43,7 +43,7 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
   const [lost, setLost] = useState(false);
 
   const read = useCallback(async () => {
-    const found = await publicChannels(workspace.parts.call, true);
+    const found = await publicChannels(workspace.parts.call);
     setLost(found === undefined);
     if (found !== undefined) setChannels(found);
   }, [workspace]);

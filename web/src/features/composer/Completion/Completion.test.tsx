@@ -147,10 +147,14 @@ test('public channels that one is not in are offered, below those of that name t
   world.addChannel('channel', 'design', [bob]);
   await waitFor(() => expect(page.workspace.store.getState().conversations[mine.id]).toBeDefined());
   await show(mine.id);
+  await type('#');
   await type('#design-');
   await waitFor(() => expect(options()).toEqual(['#design-own']), patient);
   await type('#desi');
   await waitFor(() => expect(options()).toEqual(['#design-own', '#design']), patient);
+  const asked = page.calls.seen.filter(({ method }) => method === 'client.channels');
+  expect(asked.map(({ args }) => args.query)).toContain('desi');
+  expect(asked.map(({ args }) => args.query)).not.toContain('');
 });
 
 test('commands are offered with how they are used, where a message begins', async () => {

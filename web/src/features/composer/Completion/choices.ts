@@ -3,7 +3,7 @@ import { nameOf } from '../../../models/names';
 import type { Preferences } from '../../../models/preferences';
 import { matchScore, rankPeople } from '../../../models/ranking';
 import { compareTitles } from '../../../models/titles';
-import type { Channel, Conversation, Person } from '../../../protocol/generated';
+import type { Conversation, FoundChannel, Person } from '../../../protocol/generated';
 import { tonedAs, type EmojiTable } from '../../../richtext/emoji';
 import type { Leaf } from '../../../richtext/tree';
 import type { GroupBook } from '../../../store/groups';
@@ -29,7 +29,7 @@ export interface Known {
   people: Readonly<Record<string, Person>>;
   conversations: Readonly<Record<string, Conversation>>;
   /** Public channels that one is not in. */
-  others: readonly Channel[];
+  others: readonly Pick<FoundChannel, 'id' | 'name' | 'is_archived'>[];
   table: EmojiTable | undefined;
   pictures: ReadonlyMap<string, string>;
   groups: GroupBook;

@@ -8,7 +8,7 @@ import { frecency } from '../../../models/jump/score';
 import { loadEmoji, useEmojiTable } from '../../../richtext/emoji';
 import { picturesOf } from '../../../store/emoji';
 import { choicesOf, most, type Choice } from './choices';
-import { useOtherChannels } from '../../browse/useOtherChannels';
+import { useChannelsAsked } from '../../browse/useChannelsAsked';
 import { usePeopleAsked } from '../../people/usePeopleAsked';
 import { useIsMember } from './members';
 
@@ -53,7 +53,7 @@ export function useCompletion(trigger: Trigger | undefined, channel: string): Co
   }, [sign]);
 
   usePeopleAsked(sign === '@' ? query : undefined);
-  const others = useOtherChannels(sign === '#');
+  const others = useChannelsAsked(sign === '#' ? query : undefined);
 
   const found = useMemo<Choice[]>(() => {
     if (sign === undefined || query === undefined || conversations === undefined) return [];

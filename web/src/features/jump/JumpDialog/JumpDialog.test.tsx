@@ -123,3 +123,22 @@ test('people whom the page does not hold are asked for, and the chosen row stays
   expect(screen.getAllByRole('option')[0]?.getAttribute('aria-selected')).toBe('true');
   await page.close();
 });
+
+test('channels are asked for by what is typed, not on opening, and are known from then on', async () => {
+  const user = userEvent.setup();
+  const { page, rows, field } = await opened();
+  const asked = () =>
+    page.calls.seen.filter(({ method }) => /^(client\.channels|conversations\.list)$/.test(method));
+  await user.type(field, '#');
+  await user.type(field, 'els');
+  await waitFor(() => expect(rows()[0]).toBe('elsewhere, not joined'));
+  expect(asked().map(({ args }) => args.query)).toEqual(['els']);
+  await user.clear(field);
+  await user.type(field, 'else');
+  expect(rows()[0]).toBe('elsewhere, not joined');
+  await user.clear(field);
+  await user.type(field, '@else');
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(asked().map(({ args }) => args.query)).toEqual(['els']);
+  await page.close();
+});

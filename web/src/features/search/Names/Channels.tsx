@@ -1,8 +1,8 @@
 import { Hash, Lock } from 'lucide-react';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link } from '../../../ui/Link/Link';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
-import { publicChannels } from '../../../app/workspace/publicChannels';
+import '../../../i18n/enSearch';
 import '../../../i18n/enViews';
 import { useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
@@ -12,6 +12,7 @@ import { isDirect } from '../../../models/sidebar';
 import { Button } from '../../../ui/Button/Button';
 import { Problem } from '../../../ui/Problem/Problem';
 import { Note } from '../../views/ViewPane/ViewPane';
+import { useChannelsFound } from '../useChannelsFound';
 import styles from './Names.module.css';
 
 const step = 50;
@@ -28,26 +29,10 @@ interface Named {
 /** The channels whose names answer a query: own ones at once, others when the server answers. */
 export function Channels({ query }: { query: string }) {
   const say = useSay();
-  const { call, team } = useWorkspace().parts;
+  const { team } = useWorkspace().parts;
   const conversations = useWorkspaceState((state) => state.conversations);
-  const [others, setOthers] = useState<readonly Named[]>();
-  const [failed, setFailed] = useState(false);
+  const { channels: others, isWhole, failed, more } = useChannelsFound(query);
   const [most, setMost] = useState(step);
-
-  useEffect(() => {
-    let current = true;
-    void publicChannels(call).then((channels) => {
-      if (!current) return;
-      setFailed(channels === undefined);
-      const named = (channels ?? []).map(({ id, name = '', topic }) => {
-        return { id, name, topic: topic?.value ?? '', joined: false, isPrivate: false };
-      });
-      setOthers(named);
-    });
-    return () => {
-      current = false;
-    };
-  }, [call]);
 
   const found = useMemo(() => {
     const own = Object.values(conversations).flatMap((each): Named[] => {
@@ -55,10 +40,13 @@ export function Channels({ query }: { query: string }) {
       const { id, name = '', topic = '', is_private } = each;
       return [{ id, name, topic, joined: true, isPrivate: is_private }];
     });
-    const rest = (others ?? []).filter(({ id }) => conversations[id] === undefined);
+    const rest = (others ?? []).flatMap(({ id, name, topic = '' }): Named[] =>
+      conversations[id] === undefined ? [{ id, name, topic, joined: false, isPrivate: false }] : [],
+    );
     const scored = [...own, ...rest].flatMap((channel) => {
       const score = matchScore(query, [channel.name]);
-      return score === 0 ? [] : [{ channel, score }];
+      // The server knows of more ways to mean a name.
+      return score === 0 && channel.joined ? [] : [{ channel, score }];
     });
     scored.sort(
       (one, two) => two.score - one.score || compareTitles(one.channel.name, two.channel.name),
@@ -69,7 +57,8 @@ export function Channels({ query }: { query: string }) {
   return (
     <>
       <p role="status" className={styles.status}>
-        {found.length > 0 && say('search.channels', { count: found.length })}
+        {found.length > 0 &&
+          say(isWhole ? 'search.channels' : 'search.channels.over', { count: found.length })}
       </p>
       <Problem text={failed ? say('views.failed') : undefined} />
       {others !== undefined && !failed && found.length === 0 && (
@@ -97,8 +86,15 @@ export function Channels({ query }: { query: string }) {
           </li>
         ))}
       </ul>
-      {found.length > most && (
-        <Button onClick={() => setMost(most + step)}>{say('search.more')}</Button>
+      {(found.length > most || !isWhole) && (
+        <Button
+          onClick={() => {
+            setMost(most + step);
+            if (found.length < most + step) more();
+          }}
+        >
+          {say('search.more')}
+        </Button>
       )}
     </>
   );

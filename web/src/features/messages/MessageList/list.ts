@@ -1,4 +1,4 @@
-import type { ReactVirtualizer, Virtualizer } from '@tanstack/react-virtual';
+import type { Range, ReactVirtualizer, Virtualizer } from '@tanstack/react-virtual';
 import { topOf, type Item } from './hold';
 import type { View } from './view';
 
@@ -22,6 +22,17 @@ export function measureMounted(list: List): void {
 export function itemsOf(list: List): readonly Item[] {
   list.getTotalSize(); // brings the measurements up to date
   return list.measurementsCache;
+}
+
+const atOnce = 4;
+
+/** The rows to mount: some at once, so that few frames of a scroll have more to do than to move. */
+export function mountedOf({ startIndex, endIndex, overscan, count }: Range): number[] {
+  const first = Math.max(0, startIndex - overscan);
+  const start = first - (first % atOnce);
+  const last = endIndex + overscan + 1;
+  const end = Math.min(count, last + ((atOnce - (last % atOnce)) % atOnce));
+  return Array.from({ length: end - start }, (_, at) => start + at);
 }
 
 /** Where a list opens that shows such a view, as far as the heights of its rows are known. */

@@ -1,9 +1,4 @@
-import {
-  defaultRangeExtractor,
-  elementScroll,
-  measureElement,
-  useVirtualizer,
-} from '@tanstack/react-virtual';
+import { elementScroll, measureElement, useVirtualizer } from '@tanstack/react-virtual';
 import {
   useCallback,
   useEffect,
@@ -17,7 +12,15 @@ import { flushSync } from 'react-dom';
 import type { Row } from '../../../models/rows';
 import { estimate } from './estimate';
 import { survivor, topOf, viewAt } from './hold';
-import { firstTop, heldBack, isCovered, itemsOf, measureMounted, type List } from './list';
+import {
+  firstTop,
+  heldBack,
+  isCovered,
+  itemsOf,
+  measureMounted,
+  mountedOf,
+  type List,
+} from './list';
 import { useOverscan } from './useOverscan';
 import { endPx, live, type KeptView, type View } from './view';
 
@@ -114,7 +117,7 @@ export function useKeeper(input: KeeperInput): Keeper {
       if (scroller.current !== null) known.current.top = scroller.current.scrollTop;
     },
     rangeExtractor: (range) => {
-      const shown = defaultRangeExtractor(range);
+      const shown = mountedOf(range);
       const extra = pinned.flatMap((key) => indexes.get(key) ?? []);
       return [...new Set([...shown, ...extra])].sort((one, two) => one - two);
     },

@@ -8,7 +8,7 @@ let nowMs = 0;
 async function after(tookMs: number): Promise<Pace> {
   nowMs = 1000;
   const made = new Pace(() => nowMs);
-  made.time(() => (nowMs += tookMs));
+  made.time(() => (nowMs += tookMs) > 0);
   await Promise.resolve();
   return made;
 }
@@ -51,7 +51,10 @@ test('who has not written for a while writes no more', async () => {
 test('what is drawn at once counts as well', async () => {
   nowMs = 0;
   const made = new Pace(() => nowMs);
-  made.time(() => queueMicrotask(() => (nowMs += 20)));
+  made.time(() => {
+    queueMicrotask(() => (nowMs += 20));
+    return true;
+  });
   await Promise.resolve();
   await Promise.resolve();
   made.wrote();
@@ -62,11 +65,29 @@ test('what is drawn at once counts as well', async () => {
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
+test('a turn in which there was nothing to do says nothing of how long work takes', async () => {
+  const made = await after(20);
+  made.time(() => false);
+  await Promise.resolve();
+  made.wrote();
+
+  expect(made.waitMs()).toBe(180);
+});
+
+test('what one turn was too short for counts with it', async () => {
+  const made = await after(8);
+  made.time(() => (nowMs += 4) > 0, true);
+  await Promise.resolve();
+  made.wrote();
+
+  expect(made.waitMs()).toBe(108);
+});
+
 test('what has come waits for the pause, what is left of it for the next paint', async () => {
   const done: string[] = [];
   vi.spyOn(pace, 'waitMs').mockReturnValue(200);
-  beforePaint(() => done.push('come'), false);
-  beforePaint(() => done.push('rest'), true);
+  beforePaint(() => done.push('come') > 0, 'come');
+  beforePaint(() => done.push('rest') > 0, 'rest');
 
   await vi.advanceTimersByTimeAsync(50);
   expect(done).toEqual(['rest']);

@@ -1,3 +1,5 @@
+import type { Turn } from '../store/inbox';
+
 /** Somebody who wrote so lately is writing. */
 const writingMs = 500;
 /** Taking in what comes is one part of so many of the time while somebody writes. */
@@ -31,12 +33,12 @@ export class Pace {
   }
 
   /** Does the work, and takes note of how long it takes with all that is drawn for it at once. */
-  time(work: () => void): void {
+  time(work: () => boolean, isRest = false): void {
     const startMs = this.now();
-    work();
+    if (!work()) return;
     queueMicrotask(() => {
       this.endedMs = this.now();
-      this.tookMs = this.endedMs - startMs;
+      this.tookMs = this.endedMs - startMs + (isRest ? this.tookMs : 0);
     });
   }
 }
@@ -47,24 +49,24 @@ export const pace = new Pace();
 const hiddenMs = 250;
 
 /**
- * Once before a paint: the next one, or for what has just come a later one while somebody writes.
- * Hidden pages do not paint, so there a timer has to do.
+ * Once before a paint: the next one, or for what has only come in a later one while somebody
+ * writes. Hidden pages do not paint, so there a timer has to do.
  */
-export function beforePaint(work: () => void, isRest: boolean): void {
+export function beforePaint(work: () => boolean, turn: Turn): void {
   if (document.visibilityState === 'hidden') {
     setTimeout(work, hiddenMs);
     return;
   }
   let done = false;
   const once = () => {
-    if (!done) pace.time(work);
+    if (!done) pace.time(work, turn === 'rest');
     done = true;
   };
   const soon = () => {
     requestAnimationFrame(once);
     setTimeout(once, hiddenMs);
   };
-  const waitMs = isRest ? 0 : pace.waitMs();
+  const waitMs = turn === 'come' ? pace.waitMs() : 0;
   if (waitMs > 0) setTimeout(soon, waitMs);
   else soon();
 }

@@ -16,12 +16,14 @@ export function followInput(signal: AbortSignal): void {
   document.addEventListener('keydown', onKey, { signal, capture: true });
 }
 
+/** Whether the target is, or lies in, something that can be written in. */
 export function isTextField(target: EventTarget | null): boolean {
-  const fields = 'input, textarea, [contenteditable=true]';
+  const fields =
+    'input:not([type=checkbox], [type=radio], [type=range]), textarea, [contenteditable=true]';
   return target instanceof Element && target.closest(fields) !== null;
 }
 
 function isWritten({ key, ctrlKey, metaKey, altKey, target }: KeyboardEvent): boolean {
-  if (ctrlKey || metaKey || altKey || key === 'Tab' || key === 'Escape') return false;
-  return isTextField(target);
+  const writes = key.length === 1 || key === 'Backspace' || key === 'Delete';
+  return writes && !ctrlKey && !metaKey && !altKey && isTextField(target);
 }

@@ -128,6 +128,8 @@ export function slugOf(address: Address): string | undefined {
 /** Where somebody was going who had to sign in first: by what stands behind `?` meanwhile. */
 export function wantedOf(search: string): { path: string; slug: string } | undefined {
   const path = new URLSearchParams(search).get('then') ?? '';
+  // Two strokes begin the address of another host.
+  if (path.startsWith('//')) return undefined;
   const slug = slugOf(parseAddress(path.split('?')[0] ?? ''));
   return slug === undefined ? undefined : { path, slug };
 }

@@ -7,8 +7,6 @@ const opened =
 /** `open`: a menu, a dialog, the emoji picker, a thread. */
 export function watchOpening(waits: Waits, signal: AbortSignal): void {
   const hear = ({ target, type, timeStamp: startMs }: Event) => {
-    // What opens now is opened by this, not by what was done before it.
-    waits.drop('open');
     const pressed = type === 'keydown' ? '[role="article"]' : 'button, a, [role="article"]';
     if (!(target instanceof Element) || target.closest(pressed) === null) return;
     // A key on a button is a click as well, in a field it is text.
@@ -16,6 +14,8 @@ export function watchOpening(waits: Waits, signal: AbortSignal): void {
       return;
     const before = new Set(document.querySelectorAll(opened));
     const isShown = () => [...document.querySelectorAll(opened)].some((each) => !before.has(each));
+    // What opens now is opened by this, not by what was done before it.
+    waits.drop('open');
     waits.add({ name: 'open', startMs, giveUpMs, isShown });
   };
   for (const type of ['click', 'contextmenu', 'keydown'] as const) {

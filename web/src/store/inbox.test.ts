@@ -2,9 +2,10 @@ import { expect, test, vi } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { alice, booted, conversation, message, tsOf } from '../testing/builders';
 import type { StreamEvent } from '../protocol/generated';
+import type { Heard } from '../protocol/link';
 import type { Signal } from './signals';
 import { takeAnswer } from './answers';
-import { Inbox } from './inbox';
+import { Inbox, type Turn } from './inbox';
 import { liveSegment } from './segments';
 
 const channel = conversation();
@@ -34,6 +35,35 @@ test('an answer waits for the next frame', () => {
   box.answer(page('later', 1));
 
   expect(shown()).not.toContain('later');
+});
+
+test('what the server tells may wait, an answer and what is much may not', () => {
+  const turns: Turn[] = [];
+  const work: (() => boolean)[] = [];
+  const store = createStore(() => booted(channel));
+  const box = new Inbox({
+    store,
+    schedule: (each, turn) => {
+      work.push(each);
+      turns.push(turn);
+    },
+    now: () => 0,
+    onSignals: () => undefined,
+  });
+  const told = () => box.frame({ type: 'pong' } as unknown as Heard);
+  told();
+  told();
+  expect(turns).toEqual(['come']);
+  box.answer(page('asked for', 1));
+  told();
+  expect(turns).toEqual(['come', 'asked']);
+
+  // The turn that comes first takes all; the other one finds nothing to do.
+  expect(work[1]?.()).toBe(true);
+  expect(work[0]?.()).toBe(false);
+
+  for (let at = 0; at < 16; at += 1) told();
+  expect(turns).toEqual(['come', 'asked', 'come', 'asked']);
 });
 
 test('an own message is there at once, after all that waited', () => {

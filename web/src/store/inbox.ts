@@ -11,29 +11,37 @@ export type Input =
   | { from: 'call'; answer: Answer }
   | { from: 'page'; change: (state: WorkspaceState) => WorkspaceState };
 
+/** `come` is what the server told by itself, `rest` what one turn was too short for. */
+export type Turn = 'come' | 'asked' | 'rest';
+
 export interface InboxParts {
   store: StoreApi<WorkspaceState>;
   /**
-   * Calls back once, before a paint if the page is shown: before the next one for the rest of what
-   * has waited already.
+   * Calls back once, before a paint if the page is shown, and hears whether there was anything to
+   * do: before the next paint, or a later one for what has only come in.
    */
-  schedule: (work: () => void, isRest: boolean) => void;
+  schedule: (work: () => boolean, turn: Turn) => void;
   now: () => number;
   onSignals: (signals: readonly Signal[]) => void;
 }
 
 const budgetMs = 8;
+/** So many do not wait for more: they are to be taken in within a key's time. */
+const gathered = 16;
 
-/** One queue for everything that changes the state: applied in order, one commit a frame. */
+/** One queue for everything that changes the state: applied in order, at most one commit a frame. */
 export class Inbox {
   private readonly waiting: Input[] = [];
-  private scheduled = false;
+  private turn: Turn | undefined;
 
   constructor(private readonly parts: InboxParts) {}
 
   put(input: Input): void {
     this.waiting.push(input);
-    if (!this.scheduled) this.later(false);
+    const asked = input.from !== 'server' || this.waiting.length >= gathered;
+    if (this.turn === undefined || (asked && this.turn === 'come')) {
+      this.later(asked ? 'asked' : 'come');
+    }
   }
 
   frame(frame: Heard): void {
@@ -56,13 +64,16 @@ export class Inbox {
     this.drain(Infinity);
   }
 
-  private later(isRest: boolean): void {
-    this.scheduled = true;
+  private later(turn: Turn): void {
+    this.turn = turn;
     this.parts.schedule(() => {
-      this.scheduled = false;
+      // An earlier turn, or a person's own action, may have taken all.
+      this.turn = undefined;
+      if (this.waiting.length === 0) return false;
       this.drain(budgetMs);
-      if (this.waiting.length > 0) this.later(true);
-    }, isRest);
+      if (this.waiting.length > 0) this.later('rest');
+      return true;
+    }, turn);
   }
 
   private drain(budget: number): void {

@@ -1,4 +1,5 @@
-import { Suspense, useRef, type RefObject } from 'react';
+import { Suspense, useLayoutEffect, useRef } from 'react';
+import { TypedBefore } from '../../ui/Dialog/typedBefore';
 import { part } from '../parts';
 import { Waiting } from './Waiting';
 
@@ -41,11 +42,18 @@ interface OverlayProps {
 /** The dialogs above the shell; each is a part of its own. */
 export function Overlay(props: OverlayProps) {
   const typed = useRef('');
+  const { name } = props;
+  // What was typed for one that did not come is not for the next.
+  useLayoutEffect(() => () => void (typed.current = ''), [name]);
   const waiting = <Waiting onType={(text) => (typed.current = text)} onClose={props.onClose} />;
-  return <Suspense fallback={waiting}>{dialogOf(props, typed)}</Suspense>;
+  return (
+    <TypedBefore value={typed}>
+      <Suspense fallback={waiting}>{dialogOf(props)}</Suspense>
+    </TypedBefore>
+  );
 }
 
-function dialogOf(props: OverlayProps, typed: RefObject<string>) {
+function dialogOf(props: OverlayProps) {
   const { name, section, open, onOpen, onClose, onSignOut } = props;
   switch (name) {
     case undefined:
@@ -65,7 +73,7 @@ function dialogOf(props: OverlayProps, typed: RefObject<string>) {
     case 'settings':
       return <Settings section={section} onClose={onClose} onSignOut={onSignOut} />;
     case 'jump':
-      return <Jump open={open} typedBefore={typed} onClose={onClose} />;
+      return <Jump open={open} onClose={onClose} />;
     case 'help':
       return <Help onClose={onClose} />;
     case 'create':

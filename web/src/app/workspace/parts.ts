@@ -1,6 +1,7 @@
 import type { Call } from '../../protocol/api';
 import type { StopReason } from '../../protocol/closeCodes';
 import type { Team } from '../../protocol/generated';
+import type { Turn } from '../../store/inbox';
 
 /** What a workspace needs of the world; tests pass their own. */
 export interface WorkspaceParts {
@@ -13,6 +14,6 @@ export interface WorkspaceParts {
   now: () => number;
   random: () => number;
   newId: () => string;
-  schedule: (work: () => void, isRest: boolean) => void;
+  schedule: (work: () => boolean, turn: Turn) => void;
   onEnded: (reason: StopReason) => void;
 }

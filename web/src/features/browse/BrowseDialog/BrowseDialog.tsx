@@ -19,6 +19,7 @@ import {
 import type { Channel } from '../../../protocol/generated';
 import { Button } from '../../../ui/Button/Button';
 import { Dialog } from '../../../ui/Dialog/Dialog';
+import { useTypedBefore } from '../../../ui/Dialog/typedBefore';
 import { Field } from '../../../ui/Field/Field';
 import { LoadProblem } from '../../../ui/Problem/LoadProblem';
 import { Select } from '../../../ui/Select/Select';
@@ -35,7 +36,7 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
   const go = useGo();
   const joined = useWorkspaceState((state) => state.conversations);
   const [channels, setChannels] = useState<Channel[]>();
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(useTypedBefore().text);
   const [kind, setKind] = useState<BrowseKind>('all');
   const [order, setOrder] = useState<BrowseOrder>('name');
   const [refusal, setRefusal] = useState<string>();

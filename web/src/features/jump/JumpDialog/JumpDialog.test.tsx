@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { KeysContext, newDispatcher } from '../../../keys/useCommand';
 import { refuse } from '../../../testing/fake/answers';
 import { inWorkspace } from '../../../testing/inWorkspace';
+import { TypedBefore } from '../../../ui/Dialog/typedBefore';
 import { JumpDialog } from './JumpDialog';
 
 afterEach(cleanup);
@@ -27,11 +28,9 @@ async function opened(typedBefore = '') {
   let closed = 0;
   page.show(
     <KeysContext value={keys}>
-      <JumpDialog
-        open={general}
-        typedBefore={{ current: typedBefore }}
-        onClose={() => (closed += 1)}
-      />
+      <TypedBefore value={{ current: typedBefore }}>
+        <JumpDialog open={general} onClose={() => (closed += 1)} />
+      </TypedBefore>
     </KeysContext>,
   );
   const rows = () => screen.queryAllByRole('option').map((row) => row.getAttribute('aria-label'));

@@ -1,13 +1,4 @@
-import {
-  useCallback,
-  useEffect,
-  useId,
-  useLayoutEffect,
-  useRef,
-  useState,
-  type KeyboardEvent,
-  type RefObject,
-} from 'react';
+import { useCallback, useEffect, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useGo } from '../../../ui/Link/useGo';
 import { useWorkspace } from '../../../app/context';
 import '../../../i18n/enJump';
@@ -21,6 +12,7 @@ import { aroundChosen } from '../../../models/around';
 import type { Target } from '../../../models/jump/targets';
 import { most, useJump } from '../useJump';
 import { usePlaces } from '../usePlaces';
+import { useTypedBefore } from '../../../ui/Dialog/typedBefore';
 import { useModal } from '../../../ui/Dialog/useModal';
 import { JumpRow } from './JumpRow';
 import styles from './JumpDialog.module.css';
@@ -28,22 +20,20 @@ import styles from './JumpDialog.module.css';
 interface JumpDialogProps {
   /** The conversation on screen. */
   open: string | undefined;
-  /** What was typed for the dialog before it was there, Enter as a new line. */
-  typedBefore: RefObject<string>;
   onClose: () => void;
 }
 
 /** Ctrl+K: to any conversation, person, view, preference or command, by a few letters. */
-export function JumpDialog({ open, typedBefore, onClose }: JumpDialogProps) {
+export function JumpDialog({ open, onClose }: JumpDialogProps) {
   const say = useSay();
   const id = useId();
   const ref = useModal();
+  const { text: before, entered: hasty } = useTypedBefore();
   const workspace = useWorkspace();
   const keys = useKeys();
   const go = useGo();
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(before);
   const [chosen, setAt] = useState(0);
-  const [hasty, setHasty] = useState(false);
   const places = usePlaces();
   const all = useJump(typed, open, places);
   const query = typed.trim();
@@ -55,12 +45,6 @@ export function JumpDialog({ open, typedBefore, onClose }: JumpDialogProps) {
   const at = held === 'search' && chosen > 0 ? rows.length - 1 : chosen;
   const slug = workspace.parts.team.domain;
 
-  useLayoutEffect(() => {
-    const [text = '', ...entered] = typedBefore.current.split('\n');
-    typedBefore.current = '';
-    setTyped(text);
-    setHasty(entered.length > 0);
-  }, [typedBefore]);
   useEffect(() => {
     document.getElementById(`${id}-${at}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, at]);

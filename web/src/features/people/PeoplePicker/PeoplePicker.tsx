@@ -8,6 +8,7 @@ import { isComposing } from '../../../keys/composing';
 import { nameOf } from '../../../models/names';
 import { rankPeople } from '../../../models/ranking';
 import { Avatar } from '../../../ui/Avatar/Avatar';
+import { useTypedBefore } from '../../../ui/Dialog/typedBefore';
 import { Field } from '../../../ui/Field/Field';
 import { usePeopleAsked } from '../usePeopleAsked';
 import { PastedList } from './PastedList';
@@ -32,7 +33,7 @@ export function PeoplePicker({ label, chosen, onToggle, except }: PeoplePickerPr
   const say = useSay();
   const id = useId();
   const people = useWorkspaceState((state) => state.people);
-  const [query, setQuery] = useState('');
+  const [query, setQuery] = useState(useTypedBefore().text);
   const [at, setAt] = useState(0);
   usePeopleAsked(query);
   const found = useMemo(() => {

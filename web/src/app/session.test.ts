@@ -66,7 +66,8 @@ test('signed out while offline, nothing is shown until the server has ended the 
   expect(localStorage).toHaveLength(0);
 });
 
-test('whoever writes anywhere on the page is known to write', async () => {
+test('whoever writes anywhere on the page is known to write', async ({ network }) => {
+  network.signedIn = false;
   const field = document.body.appendChild(document.createElement('input'));
   await new SessionKeeper().start('acme');
   expect(pace.writing).toBe(false);

@@ -5,11 +5,15 @@ import { expect, vi } from 'vitest';
 import { test } from '../../testing/pageTest';
 import { Overlay, type OverlayName } from './Overlay';
 
-let come: () => void = () => undefined;
 // The dialog is on its way until the test lets it come.
+const way = vi.hoisted(() => {
+  let open: () => void = () => undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { open, opened };
+});
 vi.mock('../../features/browse/CreateDialog/CreateDialog', async (load) => {
   const whole = await load<Record<string, unknown>>();
-  await new Promise<void>((resolve) => (come = resolve));
+  await way.opened;
   return whole;
 });
 
@@ -41,7 +45,7 @@ test('what is typed for a dialog on its way stands in it, and not in another one
   act(() => show(undefined));
   act(() => show('create'));
   await user.type(screen.getByLabelText('One moment…', { selector: 'input' }), 'sails');
-  act(() => come());
+  act(way.open);
 
   const name = await screen.findByLabelText<HTMLInputElement>('Name');
   expect(name.value).toBe('sails');

@@ -3,8 +3,7 @@ import { late } from './catalogue';
 /** The texts of the page that sets a server up. */
 export const enSetUp = late({
   'setup.title': 'Set up your workspace',
-  'setup.intro':
-    "You will own it. Add people on the server's command line: ./parley admin user create.",
+  'setup.intro': 'You will own it. How others are added is shown under People afterwards.',
   'setup.company': 'Company',
   'setup.company.missing': 'Say what the company is called.',
   'setup.slug': 'Address',

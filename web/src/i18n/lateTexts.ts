@@ -1,3 +1,4 @@
+import type { enAdding } from './enAdding';
 import type { enApps } from './enApps';
 import type { enBookmarks } from './enBookmarks';
 import type { enBrowse } from './enBrowse';
@@ -38,6 +39,7 @@ import type { enViews } from './enViews';
 
 /** Texts of parts that come late: the parts bring them. */
 export type LateTextId =
+  | keyof typeof enAdding
   | keyof typeof enApps
   | keyof typeof enBookmarks
   | keyof typeof enBrowse

@@ -18,6 +18,18 @@ test('a value is copied, and that is said', async ({ page, user }) => {
   expect(await screen.findByRole('button', { name: 'Copied' })).toBeTruthy();
 });
 
+test('a value that wraps is read whole, and selected where pages may not copy', async ({
+  page,
+  user,
+}) => {
+  vi.stubGlobal('isSecureContext', false);
+  page.show(<CopyField wraps label="Command" value="./parley serve" />);
+
+  expect(screen.getByRole('textbox', { name: 'Command' }).textContent).toBe('./parley serve');
+  await user.click(screen.getByRole('button', { name: 'Copy Command' }));
+  expect(getSelection()?.toString()).toBe('./parley serve');
+});
+
 test('where pages may not copy it is selected, and nothing is said', async ({ page, user }) => {
   vi.stubGlobal('isSecureContext', false);
   page.show(<CopyField label="Token" value="xoxb-1" />);

@@ -72,7 +72,7 @@ export function AdminPeople() {
   return (
     <ViewPane whole title={title} above={<PeopleTabs current="admin" />}>
       <Problem text={leaving === undefined ? problem : undefined} />
-      <PeopleList label={title}>
+      <PeopleList adds label={title}>
         {(person, reached) =>
           rolesToGive(self, person).length > 0 && (
             <Button

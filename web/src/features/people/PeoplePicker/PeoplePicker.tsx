@@ -5,12 +5,14 @@ import '../../../i18n/enPasted';
 import '../../../i18n/enPick';
 import { useSay } from '../../../i18n/Texts';
 import { isComposing } from '../../../keys/composing';
+import { isAlone } from '../../../models/adding';
 import { nameOf } from '../../../models/names';
 import { rankPeople } from '../../../models/ranking';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import { useTypedBefore } from '../../../ui/Dialog/typedBefore';
 import { Field } from '../../../ui/Field/Field';
 import { usePeopleAsked } from '../usePeopleAsked';
+import { Adding } from '../Adding/Adding';
 import { PastedList } from './PastedList';
 import styles from './PeoplePicker.module.css';
 import { usePasted } from './usePasted';
@@ -33,6 +35,7 @@ export function PeoplePicker({ label, chosen, onToggle, except }: PeoplePickerPr
   const say = useSay();
   const id = useId();
   const people = useWorkspaceState((state) => state.people);
+  const alone = useWorkspaceState((state) => state.allPeople && isAlone(state.people, state.self));
   const [query, setQuery] = useState(useTypedBefore().text);
   const [at, setAt] = useState(0);
   usePeopleAsked(query);
@@ -87,6 +90,7 @@ export function PeoplePicker({ label, chosen, onToggle, except }: PeoplePickerPr
           {query.trim() === '' ? say('members.alone') : say('members.none', { query })}
         </p>
       )}
+      {alone && <Adding />}
       <ul
         id={id}
         role="listbox"

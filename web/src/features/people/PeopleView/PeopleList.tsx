@@ -4,6 +4,7 @@ import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import '../../../i18n/enPeople';
 import { useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
+import { isAlone } from '../../../models/adding';
 import { nameOf } from '../../../models/names';
 import { roleOf, roles, wantedPeople, type Role } from '../../../models/people';
 import type { Person } from '../../../protocol/generated';
@@ -13,22 +14,26 @@ import { Select } from '../../../ui/Select/Select';
 import { VirtualList } from '../../../ui/VirtualList/VirtualList';
 import { StatusMark } from '../../status/StatusMark/StatusMark';
 import { Note } from '../../views/ViewPane/ViewPane';
+import { Adding } from '../Adding/Adding';
 import { usePeopleAsked } from '../usePeopleAsked';
 import styles from './PeopleView.module.css';
 
 interface PeopleListProps {
   label: string;
+  /** How people are added is told also where there are others. */
+  adds?: boolean;
   /** What can be done with somebody, at the end of their row. */
   children?: (person: Person, reached: boolean) => ReactNode;
 }
 
 /** All people of the workspace, found by name and role; each row leads to the profile. */
-export function PeopleList({ label, children }: PeopleListProps) {
+export function PeopleList({ label, adds = false, children }: PeopleListProps) {
   const say = useSay();
   const slug = useWorkspace().parts.team.domain;
   const self = useWorkspaceState((state) => state.self);
   const people = useWorkspaceState((state) => state.people);
   const whole = useWorkspaceState((state) => state.allPeople);
+  const alone = useWorkspaceState((state) => state.allPeople && isAlone(state.people, state.self));
   const [query, setQuery] = useState('');
   const [role, setRole] = useState<Role | 'all'>('all');
   usePeopleAsked(query);
@@ -55,6 +60,11 @@ export function PeopleList({ label, children }: PeopleListProps) {
           onChange={({ target }) => setRole(roles.find((each) => each === target.value) ?? 'all')}
         />
       </div>
+      {(adds || alone) && (
+        <div className={styles.adding}>
+          <Adding />
+        </div>
+      )}
       <p role="status" className={styles.count}>
         {say(whole ? 'people.count' : 'people.loading', { count: found.length })}
       </p>

@@ -39,6 +39,16 @@ test('what is wrong is told once a field is left or all is sent, and the first h
   expect(asked).toEqual([]);
 });
 
+test('who will own the workspace is led to how others are added, without a command to break', ({
+  page,
+}) => {
+  show(page);
+
+  const intro = screen.getByText(/^You will own it\./).textContent;
+  expect(intro).toContain('under People');
+  expect(intro).not.toContain('./');
+});
+
 test('the address follows the company; one that is taken is told at its field', async ({
   page,
   user,

@@ -7,6 +7,7 @@ export const enMessages = {
 
   'reaction.add': 'Add a reaction',
   'reaction.who': '{names} reacted with :{emoji}:',
+  'reaction.who.closed': '{names} reacted with :{emoji}:. The channel is archived.',
 
   'menu.link.done': 'Link copied.',
   'menu.text.done': 'Text copied.',

@@ -7,6 +7,8 @@ export const enRow = late({
   'message.more': 'More actions',
   'reaction.with': 'React with :{emoji}:',
   'menu.reply': 'Reply in thread',
+  'menu.thread': 'Open thread',
+  'menu.archived': 'Archived',
   'menu.react': 'Add a reaction…',
   'menu.save': 'Save for later',
   'menu.unsave': 'Take from what is saved',

@@ -12,11 +12,13 @@ interface Quick {
   react: (message: Message) => void;
 }
 
-/** The favourites as reactions, in the skin tone that is preferred. */
+/** The favourites as reactions, in the skin tone that is preferred; none where nobody may react. */
 export function useQuick({ react }: Pick<RowActions, 'react'>): readonly Quick[] {
   const tone = usePreference('skinTone');
   const table = useEmojiTable();
-  return useFavourites(count).map((plain) => {
+  const favourites = useFavourites(count);
+  if (react === undefined) return [];
+  return favourites.map((plain) => {
     if (tone !== 'none' && table === undefined) {
       const toned = () => loadEmoji().then((read) => tonedAs(read, tone, plain)?.name);
       const late = (message: Message) =>

@@ -15,6 +15,8 @@ export interface MenuItem {
   checked?: boolean;
   /** A line stands above it. */
   apart?: boolean;
+  /** Why it cannot be done; stands behind the label. */
+  barred?: string;
   run: () => void;
 }
 
@@ -34,7 +36,7 @@ export function MenuList({ label, items, className, onClose }: MenuListProps) {
     close.current = onClose;
   });
   useEffect(() => {
-    root.current?.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
+    root.current?.querySelector<HTMLElement>('[role^=menuitem]:not([aria-disabled])')?.focus();
     const outside = (event: PointerEvent) => {
       const around = root.current?.parentElement;
       if (event.target instanceof Node && around?.contains(event.target) === false) close.current();
@@ -75,15 +77,18 @@ export function MenuList({ label, items, className, onClose }: MenuListProps) {
           aria-checked={item.checked}
           tabIndex={-1}
           data-apart={item.apart}
+          aria-disabled={item.barred !== undefined || undefined}
           className={`${styles.item} ${item.danger === true ? styles.danger : ''}`}
           onClick={() => {
+            if (item.barred !== undefined) return;
             onClose();
             item.run();
           }}
         >
           {item.icon}
           <span className={styles.words}>{item.label}</span>
-          {item.command !== undefined && (
+          {item.barred !== undefined && <span className={styles.keys}>{item.barred}</span>}
+          {item.command !== undefined && item.barred === undefined && (
             <kbd aria-hidden="true" className={styles.keys}>
               {shownKeys(keysOf(item.command), mac)}
             </kbd>

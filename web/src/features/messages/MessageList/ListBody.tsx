@@ -133,7 +133,7 @@ export function ListBody(props: ListBodyProps) {
       const last = rows.findLast(
         (row) => row.kind === 'pending' || ('message' in row && row.message.user === self),
       );
-      if (last !== undefined && 'message' in last) actions.edit(last.message.ts);
+      if (last !== undefined && 'message' in last) actions.edit?.(last.message.ts);
     },
     focusLast: () => focus.last(),
   }));

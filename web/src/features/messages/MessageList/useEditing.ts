@@ -21,9 +21,10 @@ export function useEditing(channel: string, near: RefObject<HTMLElement | null>)
   const [editing, setEditing] = useState<Editing>();
   const [erasing, setErasing] = useState<Erasing>();
 
-  const actions = useMemo<Pick<RowActions, 'edit' | 'save' | 'erase'>>(
+  const actions = useMemo<Required<Pick<RowActions, 'edit' | 'stopEditing' | 'save' | 'erase'>>>(
     () => ({
-      edit: (ts) => setEditing(ts === undefined ? undefined : { ts, refused: undefined }),
+      edit: (ts) => setEditing({ ts, refused: undefined }),
+      stopEditing: () => setEditing(undefined),
       save: (ts, wire, draft) => {
         setEditing(undefined);
         focusComposer(near.current);

@@ -1,6 +1,6 @@
 import { Suspense, useMemo, useState, type ReactNode, type RefObject } from 'react';
 import { useGo } from '../../../ui/Link/useGo';
-import { useWorkspace } from '../../../app/context';
+import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { noteUse } from '../../../app/favourites';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
@@ -40,9 +40,10 @@ export function useRowActions({ channel, thread, near, self, names, onUnread }: 
   const go = useGo();
   const [open, setOpen] = useState<Open>();
   const { domain: slug } = workspace.parts.team;
+  const archived = useWorkspaceState((state) => state.conversations[channel]?.is_archived === true);
   const { actions: own, editing, erasing, dialog } = useEditing(channel, near);
 
-  const actions = useMemo<RowActions>(() => {
+  const all = useMemo<Required<RowActions>>(() => {
     const { messages } = workspace.actions;
     const tell = (refused: string | undefined) => {
       if (refused !== undefined) toast({ text: refusalText(say, refused) });
@@ -54,12 +55,14 @@ export function useRowActions({ channel, thread, near, self, names, onUnread }: 
       if (clipboard === undefined) failed();
       else clipboard.writeText(text).then(() => toast({ text: done }), failed);
     };
+    const openThread = (ts: string, reply?: string) => {
+      const pane = { kind: 'thread', ts, reply } as const;
+      go(formatAddress({ view: 'conversation', slug, channel, ts: undefined, pane }));
+    };
     return {
       ...own,
-      thread: (ts, reply) => {
-        const pane = { kind: 'thread', ts, reply } as const;
-        go(formatAddress({ view: 'conversation', slug, channel, ts: undefined, pane }));
-      },
+      thread: openThread,
+      reply: ({ ts, thread_ts: root = ts }) => openThread(root),
       react: (message, name) => {
         const given = (message.reactions ?? []).find((each) => each.name === name)?.users ?? [];
         const on = !given.includes(self);
@@ -88,6 +91,7 @@ export function useRowActions({ channel, thread, near, self, names, onUnread }: 
       },
     };
   }, [own, go, slug, channel, self, names, onUnread, say, toast, workspace]);
+  const actions = useMemo(() => (archived ? readingOnly(all) : all), [all, archived]);
 
   const close = () => setOpen(undefined);
   const overlay: ReactNode = (
@@ -111,7 +115,7 @@ export function useRowActions({ channel, thread, near, self, names, onUnread }: 
           onPick={(name) => {
             close();
             focusRow(open.anchor);
-            actions.react(open.message, name);
+            actions.react?.(open.message, name);
           }}
           onClose={() => {
             close();
@@ -122,6 +126,12 @@ export function useRowActions({ channel, thread, near, self, names, onUnread }: 
     </Suspense>
   );
   return { editing, actions, opened: open?.message.ts, overlay };
+}
+
+/** In an archived channel messages stay as they are, except that they can be deleted. */
+function readingOnly(all: Required<RowActions>): RowActions {
+  const { edit, reply, react, pick, pin, ...rest } = all;
+  return rest;
 }
 
 /** Where a message is: the address that a colleague opens. */

@@ -5,6 +5,7 @@ import type { Row } from '../../../models/rows';
 import type { Message } from '../../../protocol/generated';
 import { isEphemeral } from '../../../store/ephemerals';
 import type { RowActions } from '../MessageRow/MessageRow';
+import { threadWay } from '../threadWay';
 import { useQuick } from '../useQuick';
 
 interface RowKeysInput {
@@ -18,8 +19,13 @@ interface RowKeysInput {
 /** What keys do with the message of this list that has the focus. */
 export function useRowKeys({ frame, rows, self, inThread, actions }: RowKeysInput): void {
   const quick = useQuick(actions);
-  const answer = (run: (message: Message, row: HTMLElement) => void, may = anybody): Run => {
+  const { edit } = actions;
+  const answer = (
+    run: ((message: Message, row: HTMLElement) => unknown) | undefined,
+    may = anybody,
+  ): Run => {
     return ({ target }) => {
+      if (run === undefined) return false;
       if (!(target instanceof HTMLElement) || frame.current?.contains(target) !== true) {
         return false;
       }
@@ -31,19 +37,19 @@ export function useRowKeys({ frame, rows, self, inThread, actions }: RowKeysInpu
   };
   const mine = ({ user }: Message) => user === self;
   const outside = () => !inThread;
-  const react = (at: number) => answer((message) => quick[at]?.react(message));
-  const reply = ({ ts, thread_ts: root = ts }: Message) => actions.thread(root);
+  const react = (at: number) => answer(quick[at]?.react);
+  const leadsOn = (message: Message) => outside() && threadWay(message, actions) !== undefined;
 
   useCommand('actions', answer(actions.menu));
-  useCommand('thread', answer(reply, outside));
+  useCommand(
+    'thread',
+    answer((message) => threadWay(message, actions)?.open(), leadsOn),
+  );
   useCommand('react', answer(actions.pick));
   useCommand('react1', react(0));
   useCommand('react2', react(1));
   useCommand('react3', react(2));
-  useCommand(
-    'edit',
-    answer(({ ts }) => actions.edit(ts), mine),
-  );
+  useCommand('edit', answer(edit && (({ ts }) => edit(ts)), mine));
   useCommand(
     'delete',
     answer(({ ts }) => actions.erase(ts), mine),

@@ -26,19 +26,23 @@ import { Reactions } from '../Reactions/Reactions';
 import { ThreadLine } from '../ThreadLine/ThreadLine';
 import styles from './MessageRow.module.css';
 
+/** What can be done with the messages of a list. What is missing the server would refuse there. */
 export interface RowActions {
-  edit: (ts: string | undefined) => void;
+  edit?: (ts: string) => void;
+  stopEditing: () => void;
   save: (ts: string, wire: Wire, draft: Draft) => void;
   erase: (ts: string) => void;
   /** Opens the thread of a message, at one of its replies. */
   thread: (ts: string, reply?: string) => void;
+  /** Opens the thread of a message to write in it. */
+  reply?: (message: Message) => void;
   /** Gives an emoji to a message, or takes one's own back. */
-  react: (message: Message, name: string) => void;
+  react?: (message: Message, name: string) => void;
   /** Opens the choice of all emoji beside an element. */
-  pick: (message: Message, anchor: HTMLElement) => void;
+  pick?: (message: Message, anchor: HTMLElement) => void;
   menu: (message: Message, anchor: HTMLElement, kind?: 'more' | 'remind', at?: Point) => void;
   star: (message: Message) => void;
-  pin: (message: Message) => void;
+  pin?: (message: Message) => void;
   markUnread: (message: Message) => void;
   copyText: (message: Message) => void;
   copyLink: (message: Message) => void;
@@ -128,7 +132,7 @@ export const MessageRow = memo(function MessageRow(props: MessageRowProps) {
               refused={props.refused}
               onSave={(wire, draft) => actions.save(message.ts, wire, draft)}
               onErase={() => actions.erase(message.ts)}
-              onDone={() => actions.edit(undefined)}
+              onDone={actions.stopEditing}
             />
           </Suspense>
         ) : (

@@ -18,11 +18,18 @@ const names = {
   group: () => undefined,
 };
 
-function Shown({ given, told }: { given: Partial<Message>; told: string[] }) {
-  const actions = {
+interface ShownProps {
+  given: Partial<Message>;
+  told: string[];
+  closed: boolean;
+}
+
+function Shown({ given, told, closed }: ShownProps) {
+  const some = {
     react: (_: Message, name: string) => told.push(name),
     pick: () => told.push('all'),
   };
+  const actions = closed ? {} : some;
   return (
     <Reactions
       message={message(given)}
@@ -34,11 +41,11 @@ function Shown({ given, told }: { given: Partial<Message>; told: string[] }) {
   );
 }
 
-function show(given: Partial<Message>): string[] {
+function show(given: Partial<Message>, closed = false): string[] {
   const told: string[] = [];
   render(
     <Texts language={newLanguage('en', null)}>
-      <Shown given={given} told={told} />
+      <Shown {...{ given, told, closed }} />
     </Texts>,
   );
   return told;
@@ -61,6 +68,19 @@ test('chips say who reacted, which are mine, and do what they say', async () => 
   await userEvent.click(theirs!);
   await userEvent.click(add!);
   expect(told).toEqual(['acme', 'all']);
+});
+
+test('where nobody can react chips say who did, and do nothing', async () => {
+  const told = show({ reactions: [{ name: 'tada', users: [bob.id], count: 1 }] }, true);
+  const [chip, ...others] = screen.getAllByRole('button');
+
+  expect(others).toEqual([]);
+  expect(chip?.getAttribute('aria-disabled')).toBe('true');
+  const words = 'Bob reacted with :tada:. The channel is archived.';
+  expect(chip?.getAttribute('aria-label')).toBe(words);
+  expect(chip?.getAttribute('data-tip')).toBe(words);
+  await userEvent.click(chip!);
+  expect(told).toEqual([]);
 });
 
 test('of many people twenty are named', () => {

@@ -19,16 +19,18 @@ interface ReactionsProps {
 
 const namedMost = 20;
 
-/** Who reacted to a message and how, in the order of first use; a chip gives or takes one's own. */
+/** Who reacted to a message and how, in the order of first use; a chip gives or takes one's own where that may be. */
 export function Reactions({ message, self, names, formats, actions }: ReactionsProps) {
   const say = useSay();
   const { reactions = [] } = message;
+  const { react, pick } = actions;
   if (reactions.length === 0) return null;
   const wordsOf = ({ name, users }: Reaction) => {
     const shown = users.slice(0, namedMost).map((user) => names.person(user));
     const others = users.length - shown.length;
     const rest = others > 0 ? [say('message.people.others', { count: others })] : [];
-    return say('reaction.who', { names: formats.list([...shown, ...rest]), emoji: name });
+    const who = { names: formats.list([...shown, ...rest]), emoji: name };
+    return say(react === undefined ? 'reaction.who.closed' : 'reaction.who', who);
   };
   return (
     <div className={styles.reactions}>
@@ -41,22 +43,25 @@ export function Reactions({ message, self, names, formats, actions }: ReactionsP
           aria-pressed={reaction.users.includes(self)}
           aria-label={wordsOf(reaction)}
           {...tip(wordsOf(reaction))}
-          onClick={() => actions.react(message, reaction.name)}
+          aria-disabled={react === undefined}
+          onClick={() => react?.(message, reaction.name)}
         >
           <Glyph name={reaction.name} names={names} />
           <span className={styles.count}>{say('sidebar.badge', { count: reaction.count })}</span>
         </button>
       ))}
-      <button
-        type="button"
-        tabIndex={-1}
-        className={styles.chip}
-        aria-label={say('reaction.add')}
-        {...tip(say('reaction.add'), 'react')}
-        onClick={(event: MouseEvent<HTMLElement>) => actions.pick(message, event.currentTarget)}
-      >
-        <SmilePlus size={16} strokeWidth={1.75} />
-      </button>
+      {pick !== undefined && (
+        <button
+          type="button"
+          tabIndex={-1}
+          className={styles.chip}
+          aria-label={say('reaction.add')}
+          {...tip(say('reaction.add'), 'react')}
+          onClick={(event: MouseEvent<HTMLElement>) => pick(message, event.currentTarget)}
+        >
+          <SmilePlus size={16} strokeWidth={1.75} />
+        </button>
+      )}
     </div>
   );
 }

@@ -34,6 +34,7 @@ interface Given {
   own?: boolean;
   inThread?: boolean;
   anchor?: HTMLElement;
+  actions?: RowActions;
 }
 
 function show(shown: Given) {
@@ -47,7 +48,7 @@ function show(shown: Given) {
       at={undefined}
       own={own}
       inThread={inThread}
-      actions={actions()}
+      actions={shown.actions ?? actions()}
       onClose={() => told.push(['close'])}
     />,
   );
@@ -82,7 +83,24 @@ test('what is chosen is done once the menu is closed; of a reply its thread is o
   const user = userEvent.setup();
   show({ message: { thread_ts: '1600000000.000001' } });
   await user.click(screen.getByRole('menuitem', { name: 'Reply in thread' }));
-  expect(told).toEqual([['close'], ['thread', '1600000000.000001']]);
+  const answered = expect.objectContaining({ thread_ts: '1600000000.000001' }) as unknown;
+  expect(told).toEqual([['close'], ['reply', answered]]);
+});
+
+test('what cannot be done with a message says why, and does nothing', async () => {
+  const user = userEvent.setup();
+  const { thread, star, erase } = actions();
+  show({ own: true, actions: { thread, star, erase } as RowActions });
+  const barred = screen.getAllByRole('menuitem').filter((each) => each.hasAttribute('aria-disabled'));
+  expect(barred.map(({ textContent }) => textContent)).toEqual([
+    'Reply in threadArchived',
+    'Add a reaction…Archived',
+    'Pin to this conversationArchived',
+    'EditArchived',
+  ]);
+  expect(document.activeElement?.textContent).toContain('Save for later');
+  for (const item of barred) await user.click(item);
+  expect(told).toEqual([]);
 });
 
 test('times to be reminded at are to come, and are told in words', async () => {

@@ -16,6 +16,7 @@ import type { Say } from '../../../i18n/Texts';
 import type { Message } from '../../../protocol/generated';
 import type { MenuItem } from '../../../ui/Menu/MenuList';
 import type { RowActions } from '../MessageRow/MessageRow';
+import { threadWay } from '../threadWay';
 
 export interface MenuInput {
   message: Message;
@@ -32,14 +33,18 @@ const icon = { size: 16, strokeWidth: 1.75 };
 /** All that can be done with a message, the likeliest first. */
 export function menuItems({ message, own, inThread, ...input }: MenuInput): MenuItem[] {
   const { starred, anchor, actions, say } = input;
-  const { ts, thread_ts: root = ts } = message;
+  const { edit, pick, pin } = actions;
+  const way = threadWay(message, actions);
   const pinned = (message.pinned_to ?? []).length > 0;
+  /** What is missing stands there, with the reason. */
+  const whether = (can: boolean) => (can ? {} : { barred: say('menu.archived') });
   const reply: MenuItem = {
     id: 'thread',
-    label: say('menu.reply'),
+    label: say(way?.label ?? 'menu.reply'),
     icon: <MessageSquareText {...icon} />,
     command: 'thread',
-    run: () => actions.thread(root),
+    ...whether(way !== undefined),
+    run: () => way?.open(),
   };
   const unread: MenuItem = {
     id: 'unread',
@@ -55,7 +60,8 @@ export function menuItems({ message, own, inThread, ...input }: MenuInput): Menu
       icon: <Pencil {...icon} />,
       command: 'edit',
       apart: true,
-      run: () => actions.edit(ts),
+      ...whether(edit !== undefined),
+      run: () => edit?.(message.ts),
     },
     {
       id: 'delete',
@@ -63,7 +69,7 @@ export function menuItems({ message, own, inThread, ...input }: MenuInput): Menu
       icon: <Trash2 {...icon} />,
       command: 'delete',
       danger: true,
-      run: () => actions.erase(ts),
+      run: () => actions.erase(message.ts),
     },
   ];
   return [
@@ -73,7 +79,8 @@ export function menuItems({ message, own, inThread, ...input }: MenuInput): Menu
       label: say('menu.react'),
       icon: <SmilePlus {...icon} />,
       command: 'react',
-      run: () => actions.pick(message, anchor),
+      ...whether(pick !== undefined),
+      run: () => pick?.(message, anchor),
     },
     {
       id: 'star',
@@ -87,7 +94,8 @@ export function menuItems({ message, own, inThread, ...input }: MenuInput): Menu
       label: say(pinned ? 'menu.unpin' : 'menu.pin'),
       icon: pinned ? <PinOff {...icon} /> : <Pin {...icon} />,
       command: 'pin',
-      run: () => actions.pin(message),
+      ...whether(pin !== undefined),
+      run: () => pin?.(message),
     },
     ...(inThread ? [] : [unread]),
     {

@@ -7,6 +7,7 @@ import { message } from '../../../testing/builders';
 import { namesOf, tellingActions } from '../../../testing/rows';
 import type { InWorkspace } from '../../../testing/inWorkspace';
 import { test } from '../../../testing/pageTest';
+import type { RowActions } from '../MessageRow/MessageRow';
 import { Toolbar } from './Toolbar';
 
 interface Given {
@@ -33,9 +34,28 @@ test('the favourites react at once; the rest is one click away', async ({ page, 
   await user.click(screen.getByRole('button', { name: 'Reply in thread' }));
   await user.click(screen.getByRole('button', { name: 'More actions' }));
   expect(first).toMatch(/^React with :.+:$/);
-  expect(told.map(([what]) => what)).toEqual(['react', 'pick', 'thread', 'menu']);
+  expect(told.map(([what]) => what)).toEqual(['react', 'pick', 'reply', 'menu']);
   expect(told[0]?.[2]).toBe(first?.replace(/^React with :|:$/g, ''));
-  expect(told[2]?.[1]).toBe('7.000000');
+  expect(told[2]?.[1]).toMatchObject({ thread_ts: '7.000000' });
+});
+
+test('where nothing can be given or answered, what was answered can be read', async ({
+  page,
+  user,
+}) => {
+  const { told, actions } = tellingActions();
+  const some = { thread: actions.thread, star: actions.star, menu: actions.menu };
+  const given = { names: namesOf(), inThread: false, starred: false };
+  const shown = (of: Partial<Message>) => (
+    <Toolbar {...given} message={message(of)} actions={some as RowActions} />
+  );
+  const { rerender } = page.show(shown({}));
+  expect(labels()).toEqual(['Save for later', 'More actions']);
+
+  rerender(shown({ ts: '7.000000', reply_count: 2 }));
+  expect(labels()).toEqual(['Open thread', 'Save for later', 'More actions']);
+  await user.click(screen.getByRole('button', { name: 'Open thread' }));
+  expect(told).toEqual([['thread', '7.000000']]);
 });
 
 test('in a thread nothing leads there; what is saved is taken back', async ({ page, user }) => {

@@ -7,6 +7,7 @@ import type { Names } from '../../../richtext/plain';
 import { IconButton } from '../../../ui/Button/Button';
 import { Glyph } from '../../emoji/Glyph/Glyph';
 import type { RowActions } from '../MessageRow/MessageRow';
+import { threadWay } from '../threadWay';
 import { useQuick } from '../useQuick';
 import styles from './Toolbar.module.css';
 
@@ -25,7 +26,8 @@ const commands = ['react1', 'react2', 'react3'] as const;
 export function Toolbar({ message, inThread, starred, names, actions }: ToolbarProps) {
   const say = useSay();
   const quick = useQuick(actions);
-  const { ts, thread_ts: root = ts } = message;
+  const { pick } = actions;
+  const way = inThread ? undefined : threadWay(message, actions);
   const at = (event: MouseEvent<HTMLElement>) => event.currentTarget;
   return (
     <div role="toolbar" aria-label={say('message.actions')} className={styles.toolbar}>
@@ -40,21 +42,18 @@ export function Toolbar({ message, inThread, starred, names, actions }: ToolbarP
           <Glyph name={name} names={names} />
         </IconButton>
       ))}
-      <IconButton
-        label={say('reaction.add')}
-        command="react"
-        tabIndex={-1}
-        onClick={(event) => actions.pick(message, at(event))}
-      >
-        <SmilePlus {...icon} />
-      </IconButton>
-      {!inThread && (
+      {pick !== undefined && (
         <IconButton
-          label={say('menu.reply')}
-          command="thread"
+          label={say('reaction.add')}
+          command="react"
           tabIndex={-1}
-          onClick={() => actions.thread(root)}
+          onClick={(event) => pick(message, at(event))}
         >
+          <SmilePlus {...icon} />
+        </IconButton>
+      )}
+      {way !== undefined && (
+        <IconButton label={say(way.label)} command="thread" tabIndex={-1} onClick={way.open}>
           <MessageSquareText {...icon} />
         </IconButton>
       )}

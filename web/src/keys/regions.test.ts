@@ -9,7 +9,6 @@ beforeEach(() => {
   pane.dataset.region = 'pane';
   pane.append(document.createElement('input'));
   document.body.replaceChildren(pane);
-  vi.spyOn(Element.prototype, 'getClientRects').mockReturnValue([{}] as unknown as DOMRectList);
   stop = keepFocus(document.body);
 });
 afterEach(() => {
@@ -27,6 +26,42 @@ async function replace(): Promise<FocusOptions | undefined> {
   await vi.waitFor(() => expect(document.activeElement).toBe(button));
   return focus.mock.lastCall?.[0];
 }
+
+/** A part of the page with a button. */
+function part(name: string): HTMLElement {
+  const made = document.createElement('div');
+  made.dataset.region = name;
+  made.append(document.createElement('button'));
+  return made;
+}
+
+test.for(['at once', 'once it is there'])(
+  'when a pane covers what has the focus the pane takes it, %s',
+  async (when) => {
+    const [list, pane] = [part('list'), part('pane')];
+    document.body.replaceChildren(part('sidebar'), list, ...(when === 'at once' ? [pane] : []));
+    document.querySelector<HTMLElement>('[data-region=sidebar]')!.style.display = 'none';
+    list.querySelector('button')!.focus();
+
+    list.style.visibility = 'hidden';
+    // As browsers do with what is hidden.
+    list.querySelector('button')!.blur();
+    if (when !== 'at once') {
+      await new Promise((done) => void setTimeout(done, 5));
+      expect(document.activeElement).toBe(document.body);
+      document.body.append(pane);
+    }
+    await vi.waitFor(() => expect(document.activeElement).toBe(pane.querySelector('button')));
+  },
+);
+
+test('who leaves what is still shown is left in peace', async () => {
+  field().focus();
+  field().blur();
+  document.body.append(part('list'));
+  await new Promise((done) => void setTimeout(done, 5));
+  expect(document.activeElement).toBe(document.body);
+});
 
 const press = (target: Element, key: string, more: KeyboardEventInit = {}) =>
   target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, ...more }));

@@ -43,28 +43,38 @@ export function regionOf(name: string): HTMLElement | undefined {
 }
 
 /**
- * Keeps the focus from falling to the body: when what had it goes away, the part of the page
- * that held it takes it, or the next that there is.
+ * Keeps the focus from falling to the body: when what had it goes away or is hidden, the part of
+ * the page that held it takes it, or the next that is shown.
  */
 export function keepFocus(root: HTMLElement): () => void {
   let last: Element | null = null;
+  let hidden = false;
   let region: string | undefined;
   const onFocus = ({ target }: FocusEvent) => {
     if (!(target instanceof HTMLElement)) return;
     last = target;
+    hidden = false;
     region = target.closest<HTMLElement>(regions)?.dataset.region;
   };
   const onChange = () => {
-    if (last === null || last.isConnected || document.activeElement !== document.body) return;
-    last = null;
-    const names = [region ?? 'list', 'composer', 'list', 'content', 'sidebar'];
+    if (last === null || document.activeElement !== document.body) return;
+    if (last.isConnected && !hidden) return;
+    if (!hidden) last = null;
+    // What covers the page may still be on its way: then it is entered when it is there.
+    const names = [region ?? 'list', 'composer', 'list', 'content', 'pane', 'sidebar'];
     names.some((name) => enterRegion(regionOf(name)));
+  };
+  const onBlur = () => {
+    if (document.activeElement !== document.body) return;
+    hidden = last?.isConnected === true && !isShown(last);
+    onChange();
   };
   // After what the page does by itself about the focus.
   const observer = new MutationObserver(() => setTimeout(onChange));
   const stopped = new AbortController();
   followInput(stopped.signal);
   root.addEventListener('focusin', onFocus, { signal: stopped.signal });
+  root.addEventListener('focusout', () => setTimeout(onBlur), { signal: stopped.signal });
   observer.observe(root, { childList: true, subtree: true });
   return () => {
     stopped.abort();
@@ -72,6 +82,6 @@ export function keepFocus(root: HTMLElement): () => void {
   };
 }
 
-function isShown(element: HTMLElement): boolean {
-  return element.getClientRects().length > 0;
+function isShown(element: Element): boolean {
+  return element.checkVisibility({ visibilityProperty: true, checkVisibilityCSS: true });
 }

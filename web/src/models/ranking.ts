@@ -31,18 +31,26 @@ function nameScore(query: string, name: string): number {
   )
     return 55;
   if (name.includes(query)) return 40;
-  return fuzzy(query, name) ? 25 : 0;
+  return isFuzzy(query, name) ? 25 : 0;
 }
 
-function fuzzy(query: string, name: string): boolean {
-  const start = name.indexOf(query[0] ?? '');
-  let at = start;
-  for (const letter of query) {
-    at = name.indexOf(letter, at);
-    if (at < 0) return false;
-    at += 1;
+/** The letters stand there in their order, within twice their number. */
+export function isFuzzy(letters: string, name: string): boolean {
+  for (let start = name.indexOf(letters[0] ?? ''); start >= 0;) {
+    if (span(letters, name, start) <= letters.length * 2) return true;
+    start = name.indexOf(letters[0] ?? '', start + 1);
   }
-  return start >= 0 && at - start <= query.length * 2;
+  return false;
+}
+
+function span(letters: string, name: string, start: number): number {
+  let at = start;
+  for (const letter of letters) {
+    at = name.indexOf(letter, at);
+    if (at < 0) return Infinity;
+    at += letter.length;
+  }
+  return at - start;
 }
 
 export interface PeopleQuery {

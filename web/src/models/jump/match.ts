@@ -1,4 +1,4 @@
-import { fold } from '../ranking';
+import { fold, isFuzzy } from '../ranking';
 
 /** What a target is found by, folded once. */
 export interface Names {
@@ -99,23 +99,4 @@ export function matchOf(query: Query, names: Names, least = 0): number {
 
 function startsOne(words: readonly string[], start: string): boolean {
   return words.some((word) => word.startsWith(start));
-}
-
-/** The letters stand there in their order, within twice their number. */
-function isFuzzy(letters: string, name: string): boolean {
-  for (let start = name.indexOf(letters[0] ?? ''); start >= 0;) {
-    if (span(letters, name, start) <= letters.length * 2) return true;
-    start = name.indexOf(letters[0] ?? '', start + 1);
-  }
-  return false;
-}
-
-function span(letters: string, name: string, start: number): number {
-  let at = start;
-  for (const letter of letters) {
-    at = name.indexOf(letter, at);
-    if (at < 0) return Infinity;
-    at += letter.length;
-  }
-  return at - start;
 }

@@ -154,7 +154,7 @@ final class StatementTest {
     values.put("starts", new String[] {"%-gen%"});
     values.put("initials", "^g");
     values.put("loosely", "%g%e%");
-    values.put("span", "g.*?e");
+    values.put("near", "g%e%");
     values.put("most", 4);
     values.put("marks", "[\u0300-\u036f]+");
     values.put("skipped", 0);

@@ -15,7 +15,8 @@ import org.jdbi.v3.core.Handle;
 /// for many threads.
 public final class ChannelDirectory {
   /// Names are folded as [dev.parley.kernel.Folding] does, once each, for which there is `offset`.
-  /// Most are plain letters already, and most lack some letter of a query.
+  /// Most are plain letters already, and most lack some letter of a query or, of several words,
+  /// one that begins with each: those are looked at no further.
   static final String SELECT_FOUND =
       """
       select f.id, f.name, f.topic, f.is_archived,
@@ -25,14 +26,17 @@ public final class ChannelDirectory {
         from (select c.id, c.name, c.topic, c.archived_at is not null as is_archived,
                      case when n.folded not like :loosely
                                and (cardinality(:starts) = 1
-                                    or '-' || translate(n.folded, '_', '-') not like all (:starts))
+                                    or not '-' || translate(n.folded, '_', '-')
+                                           like all (:starts))
                             then 0
                           when n.folded = :letters then 6
                           when starts_with(n.folded, :letters) then 5
                           when '-' || translate(n.folded, '_', '-') like all (:starts) then 4
                           when n.folded ~ :initials then 3
                           when strpos(n.folded, :letters) > 0 then 2
-                          when length(substring(n.folded from :span)) <= :most then 1
+                          when exists (select from generate_series(1, length(n.folded)) as start
+                                        where substr(n.folded, start, :most) like :near)
+                            then 1
                           else 0 end as answers
                 from channel c
                cross join lateral (
@@ -87,7 +91,7 @@ public final class ChannelDirectory {
         .bindArray("starts", String.class, asked.starts())
         .bind("initials", asked.initials())
         .bind("loosely", asked.loosely())
-        .bind("span", asked.span())
+        .bind("near", asked.near())
         .bind("most", asked.most())
         .bind("marks", MARKS)
         .bind("limit", page.limit())

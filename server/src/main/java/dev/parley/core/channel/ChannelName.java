@@ -17,7 +17,7 @@ public final class ChannelName {
     if (name.isBlank()) {
       throw new Refusal("invalid_name_required");
     }
-    if (name.codePointCount(0, name.length()) > MAX_LENGTH) {
+    if (isTooLong(name)) {
       throw new Refusal("invalid_name_maxlength");
     }
     boolean letters = false;
@@ -32,5 +32,9 @@ public final class ChannelName {
       throw new Refusal("invalid_name_punctuation");
     }
     return name;
+  }
+
+  static boolean isTooLong(String name) {
+    return name.codePointCount(0, name.length()) > MAX_LENGTH;
   }
 }

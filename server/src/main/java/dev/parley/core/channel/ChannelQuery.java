@@ -1,9 +1,11 @@
 package dev.parley.core.channel;
 
 import dev.parley.kernel.Folding;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What somebody types of a channel's name, as patterns that the database looks for.
 ///
@@ -11,41 +13,50 @@ import java.util.stream.Collectors;
 /// @param starts a pattern of `like` for each word, which begins some word of a name
 /// @param initials a regular expression: the letters begin one word of a name after the other
 /// @param loosely a pattern of `like`: the letters stand in a name in their order
-/// @param span a regular expression: the shortest part of a name that has them in their order
-/// @param most how long that part may be
+/// @param near a pattern of `like`: they do so from the first letter of a part of a name on
+/// @param most how long that part is at most
 record ChannelQuery(
-    String letters, List<String> starts, String initials, String loosely, String span, int most) {
-  /// No name is as long.
-  private static final int MAX_LENGTH = 200;
-
+    String letters, List<String> starts, String initials, String loosely, String near, int most) {
   private static final String NO_NAME = "";
   private static final String NO_MATCH = "^$";
   private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}]{2,}");
 
   static ChannelQuery of(String query) {
-    String letters = query.length() > MAX_LENGTH ? "" : Folding.fold(query);
-    List<String> words = Folding.words(letters).stream().distinct().toList();
-    List<String> starts = words.stream().map(word -> "%-" + escape(word) + "%").toList();
+    String folded = Folding.fold(query);
+    String letters = isTooLong(folded) ? "" : folded;
+    List<String> words = Folding.words(letters);
+    List<String> starts = words.stream().distinct().map(word -> "%-" + escape(word) + "%").toList();
     String joined = letters.replaceAll("\\s+", "");
-    boolean isPlain = PLAIN.matcher(joined).matches();
+    int length = joined.codePointCount(0, joined.length());
     return new ChannelQuery(
         letters,
         starts.isEmpty() ? List.of(NO_NAME) : starts,
-        isPlain ? each(joined, "^[-_]*", "[^-_]*[-_]+", "") : NO_MATCH,
-        each(String.join("", Folding.words(letters)), "%", "%", "%"),
-        isPlain ? each(joined, "", ".*?", "") : NO_MATCH,
-        2 * joined.codePointCount(0, joined.length()));
+        PLAIN.matcher(joined).matches() ? initials(joined) : NO_MATCH,
+        "%" + inOrder(String.join("", words)),
+        length > 1 ? inOrder(joined) : NO_NAME,
+        2 * length);
   }
 
   boolean isNothing() {
     return letters.isEmpty();
   }
 
-  private static String each(String letters, String before, String between, String after) {
-    return letters
-        .codePoints()
-        .mapToObj(letter -> escape(Character.toString(letter)))
-        .collect(Collectors.joining(between, before, after));
+  /// Folding takes Korean letters apart, of which a name has as many as of others.
+  private static boolean isTooLong(String folded) {
+    return ChannelName.isTooLong(Normalizer.normalize(folded, Normalizer.Form.NFC));
+  }
+
+  /// A regular expression for letters that mean themselves there.
+  private static String initials(String plain) {
+    return each(plain).collect(Collectors.joining("[^-_]*[-_]+", "^[-_]*", ""));
+  }
+
+  private static String inOrder(String letters) {
+    return each(letters).map(letter -> escape(letter) + "%").collect(Collectors.joining());
+  }
+
+  private static Stream<String> each(String letters) {
+    return letters.codePoints().mapToObj(Character::toString);
   }
 
   private static String escape(String text) {

@@ -2,6 +2,8 @@ package dev.parley.core.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parley.core.access.Actor;
 import dev.parley.core.access.Credential;
 import dev.parley.core.access.Role;
@@ -12,18 +14,25 @@ import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.FoundChannelView;
 import dev.parley.testkit.AcmeTest;
 import dev.parley.testkit.TestPostgres;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /// Public channels are found by their names, and nothing else is.
 final class ChannelDirectoryTest extends AcmeTest {
+  /// Which names a query means; `match.test.ts` reads it too.
+  private static final Path MATCHES = Path.of("src/test/resources/names/matches.json");
+
   private final ChannelDirectory directory;
 
   ChannelDirectoryTest(TestPostgres.Cluster cluster) throws Exception {
     super(cluster);
     directory = new ChannelDirectory(core.keys);
   }
+
+  private record Named(String query, String name, boolean matches) {}
 
   private Actor actor(WorkspaceId workspace, UserId user, Role role) {
     return new Actor(workspace, user, role, false, new Credential.Session(1));
@@ -70,6 +79,78 @@ final class ChannelDirectoryTest extends AcmeTest {
             "sales", "sales-west", "mega-sales", "west-sales", "s-a-l", "wholesales", "small");
     assertThat(found("wles")).containsExactly("wholesales");
     assertThat(found("nothing")).isEmpty();
+  }
+
+  @Test
+  void aNameIsFoundByWhatThePageFindsItBy() throws Exception {
+    List<Named> table =
+        JsonMapper.builder()
+            .build()
+            .readValue(Files.readString(MATCHES), new TypeReference<List<Named>>() {});
+    WorkspaceId other = core.newWorkspace();
+    UserId carol = core.newUser(other, "carol");
+    for (String name : table.stream().map(Named::name).distinct().toList()) {
+      var _ = core.newChannel(other, name, carol);
+    }
+    Actor reader = actor(other, carol, Role.MEMBER);
+
+    assertThat(table)
+        .allSatisfy(
+            named ->
+                assertThat(found(reader, named.query()).contains(named.name()))
+                    .isEqualTo(named.matches()));
+  }
+
+  @Test
+  void whatIsLongerThanANameFindsNothing() {
+    String korean = "한".repeat(80);
+    var _ = channel(korean);
+    var _ = channel("y".repeat(80));
+    var _ = channel("ﷺ".repeat(80));
+
+    assertThat(found(korean)).containsExactly(korean);
+    assertThat(found("y".repeat(80))).containsExactly("y".repeat(80));
+    assertThat(found("ﷺ")).containsExactly("ﷺ".repeat(80));
+    assertThat(found("ﷺ".repeat(5))).isEmpty();
+    assertThat(ChannelQuery.of("a " + "ﷺ".repeat(198)).isNothing()).isTrue();
+  }
+
+  @Test
+  void aNameThatLacksOneOfTheWordsIsLookedAtNoFurther() {
+    for (int number = 0; number < 20; number++) {
+      var _ = channel("gate-" + number);
+    }
+
+    assertThat(plan("gate zq"))
+        .anyMatch(line -> line.contains("generate_series"))
+        .noneMatch(line -> line.contains("generate_series") && line.contains("loops"));
+    assertThat(plan("gt"))
+        .anyMatch(line -> line.contains("generate_series") && line.contains("loops"));
+  }
+
+  /// What the database did to find a query's channels.
+  private List<String> plan(String query) {
+    ChannelQuery asked = ChannelQuery.of(query);
+    return core.tenants.read(
+        acme,
+        handle ->
+            handle
+                .createQuery("explain (analyze, timing off) " + ChannelDirectory.SELECT_FOUND)
+                .bind("workspace", acme.value())
+                .bind("user", alice.value())
+                .bind("shared", false)
+                .bind("archived", true)
+                .bind("marks", "[x]")
+                .bind("limit", 100)
+                .bind("skipped", 0)
+                .bind("letters", asked.letters())
+                .bindArray("starts", String.class, asked.starts())
+                .bind("initials", asked.initials())
+                .bind("loosely", asked.loosely())
+                .bind("near", asked.near())
+                .bind("most", asked.most())
+                .mapTo(String.class)
+                .list());
   }
 
   @Test

@@ -11,10 +11,11 @@ const channel = (name: string, fields: Partial<FoundChannel> = {}): FoundChannel
 });
 const whole = (...channels: FoundChannel[]) => ({ channels, next_cursor: '' });
 
-test('what is found joins what was found before, and an answer without news changes nothing', () => {
+test('what is found joins what was found before, and the same answer again changes nothing', () => {
   const known = learned([], 'boa', whole(channel('boats')));
   const more = learned(known, 'a', whole(channel('attic'), channel('boats')));
-  expect(more).toEqual([channel('boats'), channel('attic')]);
+  expect(more).toEqual([channel('attic'), channel('boats')]);
+  expect(more[1]).toBe(known[0]);
   expect(learned(more, 'boa', whole(channel('boats')))).toBe(more);
 });
 
@@ -35,10 +36,18 @@ test('channels that one is in are the page’s already', () => {
   expect(learned([channel('boats')], 'boats', whole(joined))).toEqual([]);
 });
 
-test('of many the first are forgotten', () => {
+test('of many those found first are forgotten', () => {
   const many = Array.from({ length: mostKnown }, (_, at) => channel(`x${at}`));
   const next = learned(many, 'new', whole(channel('new')));
   expect(next).toHaveLength(mostKnown);
   expect(next[0]?.name).toBe('x1');
   expect(next.at(-1)?.name).toBe('new');
+});
+
+test('what is found again is not what is forgotten next', () => {
+  const many = Array.from({ length: mostKnown }, (_, at) => channel(`x${at}`));
+  const next = learned(many, 'x0', { channels: [channel('x0'), channel('new')], next_cursor: 'x' });
+  expect(next.slice(-2)).toEqual([channel('x0'), channel('new')]);
+  expect(next[0]?.name).toBe('x2');
+  expect(next).toHaveLength(mostKnown);
 });

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useWorkspace } from '../../app/context';
 import type { FoundChannel, FoundChannelsAnswer } from '../../protocol/generated';
 
@@ -24,6 +24,7 @@ export function useChannelsFound(query: string): ChannelsFound {
   const { call } = useWorkspace().parts;
   const [answered, setAnswered] = useState<Found>();
   const [failed, setFailed] = useState(false);
+  const isStillAsked = useRef<() => boolean>(() => false);
   const found = answered?.query === query ? answered : undefined;
 
   const load = useCallback(
@@ -40,15 +41,20 @@ export function useChannelsFound(query: string): ChannelsFound {
       setAnswered((now) => {
         // Of two clicks one page comes.
         if (before !== undefined && now !== before) return now;
-        return { query, channels: [...(before?.channels ?? []), ...channels], next };
+        const known = before?.channels ?? [];
+        const ids = new Set(known.map(({ id }) => id));
+        // Pages are counted: what came in between has moved some of the last one to this one.
+        return { query, channels: [...known, ...channels.filter(({ id }) => !ids.has(id))], next };
       });
     },
     [call, query],
   );
   useEffect(() => {
     let current = true;
+    const isCurrent = () => current;
+    isStillAsked.current = isCurrent;
     setFailed(false);
-    if (query.trim() !== '') void load(undefined, () => current);
+    if (query.trim() !== '') void load(undefined, isCurrent);
     return () => {
       current = false;
     };
@@ -59,7 +65,7 @@ export function useChannelsFound(query: string): ChannelsFound {
     isWhole: found === undefined || found.next === '',
     failed,
     more: () => {
-      if (found !== undefined && found.next !== '') void load(found, () => true);
+      if (found !== undefined && found.next !== '') void load(found, isStillAsked.current);
     },
   };
 }

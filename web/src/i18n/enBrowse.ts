@@ -7,6 +7,8 @@ export const enBrowse = late({
   'browse.join': 'Join',
   'browse.look': 'Look at {name} before joining',
   'browse.joined': 'Joined',
+  'browse.channels': 'Channels',
+  'browse.loading': 'Loading more channels',
   'browse.none': 'No channel matches. Check the spelling, or show others.',
   'browse.members': '{count, plural, one {# member} other {# members}}',
   'browse.show': 'Show',

@@ -1,9 +1,18 @@
 // @vitest-environment happy-dom
 import { screen, waitFor } from '@testing-library/react';
-import { expect, vi } from 'vitest';
+import { afterEach, expect, vi } from 'vitest';
+import type { InWorkspace } from '../../../testing/inWorkspace';
 import { test } from '../../../testing/pageTest';
-import { answer, channelOf } from '../../../testing/fake/answers';
+import { sized } from '../../../testing/sized';
+import { answer, channelOf, refuse } from '../../../testing/fake/answers';
 import { BrowseDialog } from './BrowseDialog';
+
+afterEach(() => vi.restoreAllMocks());
+
+function numbered({ world, me }: InWorkspace, number: number) {
+  const [general] = world.channels.values();
+  return { ...channelOf(general!, me), id: `C${number}`, name: `channel-${number}` };
+}
 
 test('channels are filtered, sorted, and looked at before one joins', async ({ page, user }) => {
   const { world, bob } = page;
@@ -41,25 +50,52 @@ test('channels that cannot be had are asked for again by a button', async ({ pag
   expect(screen.getByRole('alert').textContent).toBe('');
 });
 
-test('all pages are read, however many, and a page that does not come is no end', async ({
+test('pages are shown as they come, and one that does not come leaves those before', async ({
   page,
   user,
 }) => {
-  const [general] = [...page.world.channels.values()];
-  const pages = 25;
+  const pages = 8;
   let broken = true;
+  const asked: number[] = [];
   page.answers['conversations.list'] = ({ cursor }) => {
     const at = typeof cursor === 'string' ? Number(cursor) : 0;
-    if (broken && at === 3) return { body: { ok: false, error: 'ratelimited' } };
-    const channel = { ...channelOf(general!, page.me), id: `C${at}`, name: `channel-${at}` };
+    asked.push(at);
+    if (broken && at === 3) return refuse('ratelimited');
     const next_cursor = at < pages - 1 ? String(at + 1) : '';
-    return answer({ channels: [channel], response_metadata: { next_cursor } });
+    return answer({ channels: [numbered(page, at)], response_metadata: { next_cursor } });
   };
   page.show(<BrowseDialog onClose={() => undefined} onCreate={() => undefined} />);
 
   await user.click(await screen.findByRole('button', { name: 'Try again' }));
-  expect(screen.queryAllByRole('link')).toHaveLength(0);
+  await waitFor(() => expect(asked).toEqual([0, 1, 2, 3, 3]));
+  expect(screen.getAllByRole('link')).toHaveLength(3);
+  await user.type(screen.getByLabelText('Find a channel'), 'zzz');
+  expect(screen.queryByText(/^No channel matches/)).toBeNull();
+  await user.clear(screen.getByLabelText('Find a channel'));
   broken = false;
   await user.click(await screen.findByRole('button', { name: 'Try again' }));
   await waitFor(() => expect(screen.getAllByRole('link')).toHaveLength(pages));
+  expect(asked.filter((at) => at === 0)).toHaveLength(1);
+});
+
+test('of thousands of channels those are drawn that are seen, and arrows walk', async ({
+  page,
+  user,
+}) => {
+  sized();
+  const channels = Array.from({ length: 2000 }, (_, at) => numbered(page, at + 10_000));
+  page.answers['conversations.list'] = () =>
+    answer({ channels, response_metadata: { next_cursor: '' } });
+  page.show(<BrowseDialog onClose={() => undefined} onCreate={() => undefined} />);
+
+  await screen.findAllByRole('link');
+  expect(screen.getAllByRole('listitem').length).toBeLessThan(200);
+  await user.type(screen.getByLabelText('Find a channel'), 'channel-1199');
+  await waitFor(() => expect(screen.getAllByRole('listitem').length).toBeLessThan(50));
+  const links = screen.getAllByRole('link');
+  const isReached = links.map(({ tabIndex }) => tabIndex === 0);
+  expect(isReached).toEqual(links.map((link) => link === links[0]));
+  links[0]?.focus();
+  await user.keyboard('{ArrowDown}');
+  await waitFor(() => expect(document.activeElement).toBe(links[1]));
 });

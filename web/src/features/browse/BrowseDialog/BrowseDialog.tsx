@@ -1,11 +1,10 @@
 import '../../../i18n/enRefusals';
 import { Check, Hash } from 'lucide-react';
-import { useCallback, useEffect, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link } from '../../../ui/Link/Link';
 import { useGo } from '../../../ui/Link/useGo';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/actions';
-import { publicChannels } from '../../../app/workspace/publicChannels';
 import '../../../i18n/enBrowse';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
@@ -23,6 +22,10 @@ import { useTypedBefore } from '../../../ui/Dialog/typedBefore';
 import { Field } from '../../../ui/Field/Field';
 import { LoadProblem } from '../../../ui/Problem/LoadProblem';
 import { Select } from '../../../ui/Select/Select';
+import { tip } from '../../../ui/Tooltip/tip';
+import { VirtualList } from '../../../ui/VirtualList/VirtualList';
+import { useDelayed } from '../../messages/MessageList/useDelayed';
+import { usePublicChannels } from '../usePublicChannels';
 import styles from './BrowseDialog.module.css';
 
 interface BrowseDialogProps {
@@ -35,20 +38,12 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
   const workspace = useWorkspace();
   const go = useGo();
   const joined = useWorkspaceState((state) => state.conversations);
-  const [channels, setChannels] = useState<Channel[]>();
+  const { channels, isWhole, refusal: lost, again } = usePublicChannels();
   const [query, setQuery] = useState(useTypedBefore().text);
   const [kind, setKind] = useState<BrowseKind>('all');
   const [order, setOrder] = useState<BrowseOrder>('name');
   const [refusal, setRefusal] = useState<string>();
-
-  const [lost, setLost] = useState(false);
-
-  const read = useCallback(async () => {
-    const found = await publicChannels(workspace.parts.call);
-    setLost(found === undefined);
-    if (found !== undefined) setChannels(found);
-  }, [workspace]);
-  useEffect(() => void read(), [read]);
+  const waits = useDelayed(!isWhole && lost === undefined, 150);
 
   const slug = workspace.parts.team.domain;
   const hrefOf = (channel: string) =>
@@ -60,13 +55,10 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
     else setRefusal(refusalOf(outcome));
   };
 
-  const shown = browsed({
-    channels: channels ?? [],
-    query,
-    kind,
-    order,
-    joined: (channel) => joined[channel] !== undefined,
-  });
+  const shown = useMemo(() => {
+    const isJoined = (channel: string) => joined[channel] !== undefined;
+    return browsed({ channels, query, kind, order, joined: isJoined });
+  }, [channels, query, kind, order, joined]);
 
   return (
     <Dialog
@@ -97,28 +89,43 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
         />
       </div>
       <LoadProblem
-        refusal={lost ? 'unreachable' : undefined}
+        refusal={lost}
         other={refusal === undefined ? undefined : refusalText(say, refusal)}
-        onRetry={() => void read()}
+        onRetry={again}
       />
-      {channels !== undefined && shown.length === 0 && (
+      {isWhole && shown.length === 0 && (
         <p role="status" className={styles.none}>
           {say('browse.none')}
         </p>
       )}
-      <ul className={styles.list}>
-        {shown.map((channel) => {
+      {waits && (
+        <p role="status" className={styles.none}>
+          {say('browse.loading')}
+        </p>
+      )}
+      <VirtualList
+        label={say('browse.channels')}
+        rows={shown}
+        idOf={({ id }) => id}
+        rem={3.25}
+        className={styles.list}
+      >
+        {(channel, reached) => {
           const member = joined[channel.id] !== undefined;
+          const { name = '' } = channel;
           return (
-            <li key={channel.id} className={styles.row}>
+            <div className={styles.row}>
               <Hash size={16} strokeWidth={1.75} aria-hidden="true" className={styles.icon} />
               <span className={styles.words}>
                 <Link
                   href={hrefOf(channel.id)}
                   className={styles.name}
-                  aria-label={member ? undefined : say('browse.look', { name: channel.name ?? '' })}
+                  tabIndex={reached ? 0 : -1}
+                  aria-label={member ? undefined : say('browse.look', { name })}
+                  {...tip(name)}
+                  data-tip-when="cut"
                 >
-                  <bdi>{channel.name}</bdi>
+                  <bdi>{name}</bdi>
                 </Link>
                 <span className={styles.note}>
                   {say('browse.members', { count: channel.num_members ?? 0 })}
@@ -137,12 +144,14 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
                 </span>
               )}
               {!member && !channel.is_archived && (
-                <Button onClick={() => void join(channel.id)}>{say('browse.join')}</Button>
+                <Button tabIndex={reached ? 0 : -1} onClick={() => void join(channel.id)}>
+                  {say('browse.join')}
+                </Button>
               )}
-            </li>
+            </div>
           );
-        })}
-      </ul>
+        }}
+      </VirtualList>
     </Dialog>
   );
 }

@@ -23,7 +23,7 @@ const pageOf = (next_cursor: string, ...names: string[]): Outcome<FoundChannelsA
 /** Shows what is found; the test answers each question when it likes. */
 function found(page: InWorkspace, query: string) {
   const waiting: Answer[] = [];
-  const ask = () => new Promise((resolve) => waiting.push(resolve as Answer));
+  const ask = () => new Promise((resolve) => waiting.push(resolve));
   vi.spyOn(page.workspace.parts, 'call').mockImplementation(ask as never);
   let now: ChannelsFound | undefined;
   const Probe = (props: { query: string }) => {

@@ -7,7 +7,7 @@ import { firstVisit, resume, returnVisit } from './boots';
 import { budgets } from './budgets';
 import { dayOf } from './day';
 import { Samples } from './samples';
-import { isWhole, longestMs, rates, scaled, size } from './scale';
+import { isPart, isWanted, isWhole, longestMs, rates, scaled, size } from './scale';
 import { fillCache, placesOf, type Place } from './sidebar';
 import { started, steps, throttle } from './steps';
 import { isMissing, isOver, markdownOf, rowOf, type Row } from './table';
@@ -72,30 +72,35 @@ test('the page keeps its budgets', async ({ browser }) => {
       for (let run = 0; run < size.runs; run += 1) {
         if (Date.now() - began > longestMs) break;
         samples.begin();
-        await attempt(`${rate}× first visit`, () => firstVisit(visit));
-        await attempt(`${rate}× return visit`, () => returnVisit(visit));
+        if (isWanted('boot')) {
+          await attempt(`${rate}× first visit`, () => firstVisit(visit));
+          await attempt(`${rate}× return visit`, () => returnVisit(visit));
+        }
         const page = await context.newPage();
         await throttle(page, rate);
         await attempt(`${rate}× start`, () => started(page, path));
         const scene = { page, big, samples, rate, busy: [one, two] as const, warm, cold };
         for (const [name, step] of Object.entries(steps)) {
+          if (!isWanted(name)) continue;
           await attempt(`${rate}× ${name}`, () => step(scene));
         }
-        await attempt(`${rate}× bare page`, () => bare(scene));
+        if (isWanted('bare')) await attempt(`${rate}× bare page`, () => bare(scene));
         await page.close();
         say(`${said()}: ${rate}×, run ${run + 1} of ${size.runs}`);
       }
       const events = scaled(1000, 50);
       const again = { browser, big, rate, samples, times: Math.min(3, size.runs), events };
-      await attempt(`${rate}× resume`, () => resume(again));
+      if (isWanted('resume')) await attempt(`${rate}× resume`, () => resume(again));
     }
-    await attempt('the day', async () => {
+    const wholeDay = async () => {
       const page = await context.newPage();
       await page.goto(path);
       await page.getByRole('article').last().waitFor();
       memory = await dayOf(page, big, [one, two, ...quiet(0).slice(0, 38)]);
       await page.close();
-    });
+    };
+    if (isWanted('day')) await attempt('the day', wholeDay);
+    if (isPart) speeds.forEach(({ rate, samples }) => say(`${rate}×: ${samples.told()}`));
 
     const all = speeds.map(({ samples }) => samples);
     const rows = budgets.map((budget) => rowOf(budget, all));

@@ -36,6 +36,14 @@ export class Samples {
     return this.all.map((run) => run.get(name) ?? []);
   }
 
+  /** All figures by name, run by run. */
+  told(): string {
+    const names = [...new Set(this.all.flatMap((run) => [...run.keys()]))];
+    const values = (name: string) =>
+      this.runs(name).map((run) => run.map(({ value }) => Math.round(value)).join(' '));
+    return names.map((name) => `${name} ${values(name).join(' | ')}`).join('\n');
+  }
+
   /** Takes what the page has measured since, of these names alone if there are any. */
   async take(page: Page, ...only: readonly string[]): Promise<number> {
     const entries = await page.evaluate(readEntries);

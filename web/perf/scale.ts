@@ -8,7 +8,14 @@ export function scaled(full: number, least: number): number {
   return Math.max(least, Math.round(full * scale));
 }
 
-export const isWhole = scale >= 1;
+/** `PERF_STEPS=open,scroll` does these steps alone, and tells each figure. */
+const only = process.env.PERF_STEPS?.split(',');
+
+export const isWanted = (step: string) => only === undefined || only.includes(step);
+
+export const isPart = only !== undefined;
+
+export const isWhole = scale >= 1 && !isPart;
 
 /** How many times slower the processor is made. */
 export const rates = (process.env.PERF_RATES ?? '1,4').split(',').map(Number);

@@ -2,14 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { cleanup, render, screen } from '@testing-library/react';
 import { createElement, Suspense } from 'react';
-import {
-  fetchWhenIdle,
-  laterPart,
-  loadPartsWhenIdle,
-  onPartLost,
-  part,
-  patiently,
-} from './parts';
+import { fetchWhenIdle, laterPart, loadPartsWhenIdle, onPartLost, part, patiently } from './parts';
 
 const reload = vi.fn();
 let answer: () => Promise<Response>;

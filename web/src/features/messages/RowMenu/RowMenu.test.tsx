@@ -91,7 +91,9 @@ test('what cannot be done with a message says why, and does nothing', async () =
   const user = userEvent.setup();
   const { thread, star, erase } = actions();
   show({ own: true, actions: { thread, star, erase } as RowActions });
-  const barred = screen.getAllByRole('menuitem').filter((each) => each.hasAttribute('aria-disabled'));
+  const barred = screen
+    .getAllByRole('menuitem')
+    .filter((each) => each.hasAttribute('aria-disabled'));
   expect(barred.map(({ textContent }) => textContent)).toEqual([
     'Reply in threadArchived',
     'Add a reaction…Archived',

@@ -228,7 +228,7 @@ test('few letters inside a command mean people and channels first; its beginning
     conversations: {},
     people: { U2: { id: 'U2', name: 'cai', real_name: 'Cai Andersson' } },
     ops: [],
-    others: [{ id: 'C-plans', name: 'plans', is_archived: false } as never],
+    others: [{ id: 'C-plans', name: 'plans', is_archived: false }],
     places: [{ key: 'command:any', kind: 'command', title: 'Go to any channel' }],
     titleOf: () => '',
   });

@@ -19,7 +19,8 @@ export function useArrival(jump: Ts | undefined, rows: readonly Row[], keeper: K
     const element = keeper.virtualizer.elementsCache.get(row.key);
     if (element === undefined) return;
     arrived.current = true;
-    element.focus({ preventScroll: true });
+    // After the composer, which takes the focus wherever one arrives in the same moment.
+    queueMicrotask(() => element.focus({ preventScroll: true }));
     element.dataset.flash = 'true';
     setTimeout(() => delete element.dataset.flash, flashMs);
     if ('message' in row && row.message.ts !== jump) {

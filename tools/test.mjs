@@ -66,7 +66,7 @@ const suites = {
       return { code: 1, late: false, output: "", passed: 0, failures: [`${shell} is missing`] };
     const report = join(web, "reports", "playwright.json");
     rmSync(report, { force: true });
-    const seconds = 500;
+    const seconds = 580;
     // It ends by itself in time to say which stories passed, and why others did not.
     const args = ["run", "test:browser", "--", `--global-timeout=${(seconds - 15) * 1000}`];
     const ran = await withServer((env) => run("npm", args, { cwd: web, seconds, env }));

@@ -1,5 +1,5 @@
 import '../../../i18n/enRefusals';
-import { Check, Hash } from 'lucide-react';
+import { Check } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Link } from '../../../ui/Link/Link';
 import { useGo } from '../../../ui/Link/useGo';
@@ -22,6 +22,7 @@ import { useTypedBefore } from '../../../ui/Dialog/typedBefore';
 import { Field } from '../../../ui/Field/Field';
 import { LoadProblem } from '../../../ui/Problem/LoadProblem';
 import { Select } from '../../../ui/Select/Select';
+import { ChannelSign } from '../../../ui/Signs/Signs';
 import { tip } from '../../../ui/Tooltip/tip';
 import { VirtualList } from '../../../ui/VirtualList/VirtualList';
 import { useDelayed } from '../../messages/MessageList/useDelayed';
@@ -115,7 +116,7 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
           const { name = '' } = channel;
           return (
             <div className={styles.row}>
-              <Hash size={16} strokeWidth={1.75} aria-hidden="true" className={styles.icon} />
+              <ChannelSign className={styles.icon} />
               <span className={styles.words}>
                 <Link
                   href={hrefOf(channel.id)}

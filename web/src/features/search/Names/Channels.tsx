@@ -1,4 +1,4 @@
-import { Hash, Lock } from 'lucide-react';
+import { Lock } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { Link } from '../../../ui/Link/Link';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
@@ -11,6 +11,7 @@ import { compareTitles } from '../../../models/titles';
 import { isDirect } from '../../../models/sidebar';
 import { Button } from '../../../ui/Button/Button';
 import { Problem } from '../../../ui/Problem/Problem';
+import { ChannelSign } from '../../../ui/Signs/Signs';
 import { Note } from '../../views/ViewPane/ViewPane';
 import { useChannelsFound } from '../useChannelsFound';
 import styles from './Names.module.css';
@@ -76,7 +77,7 @@ export function Channels({ query }: { query: string }) {
               })}
               className={styles.row}
             >
-              {isPrivate ? <Lock {...icon} /> : <Hash {...icon} />}
+              {isPrivate ? <Lock {...icon} /> : <ChannelSign className={styles.icon} />}
               <bdi className={styles.name}>{name}</bdi>
               {joined && <span className={styles.note}>{say('search.member')}</span>}
               <span className={styles.about}>

@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import { part } from '../parts';
 import { useStatus } from '../context';
-import { useDelayed } from '../../features/messages/MessageList/useDelayed';
+import { useDelayed } from '../../ui/useDelayed';
 import { useSay } from '../../i18n/Texts';
 import { MessageSkeleton } from '../../ui/Skeleton/Skeleton';
 import styles from './Absent.module.css';

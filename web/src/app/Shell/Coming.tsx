@@ -1,5 +1,5 @@
 import { useStatus } from '../context';
-import { useDelayed } from '../../features/messages/MessageList/useDelayed';
+import { useDelayed } from '../../ui/useDelayed';
 import { useSay } from '../../i18n/Texts';
 import { Pane } from '../../ui/Pane/Pane';
 import { Home } from './Home';

@@ -1,7 +1,7 @@
 import { useStatus } from '../context';
 import type { Status } from '../workspace/status';
 import { useNames, useTitleOf } from '../../features/names';
-import { useDelayed } from '../../features/messages/MessageList/useDelayed';
+import { useDelayed } from '../../ui/useDelayed';
 import { useSay } from '../../i18n/Texts';
 import { Home } from './Home';
 import Offer from './Offer';

@@ -25,7 +25,7 @@ import { Select } from '../../../ui/Select/Select';
 import { ChannelSign } from '../../../ui/Signs/Signs';
 import { tip } from '../../../ui/Tooltip/tip';
 import { VirtualList } from '../../../ui/VirtualList/VirtualList';
-import { useDelayed } from '../../messages/MessageList/useDelayed';
+import { useDelayed } from '../../../ui/useDelayed';
 import { usePublicChannels } from '../usePublicChannels';
 import styles from './BrowseDialog.module.css';
 

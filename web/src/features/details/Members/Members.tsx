@@ -15,7 +15,7 @@ import { Field } from '../../../ui/Field/Field';
 import { LoadProblem } from '../../../ui/Problem/LoadProblem';
 import { SidebarSkeleton } from '../../../ui/Skeleton/Skeleton';
 import { VirtualList } from '../../../ui/VirtualList/VirtualList';
-import { useDelayed } from '../../messages/MessageList/useDelayed';
+import { useDelayed } from '../../../ui/useDelayed';
 import { useNames } from '../../names';
 import { AddDialog } from '../../people/AddDialog/AddDialog';
 import { RemoveDialog } from './RemoveDialog';

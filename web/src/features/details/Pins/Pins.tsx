@@ -8,7 +8,7 @@ import type { Conversation, Ts } from '../../../protocol/generated';
 import { TextButton } from '../../../ui/Button/Button';
 import { LoadProblem } from '../../../ui/Problem/LoadProblem';
 import { MessageSkeleton } from '../../../ui/Skeleton/Skeleton';
-import { useDelayed } from '../../messages/MessageList/useDelayed';
+import { useDelayed } from '../../../ui/useDelayed';
 import { useNames } from '../../names';
 import { Excerpt } from '../../views/Excerpt/Excerpt';
 import { usePins } from './usePins';

@@ -8,7 +8,7 @@ import type { Usergroup } from '../../../protocol/generated';
 import { Button } from '../../../ui/Button/Button';
 import { LoadProblem } from '../../../ui/Problem/LoadProblem';
 import { SidebarSkeleton } from '../../../ui/Skeleton/Skeleton';
-import { useDelayed } from '../../messages/MessageList/useDelayed';
+import { useDelayed } from '../../../ui/useDelayed';
 import { PeopleTabs } from '../../people/PeopleTabs/PeopleTabs';
 import { useAct } from '../../useAct';
 import { Note, ViewPane } from '../../views/ViewPane/ViewPane';

@@ -8,7 +8,7 @@ import { ListSection } from '../../../ui/ListRow/ListRow';
 import { LoadProblem } from '../../../ui/Problem/LoadProblem';
 import { MessageSkeleton } from '../../../ui/Skeleton/Skeleton';
 import { useToast } from '../../../ui/Toast/Toast';
-import { useDelayed } from '../../messages/MessageList/useDelayed';
+import { useDelayed } from '../../../ui/useDelayed';
 import { useTitleOf } from '../../names';
 import { Excerpt } from '../../views/Excerpt/Excerpt';
 import { Note, ViewPane } from '../../views/ViewPane/ViewPane';

@@ -3,7 +3,7 @@ import { useSay } from '../../../i18n/Texts';
 import type { Load } from '../../../store/state';
 import { TextButton } from '../../../ui/Button/Button';
 import { MessageSkeleton } from '../../../ui/Skeleton/Skeleton';
-import { useDelayed } from './useDelayed';
+import { useDelayed } from '../../../ui/useDelayed';
 import styles from './MessageList.module.css';
 
 const skeletonMs = 150;

@@ -17,7 +17,7 @@ import { Pane } from '../../../ui/Pane/Pane';
 import { LoadProblem } from '../../../ui/Problem/LoadProblem';
 import { MessageSkeleton } from '../../../ui/Skeleton/Skeleton';
 import { useToast } from '../../../ui/Toast/Toast';
-import { useDelayed } from '../../messages/MessageList/useDelayed';
+import { useDelayed } from '../../../ui/useDelayed';
 import { useNames } from '../../names';
 import { EditProfile } from '../EditProfile/EditProfile';
 import { FactList, NameFacts } from '../Facts/Facts';

@@ -12,7 +12,7 @@ import { Rich } from '../../../richtext/Rich/Rich';
 import { Button } from '../../../ui/Button/Button';
 import { LoadProblem } from '../../../ui/Problem/LoadProblem';
 import { MessageSkeleton } from '../../../ui/Skeleton/Skeleton';
-import { useDelayed } from '../../messages/MessageList/useDelayed';
+import { useDelayed } from '../../../ui/useDelayed';
 import { useNames, useTitleOf } from '../../names';
 import { Excerpt } from '../../views/Excerpt/Excerpt';
 import { Note } from '../../views/ViewPane/ViewPane';

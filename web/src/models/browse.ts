@@ -12,18 +12,21 @@ interface Browsed {
   channels: readonly Channel[];
   query: string;
   kind: BrowseKind;
-  order: BrowseOrder;
   joined: (channel: string) => boolean;
 }
 
-/** The channels that somebody wants to see, in the order in which they want it. */
-export function browsed({ channels, query, kind, order, joined }: Browsed): Channel[] {
-  const shown = channels.filter(({ id, name = '', is_archived: archived }) => {
+/** The channels that somebody wants to see, in the order in which they are given. */
+export function browsed({ channels, query, kind, joined }: Browsed): Channel[] {
+  return channels.filter(({ id, name = '', is_archived: archived }) => {
     if (query !== '' && matchScore(query, [name]) === 0) return false;
     if (archived || kind === 'archived') return archived && kind === 'archived';
     return kind === 'all' || joined(id) === (kind === 'mine');
   });
-  return shown.toSorted((one, two) => {
+}
+
+/** In the order in which somebody wants them: to be done once, not with each letter. */
+export function ordered(channels: readonly Channel[], order: BrowseOrder): Channel[] {
+  return channels.toSorted((one, two) => {
     const byName = compareTitles(one.name ?? '', two.name ?? '');
     if (order === 'members') return (two.num_members ?? 0) - (one.num_members ?? 0) || byName;
     return order === 'newest' ? two.created - one.created || byName : byName;

@@ -12,6 +12,7 @@ import {
   browsed,
   browseKinds,
   browseOrders,
+  ordered,
   type BrowseKind,
   type BrowseOrder,
 } from '../../../models/browse';
@@ -56,10 +57,11 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
     else setRefusal(refusalOf(outcome));
   };
 
+  const all = useMemo(() => ordered(channels, order), [channels, order]);
   const shown = useMemo(() => {
     const isJoined = (channel: string) => joined[channel] !== undefined;
-    return browsed({ channels, query, kind, order, joined: isJoined });
-  }, [channels, query, kind, order, joined]);
+    return browsed({ channels: all, query, kind, joined: isJoined });
+  }, [all, query, kind, joined]);
 
   return (
     <Dialog

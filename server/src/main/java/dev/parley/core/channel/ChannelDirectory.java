@@ -81,18 +81,12 @@ public final class ChannelDirectory {
       return List.of();
     }
     WorkspaceId workspace = reader.workspace();
-    return handle
-        .createQuery(SELECT_FOUND)
+    return asked
+        .bindTo(handle.createQuery(SELECT_FOUND))
         .bind("workspace", workspace.value())
         .bind("user", reader.user().value())
         .bind("shared", reader.isGuest())
         .bind("archived", page.archived())
-        .bind("letters", asked.letters())
-        .bindArray("starts", String.class, asked.starts())
-        .bind("initials", asked.initials())
-        .bind("loosely", asked.loosely())
-        .bind("near", asked.near())
-        .bind("most", asked.most())
         .bind("marks", MARKS)
         .bind("limit", page.limit())
         .bind("skipped", page.skipped())

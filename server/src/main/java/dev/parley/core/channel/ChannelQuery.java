@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.statement.Query;
 
 /// What somebody types of a channel's name, as patterns that the database looks for.
 ///
@@ -35,6 +36,17 @@ record ChannelQuery(
         "%" + inOrder(String.join("", words)),
         length > 1 ? inOrder(joined) : NO_NAME,
         2 * length);
+  }
+
+  /// Gives the patterns to a statement that names them as this does.
+  Query bindTo(Query statement) {
+    return statement
+        .bind("letters", letters)
+        .bindArray("starts", String.class, starts)
+        .bind("initials", initials)
+        .bind("loosely", loosely)
+        .bind("near", near)
+        .bind("most", most);
   }
 
   boolean isNothing() {

@@ -41,6 +41,7 @@ test('signing out in one tab ends the other at once, and nothing stays on the di
 }) => {
   const company = await newCompany('signed-out');
   const one = await signIn(browser, company, 'alice');
+  await one.clock.install();
   const two = await one.context().newPage();
   await two.goto(company.url);
   await link(two, 'random').click();
@@ -73,8 +74,8 @@ test('signing out in one tab ends the other at once, and nothing stays on the di
   const kept = () => one.evaluate(() => Object.keys(localStorage));
   await expect.poll(kept).not.toContain('parley.ending');
   expect((await kept()).filter((key) => key !== 'parley.preferences')).toEqual([]);
-  // Nor does it come back by a tab that was still writing.
-  await one.waitForTimeout(1500);
+  // Nor does it come back by a tab that was still writing, however late.
+  await one.clock.fastForward(60_000);
   expect((await diskOf(one, 'pages')).caches).toEqual([]);
   await two.reload();
   await expect(two.getByLabel('Mail')).toBeVisible();

@@ -188,7 +188,8 @@ export function useKeeper(input: KeeperInput): Keeper {
     measureMounted(virtualizer);
     committing.current = false;
     settle.current();
-    heights[pane] = virtualizer.scrollRect?.height ?? 0;
+    // A list that is hidden has no height to tell.
+    heights[pane] = virtualizer.scrollRect?.height || heights[pane];
     if (!isCovered(virtualizer)) again();
   });
 

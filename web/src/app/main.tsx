@@ -9,6 +9,7 @@ import { App } from './App/App';
 import { Crashed } from './Crashed/Crashed';
 import { ErrorBoundary } from './ErrorBoundary';
 import { Language } from './Language';
+import { followWriting } from './pace';
 import { onPartLost } from './parts';
 import { followPreferences, preferences } from './preferences';
 import { SessionKeeper } from './session';
@@ -18,6 +19,7 @@ const forced = asked.get('locale');
 if (asked.has('perf')) void import('../perf/perf').then(({ startPerf }) => startPerf());
 const keeper = new SessionKeeper();
 if (forced === 'rtl') document.documentElement.dir = 'rtl';
+followWriting();
 followPreferences(showLook);
 onSystemTheme(() => showLook(preferences()));
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { beforePaint, pace, Pace } from './pace';
+import { beforePaint, followWriting, pace, Pace } from './pace';
 
 let nowMs = 0;
 
@@ -60,6 +60,16 @@ test('what is drawn at once counts as well', async () => {
   made.wrote();
 
   expect(made.waitMs()).toBe(180);
+});
+
+test('whoever writes anywhere on the page is known to write', () => {
+  followWriting();
+  const field = document.body.appendChild(document.createElement('input'));
+  expect(pace.writing).toBe(false);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+
+  expect(pace.writing).toBe(true);
+  field.remove();
 });
 
 beforeEach(() => void vi.useFakeTimers());

@@ -46,6 +46,11 @@ export class Pace {
 /** That of the page. */
 export const pace = new Pace();
 
+/** Tells it of whatever is written on the page. */
+export function followWriting(): void {
+  document.addEventListener('input', () => pace.wrote(), { capture: true });
+}
+
 const hiddenMs = 250;
 
 /**

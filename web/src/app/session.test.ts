@@ -2,7 +2,6 @@
 import { beforeEach, expect, vi } from 'vitest';
 import { waitFor } from '@testing-library/react';
 import { test as base } from '../testing/pageTest';
-import { pace } from './pace';
 import { SessionKeeper } from './session';
 
 /** A network that can be cut, with a server that knows whether somebody is signed in. */
@@ -64,17 +63,6 @@ test('signed out while offline, nothing is shown until the server has ended the 
   expect(network.heard[0]).toBe('client.signOut T1');
   expect(network.signedIn).toBe(false);
   expect(localStorage).toHaveLength(0);
-});
-
-test('whoever writes anywhere on the page is known to write', async ({ network }) => {
-  network.signedIn = false;
-  const field = document.body.appendChild(document.createElement('input'));
-  await new SessionKeeper().start('acme');
-  expect(pace.writing).toBe(false);
-  field.dispatchEvent(new Event('input', { bubbles: true }));
-
-  expect(pace.writing).toBe(true);
-  field.remove();
 });
 
 test('nobody signs in before the last one is signed out', async ({ page, network }) => {

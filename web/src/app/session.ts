@@ -10,7 +10,7 @@ import { wipeCache } from '../cache/wipe';
 import { forgetEnding, noteEnding, readEnding } from './ending';
 import { forgetUses } from './favourites';
 import { readLast, writeLast } from './last';
-import { beforePaint, pace } from './pace';
+import { beforePaint } from './pace';
 import { SignInGate } from './signInGate';
 import { Workspace } from './workspace/workspace';
 
@@ -41,7 +41,6 @@ export class SessionKeeper {
   private ending: Promise<boolean> | undefined;
 
   async start(slug: string | undefined): Promise<void> {
-    document.addEventListener('input', () => pace.wrote(), { capture: true });
     const last = readLast();
     const isHere = last !== undefined && (slug === undefined || slug === last.team.domain);
     if (isHere && !readEnding().includes(last.team.id)) {

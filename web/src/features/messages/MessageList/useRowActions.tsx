@@ -2,8 +2,10 @@ import { Suspense, useMemo, useState, type ReactNode, type RefObject } from 'rea
 import { useGo } from '../../../ui/Link/useGo';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { noteUse } from '../../../app/favourites';
+import type { TextId } from '../../../i18n/en';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
+import { postingBar } from '../../../models/posting';
 import type { Message } from '../../../protocol/generated';
 import { treeOf } from '../../../richtext/cache';
 import { plainText, type Names } from '../../../richtext/plain';
@@ -24,6 +26,8 @@ interface RowActionsInput {
   onUnread: ((message: Message) => void) | undefined;
 }
 
+type AllActions = Required<Omit<RowActions, 'noReply'>>;
+
 /** What is open above the list. */
 interface Open {
   kind: 'more' | 'remind' | 'pick';
@@ -41,9 +45,13 @@ export function useRowActions({ channel, thread, near, self, names, onUnread }: 
   const [open, setOpen] = useState<Open>();
   const { domain: slug } = workspace.parts.team;
   const archived = useWorkspaceState((state) => state.conversations[channel]?.is_archived === true);
+  const replyBar = useWorkspaceState(({ conversations, people, self: id }) => {
+    const conversation = conversations[channel];
+    return conversation && postingBar(conversation, people[id], true);
+  });
   const { actions: own, editing, erasing, dialog } = useEditing(channel, near);
 
-  const all = useMemo<Required<RowActions>>(() => {
+  const all = useMemo<AllActions>(() => {
     const { messages } = workspace.actions;
     const tell = (refused: string | undefined) => {
       if (refused !== undefined) toast({ text: refusalText(say, refused) });
@@ -91,7 +99,10 @@ export function useRowActions({ channel, thread, near, self, names, onUnread }: 
       },
     };
   }, [own, go, slug, channel, self, names, onUnread, say, toast, workspace]);
-  const actions = useMemo(() => (archived ? readingOnly(all) : all), [all, archived]);
+  const actions = useMemo<RowActions>(() => {
+    if (archived) return readingOnly(all);
+    return replyBar === undefined ? all : notReplying(all, `composer.closed.${replyBar}`);
+  }, [all, archived, replyBar]);
 
   const close = () => setOpen(undefined);
   const overlay: ReactNode = (
@@ -129,9 +140,14 @@ export function useRowActions({ channel, thread, near, self, names, onUnread }: 
 }
 
 /** In an archived channel messages stay as they are, except that they can be deleted. */
-function readingOnly(all: Required<RowActions>): RowActions {
+function readingOnly(all: AllActions): RowActions {
   const { edit, reply, react, pick, pin, ...rest } = all;
   return rest;
+}
+
+/** Where only some may reply, others do all else. */
+function notReplying({ reply, ...rest }: AllActions, noReply: TextId): RowActions {
+  return { ...rest, noReply };
 }
 
 /** Where a message is: the address that a colleague opens. */

@@ -1,6 +1,7 @@
 import { memo, Suspense } from 'react';
 import { useWorkspaceState } from '../../../app/context';
 import type { Message } from '../../../protocol/generated';
+import type { TextId } from '../../../i18n/en';
 import type { Formats } from '../../../i18n/formats';
 import { useSay } from '../../../i18n/Texts';
 import { authorOf, faceEmojiOf } from '../../../models/authors';
@@ -36,6 +37,8 @@ export interface RowActions {
   thread: (ts: string, reply?: string) => void;
   /** Opens the thread of a message to write in it. */
   reply?: (message: Message) => void;
+  /** Why that is missing. */
+  noReply?: TextId;
   /** Gives an emoji to a message, or takes one's own back. */
   react?: (message: Message, name: string) => void;
   /** Opens the choice of all emoji beside an element. */

@@ -12,6 +12,7 @@ import {
   SmilePlus,
   Trash2,
 } from 'lucide-react';
+import type { TextId } from '../../../i18n/en';
 import type { Say } from '../../../i18n/Texts';
 import type { Message } from '../../../protocol/generated';
 import type { MenuItem } from '../../../ui/Menu/MenuList';
@@ -37,13 +38,14 @@ export function menuItems({ message, own, inThread, ...input }: MenuInput): Menu
   const way = threadWay(message, actions);
   const pinned = (message.pinned_to ?? []).length > 0;
   /** What is missing stands there, with the reason. */
-  const whether = (can: boolean) => (can ? {} : { barred: say('menu.archived') });
+  const whether = (can: boolean, why: TextId = 'menu.archived') =>
+    can ? {} : { barred: say(why) };
   const reply: MenuItem = {
     id: 'thread',
     label: say(way?.label ?? 'menu.reply'),
     icon: <MessageSquareText {...icon} />,
     command: 'thread',
-    ...whether(way !== undefined),
+    ...whether(way !== undefined, actions.noReply),
     run: () => way?.open(),
   };
   const unread: MenuItem = {

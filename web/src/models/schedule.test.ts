@@ -4,7 +4,7 @@ import { localInput, nextHour, scheduleChoices, timeProblem } from './schedule';
 const at = (text: string) => new Date(text).getTime();
 
 test('in an hour, tomorrow at nine, on Monday at nine; Monday only once', () => {
-  const friday = at('2026-11-27T15:20:00');
+  const friday = at('2026-11-27T15:20:59.9');
   expect(scheduleChoices(friday)).toEqual([
     { id: 'hour', ms: at('2026-11-27T16:20:00') },
     { id: 'tomorrow', ms: at('2026-11-28T09:00:00') },

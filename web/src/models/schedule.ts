@@ -7,11 +7,13 @@ export type ScheduleId = (typeof schedules)[number];
 /** The server takes no message for later than that. */
 export const farthestDays = 120;
 
+const minuteMs = 60_000;
 const dayMs = 86_400_000;
 
-/** The moments that are offered, in milliseconds since 1970; each once. */
+/** The moments that are offered, in milliseconds since 1970: whole minutes, as they are shown; each once. */
 export function scheduleChoices(now: number): { id: ScheduleId; ms: number }[] {
-  const all = schedules.map((id) => ({ id, ms: reminderMs(id, now) }));
+  const minute = Math.floor(now / minuteMs) * minuteMs;
+  const all = schedules.map((id) => ({ id, ms: reminderMs(id, minute) }));
   return all.filter(({ ms }, at) => all.findIndex((each) => each.ms === ms) === at);
 }
 

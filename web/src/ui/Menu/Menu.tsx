@@ -7,7 +7,8 @@ export type { MenuItem } from './MenuList';
 
 interface MenuProps {
   label: string;
-  items: readonly MenuItem[];
+  /** Or what tells them when it opens. */
+  items: readonly MenuItem[] | (() => readonly MenuItem[]);
   className?: string | undefined;
   /** Opens upwards: for buttons at the foot. */
   above?: boolean;
@@ -37,7 +38,7 @@ export function Menu({ label, items, className, above, atEnd, children }: MenuPr
       {open && (
         <MenuList
           label={label}
-          items={items}
+          items={typeof items === 'function' ? items() : items}
           className={`${styles.menu} ${styles.hung}`}
           onClose={() => {
             setOpen(false);

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { screen, waitFor } from '@testing-library/react';
-import { expect } from 'vitest';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { expect, onTestFinished, vi } from 'vitest';
 import { test } from '../../../testing/pageTest';
 import { ScheduleMenu } from './ScheduleMenu';
 
@@ -29,7 +29,23 @@ test('to somebody elsewhere the clock there is told', async ({ page, user }) => 
   await user.click(open());
   expect(offered()[0]).toMatch(/^In 1 hour, .* for Bob Brown\)$/);
   await user.click(screen.getByRole('menuitem', { name: /^In 1 hour/ }));
-  expect(Math.abs((told[0] ?? 0) - Date.now() - 3_600_000)).toBeLessThan(60_000);
+  expect(Math.abs((told[0] ?? 0) - Date.now() - 3_600_000)).toBeLessThan(120_000);
+});
+
+test('it goes out at the minute that was shown, by the clock of when the menu was opened', ({
+  page,
+}) => {
+  onTestFinished(() => void vi.useRealTimers());
+  vi.useFakeTimers({ now: new Date('2026-11-27T07:43:20') });
+  const told: number[] = [];
+  page.show(<ScheduleMenu blank={false} person={undefined} onPick={(ms) => told.push(ms)} />);
+  vi.setSystemTime(new Date('2026-11-27T07:44:59'));
+  fireEvent.click(open());
+  const [first] = screen.getAllByRole('menuitem');
+  expect(first!.textContent).toBe('In 1 hour, 08:44 AM');
+  vi.setSystemTime(new Date('2026-11-27T07:45:10'));
+  fireEvent.click(first!);
+  expect(told).toEqual([new Date('2026-11-27T08:44:00').getTime()]);
 });
 
 test('another time is picked in a dialog, which may be left', async ({ page, user }) => {

@@ -8,10 +8,9 @@ import { useLanguage, useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import { localTime } from '../../../models/localTime';
 import { nameOf } from '../../../models/names';
-import { reminderMs } from '../../../models/remind';
 import { nextHour, scheduleChoices } from '../../../models/schedule';
 import { Menu, type MenuItem } from '../../../ui/Menu/Menu';
-import { useServerMinute } from '../../useMinute';
+import { useServerNow } from '../../useMinute';
 import { TimeDialog } from '../TimeDialog/TimeDialog';
 import styles from './ScheduleMenu.module.css';
 
@@ -30,8 +29,8 @@ export const ScheduleMenu = memo(function ScheduleMenu(props: ScheduleMenuProps)
   const { locale } = useLanguage();
   const go = useGo();
   const { time } = useFormats();
-  const { team, now } = useWorkspace().parts;
-  const skewMs = useWorkspaceState((state) => state.clockSkewMs);
+  const { team } = useWorkspace().parts;
+  const now = useServerNow();
   const other = useWorkspaceState((state) => state.people[person ?? '']);
   const [picking, setPicking] = useState(false);
   const own = -new Date(now()).getTimezoneOffset() * 60;
@@ -44,11 +43,12 @@ export const ScheduleMenu = memo(function ScheduleMenu(props: ScheduleMenuProps)
     const there = localTime(locale, ms, '', offset);
     return say('schedule.theirs', { label, time: there, person: nameOf(other) ?? '' });
   };
-  const offered = scheduleChoices(useServerMinute()).map(({ id, ms }): MenuItem => ({
-    id,
-    label: theirs(say(`schedule.${id}`, { time: time(ms) }), ms),
-    run: () => onPick(reminderMs(id, now() + skewMs)),
-  }));
+  const offered = () =>
+    scheduleChoices(now()).map(({ id, ms }): MenuItem => ({
+      id,
+      label: theirs(say(`schedule.${id}`, { time: time(ms) }), ms),
+      run: () => onPick(ms),
+    }));
   const pick: MenuItem = { id: 'pick', label: say('schedule.pick'), run: () => setPicking(true) };
   const see: MenuItem = {
     id: 'see',
@@ -64,7 +64,7 @@ export const ScheduleMenu = memo(function ScheduleMenu(props: ScheduleMenuProps)
         atEnd
         label={say('schedule.menu')}
         className={styles.arrow}
-        items={blank ? [see] : [...offered, pick, see]}
+        items={blank ? [see] : () => [...offered(), pick, see]}
       >
         <ChevronDown size={16} strokeWidth={1.75} />
       </Menu>
@@ -72,7 +72,7 @@ export const ScheduleMenu = memo(function ScheduleMenu(props: ScheduleMenuProps)
         <TimeDialog
           title={say('schedule.title')}
           save={say('schedule.save')}
-          from={nextHour(now() + skewMs)}
+          from={nextHour(now())}
           noteOf={(ms) => (elsewhere ? theirs(time(ms), ms) : undefined)}
           onSave={(ms) => {
             setPicking(false);

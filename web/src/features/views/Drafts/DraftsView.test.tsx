@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
-import { expect, vi } from 'vitest';
+import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, onTestFinished, vi } from 'vitest';
 import { answer, refuse } from '../../../testing/fake/answers';
 import type { InWorkspace } from '../../../testing/inWorkspace';
 import { test } from '../../../testing/pageTest';
@@ -141,6 +141,25 @@ test('what has gone out meanwhile is not said again by a change', async ({ page,
   await user.click(screen.getByRole('button', { name: 'Reschedule' }));
   expect(await screen.findByText('This message has gone out already.')).toBeTruthy();
   expect(list).toEqual([]);
+});
+
+test('what has gone out leaves the list when it has by the clock of the server', async ({
+  page,
+}) => {
+  onTestFinished(() => void vi.useRealTimers());
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const hourMs = 3_600_000;
+  page.workspace.store.setState({ clockSkewMs: hourMs });
+  const [channel] = page.world.channels.values();
+  const post_at = Math.floor((Date.now() + hourMs) / 1000) + 2;
+  const list = [{ id: 'Q1', channel_id: channel!.id, post_at, text: 'soon said' }];
+  keepsScheduled(page, list);
+  page.show(<DraftsView />);
+
+  await screen.findByText(/soon said/);
+  list.pop();
+  await act(() => vi.advanceTimersByTimeAsync(6000));
+  expect(screen.queryByText(/soon said/)).toBeNull();
 });
 
 test('a list that does not come is not said to be empty', async ({ page }) => {

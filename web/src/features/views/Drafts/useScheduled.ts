@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import { useWorkspace } from '../../../app/context';
+import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/refusals';
 import type { Json } from '../../../protocol/generated';
 
@@ -42,6 +42,7 @@ const graceMs = 3000;
 export function useScheduled(): ScheduledList {
   const { parts, outbox } = useWorkspace();
   const { call, now } = parts;
+  const skewMs = useWorkspaceState((state) => state.clockSkewMs);
   const [list, setList] = useState<readonly ScheduledMessage[]>();
   const [refusal, setRefusal] = useState<string>();
 
@@ -64,10 +65,10 @@ export function useScheduled(): ScheduledList {
   const next = list?.[0]?.post_at;
   useEffect(() => {
     if (next === undefined) return;
-    const waitMs = Math.min(dayMs, Math.max(0, next * 1000 - now()) + graceMs);
+    const waitMs = Math.min(dayMs, Math.max(0, next * 1000 - now() - skewMs) + graceMs);
     const timer = setTimeout(() => void read(), waitMs);
     return () => clearTimeout(timer);
-  }, [next, now, read]);
+  }, [next, now, skewMs, read]);
 
   const cancel = async ({ channel_id: channel, id }: Pick<ScheduledMessage, 'channel_id' | 'id'>) =>
     refusalOf(await call('chat.deleteScheduledMessage', { channel, scheduled_message_id: id }));

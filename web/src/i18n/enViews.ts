@@ -4,7 +4,6 @@ import { late } from './catalogue';
 export const enViews = late({
   'views.back': 'Back to conversations',
   'views.done': "You're up to date.",
-  'views.failed': "Couldn't load this.",
   'views.excerpt': '{author} in {place}, {time}',
   'views.unreads.read': 'Mark read',
   'views.unreads.readAll': 'Mark all read',

@@ -33,7 +33,8 @@ function found(page: InWorkspace, query: string) {
   const shown = page.show(<Probe query={query} />);
   return {
     names: () => now?.channels?.map(({ name }) => name),
-    failed: () => now?.failed,
+    asked: () => waiting.length,
+    failed: () => now?.refusal !== undefined,
     more: () => act(() => now?.more()),
     ask: (next: string) => shown.rerender(<Probe query={next} />),
     answer: async (at: number, outcome: Outcome<FoundChannelsAnswer>) => {
@@ -69,4 +70,18 @@ test('a page of what was asked before that comes late or not at all changes noth
   await list.answer(2, pageOf('', 'a2'));
   expect(list.failed()).toBe(true);
   expect(list.names()).toBeUndefined();
+});
+
+test('a first page that did not come is asked for again, once', async ({ page }) => {
+  const list = found(page, 'a');
+  await list.answer(0, { kind: 'unreachable' });
+  expect(list.failed()).toBe(true);
+  list.more();
+  list.more();
+  expect(list.asked()).toBe(2);
+  await list.answer(1, pageOf('2', 'a1'));
+  list.more();
+  await list.answer(2, pageOf('', 'a2'));
+  expect(list.names()).toEqual(['a1', 'a2']);
+  expect(list.failed()).toBe(false);
 });

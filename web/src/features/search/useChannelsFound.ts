@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useWorkspace } from '../../app/context';
+import { refusalOf } from '../../app/workspace/refusals';
 import type { FoundChannel, FoundChannelsAnswer } from '../../protocol/generated';
 
 const limit = 200;
@@ -15,7 +16,9 @@ export interface ChannelsFound {
   /** Nothing until the server has answered. */
   channels: readonly FoundChannel[] | undefined;
   isWhole: boolean;
-  failed: boolean;
+  /** Why the last page that was asked for did not come. */
+  refusal: string | undefined;
+  /** Asks for the next page; the same again if that did not come. */
   more: () => void;
 }
 
@@ -23,19 +26,22 @@ export interface ChannelsFound {
 export function useChannelsFound(query: string): ChannelsFound {
   const { call } = useWorkspace().parts;
   const [answered, setAnswered] = useState<Found>();
-  const [failed, setFailed] = useState(false);
+  const [refusal, setRefusal] = useState<string>();
   const isStillAsked = useRef<() => boolean>(() => false);
+  const begins = useRef(false);
   const found = answered?.query === query ? answered : undefined;
 
   const load = useCallback(
     async (before: Found | undefined, isCurrent: () => boolean) => {
+      if (before === undefined) begins.current = true;
       const args = { query, limit, exclude_archived: true };
       const outcome = await call<FoundChannelsAnswer>(
         'client.channels',
         before === undefined ? args : { ...args, cursor: before.next },
       );
       if (!isCurrent()) return;
-      setFailed(outcome.kind !== 'ok');
+      begins.current = false;
+      setRefusal(refusalOf(outcome));
       if (outcome.kind !== 'ok') return;
       const { channels, next_cursor: next } = outcome.answer;
       setAnswered((now) => {
@@ -53,7 +59,7 @@ export function useChannelsFound(query: string): ChannelsFound {
     let current = true;
     const isCurrent = () => current;
     isStillAsked.current = isCurrent;
-    setFailed(false);
+    setRefusal(undefined);
     if (query.trim() !== '') void load(undefined, isCurrent);
     return () => {
       current = false;
@@ -63,9 +69,10 @@ export function useChannelsFound(query: string): ChannelsFound {
   return {
     channels: found?.channels,
     isWhole: found === undefined || found.next === '',
-    failed,
+    refusal,
     more: () => {
-      if (found !== undefined && found.next !== '') void load(found, isStillAsked.current);
+      if (found?.next === '' || begins.current) return;
+      void load(found, isStillAsked.current);
     },
   };
 }

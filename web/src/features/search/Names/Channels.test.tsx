@@ -40,9 +40,18 @@ test('of very many the rest is found by Show more', async ({ page, user }) => {
   expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
 });
 
-test('that the server does not answer is told', async ({ page }) => {
+test('that the server does not answer is told, and it is asked again by a button', async ({
+  page,
+  user,
+}) => {
+  page.world.addChannel('channel', 'nothing-yet', [page.bob]);
   page.answers['client.channels'] = () => refuse('ratelimited');
   page.show(<Channels query="nothing" />);
-  expect(await screen.findByRole('alert')).toBeTruthy();
+  const retry = await screen.findByRole('button', { name: 'Try again' });
   expect(screen.queryByText(/Nothing/)).toBeNull();
+
+  delete page.answers['client.channels'];
+  await user.click(retry);
+  await waitFor(() => expect(names()).toEqual(['nothing-yet']));
+  expect(screen.getByRole('alert').textContent).toBe('');
 });

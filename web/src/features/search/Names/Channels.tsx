@@ -10,7 +10,7 @@ import { matchScore } from '../../../models/ranking';
 import { compareTitles } from '../../../models/titles';
 import { isDirect } from '../../../models/sidebar';
 import { Button } from '../../../ui/Button/Button';
-import { Problem } from '../../../ui/Problem/Problem';
+import { LoadProblem } from '../../../ui/Problem/LoadProblem';
 import { ChannelSign } from '../../../ui/Signs/Signs';
 import { Note } from '../../views/ViewPane/ViewPane';
 import { useChannelsFound } from '../useChannelsFound';
@@ -32,7 +32,7 @@ export function Channels({ query }: { query: string }) {
   const say = useSay();
   const { team } = useWorkspace().parts;
   const conversations = useWorkspaceState((state) => state.conversations);
-  const { channels: others, isWhole, failed, more } = useChannelsFound(query);
+  const { channels: others, isWhole, refusal, more } = useChannelsFound(query);
   const [most, setMost] = useState(step);
 
   const found = useMemo(() => {
@@ -61,8 +61,8 @@ export function Channels({ query }: { query: string }) {
         {found.length > 0 &&
           say(isWhole ? 'search.channels' : 'search.channels.over', { count: found.length })}
       </p>
-      <Problem text={failed ? say('views.failed') : undefined} />
-      {others !== undefined && !failed && found.length === 0 && (
+      <LoadProblem refusal={refusal} onRetry={more} />
+      {others !== undefined && refusal === undefined && found.length === 0 && (
         <Note>{say('search.none', { query })}</Note>
       )}
       <ul className={styles.list} aria-label={say('search.tab.channels')}>

@@ -19,6 +19,7 @@ export const enSearch = late({
   'search.busy': 'Searching…',
   'search.count': '{count, plural, one {# message} other {# messages}}, newest first',
   'search.people': '{count, plural, one {# person} other {# people}}',
+  'search.people.over': '{count, plural, other {# people or more}}',
   'search.channels.over': '{count, plural, other {More than # channels}}',
   'search.channels': '{count, plural, one {# channel} other {# channels}}',
   'search.none': "Nothing matches ''{query}''. Check the spelling or remove a filter.",

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useWorkspace, useWorkspaceState } from '../../app/context';
 import { dayKey } from '../../i18n/formats';
 import { useSay, type Say } from '../../i18n/Texts';
+import { usePeopleAsked } from '../people/usePeopleAsked';
 import { isDirect } from '../../models/sidebar';
 import { nameOf } from '../../models/names';
 import { matchScore, rankPeople } from '../../models/ranking';
@@ -26,6 +27,7 @@ export function useSearchChoices(asked: Asked | undefined): readonly SearchChoic
   const workspace = useWorkspace();
   const people = useWorkspaceState((state) => state.people);
   const conversations = useWorkspaceState((state) => state.conversations);
+  usePeopleAsked(asked && personIn(asked));
   return useMemo(() => {
     if (asked === undefined) return [];
     const { filter, typed } = asked;
@@ -41,6 +43,12 @@ export function useSearchChoices(asked: Asked | undefined): readonly SearchChoic
     const done = choices.length === 1 && only?.insert === `${filter}:${typed}`;
     return done ? [] : choices.slice(0, most);
   }, [asked, say, people, conversations, workspace]);
+}
+
+/** The name of somebody who may be meant. */
+function personIn({ filter, typed }: Asked): string | undefined {
+  const takes = filter === 'from' || filter === 'to' || (filter === 'in' && !typed.startsWith('#'));
+  return takes ? typed.replace(/^@/, '') : undefined;
 }
 
 interface Known {

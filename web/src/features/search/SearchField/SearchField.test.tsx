@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
-import { screen, waitFor } from '@testing-library/react';
+import { act, screen, waitFor } from '@testing-library/react';
 import { createRef } from 'react';
 import { expect } from 'vitest';
 import '../../../i18n/enSearch';
+import { refuse } from '../../../testing/fake/answers';
 import type { InWorkspace } from '../../../testing/inWorkspace';
 import { test } from '../../../testing/pageTest';
 import { SearchField } from './SearchField';
@@ -44,6 +45,20 @@ test('a person is offered after from:, taken by Enter, and only then searched fo
   expect(told).toEqual([]);
   await user.keyboard('{Enter}');
   expect(told).toEqual(['from:@bob']);
+});
+
+test('a person whom the page does not hold is offered when the server tells of them', async ({
+  page,
+  user,
+}) => {
+  page.world.addUser('zora', 'Lizora Quist', 'zora@acme.test', '');
+  page.answers['client.users'] = ({ query }) =>
+    query === undefined ? refuse('ratelimited') : undefined;
+  act(() => page.workspace.store.setState({ people: {}, allPeople: false }));
+  show(page);
+
+  await user.type(field(), 'from:liz');
+  expect(await screen.findByRole('option', { name: /Lizora Quist/ })).toBeTruthy();
 });
 
 test('what is cleared keeps the focus', async ({ page, user }) => {

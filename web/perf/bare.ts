@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { composer } from '../stories/people';
-import { flooded, type Scene } from './steps';
+import { flooded, gestures, type Scene } from './steps';
 
 const pauseMs = 250;
 
@@ -20,11 +20,11 @@ export async function bare(scene: Scene): Promise<void> {
     await keys();
     await flooded(scene.big, keys);
     await samples.take(page, 'bare-type');
-    for (let at = 0; at < 8; at += 1) {
+    for (let at = 0; at < gestures; at += 1) {
       await page.locator('[data-region="sidebar"] [data-id]').nth(at).click();
       await page.waitForTimeout(pauseMs);
     }
-    for (let at = 0; at < 2; at += 1) {
+    for (let at = 0; at < gestures; at += 1) {
       await page.keyboard.press('Control+k');
       await page.waitForTimeout(pauseMs);
       await page.keyboard.press('Escape');

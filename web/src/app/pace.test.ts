@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { beforePaint, followWriting, pace, Pace } from './pace';
+import { atFrame, followWriting, pace, Pace } from './pace';
 
 let nowMs = 0;
 
@@ -96,8 +96,8 @@ test('what one turn was too short for counts with it', async () => {
 test('what has come waits for the pause, what is left of it for the next paint', async () => {
   const done: string[] = [];
   vi.spyOn(pace, 'waitMs').mockReturnValue(200);
-  beforePaint(() => done.push('come') > 0, 'come');
-  beforePaint(() => done.push('rest') > 0, 'rest');
+  atFrame(() => done.push('come') > 0, 'come');
+  atFrame(() => done.push('rest') > 0, 'rest');
 
   await vi.advanceTimersByTimeAsync(50);
   expect(done).toEqual(['rest']);
@@ -105,4 +105,19 @@ test('what has come waits for the pause, what is left of it for the next paint',
   expect(done).toEqual(['rest', 'come']);
   await vi.advanceTimersByTimeAsync(1000);
   expect(done).toHaveLength(2);
+});
+
+test('while somebody writes their key is painted before what has come is taken in', async () => {
+  const done: string[] = [];
+  const frames: FrameRequestCallback[] = [];
+  vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame));
+  pace.wrote();
+  atFrame(() => done.push('many') > 0, 'many');
+  atFrame(() => done.push('asked') > 0, 'asked');
+
+  frames.forEach((frame) => frame(0));
+  expect(done).toEqual(['asked']);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(done).toEqual(['asked', 'many']);
+  vi.unstubAllGlobals();
 });

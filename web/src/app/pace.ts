@@ -54,10 +54,11 @@ export function followWriting(): void {
 const hiddenMs = 250;
 
 /**
- * Once before a paint: the next one, or for what has only come in a later one while somebody
- * writes. Hidden pages do not paint, so there a timer has to do.
+ * Once with a frame: before the next paint, or for what has only come after a later one while
+ * somebody writes, whose key that frame is to show. Hidden pages do not paint, so there a timer has
+ * to do.
  */
-export function beforePaint(work: () => boolean, turn: Turn): void {
+export function atFrame(work: () => boolean, turn: Turn): void {
   if (document.visibilityState === 'hidden') {
     setTimeout(work, hiddenMs);
     return;
@@ -67,8 +68,12 @@ export function beforePaint(work: () => boolean, turn: Turn): void {
     if (!done) pace.time(work, turn === 'rest');
     done = true;
   };
+  const inFrame = () => {
+    if (turn !== 'asked' && pace.writing) setTimeout(once);
+    else once();
+  };
   const soon = () => {
-    requestAnimationFrame(once);
+    requestAnimationFrame(inFrame);
     setTimeout(once, hiddenMs);
   };
   const waitMs = turn === 'come' ? pace.waitMs() : 0;

@@ -10,7 +10,7 @@ import { wipeCache } from '../cache/wipe';
 import { forgetEnding, noteEnding, readEnding } from './ending';
 import { forgetUses } from './favourites';
 import { readLast, writeLast } from './last';
-import { beforePaint } from './pace';
+import { atFrame } from './pace';
 import { SignInGate } from './signInGate';
 import { Workspace } from './workspace/workspace';
 
@@ -117,7 +117,7 @@ export class SessionKeeper {
       now: () => Date.now(),
       random: () => Math.random(),
       newId: () => newId((bytes) => crypto.getRandomValues(bytes)),
-      schedule: beforePaint,
+      schedule: atFrame,
       onEnded: (reason) => void this.leave(workspace, reason),
     });
     this.set({ phase: 'open', workspace, gate });

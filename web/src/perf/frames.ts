@@ -2,6 +2,8 @@ import { banner, openChannel, showsAtEnd, sidebarRow, wordsOf } from './page';
 import type { Waits } from './waits';
 
 const giveUpMs = 3000;
+/** Of hundreds a second a sample is looked for: to look for all would slow down what is measured. */
+const sampleMs = 50;
 
 interface Frame {
   type?: string;
@@ -11,10 +13,13 @@ interface Frame {
 /** `event-row`, `event-badge` from the frame, `resume` from the network's return. */
 export function watchFrames(waits: Waits, signal: AbortSignal): void {
   let resumedMs = 0;
+  let sampledMs = 0;
   const hear = (frame: Frame, startMs: number) => {
     if (frame.type === 'resumed') resumedMs = performance.now();
     const { type, channel, text, thread_ts: thread } = frame.event ?? {};
     if (type !== 'message' || channel === undefined || thread !== undefined) return;
+    if (startMs - sampledMs < sampleMs) return;
+    sampledMs = startMs;
     if (channel === openChannel()) {
       const words = wordsOf(text ?? '');
       if (showsAtEnd(words)) return;

@@ -63,7 +63,32 @@ test('what the server tells may wait, an answer and what is much may not', () =>
   expect(work[0]?.()).toBe(false);
 
   for (let at = 0; at < 16; at += 1) told();
-  expect(turns).toEqual(['come', 'asked', 'come', 'asked']);
+  expect(turns).toEqual(['come', 'asked', 'come', 'many']);
+});
+
+test('a turn that is too long leaves a rest, unless few are left', () => {
+  const turns: Turn[] = [];
+  const work: (() => boolean)[] = [];
+  const box = new Inbox({
+    store: createStore(() => booted(channel)),
+    schedule: (each, turn) => {
+      work.push(each);
+      turns.push(turn);
+    },
+    now: () => 0,
+    onSignals: () => undefined,
+  });
+  let nowMs = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => (nowMs += 20));
+  const told = (count: number) => {
+    turns.length = 0;
+    for (let at = 0; at < count; at += 1) box.frame({ type: 'pong' } as unknown as Heard);
+    work.at(-1)?.();
+    return turns.at(-1);
+  };
+
+  expect(told(32)).toBe('many');
+  expect(told(33)).toBe('rest');
 });
 
 test('an own message is there at once, after all that waited', () => {

@@ -11,8 +11,13 @@ export type Input =
   | { from: 'call'; answer: Answer }
   | { from: 'page'; change: (state: WorkspaceState) => WorkspaceState };
 
-/** `come` is what the server told by itself, `rest` what one turn was too short for. */
-export type Turn = 'come' | 'asked' | 'rest';
+/**
+ * `come` is what the server told by itself, `many` is so much of it that it waits for no more, `rest`
+ * what one turn was too short for.
+ */
+export type Turn = 'come' | 'many' | 'rest' | 'asked';
+
+const haste: Readonly<Record<Turn, number>> = { come: 0, many: 1, rest: 1, asked: 2 };
 
 export interface InboxParts {
   store: StoreApi<WorkspaceState>;
@@ -38,10 +43,8 @@ export class Inbox {
 
   put(input: Input): void {
     this.waiting.push(input);
-    const asked = input.from !== 'server' || this.waiting.length >= gathered;
-    if (this.turn === undefined || (asked && this.turn === 'come')) {
-      this.later(asked ? 'asked' : 'come');
-    }
+    const turn = this.turnOf(input);
+    if (this.turn === undefined || haste[turn] > haste[this.turn]) this.later(turn);
   }
 
   frame(frame: Heard): void {
@@ -62,6 +65,11 @@ export class Inbox {
   act(change: (state: WorkspaceState) => WorkspaceState): void {
     this.waiting.push({ from: 'page', change });
     this.drain(Infinity);
+  }
+
+  private turnOf({ from }: Input): Turn {
+    if (from !== 'server') return 'asked';
+    return this.waiting.length >= gathered ? 'many' : 'come';
   }
 
   private later(turn: Turn): void {
@@ -96,7 +104,9 @@ export class Inbox {
       state = applied.state;
       signals.push(...applied.signals);
       taken += 1;
-      if (taken % 16 === 0 && performance.now() > until) break;
+      // A turn of its own costs more than the few that are left.
+      const many = this.waiting.length > gathered;
+      if (many && taken % gathered === 0 && performance.now() > until) break;
     }
     return state;
   }

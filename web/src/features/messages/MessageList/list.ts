@@ -5,18 +5,25 @@ import type { View } from './view';
 /** The virtualizer of a list of messages. */
 export type List = ReactVirtualizer<HTMLDivElement, HTMLDivElement>;
 
-/** Measures rows that have not been on screen before: all are read before one of them is moved. */
+/**
+ * Measures rows that have not been on screen before: all are read before one of them is moved, and
+ * all are moved together. Between two moves the browser would lay out the whole list.
+ */
 export function measureMounted(list: List): void {
   const news = [...list.elementsCache].filter(
     ([key, element]) => element.isConnected && !list.itemSizeCache.has(key),
   );
+  if (news.length === 0) return;
   const sizes = news.map(([, element]) => element.offsetHeight);
+  const container = news[0]?.[1].parentElement ?? null;
+  list.containerRef(null);
   news.forEach(([key, element], at) => {
     const size = sizes[at] ?? 0;
     list.resizeItem(list.indexFromElement(element), size);
     // Nor is a guess looked at again that was right.
     list.itemSizeCache.set(key, size);
   });
+  list.containerRef(container);
 }
 
 export function itemsOf(list: List): readonly Item[] {

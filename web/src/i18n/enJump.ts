@@ -25,4 +25,6 @@ export const enJump = late({
   'join.title': "You're not in #{name}.",
   'join.members': '{count, plural, one {# member} other {# members}}',
   'join.join': 'Join #{name}',
+  'join.kept': 'What you wrote here and did not send is kept.',
+  'join.kept.open': 'Open drafts',
 });

@@ -19,6 +19,7 @@ export const enViews = late({
     'Gave way to something newer, {time}. Kept for {days, plural, one {# day} other {# days}}.',
   'views.lost.restore': 'Restore',
   'views.drafts.in': 'Thread in {name}',
+  'views.drafts.left': "A channel you're not in",
   'views.scheduled': 'Scheduled',
   'views.unsent': 'Not sent',
   'views.unsent.retry': 'Retry all',

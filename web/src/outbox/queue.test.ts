@@ -138,6 +138,17 @@ describe('trouble', () => {
 
 type Happening = 'make' | 'save' | 'answer' | 'lose' | 'lose_answer' | 'nudge' | 'reload';
 
+test('what waits for a conversation that one is out of is kept, with the reason', () => {
+  const bench = ready().give(made('a'), made('b', 'C2'), { type: 'left', channel: 'C1' });
+
+  expect(bench.queue.sends).toMatchObject([
+    { id: 'a', state: 'failed', reason: 'not_in_channel' },
+    { id: 'b', state: 'queued' },
+  ]);
+  expect(bench.effects.at(-1)).toMatchObject({ type: 'save', send: { id: 'a', state: 'failed' } });
+  expect(bench.give({ type: 'saved', id: 'a' }).posted).toEqual([]);
+});
+
 test('every send reaches the server once and in order, whatever happens on the way', () => {
   const happening = fc.constantFrom<Happening>(
     'make',

@@ -50,7 +50,7 @@ export type QueueInput =
   | { type: 'retry'; id: string }
   | { type: 'rewrite'; id: string; text: string }
   | { type: 'remove'; id: string }
-  | { type: 'forget_channel'; channel: ChannelId };
+  | { type: 'left'; channel: ChannelId };
 
 export type QueueEffect =
   | { type: 'save'; send: Send }
@@ -70,6 +70,7 @@ export interface Step {
 
 export const emptyQueue: Queue = { sends: [], paused: {}, holding: false };
 export const heldTooLong = 'held_too_long';
+const notIn = 'not_in_channel';
 
 const retry = { baseMs: 500, maxMs: 30_000 };
 const mostLanes = 4;
@@ -143,11 +144,13 @@ function changed(queue: Queue, input: QueueInput, { now, random }: Moment): Step
       if (sends.length === queue.sends.length) return just(queue);
       return { queue: { ...queue, sends }, effects: [{ type: 'erase', id: input.id }] };
     }
-    case 'forget_channel': {
-      const gone = queue.sends.filter((send) => send.channel === input.channel);
-      const sends = queue.sends.filter((send) => send.channel !== input.channel);
-      const effects = gone.map(({ id }): QueueEffect => ({ type: 'erase', id }));
-      return { queue: { ...queue, sends }, effects };
+    case 'left': {
+      const waiting = inState(queue, 'queued').filter(({ channel }) => channel === input.channel);
+      const kept = new Map(
+        waiting.map((send) => [send.id, { ...send, state: 'failed', reason: notIn } as const]),
+      );
+      const sends = queue.sends.map((send) => kept.get(send.id) ?? send);
+      return { queue: { ...queue, sends }, effects: [...kept.values()].map(save) };
     }
     default:
       return never(input);

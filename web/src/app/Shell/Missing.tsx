@@ -4,6 +4,7 @@ import { useNames, useTitleOf } from '../../features/names';
 import { useDelayed } from '../../ui/useDelayed';
 import { useSay } from '../../i18n/Texts';
 import { Home } from './Home';
+import { Kept } from './Kept';
 import Offer from './Offer';
 import { useChannelInfo } from './useChannelInfo';
 import styles from './Absent.module.css';
@@ -15,9 +16,10 @@ export default function Missing({ asked }: { asked: string | undefined }) {
   const say = useSay();
   const titleOf = useTitleOf();
   const names = useNames();
-  const departed = useStatus((status) => status.departed);
+  const left = useStatus((status) => status.departed);
+  const departed = left?.conversation.id === asked ? left : undefined;
   const certain = useDelayed(asked !== undefined, grace);
-  const info = useChannelInfo(departed === undefined ? asked : undefined);
+  const info = useChannelInfo(asked);
   const offered = info !== undefined && !info.is_archived && info.is_channel && !info.is_private;
   const farewell = ({ conversation, why }: NonNullable<Status['departed']>) => {
     const name = titleOf(conversation);
@@ -30,11 +32,12 @@ export default function Missing({ asked }: { asked: string | undefined }) {
         return say('list.departed', { name });
     }
   };
+  const kept = <Kept channel={asked} />;
   const words = departed === undefined ? certain && say('list.gone') : farewell(departed);
   if (offered && info.is_member !== true) {
     return (
       <main className={styles.absent} data-region="content">
-        <Offer channel={info} />
+        <Offer channel={info} said={departed && farewell(departed)} kept={kept} />
         <Home />
       </main>
     );
@@ -43,6 +46,7 @@ export default function Missing({ asked }: { asked: string | undefined }) {
     <main className={styles.absent}>
       <div className={styles.words} role="status">
         {words && <h1 className={styles.said}>{words}</h1>}
+        {words && kept}
       </div>
       <Home />
     </main>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import '../../i18n/enJump';
 import { refusalText, useSay } from '../../i18n/Texts';
 import type { Channel } from '../../protocol/generated';
@@ -8,8 +8,15 @@ import { useWorkspace } from '../context';
 import { refusalOf } from '../workspace/refusals';
 import styles from './Absent.module.css';
 
+interface OfferProps {
+  channel: Channel;
+  /** Why one is not in it any more. */
+  said?: string | undefined;
+  kept?: ReactNode;
+}
+
 /** A public channel that one is not in: what it is about, and the way in. */
-export default function Offer({ channel }: { channel: Channel }) {
+export default function Offer({ channel, said, kept }: OfferProps) {
   const say = useSay();
   const workspace = useWorkspace();
   const [refusal, setRefusal] = useState<string>();
@@ -18,10 +25,12 @@ export default function Offer({ channel }: { channel: Channel }) {
   const join = async () => setRefusal(refusalOf(await workspace.actions.join(id)));
   return (
     <div className={styles.offer}>
-      <h1 className={styles.title}>{say('join.title', { name })}</h1>
+      <h1 className={styles.title}>{said ?? say('join.title', { name })}</h1>
       {about !== undefined && <p dir="auto">{about}</p>}
       <p>{say('join.members', { count })}</p>
-      <Button tone="primary" autoFocus onClick={() => void join()}>
+      {kept}
+      {/* Who was just shown out may still be typing: no key is to take them in again. */}
+      <Button tone="primary" autoFocus={said === undefined} onClick={() => void join()}>
         {say('join.join', { name })}
       </Button>
       <Problem text={refusal === undefined ? undefined : refusalText(say, refusal)} />

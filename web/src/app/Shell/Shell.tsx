@@ -133,7 +133,7 @@ export function Shell({ address, onSignOut }: ShellProps) {
             {viewed !== undefined ? (
               <MainView address={viewed} />
             ) : conversation === undefined ? (
-              <Absent ready={ready} asked={asked} />
+              <Absent ready={ready} asked={shown} />
             ) : (
               <ConversationPane
                 conversation={conversation}

@@ -207,7 +207,7 @@ export class Workspace {
     switch (signal.type) {
       case 'left':
         if (signal.channel === this.open) this.status.setState({ departed: signal });
-        this.outbox.input({ type: 'forget_channel', channel: signal.channel });
+        this.outbox.input({ type: 'left', channel: signal.channel });
         break;
       case 'replied':
       case 'arrived': {

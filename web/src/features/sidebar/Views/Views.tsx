@@ -28,6 +28,10 @@ export const Views = memo(function Views({
     workspace.drafts.store,
     (drafts) => Object.values(drafts).filter(({ text }) => text !== '').length,
   );
+  const unsent = useStore(
+    workspace.outbox.store,
+    ({ sends }) => sends.filter(({ state }) => state === 'failed').length,
+  );
   const saved = useWorkspaceState(
     ({ stars }) => Object.keys(stars).filter((place) => threadOf(place) !== undefined).length,
   );
@@ -35,7 +39,7 @@ export const Views = memo(function Views({
     { id: 'unreads', icon: <Inbox {...icon} />, strong: unread, count: 0 },
     { id: 'threads', icon: <MessagesSquare {...icon} />, strong: replies > 0, count: replies },
     { id: 'later', icon: <Bookmark {...icon} />, strong: false, count: saved },
-    { id: 'drafts', icon: <PencilLine {...icon} />, strong: false, count: begun },
+    { id: 'drafts', icon: <PencilLine {...icon} />, strong: false, count: begun + unsent },
   ] as const;
   return (
     <ul aria-label={say('sidebar.views')} className={styles.views}>

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, onTestFinished, vi } from 'vitest';
-import { answer, refuse } from '../../../testing/fake/answers';
+import { answer, channelOf, refuse } from '../../../testing/fake/answers';
 import type { InWorkspace } from '../../../testing/inWorkspace';
 import { test } from '../../../testing/pageTest';
 import { Toasts } from '../../../ui/Toast/Toast';
@@ -30,6 +30,26 @@ test('drafts, what goes out later and what was not sent stand in one place', asy
   expect(channel.messages.at(-1)?.text).toBe('too late');
   await user.click(screen.getByRole('button', { name: 'Delete draft' }));
   expect(screen.getByText('Nothing begun, nothing scheduled, all sent.')).toBeTruthy();
+});
+
+test('what was written where one is not any more says where, if that may be known', async ({
+  page,
+}) => {
+  const { world, me, bob, workspace, answers } = page;
+  answers['client.scheduled.list'] = () => answer({ scheduled_messages: [] });
+  const boats = world.addChannel('channel', 'boats', [me, bob]);
+  const secret = world.addChannel('private', 'secret', [me, bob]);
+  answers['conversations.info'] = ({ channel }) =>
+    channel === boats.id ? answer({ channel: channelOf(boats, me) }) : refuse('channel_not_found');
+  const held = () => workspace.store.getState().conversations;
+  await waitFor(() => expect(Object.keys(held())).toContain(secret.id));
+  for (const { id } of [boats, secret]) workspace.drafts.set(id, { text: 'half', mentions: [] });
+  for (const channel of [boats, secret]) world.leave(channel, me, bob);
+  await waitFor(() => expect(held()[secret.id]).toBeUndefined());
+  page.show(<DraftsView />);
+
+  expect(await screen.findByRole('link', { name: '#boats' })).toBeTruthy();
+  expect(screen.getByRole('link', { name: "A channel you're not in" })).toBeTruthy();
 });
 
 interface Planned {

@@ -1,18 +1,15 @@
 import { useStore } from 'zustand';
-import { Link } from '../../../ui/Link/Link';
-import { useWorkspace, useWorkspaceState } from '../../../app/context';
+import { useWorkspace } from '../../../app/context';
 import { refusalText, useSay } from '../../../i18n/Texts';
-import { formatAddress } from '../../../models/address';
-import { isDirect } from '../../../models/sidebar';
 import type { Send } from '../../../outbox/queue';
 import { emptyDraft } from '../../../richtext/draft';
 import { channelOf, threadOf } from '../../../store/places';
 import { Button } from '../../../ui/Button/Button';
 import { ListRow, ListSection } from '../../../ui/ListRow/ListRow';
-import { useTitleOf } from '../../names';
 import { Note, ViewPane } from '../ViewPane/ViewPane';
 import styles from './DraftsView.module.css';
 import { Lost } from './Lost';
+import { PlaceLink } from './PlaceLink';
 import { Scheduled } from './Scheduled';
 import { useScheduled } from './useScheduled';
 
@@ -20,35 +17,14 @@ import { useScheduled } from './useScheduled';
 export default function DraftsView() {
   const say = useSay();
   const workspace = useWorkspace();
-  const slug = workspace.parts.team.domain;
   const drafts = useStore(workspace.drafts.store);
   const sends = useStore(workspace.outbox.store, (queue) => queue.sends);
-  const conversations = useWorkspaceState((state) => state.conversations);
-  const titleOf = useTitleOf();
   const scheduled = useScheduled();
   const failed = sends.filter(({ state }) => state === 'failed');
   const begun = Object.entries(drafts).filter(([, { text }]) => text !== '');
 
-  const nameOf = (channel: string, thread?: string): string => {
-    const held = conversations[channel];
-    const title = held === undefined ? channel : titleOf(held);
-    const name = held === undefined || isDirect(held) ? title : `#${title}`;
-    return thread === undefined ? name : say('views.drafts.in', { name });
-  };
-  const hrefOf = (channel: string, thread?: string) => {
-    const pane = thread === undefined ? undefined : ({ kind: 'thread', ts: thread } as const);
-    return formatAddress({
-      view: 'conversation',
-      slug,
-      channel,
-      ts: undefined,
-      pane: pane && { ...pane, reply: undefined },
-    });
-  };
   const link = (channel: string, thread?: string) => (
-    <Link href={hrefOf(channel, thread)}>
-      <bdi>{nameOf(channel, thread)}</bdi>
-    </Link>
+    <PlaceLink channel={channel} thread={thread} />
   );
   const retry = (each: Send) => workspace.outbox.input({ type: 'retry', id: each.id });
   const remove = (each: Send) => workspace.outbox.input({ type: 'remove', id: each.id });

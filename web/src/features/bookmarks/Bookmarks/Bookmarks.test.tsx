@@ -50,6 +50,27 @@ test('links are put up, opened in a tab of their own, changed and removed', asyn
   await waitFor(() => expect(screen.queryByRole('navigation')).toBeNull());
 });
 
+test('what is typed of a link stays when another person removes the last one meanwhile', async () => {
+  const user = userEvent.setup();
+  bookmarks = [{ id: 'Bk0', title: 'Plan', link: 'https://acme.test/plan' } as Bookmark];
+  page.answers['bookmarks.edit'] = () => refuse('not_found');
+  const { pages, store } = page.workspace;
+  const channel = general().id;
+  pages.newest(channel);
+  await waitFor(() => expect(store.getState().histories[channel]).toBeDefined());
+  page.show(<Bookmarks conversation={general()} />);
+
+  await user.click(await screen.findByRole('button', { name: 'Change or remove Plan' }));
+  await user.click(screen.getByRole('menuitem', { name: 'Edit…' }));
+  await user.type(screen.getByRole('textbox', { name: 'Name' }), ' B');
+  bookmarks = [];
+  page.world.log(channel, { type: 'bookmark_removed', channel, bookmark_id: 'Bk0' });
+  await waitFor(() => expect(screen.queryByRole('link', { name: 'Plan' })).toBeNull());
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText('It is not there any more.')).toBeTruthy();
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' }).value).toBe('Plan B');
+});
+
 test('the first link is put up in the details; one that leads nowhere is not', async () => {
   const user = userEvent.setup();
   page.show(<About conversation={general()} name="general" />);

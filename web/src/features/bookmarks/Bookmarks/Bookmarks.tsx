@@ -26,7 +26,7 @@ export function Bookmarks({ conversation }: { conversation: Conversation }) {
   const { bookmarks, read } = useBookmarks(channel);
   const [menu, setMenu] = useState<{ bookmark: Bookmark; at: Point }>();
   const [edited, setEdited] = useState<{ bookmark: Bookmark | undefined }>();
-  if (bookmarks.length === 0) return null;
+  if (bookmarks.length === 0 && edited === undefined) return null;
 
   const remove = async ({ id, title }: Bookmark) => {
     const args = { channel_id: channel, bookmark_id: id };

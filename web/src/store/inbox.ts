@@ -38,6 +38,7 @@ const gathered = 16;
 export class Inbox {
   private readonly waiting: Input[] = [];
   private turn: Turn | undefined;
+  private isStopped = false;
 
   constructor(private readonly parts: InboxParts) {}
 
@@ -67,6 +68,11 @@ export class Inbox {
     this.drain(Infinity);
   }
 
+  /** Whoever it was for has left: what waits or still comes is dropped. */
+  stop(): void {
+    this.isStopped = true;
+  }
+
   private turnOf({ from }: Input): Turn {
     if (from !== 'server') return 'asked';
     return this.waiting.length >= gathered ? 'many' : 'come';
@@ -85,6 +91,10 @@ export class Inbox {
   }
 
   private drain(budget: number): void {
+    if (this.isStopped) {
+      this.waiting.length = 0;
+      return;
+    }
     const { store, onSignals } = this.parts;
     const signals: Signal[] = [];
     const state = batched(() => this.takeAll(budget, signals));

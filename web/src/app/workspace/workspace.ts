@@ -139,6 +139,7 @@ export class Workspace {
     [watch, socket, outbox, repairs, presence, personal, directory].forEach((each) => each.stop());
     this.memory.stop();
     if (!wipe) await this.flush();
+    this.inbox.stop();
     await this.storage.close(wipe);
   }
 
@@ -173,11 +174,10 @@ export class Workspace {
   }
 
   private async boot(attempt: number): Promise<void> {
-    if (this.ended) return;
-    const outcome = await this.parts.call<BootAnswer>('client.boot');
+    const outcome = this.ended ? undefined : await this.parts.call<BootAnswer>('client.boot');
+    if (this.ended || outcome === undefined) return;
     if (outcome.kind === 'ok') {
-      this.inbox.answer({ type: 'boot', answer: outcome.answer });
-      this.inbox.act((state) => state);
+      this.inbox.answerNow({ type: 'boot', answer: outcome.answer });
       this.status.setState({ ready: true, unreachable: false });
       this.socket.start();
       return;

@@ -27,7 +27,12 @@ export function useServerMinute(): number {
   return useMinute() + useWorkspaceState((state) => state.clockSkewMs);
 }
 
+/** What changes with the time alone, looked at every minute. */
+export function useMinutely<T extends string | number | boolean>(read: () => T): T {
+  return useSyncExternalStore(listen, read);
+}
+
 /** The time, a minute at a time: one clock for all who show it. */
 export function useMinute(): number {
-  return useSyncExternalStore(listen, () => Math.floor(Date.now() / minuteMs) * minuteMs);
+  return useMinutely(() => Math.floor(Date.now() / minuteMs) * minuteMs);
 }

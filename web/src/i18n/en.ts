@@ -50,6 +50,7 @@ export const en = {
   'self.menu': '{name}, {status}',
   'person.active': 'active',
   'person.away': 'away',
+  'person.quiet': '{status}, notifications paused',
   'self.active': 'active',
   'self.away': 'not connected',
 

@@ -52,6 +52,7 @@ export type Answer =
   | { type: 'fresh'; answer: ResumeAnswer; asked: Offset }
   | { type: 'emoji'; emoji: readonly Emoji[]; asked: EmojiBook }
   | { type: 'groups'; groups: readonly Usergroup[]; asked: GroupBook }
+  | { type: 'dnd'; statuses: WorkspaceState['dnd']; asked: WorkspaceState['dnd'] }
   | { type: 'people'; people: readonly Person[]; all?: true }
   | { type: 'stars'; items: readonly StarItem[]; asked: Stars }
   | {
@@ -90,6 +91,13 @@ export function takeAnswer(state: WorkspaceState, input: Answer, now: number): A
       return only(withGroupList(state, input.groups, input.asked));
     case 'stars':
       return only(withStarList(state, input.items, input.asked));
+    case 'dnd': {
+      // An event that came meanwhile knows better.
+      const told = Object.entries(input.statuses).filter(
+        ([user]) => state.dnd[user] === input.asked[user],
+      );
+      return only({ ...state, dnd: { ...state.dnd, ...Object.fromEntries(told) } });
+    }
     case 'people':
       return only({
         ...state,

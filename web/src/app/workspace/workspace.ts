@@ -94,7 +94,7 @@ export class Workspace {
     });
     this.typing = typingHint(now, (frame) => this.socket.hint(frame));
     this.presence = new PresenceWatch({
-      state,
+      ...common,
       isLive: () => this.status.getState().link.phase === 'live',
       hint: (frame) => this.socket.hint(frame),
     });
@@ -224,7 +224,7 @@ export class Workspace {
         break;
       case 'resync':
       case 'unknown':
-        this.personal.lost(signal.stream);
+        [this.personal, this.presence].forEach((each) => each.lost(signal.stream));
         break;
       case 'gap':
       case 'resumed':

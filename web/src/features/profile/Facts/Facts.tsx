@@ -6,9 +6,9 @@ import { nameOf } from '../../../models/names';
 import { statusOf } from '../../../models/status';
 import type { User } from '../../../protocol/generated';
 import { personOf } from '../../../store/people';
-import { Presence } from '../../../ui/Presence/Presence';
 import { Glyph } from '../../emoji/Glyph/Glyph';
 import { useNames } from '../../names';
+import { PersonPresence } from '../../status/PersonPresence/PersonPresence';
 import { useServerMinute } from '../../useMinute';
 import type { FieldsHeld } from '../useFields';
 import { roleText } from '../roles';
@@ -16,7 +16,6 @@ import styles from './Facts.module.css';
 
 /** A name with what belongs beside it: presence, the full name, title and pronouns. */
 export function NameFacts({ user, active }: { user: User; active: boolean | undefined }) {
-  const say = useSay();
   const name = nameOf(personOf(user)) ?? user.name;
   const { title, pronouns = '' } = user.profile;
   const full = user.real_name === name ? '' : user.real_name;
@@ -25,9 +24,7 @@ export function NameFacts({ user, active }: { user: User; active: boolean | unde
     <>
       <div className={styles.name}>
         <bdi>{name}</bdi>
-        {active !== undefined && !user.deleted && (
-          <Presence active={active} label={say(active ? 'person.active' : 'person.away')} />
-        )}
+        {active !== undefined && !user.deleted && <PersonPresence user={user.id} active={active} />}
       </div>
       {subs.map((text) => (
         <p key={text} dir="auto" className={styles.sub}>

@@ -9,9 +9,9 @@ import { Avatar } from '../../../ui/Avatar/Avatar';
 import { Badge } from '../../../ui/Badge/Badge';
 import { IconButton } from '../../../ui/Button/Button';
 import { pointOf } from '../../../ui/Menu/ContextMenu';
-import { Presence } from '../../../ui/Presence/Presence';
 import { ChannelSign, MoreSign } from '../../../ui/Signs/Signs';
 import { tip } from '../../../ui/Tooltip/tip';
+import { PersonPresence } from '../../status/PersonPresence/PersonPresence';
 import { StatusMark } from '../../status/StatusMark/StatusMark';
 import type { AskedMenu } from '../RowMenu/RowMenu';
 import styles from './Row.module.css';
@@ -77,8 +77,8 @@ export const Row = memo(function Row({ row, href, open, tabStop, onMenu }: RowPr
         <Title title={title} />
         {row.user !== undefined && <StatusMark user={row.user} />}
         {drafted && !open && <Pencil size={16} strokeWidth={1.75} className={styles.icon} />}
-        {active !== undefined && (
-          <Presence active={active} label={say(active ? 'person.active' : 'person.away')} />
+        {active !== undefined && row.user !== undefined && (
+          <PersonPresence user={row.user} active={active} />
         )}
         {count > 0 && <Badge count={count} />}
       </Link>

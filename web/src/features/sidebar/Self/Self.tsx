@@ -7,6 +7,7 @@ import menu from '../../../ui/Menu/Menu.module.css';
 import { Presence } from '../../../ui/Presence/Presence';
 import { tip } from '../../../ui/Tooltip/tip';
 import { useNames } from '../../names';
+import { useQuiet } from '../../status/useQuiet';
 import { StatusMark } from '../../status/StatusMark/StatusMark';
 import styles from './Self.module.css';
 
@@ -32,7 +33,9 @@ export const Self = memo(function Self({ onSessions, onSignOut }: SelfProps) {
   const away = useWorkspaceState((state) => state.saysAway);
   const live = useStatus((status) => status.link.phase === 'live');
   const name = useNames().person(self);
-  const status = say(live ? (away ? 'person.away' : 'self.active') : 'self.away');
+  const quiet = useQuiet(self);
+  const there = say(live ? (away ? 'person.away' : 'self.active') : 'self.away');
+  const status = quiet ? say('person.quiet', { status: there }) : there;
   const label = say('self.menu', { name, status });
   const close = () => {
     setOpen(undefined);
@@ -54,7 +57,7 @@ export const Self = memo(function Self({ onSessions, onSignOut }: SelfProps) {
           <Avatar small id={self} name={name} />
           <bdi className={styles.name}>{name}</bdi>
           <StatusMark user={self} />
-          <Presence active={live && !away} label={status} />
+          <Presence active={live && !away} quiet={quiet} label={status} />
         </button>
         <Suspense>
           {open === 'menu' && (

@@ -13,15 +13,23 @@ interface Browsed {
   query: string;
   kind: BrowseKind;
   joined: (channel: string) => boolean;
+  /** Of those that a query means. */
+  bestFirst: boolean;
 }
 
-/** The channels that somebody wants to see, in the order in which they are given. */
-export function browsed({ channels, query, kind, joined }: Browsed): Channel[] {
-  return channels.filter(({ id, name = '', is_archived: archived }) => {
-    if (query !== '' && matchScore(query, [name]) === 0) return false;
+/** The channels that somebody wants to see: in the order in which they are given, or the best first. */
+export function browsed({ channels, query, kind, joined, bestFirst }: Browsed): Channel[] {
+  const wanted = channels.filter(({ id, is_archived: archived }) => {
     if (archived || kind === 'archived') return archived && kind === 'archived';
     return kind === 'all' || joined(id) === (kind === 'mine');
   });
+  if (query.trim() === '') return wanted;
+  const scored = wanted.flatMap((channel) => {
+    const score = matchScore(query, [channel.name ?? '']);
+    return score === 0 ? [] : [{ channel, score }];
+  });
+  if (bestFirst) scored.sort((one, two) => two.score - one.score);
+  return scored.map(({ channel }) => channel);
 }
 
 /** In the order in which somebody wants them: to be done once, not with each letter. */

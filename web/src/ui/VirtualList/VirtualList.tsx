@@ -5,6 +5,8 @@ import styles from './VirtualList.module.css';
 interface VirtualListProps<T> {
   label: string;
   rows: readonly T[];
+  /** What they answer: other rows begin at the top. */
+  asked?: string;
   idOf: (row: T) => string;
   /** How high a row is, in rem. */
   rem: number;
@@ -18,7 +20,11 @@ const many = 100;
 const overscan = 12;
 
 /** A long list: arrows, Home and End walk through its rows; the Tab key enters and leaves it. */
-export function VirtualList<T>(props: VirtualListProps<T>) {
+export function VirtualList<T>({ asked, ...rest }: VirtualListProps<T>) {
+  return <Rows key={asked} {...rest} />;
+}
+
+function Rows<T>(props: Omit<VirtualListProps<T>, 'asked'>) {
   const { label, rows, idOf, rem, className, children } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [reached, setReached] = useState<string>();

@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
-import { screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, vi } from 'vitest';
 import type { InWorkspace } from '../../../testing/inWorkspace';
 import { test } from '../../../testing/pageTest';
 import { sized } from '../../../testing/sized';
-import { answer, channelOf, refuse } from '../../../testing/fake/answers';
+import { answer, channelOf, refuse, type Args } from '../../../testing/fake/answers';
+import type { Outcome } from '../../../protocol/api';
 import { BrowseDialog } from './BrowseDialog';
 
 afterEach(() => vi.restoreAllMocks());
@@ -98,4 +99,45 @@ test('of thousands of channels those are drawn that are seen, and arrows walk', 
   links[0]?.focus();
   await user.keyboard('{ArrowDown}');
   await waitFor(() => expect(document.activeElement).toBe(links[1]));
+});
+
+test('what is found stands at the top, however far down one has been', async ({ page, user }) => {
+  sized();
+  const channels = Array.from({ length: 2000 }, (_, at) => numbered(page, at + 10_000));
+  page.answers['conversations.list'] = () =>
+    answer({ channels, response_metadata: { next_cursor: '' } });
+  page.show(<BrowseDialog onClose={() => undefined} onCreate={() => undefined} />);
+  await screen.findAllByRole('link');
+  const scroller = () => screen.getByRole('list', { name: 'Channels' }).parentElement!;
+  scroller().scrollTop = 60_000;
+  fireEvent.scroll(scroller());
+  await waitFor(() => expect(screen.queryByText('channel-10002')).toBeNull());
+
+  await user.type(screen.getByLabelText('Find a channel'), 'channel-11');
+  expect(await screen.findByText('channel-11002')).toBeTruthy();
+  expect(screen.getAllByRole('link')[0]?.textContent).toBe('channel-11000');
+  expect(scroller().scrollTop).toBe(0);
+});
+
+test('that more channels come moves none of those that are there', async ({ page }) => {
+  let answerRest: (outcome: Outcome<unknown>) => void = () => undefined;
+  const { call } = page.workspace.parts;
+  vi.spyOn(page.workspace.parts, 'call').mockImplementation(((method: string, args: Args) => {
+    if (args.cursor !== undefined) return new Promise((resolve) => (answerRest = resolve));
+    return call(method, args);
+  }) as never);
+  page.answers['conversations.list'] = () =>
+    answer({ channels: [numbered(page, 1)], response_metadata: { next_cursor: '1' } });
+  page.show(<BrowseDialog onClose={() => undefined} onCreate={() => undefined} />);
+
+  const told = await screen.findByText('Loading more channels');
+  expect(told.closest('footer, [class*=footer]')).not.toBeNull();
+  act(() =>
+    answerRest({
+      kind: 'ok',
+      answer: { channels: [numbered(page, 2)], response_metadata: { next_cursor: '' } },
+    }),
+  );
+  await waitFor(() => expect(screen.getAllByRole('link')).toHaveLength(2));
+  expect(screen.queryByText('Loading more channels')).toBeNull();
 });

@@ -1,6 +1,6 @@
 import '../../../i18n/enRefusals';
 import { Check } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { Link } from '../../../ui/Link/Link';
 import { useGo } from '../../../ui/Link/useGo';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
@@ -42,6 +42,8 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
   const joined = useWorkspaceState((state) => state.conversations);
   const { channels, isWhole, refusal: lost, again } = usePublicChannels();
   const [query, setQuery] = useState(useTypedBefore().text);
+  // There may be ten thousand: the letter comes first.
+  const asked = useDeferredValue(query);
   const [kind, setKind] = useState<BrowseKind>('all');
   const [order, setOrder] = useState<BrowseOrder>('name');
   const [refusal, setRefusal] = useState<string>();
@@ -60,8 +62,10 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
   const all = useMemo(() => ordered(channels, order), [channels, order]);
   const shown = useMemo(() => {
     const isJoined = (channel: string) => joined[channel] !== undefined;
-    return browsed({ channels: all, query, kind, joined: isJoined });
-  }, [all, query, kind, joined]);
+    const bestFirst = order === 'name';
+    return browsed({ channels: all, query: asked, kind, joined: isJoined, bestFirst });
+  }, [all, asked, kind, joined, order]);
+  const loading = waits && say('browse.loading');
 
   return (
     <Dialog
@@ -69,7 +73,14 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
       wide
       title={say('browse.title')}
       onClose={onClose}
-      footer={<Button onClick={onCreate}>{say('sidebar.create')}</Button>}
+      footer={
+        <>
+          <p role="status" className={styles.loading}>
+            {shown.length > 0 && loading}
+          </p>
+          <Button onClick={onCreate}>{say('sidebar.create')}</Button>
+        </>
+      }
     >
       <Field
         label={say('browse.find')}
@@ -101,14 +112,15 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
           {say('browse.none')}
         </p>
       )}
-      {waits && (
+      {waits && shown.length === 0 && (
         <p role="status" className={styles.none}>
-          {say('browse.loading')}
+          {loading}
         </p>
       )}
       <VirtualList
         label={say('browse.channels')}
         rows={shown}
+        asked={[kind, order, asked].join(' ')}
         idOf={({ id }) => id}
         rem={3.25}
         className={styles.list}

@@ -90,6 +90,7 @@ export function Members({ conversation, name }: MembersProps) {
       <VirtualList
         label={say('details.tab.members')}
         rows={found}
+        asked={query}
         idOf={({ user }) => user}
         rem={2.25}
         className={styles.list}

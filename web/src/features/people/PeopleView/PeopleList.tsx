@@ -69,7 +69,14 @@ export function PeopleList({ label, adds = false, children }: PeopleListProps) {
         {say(whole ? 'people.count' : 'people.loading', { count: found.length })}
       </p>
       {whole && found.length === 0 && <Note>{say('people.none')}</Note>}
-      <VirtualList label={label} rows={found} idOf={({ id }) => id} rem={3} className={styles.list}>
+      <VirtualList
+        label={label}
+        rows={found}
+        asked={`${role} ${query}`}
+        idOf={({ id }) => id}
+        rem={3}
+        className={styles.list}
+      >
         {(person, reached) => {
           const name = nameOf(person) ?? person.id;
           const is = roleOf(person);

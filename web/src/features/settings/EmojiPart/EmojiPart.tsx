@@ -68,7 +68,13 @@ export function EmojiPart() {
           {all.length === 0 ? say('emoji.own.none') : say('emoji.own.nothing', { query })}
         </p>
       )}
-      <VirtualList label={say('emoji.own.list')} rows={found} idOf={({ id }) => id} rem={3}>
+      <VirtualList
+        label={say('emoji.own.list')}
+        rows={found}
+        asked={query}
+        idOf={({ id }) => id}
+        rem={3}
+      >
         {(emoji, reached) => (
           <div className={styles.row}>
             <Glyph name={emoji.name} names={names} />

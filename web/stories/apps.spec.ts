@@ -74,7 +74,14 @@ oauth_config:
 
   // A new token ends the old one; a removed app can be installed again.
   await alice.getByRole('button', { name: 'Actions for Weather' }).click();
-  await alice.getByRole('menuitem', { name: 'Replace bot token' }).click();
+  // All of the menu can be seen and hit, also beyond the edge of the dialog.
+  const replace = alice.getByRole('menuitem', { name: 'Replace bot token' });
+  const isHit = (item: Element) => {
+    const { right, top, height } = item.getBoundingClientRect();
+    return item.contains(document.elementFromPoint(right - 8, top + height / 2));
+  };
+  expect(await replace.evaluate(isHit)).toBe(true);
+  await replace.click();
   await alice.getByRole('button', { name: 'Replace', exact: true }).click();
   const fresh = await secrets.getByLabel('Bot token', { exact: true }).inputValue();
   expect(fresh).not.toBe(token);

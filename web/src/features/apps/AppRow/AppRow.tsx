@@ -1,11 +1,11 @@
 import { Ellipsis } from 'lucide-react';
+import { useState } from 'react';
 import { useSay } from '../../../i18n/Texts';
 import type { AppSummary } from '../../../protocol/generated';
 import { Avatar } from '../../../ui/Avatar/Avatar';
-import { Button } from '../../../ui/Button/Button';
+import { Button, IconButton } from '../../../ui/Button/Button';
 import { ListRow } from '../../../ui/ListRow/ListRow';
-import { Menu } from '../../../ui/Menu/Menu';
-import styles from './AppRow.module.css';
+import { ContextMenu, type Point } from '../../../ui/Menu/ContextMenu';
 
 /** What can be replaced, by its name on the wire. */
 export const secretNames = ['bot_token', 'app_token', 'signing_secret', 'client_secret'] as const;
@@ -22,6 +22,7 @@ interface AppRowProps {
 /** An app with what it may do and what can be done with it. */
 export function AppRow({ app, onInstall, onRemove, onRotate }: AppRowProps) {
   const say = useSay();
+  const [menu, setMenu] = useState<Point>();
   const { name, description, scopes, is_installed: installed } = app;
   const granted = say('apps.scopes', { count: scopes.length });
   return (
@@ -34,9 +35,23 @@ export function AppRow({ app, onInstall, onRemove, onRotate }: AppRowProps) {
       ]}
     >
       {installed ? (
-        <Menu
+        <IconButton
           label={say('apps.menu', { name })}
-          className={styles.menu}
+          aria-haspopup="menu"
+          onClick={({ currentTarget }) => {
+            const { left, bottom } = currentTarget.getBoundingClientRect();
+            setMenu({ x: left, y: bottom });
+          }}
+        >
+          <Ellipsis size={16} strokeWidth={1.75} />
+        </IconButton>
+      ) : (
+        <Button onClick={onInstall}>{say('apps.install')}</Button>
+      )}
+      {menu !== undefined && (
+        <ContextMenu
+          label={say('apps.menu', { name })}
+          at={menu}
           items={[
             ...secretNames.map((secret) => ({
               id: secret,
@@ -45,11 +60,8 @@ export function AppRow({ app, onInstall, onRemove, onRotate }: AppRowProps) {
             })),
             { id: 'remove', label: say('apps.remove'), danger: true, run: onRemove },
           ]}
-        >
-          <Ellipsis size={16} strokeWidth={1.75} />
-        </Menu>
-      ) : (
-        <Button onClick={onInstall}>{say('apps.install')}</Button>
+          onClose={() => setMenu(undefined)}
+        />
       )}
     </ListRow>
   );

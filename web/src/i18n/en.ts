@@ -108,6 +108,7 @@ export const en = {
   'composer.left': '{count, plural, one {# character} other {# characters}} left',
   'composer.over': 'Over 40,000 characters. Shorten it by {count, number}.',
   'composer.archived': 'This channel is archived. You can read but not write.',
+  'composer.closed.deactivated': 'This person is deactivated and reads nothing here.',
   'composer.closed.owner': 'Only owners may post here.',
   'composer.closed.admin': 'Only admins may post here.',
   'composer.closed.ra': 'Guests may read here but not post.',

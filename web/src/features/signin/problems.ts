@@ -13,6 +13,9 @@ export function waitOf(outcome: Outcome<unknown>): number {
 
 /** Why somebody was not signed in; names no account. */
 export function problemOf(say: Say, outcome: Outcome<unknown>): string {
+  if (outcome.kind === 'refused' && outcome.code === 'account_inactive') {
+    return say('signin.reason.account_inactive');
+  }
   if (outcome.kind !== 'refused' || outcome.code !== 'invalid_credentials') {
     return refusalText(say, refusalOf(outcome) ?? '');
   }

@@ -111,3 +111,20 @@ test('its messages are held and the server knows, while it is shown and no longe
   expect(release).toHaveBeenCalledOnce();
   expect(show.mock.calls).toEqual([[channel.id], [undefined]]);
 });
+
+test('who is deactivated is not written to while they are', async ({ page }) => {
+  const { world, me, bob } = page;
+  const direct = world.addChannel('im', undefined, [me, bob]);
+  await waitFor(() => expect(held(page, direct)).toBeDefined());
+  page.show(<Shown id={direct.id} />);
+  const account = world.accounts.get(bob)!;
+  const is = (deleted: boolean) =>
+    act(() => world.log('T1', { type: 'user_changed', user: { ...account.user, deleted } }));
+  const closed = () => screen.queryByText('This person is deactivated and reads nothing here.');
+
+  expect(closed()).toBeNull();
+  is(true);
+  await waitFor(() => expect(closed()).toBeTruthy());
+  is(false);
+  await waitFor(() => expect(closed()).toBeNull());
+});

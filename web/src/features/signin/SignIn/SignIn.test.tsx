@@ -42,6 +42,14 @@ test('why one was signed out is said, and a wrong password with the tries that a
   expect(asked).toEqual([['ann@acme.test', 'secret', undefined]]);
 });
 
+test('who is deactivated is told so, and whom to ask', async () => {
+  show([refused('account_inactive')]);
+  await submit();
+  expect(
+    await screen.findByText('This account is deactivated. Ask an owner of the workspace.'),
+  ).toBeTruthy();
+});
+
 test('after too many tries the wait is counted, and nothing is sent meanwhile', async () => {
   const asked = show([refused('too_many_tries', { retry_after: 8 })]);
   const user = await submit();

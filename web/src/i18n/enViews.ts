@@ -20,6 +20,7 @@ export const enViews = late({
   'views.lost.restore': 'Restore',
   'views.drafts.in': 'Thread in {name}',
   'views.drafts.left': "A channel you're not in",
+  'views.drafts.left.in': "Thread in a channel you're not in",
   'views.scheduled': 'Scheduled',
   'views.unsent': 'Not sent',
   'views.unsent.retry': 'Retry all',

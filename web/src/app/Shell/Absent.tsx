@@ -8,6 +8,15 @@ import styles from './Absent.module.css';
 
 const Missing = part(async () => (await import('./Missing')).default);
 
+/** Who was shown out in mid-word: the focus goes to no link and no field, which would take the rest. */
+function Empty() {
+  return (
+    <main className={styles.absent} data-region="content">
+      <div data-entry tabIndex={-1} />
+    </main>
+  );
+}
+
 /** In place of a conversation that is not there: not yet, not any more, or never. */
 export function Absent({ ready, asked }: { ready: boolean; asked: string | undefined }) {
   const say = useSay();
@@ -15,7 +24,7 @@ export function Absent({ ready, asked }: { ready: boolean; asked: string | undef
   const patient = useDelayed(!ready, 150);
   if (ready) {
     return (
-      <Suspense fallback={<main className={styles.absent} />}>
+      <Suspense fallback={<Empty />}>
         <Missing asked={asked} />
       </Suspense>
     );

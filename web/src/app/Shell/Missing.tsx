@@ -43,8 +43,8 @@ export default function Missing({ asked }: { asked: string | undefined }) {
     );
   }
   return (
-    <main className={styles.absent}>
-      <div className={styles.words} role="status">
+    <main className={styles.absent} data-region="content">
+      <div className={styles.words} role="status" data-entry tabIndex={-1}>
         {words && <h1 className={styles.said}>{words}</h1>}
         {words && kept}
       </div>

@@ -8,6 +8,9 @@ import { useWorkspace } from '../context';
 import { refusalOf } from '../workspace/refusals';
 import styles from './Absent.module.css';
 
+/** Takes the focus that was in a field which is gone, and does nothing with what is typed. */
+const rests = { 'data-entry': true, tabIndex: -1 };
+
 interface OfferProps {
   channel: Channel;
   /** Why one is not in it any more. */
@@ -25,7 +28,9 @@ export default function Offer({ channel, said, kept }: OfferProps) {
   const join = async () => setRefusal(refusalOf(await workspace.actions.join(id)));
   return (
     <div className={styles.offer}>
-      <h1 className={styles.title}>{said ?? say('join.title', { name })}</h1>
+      <h1 className={styles.title} {...(said === undefined ? {} : rests)}>
+        {said ?? say('join.title', { name })}
+      </h1>
       {about !== undefined && <p dir="auto">{about}</p>}
       <p>{say('join.members', { count })}</p>
       {kept}

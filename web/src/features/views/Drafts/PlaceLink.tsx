@@ -22,7 +22,9 @@ export function PlaceLink({ channel, thread }: PlaceLinkProps) {
 
   const known = held === undefined ? left : titleOf(held);
   const sign = held === undefined || !isDirect(held) ? '#' : '';
-  const name = known === undefined ? say('views.drafts.left') : `${sign}${known}`;
+  const name = `${sign}${known ?? ''}`;
+  const elsewhere = say(thread === undefined ? 'views.drafts.left' : 'views.drafts.left.in');
+  const words = thread === undefined ? name : say('views.drafts.in', { name });
   const pane = thread === undefined ? undefined : ({ kind: 'thread', ts: thread } as const);
   const href = formatAddress({
     view: 'conversation',
@@ -33,7 +35,7 @@ export function PlaceLink({ channel, thread }: PlaceLinkProps) {
   });
   return (
     <Link href={href}>
-      <bdi>{thread === undefined ? name : say('views.drafts.in', { name })}</bdi>
+      <bdi>{known === undefined ? elsewhere : words}</bdi>
     </Link>
   );
 }

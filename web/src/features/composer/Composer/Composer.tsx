@@ -6,6 +6,7 @@ import { laterPart } from '../../../app/parts';
 import type { TextId } from '../../../i18n/en';
 import { useSay } from '../../../i18n/Texts';
 import { lengthOf, longest } from '../../../models/length';
+import { postingBar } from '../../../models/posting';
 import type { Ts } from '../../../protocol/generated';
 import { emptyDraft, encodeDraft, type Selected } from '../../../richtext/draft';
 import { placeOf } from '../../../store/places';
@@ -45,7 +46,11 @@ export function Composer({ channel, thread, name, direct, closed, ...on }: Compo
   const workspace = useWorkspace();
   const place = placeOf(channel, thread);
   const held = useWorkspaceState((state) => state.conversations[channel]);
-  const [broadcast, setBroadcast] = useState(false);
+  const noPost = useWorkspaceState(
+    ({ people, self }) => held !== undefined && postingBar(held, people[self]) !== undefined,
+  );
+  const [asked, setBroadcast] = useState(false);
+  const broadcast = asked && !noPost;
   const [wish, setWish] = useState<Wish>();
   const [sent, setSent] = useState<Sent>();
   const [undone, setUndone] = useState<Sent>();
@@ -175,9 +180,8 @@ export function Composer({ channel, thread, name, direct, closed, ...on }: Compo
         </Suspense>
       </div>
       <div className={styles.below}>
-        {thread === undefined ? (
-          <TypingLine channel={channel} />
-        ) : (
+        {thread === undefined && <TypingLine channel={channel} />}
+        {thread !== undefined && !noPost && (
           <Also direct={direct} name={name} checked={broadcast} onChange={setBroadcast} />
         )}
         <Suspense>

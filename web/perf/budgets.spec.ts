@@ -10,7 +10,7 @@ import { Samples } from './samples';
 import { isPart, isWanted, isWhole, longestMs, rates, scaled, size } from './scale';
 import { fillCache, placesOf, type Place } from './sidebar';
 import { started, steps, throttle } from './steps';
-import { isMissing, isOver, markdownOf, rowOf, type Row } from './table';
+import { firstsOf, isMissing, isOver, markdownOf, rowOf, type Row } from './table';
 
 const began = Date.now();
 const failed = new Map<string, number>();
@@ -106,11 +106,10 @@ test('the page keeps its budgets', async ({ browser }) => {
     const rows = budgets.map((budget) => rowOf(budget, all));
     say(`${said()}: done`);
 
+    const heads = rates.map((rate) => `${rate}×`);
     const tables = [
-      markdownOf(
-        rows,
-        rates.map((rate) => `${rate}×`),
-      ),
+      markdownOf(rows, heads),
+      firstsOf(all, heads),
       markdownOf(memory, ['measured']),
     ];
     const notes = [...failed].map(([what, times]) => `- ${times} times, ${what}`);

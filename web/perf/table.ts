@@ -51,6 +51,20 @@ function figureOf({ take }: Budget, run: readonly Sample[]): number {
   }
 }
 
+/** What the first of many takes, whose code has not run before: told, not bounded. */
+export function firstsOf(speeds: readonly Samples[], heads: readonly string[]): string {
+  const names = ['type', 'send-echo', 'switch-hot', 'jump-open', 'jump-key', 'open'];
+  const lines = names.map((name) => {
+    const cells = speeds.map((samples) => {
+      const firsts = samples.runs(name).flatMap(([first]) => first?.value ?? []);
+      return firsts.length === 0 ? '–' : `${median(firsts).toFixed(0)} ms`;
+    });
+    return `| \`${name}\` | ${cells.join(' | ')} |`;
+  });
+  const head = `| The first of a run | ${heads.join(' | ')} |`;
+  return [head, `|${'---|'.repeat(heads.length + 1)}`, ...lines].join('\n');
+}
+
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((one, two) => one - two);
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? 0;

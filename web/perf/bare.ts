@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { composer } from '../stories/people';
-import { flooded, gestures, type Scene } from './steps';
+import { gestures } from './scale';
+import { flooded, type Scene } from './steps';
 
 const pauseMs = 250;
 

@@ -30,6 +30,9 @@ export const size = {
   runs: Number(process.env.PERF_RUNS ?? (isWhole ? '5' : '1')),
 };
 
+/** Of each: so many that the 95th percentile is not just the slowest one. */
+export const gestures = scaled(20, 3);
+
 export const day = {
   switches: scaled(500, 40),
   received: scaled(20_000, 200),

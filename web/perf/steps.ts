@@ -2,6 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { composer } from '../stories/people';
 import type { Big } from './big';
 import type { Samples } from './samples';
+import { gestures } from './scale';
 import { switchTo, type Place } from './sidebar';
 
 export interface Scene {
@@ -21,9 +22,6 @@ export interface Scene {
 export type Step = (scene: Scene) => Promise<void>;
 
 const settleMs = 250;
-
-/** So many that the 95th percentile is not just the slowest one. */
-export const gestures = 20;
 
 async function measured(page: Page, name: string, count = 1): Promise<void> {
   const enough = ([wanted, least]: [string, number]) =>

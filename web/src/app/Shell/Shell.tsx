@@ -25,6 +25,11 @@ import styles from './Shell.module.css';
 const FilesRefused = laterPart(
   async () => (await import('../../features/files/FilesRefused/FilesRefused')).FilesRefused,
 );
+const RemovedElsewhere = laterPart(
+  async () =>
+    (await import('../../features/conversation/RemovedElsewhere/RemovedElsewhere'))
+      .RemovedElsewhere,
+);
 const Cards = laterPart(async () => (await import('../../features/profile/Cards/Cards')).Cards);
 
 const idleMs = 2000;
@@ -155,6 +160,7 @@ export function Shell({ address, onSignOut }: ShellProps) {
       <Suspense>
         <Cards />
         <FilesRefused />
+        <RemovedElsewhere />
       </Suspense>
       <Overlay
         name={over ? address.view : overlay}

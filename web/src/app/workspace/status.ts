@@ -3,6 +3,11 @@ import type { Conversation, Message } from '../../protocol/generated';
 import type { Departure } from '../../store/signals';
 import type { Link } from '../../protocol/link';
 
+interface Departed {
+  conversation: Conversation;
+  why: Departure;
+}
+
 /** What the page knows of its own condition, apart from the workspace's state. */
 export interface Status {
   link: Link;
@@ -14,7 +19,9 @@ export interface Status {
   ready: boolean;
   unreachable: boolean;
   /** The conversation that went away while it was open. */
-  departed: { conversation: Conversation; why: Departure } | undefined;
+  departed: Departed | undefined;
+  /** The last one that went away while it was not. */
+  gone: Departed | undefined;
   arrived: { channel: string; message: Message; count: number } | undefined;
 }
 
@@ -27,8 +34,17 @@ export function newStatus(online: boolean): StoreApi<Status> {
     ready: false,
     unreachable: false,
     departed: undefined,
+    gone: undefined,
     arrived: undefined,
   }));
+}
+
+/** A conversation went away, maybe the one that is open. */
+export function withLeft(
+  signal: Departed & { channel: string },
+  open: string | undefined,
+): Partial<Status> {
+  return signal.channel === open ? { departed: signal } : { gone: signal };
 }
 
 export function withLink(status: Status, link: Link, now: number): Partial<Status> {

@@ -20,7 +20,7 @@ import { Reader } from './reader';
 import type { WorkspaceParts } from './parts';
 import { PresenceWatch } from './presence';
 import { Repairs, type RepairsParts } from './repairs';
-import { newStatus, withLink, type Status } from './status';
+import { newStatus, withLeft, withLink, type Status } from './status';
 import { openStorage, type Storage } from './storage';
 import { typingHint } from './typing';
 import { Rest } from './rest';
@@ -206,7 +206,7 @@ export class Workspace {
   private onSignal(signal: Signal): void {
     switch (signal.type) {
       case 'left':
-        if (signal.channel === this.open) this.status.setState({ departed: signal });
+        this.status.setState(withLeft(signal, this.open));
         this.outbox.input({ type: 'left', channel: signal.channel });
         break;
       case 'replied':

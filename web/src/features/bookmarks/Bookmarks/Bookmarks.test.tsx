@@ -50,7 +50,7 @@ test('links are put up, opened in a tab of their own, changed and removed', asyn
   await waitFor(() => expect(screen.queryByRole('navigation')).toBeNull());
 });
 
-test('what is typed of a link stays when another person removes the last one meanwhile', async () => {
+test('what another person changes of a link is what is edited; what is typed outlasts its removal', async () => {
   const user = userEvent.setup();
   bookmarks = [{ id: 'Bk0', title: 'Plan', link: 'https://acme.test/plan' } as Bookmark];
   page.answers['bookmarks.edit'] = () => refuse('not_found');
@@ -61,14 +61,17 @@ test('what is typed of a link stays when another person removes the last one mea
   page.show(<Bookmarks conversation={general()} />);
 
   await user.click(await screen.findByRole('button', { name: 'Change or remove Plan' }));
+  bookmarks = [{ ...bookmarks[0]!, title: 'Route' }];
+  page.world.log(channel, { type: 'bookmark_changed', channel, bookmark: bookmarks[0]! });
+  expect(await screen.findByRole('link', { name: 'Route' })).toBeTruthy();
   await user.click(screen.getByRole('menuitem', { name: 'Edit…' }));
   await user.type(screen.getByRole('textbox', { name: 'Name' }), ' B');
   bookmarks = [];
   page.world.log(channel, { type: 'bookmark_removed', channel, bookmark_id: 'Bk0' });
-  await waitFor(() => expect(screen.queryByRole('link', { name: 'Plan' })).toBeNull());
+  await waitFor(() => expect(screen.queryByRole('link', { name: 'Route' })).toBeNull());
   await user.keyboard('{Enter}');
   expect(await screen.findByText('It is not there any more.')).toBeTruthy();
-  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' }).value).toBe('Plan B');
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' }).value).toBe('Route B');
 });
 
 test('the first link is put up in the details; one that leads nowhere is not', async () => {

@@ -83,7 +83,11 @@ export function Bookmarks({ conversation }: { conversation: Conversation }) {
             {
               id: 'edit',
               label: say('bookmarks.edit'),
-              run: () => setEdited({ bookmark: menu.bookmark }),
+              // As it is now: another may have changed it while the menu was open.
+              run: () => {
+                const now = bookmarks.find(({ id }) => id === menu.bookmark.id);
+                setEdited({ bookmark: now ?? menu.bookmark });
+              },
             },
             {
               id: 'remove',

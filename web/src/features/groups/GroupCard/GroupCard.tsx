@@ -34,7 +34,11 @@ export function GroupCard({ id, onGone }: GroupCardProps) {
           <p className={facts.sub}>
             <bdi>{`@${group.handle}`}</bdi>
           </p>
-          <p className={facts.sub}>{say('groups.count', { count: group.users.length })}</p>
+          <p className={facts.sub}>
+            {group.date_delete === 0
+              ? say('groups.count', { count: group.users.length })
+              : say('groups.disabled')}
+          </p>
           {group.description !== '' && <p dir="auto">{group.description}</p>}
         </div>
       )}

@@ -88,6 +88,7 @@ class DiskStorage implements Storage {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private writing: Promise<void> = Promise.resolve();
   private held = false;
+  private closed = false;
 
   constructor(
     private readonly cache: Cache,
@@ -134,7 +135,8 @@ class DiskStorage implements Storage {
   }
 
   tell(what: Told): void {
-    this.bus.postMessage(what);
+    // What was typed last may be written when the workspace is closed already.
+    if (!this.closed) this.bus.postMessage(what);
   }
 
   follow(store: StoreApi<WorkspaceState>): void {
@@ -164,6 +166,7 @@ class DiskStorage implements Storage {
     clearTimeout(this.timer);
     this.stopFollowing();
     this.release();
+    this.closed = true;
     this.bus.close();
     await this.writing;
     this.cache.close();

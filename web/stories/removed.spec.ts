@@ -39,7 +39,8 @@ test('who is removed in mid-word loses nothing, and nothing that they type goes 
   await bob.getByRole('button', { name: 'Join #project' }).click();
   await expect(composer(bob)).toHaveText('Half a thought');
 
-  // And so is what was sent without a connection.
+  // And so is what was sent without a connection, once the conversation is there.
+  await expect(bob.getByRole('article').last()).toBeVisible();
   await bob.context().setOffline(true);
   await say(bob, 'Written while away');
   await expect(row(bob, 'Written while away')).toBeVisible();

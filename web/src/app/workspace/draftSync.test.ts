@@ -76,6 +76,27 @@ test('what was sent is no draft any more at once, whatever is typed elsewhere', 
   expect(again.text()).toBe('');
 });
 
+test('what was sent while the server was told of it is no draft at once either', async () => {
+  const server = new Server();
+  let answered = () => {};
+  const call: typeof server.call = async (method, args) => {
+    await new Promise<void>((resolve) => (answered = resolve));
+    return server.call(method, args);
+  };
+  const book = newBook();
+  new DraftSync({ call, book, nameOf: (user) => user });
+  book.set('C1', { text: 'hello', mentions: [] });
+  await vi.advanceTimersByTimeAsync(1100);
+  book.set('C1', { text: '', mentions: [] });
+  book.set('C2', { text: 'next', mentions: [] });
+  answered();
+  await vi.advanceTimersByTimeAsync(1);
+  answered();
+  await vi.advanceTimersByTimeAsync(1);
+
+  expect(server.kept.get('C1')?.text).toBe('');
+});
+
 test('what is typed here wins over what was told before, and is never lost', async () => {
   const server = new Server();
   const one = device(server);

@@ -34,6 +34,8 @@ export class DraftSync {
   private readonly telling = new Map<Place, string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private pushing = false;
+  /** Something was emptied while the server was being told. */
+  private hurried = false;
 
   constructor(private readonly parts: DraftSyncParts) {
     parts.book.onTyped = (place) => {
@@ -102,12 +104,15 @@ export class DraftSync {
   /** Tells what the server does not have yet; what is typed meanwhile has its turn afterwards. */
   push(): void {
     clearTimeout(this.timer);
+    this.hurried = this.pushing;
     if (this.pushing) return;
     this.pushing = true;
     void this.tellAll().then((reached) => {
       this.pushing = false;
       // Who cannot be reached is told when the connection is back, or a little later.
-      if (this.unsent.size > 0) this.later(reached ? quietMs : againMs);
+      if (this.unsent.size === 0) return;
+      if (reached && this.hurried) this.push();
+      else this.later(reached ? quietMs : againMs);
     });
   }
 

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectAccessible } from './axe';
-import { composer, link, newCompany, operate, picture, row, say, signIn } from './people';
+import { idOf, composer, link, newCompany, operate, picture, row, say, signIn } from './people';
 
 /** As a browser gives what was copied on another page. */
 const paste = (page: Page, text: string, html = '') =>
@@ -117,9 +117,7 @@ test('who is mentioned is told, and who would not see it is named', async ({ bro
   const { call } = company.bob;
   const made = await call('conversations.create', { name: 'plans' });
   const { id: channel } = made.channel as { id: string };
-  const { users } = await call('client.boot', {});
-  const owner = (users as { id: string; name: string }[]).find(({ name }) => name === 'alice');
-  await call('conversations.invite', { channel, users: owner?.id });
+  await call('conversations.invite', { channel, users: await idOf(company, 'alice') });
   const cai = { name: 'cai', real_name: 'Cai', email: 'cai@naming.test' };
   await operate('user.create', { workspace: 'naming', password: 'correct horse battery', ...cai });
   const alice = await signIn(browser, company, 'alice');

@@ -1,13 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { link, newCompany, signIn } from './people';
+import { idOf, link, newCompany, signIn } from './people';
 
 test('who pauses notifications is marked for others and themselves, also after a reload', async ({
   browser,
 }) => {
   const company = await newCompany('disturb');
   const { call } = company.bob;
-  const { users } = await call('client.boot', {});
-  const owner = (users as { id: string; name: string }[]).find(({ name }) => name === 'alice')?.id;
+  const owner = await idOf(company, 'alice');
   await call('conversations.open', { users: owner });
   await call('chat.postMessage', { channel: owner, text: 'Back in an hour.' });
   const alice = await signIn(browser, company, 'alice');

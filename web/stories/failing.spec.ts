@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './axe';
-import { composer, newCompany, row, say, signIn } from './people';
+import { idOf, composer, newCompany, row, say, signIn } from './people';
 
 test('a file that is dropped or pasted leaves the page as it is, and that is told', async ({
   browser,
@@ -39,15 +39,14 @@ test('whoever is removed on a phone is told so whatever was open, and finds back
   const { bob } = company;
   const created = await bob.call('conversations.create', { name: 'project' });
   const { id: channel } = created.channel as { id: string };
-  const { users } = await bob.call('client.boot', {});
-  const alice = (users as { id: string; name: string }[]).find(({ name }) => name === 'alice');
-  await bob.call('conversations.invite', { channel, users: alice?.id });
+  const alice = await idOf(company, 'alice');
+  await bob.call('conversations.invite', { channel, users: alice });
   const page = await signIn(browser, company, 'alice');
   await page.setViewportSize({ width: 390, height: 800 });
   await page.goto(`${company.url}/w/${company.slug}/c/${channel}/details/members`);
   await expect(page.getByRole('button', { name: 'Add people' })).toBeVisible();
 
-  await bob.call('conversations.kick', { channel, user: alice?.id });
+  await bob.call('conversations.kick', { channel, user: alice });
   await expect(page.getByText('Bob removed you from #project.')).toBeVisible();
   await expectAccessible(page, 'removed, 390 px');
   await page.getByRole('link', { name: 'Back to conversations' }).click();

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { composer, link, newCompany, row, signIn } from './people';
+import { idOf, composer, link, newCompany, row, signIn } from './people';
 
 test('a removal is asked about first and told to all, leaving is not a removal', async ({
   browser,
@@ -8,9 +8,7 @@ test('a removal is asked about first and told to all, leaving is not a removal',
   const { bob } = company;
   const created = await bob.call('conversations.create', { name: 'project' });
   const { id: channel } = created.channel as { id: string };
-  const { users } = await bob.call('client.boot', {});
-  const all = users as { id: string; name: string }[];
-  const owner = all.find(({ name }) => name === 'alice')?.id;
+  const owner = await idOf(company, 'alice');
   await bob.call('conversations.invite', { channel, users: owner });
   const alice = await signIn(browser, company, 'alice');
   const bobs = await signIn(browser, company, 'bob');

@@ -41,6 +41,14 @@ export async function newCompany(name: string, { url, key } = suite): Promise<Co
   return { url, slug, bob: { id: String(id), call }, channels };
 }
 
+/** The id of somebody in a company, by their name. */
+export async function idOf({ bob }: Company, name: string): Promise<string> {
+  const { users } = await bob.call('client.boot', {});
+  const found = (users as { id: string; name: string }[]).find((each) => each.name === name);
+  if (found === undefined) throw new Error(`there is no ${name}`);
+  return found.id;
+}
+
 export async function post(
   url: string,
   token: string,

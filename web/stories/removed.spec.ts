@@ -1,14 +1,12 @@
 import { expect, test } from '@playwright/test';
-import { composer, link, newCompany, picture, row, say, signIn } from './people';
+import { composer, idOf, link, newCompany, picture, row, say, signIn } from './people';
 
 test('who is removed in mid-word loses nothing, and nothing that they type goes elsewhere', async ({
   browser,
 }) => {
   const company = await newCompany('removed');
   const { call } = company.bob;
-  const { users } = await call('client.boot', {});
-  const all = users as { id: string; name: string }[];
-  const owner = all.find(({ name }) => name === 'alice')?.id;
+  const owner = await idOf(company, 'alice');
   const made = await call('conversations.create', { name: 'project' });
   const { id: channel } = made.channel as { id: string };
   await call('conversations.invite', { channel, users: owner });

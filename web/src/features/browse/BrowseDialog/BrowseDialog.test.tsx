@@ -15,6 +15,14 @@ function numbered({ world, me }: InWorkspace, number: number) {
   return { ...channelOf(general!, me), id: `C${number}`, name: `channel-${number}` };
 }
 
+function showThousands(page: InWorkspace): void {
+  sized();
+  const channels = Array.from({ length: 2000 }, (_, at) => numbered(page, at + 10_000));
+  page.answers['conversations.list'] = () =>
+    answer({ channels, response_metadata: { next_cursor: '' } });
+  page.show(<BrowseDialog onClose={() => undefined} onCreate={() => undefined} />);
+}
+
 test('channels are filtered, sorted, and looked at before one joins', async ({ page, user }) => {
   const { world, bob } = page;
   const boats = world.addChannel('channel', 'boats', [bob]);
@@ -83,11 +91,7 @@ test('of thousands of channels those are drawn that are seen, and arrows walk', 
   page,
   user,
 }) => {
-  sized();
-  const channels = Array.from({ length: 2000 }, (_, at) => numbered(page, at + 10_000));
-  page.answers['conversations.list'] = () =>
-    answer({ channels, response_metadata: { next_cursor: '' } });
-  page.show(<BrowseDialog onClose={() => undefined} onCreate={() => undefined} />);
+  showThousands(page);
 
   await screen.findAllByRole('link');
   expect(screen.getAllByRole('listitem').length).toBeLessThan(200);
@@ -102,11 +106,7 @@ test('of thousands of channels those are drawn that are seen, and arrows walk', 
 });
 
 test('what is found stands at the top, however far down one has been', async ({ page, user }) => {
-  sized();
-  const channels = Array.from({ length: 2000 }, (_, at) => numbered(page, at + 10_000));
-  page.answers['conversations.list'] = () =>
-    answer({ channels, response_metadata: { next_cursor: '' } });
-  page.show(<BrowseDialog onClose={() => undefined} onCreate={() => undefined} />);
+  showThousands(page);
   await screen.findAllByRole('link');
   const scroller = () => screen.getByRole('list', { name: 'Channels' }).parentElement!;
   scroller().scrollTop = 60_000;

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useWorkspace, useWorkspaceState } from '../../app/context';
 import { refusalOf } from '../../app/workspace/refusals';
-import type { UsersAnswer } from '../../protocol/generated';
 import { holdsEverybody } from '../../store/people';
+import { askPeople } from '../people/askPeople';
 
 /** The most that the server tells of those whom a query means. */
 const most = 100;
@@ -27,7 +27,7 @@ export interface PeopleFound {
  * the people who are held.
  */
 export function usePeopleFound(query: string): PeopleFound {
-  const { inbox, parts } = useWorkspace();
+  const workspace = useWorkspace();
   const whole = useWorkspaceState(holdsEverybody);
   const [told, setTold] = useState<Answered>();
   const [tries, setTries] = useState(0);
@@ -35,17 +35,16 @@ export function usePeopleFound(query: string): PeopleFound {
     if (whole || query === '') return;
     let current = true;
     const ask = async () => {
-      const outcome = await parts.call<UsersAnswer>('client.users', { query, limit: most });
+      const outcome = await askPeople(workspace, query, most);
       if (!current) return;
-      const people = outcome.kind === 'ok' ? outcome.answer.users : [];
-      if (people.length > 0) inbox.answerNow({ type: 'people', people });
-      setTold({ query, count: people.length, refusal: refusalOf(outcome) });
+      const count = outcome.kind === 'ok' ? outcome.answer.users.length : 0;
+      setTold({ query, count, refusal: refusalOf(outcome) });
     };
     void ask();
     return () => {
       current = false;
     };
-  }, [whole, query, inbox, parts, tries]);
+  }, [whole, query, workspace, tries]);
   const answer = told?.query === query && !whole ? told : undefined;
   return {
     answered: whole || (answer !== undefined && answer.refusal === undefined),

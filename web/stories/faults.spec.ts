@@ -1,6 +1,7 @@
 import { expect, test, type Browser, type Page, type Route } from '@playwright/test';
 import { Line } from './line';
-import { newCompany, row, said, say, signIn, type Company } from './people';
+import { expectAccessible } from './axe';
+import { link, newCompany, picture, row, said, say, signIn, type Company } from './people';
 
 /** Numbers from a seed, so that a run can be had again. */
 function numbers(seed: number): () => number {
@@ -137,4 +138,23 @@ test('requests that arrive twice, late, or whose answer is lost post once', asyn
     await told(company, at);
   }
   await expectWhole(alice, company, 8);
+});
+
+test('what is sent where no message could be loaded is shown at once, and once when they are', async ({
+  browser,
+}) => {
+  const company = await newCompany('unloaded');
+  const alice = await signIn(browser, company, 'alice');
+  await alice.context().setOffline(true);
+  await link(alice, 'random').click();
+  await expect(alice.getByText('Not loaded yet.')).toBeVisible();
+  await say(alice, 'Alice said 1');
+  await expect(row(alice, 'Alice said 1')).toBeVisible();
+  await expectAccessible(alice, 'offline, nothing loaded');
+  await picture(alice, 'offline-unloaded');
+
+  await alice.context().setOffline(false);
+  await expect(alice.getByText('#random starts here.')).toBeVisible();
+  await expect(row(alice, 'Alice said 1')).toHaveAttribute('data-ts', /./);
+  await expect.poll(() => said(alice, pattern)).toEqual(['Alice said 1']);
 });

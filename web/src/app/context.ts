@@ -20,3 +20,8 @@ export function useWorkspaceState<T>(select: (state: WorkspaceState) => T): T {
 export function useStatus<T>(select: (status: Status) => T): T {
   return useStore(useWorkspace().status, select);
 }
+
+/** Whether there is a connection that works, as far as the page and its browser know. */
+export function useConnected(): boolean {
+  return useStatus(({ online, link }) => online && link.phase === 'live');
+}

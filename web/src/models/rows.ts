@@ -56,6 +56,13 @@ export function rowsOf(
   return rows;
 }
 
+/** What waits to be sent, as long as nothing else of the conversation is known. */
+export function pendingRows(sends: readonly Send[], self: UserId, prefs: RowPrefs): Row[] {
+  const nothing: Segment = { messages: [], hasOlder: true, live: true };
+  const rows = rowsOf(nothing, sends, { newAfter: undefined, self }, prefs);
+  return rows.filter(({ kind }) => kind === 'pending');
+}
+
 const start: Row = { kind: 'start', key: 'start' };
 
 export function keyOf(message: Message): string {

@@ -1,4 +1,4 @@
-import { useStatus } from '../context';
+import { useConnected } from '../context';
 import { useDelayed } from '../../ui/useDelayed';
 import { useSay } from '../../i18n/Texts';
 import { Pane } from '../../ui/Pane/Pane';
@@ -11,8 +11,8 @@ const patienceMs = 1500;
 export function Coming({ beside = false }: { beside?: boolean }) {
   const say = useSay();
   const late = useDelayed(true, patienceMs);
-  const live = useStatus(({ link }) => link.phase === 'live');
-  const words = late && !live && (
+  const connected = useConnected();
+  const words = late && !connected && (
     <p className={styles.words} role="status">
       {say('app.unreachable')}
     </p>

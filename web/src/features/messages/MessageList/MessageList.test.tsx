@@ -3,7 +3,7 @@ import { createRef, type RefObject } from 'react';
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import { useWorkspaceState } from '../../../app/context';
-import { answer } from '../../../testing/fake/answers';
+import { answer, refuse } from '../../../testing/fake/answers';
 import type { FakeChannel } from '../../../testing/fake/channel';
 import type { InWorkspace } from '../../../testing/inWorkspace';
 import { test as base } from '../../../testing/pageTest';
@@ -176,4 +176,32 @@ test('the day on top is another as soon as one has scrolled to it', async ({
   // Not within an act, which would draw whatever is to be drawn some time.
   feed.dispatchEvent(new Event('scroll'));
   expect(pill.textContent).toBe('Today');
+});
+
+test('what is sent while messages cannot be loaded is shown, and once when they are', async ({
+  page,
+  channel,
+  views,
+  user,
+}) => {
+  const load = page.answers['client.history']!;
+  let isAnswering = false;
+  const whenAnswering = (answering?: typeof load) => (args: Parameters<typeof load>[0]) =>
+    isAnswering ? answering?.(args) : refuse('internal_error');
+  page.answers['client.history'] = whenAnswering(load);
+  page.answers['chat.postMessage'] = whenAnswering();
+  page.show(<Shown id={channel.id} views={views} />);
+  await screen.findByText("Couldn't load messages.");
+
+  act(() => void page.workspace.outbox.send({ channel: channel.id, text: 'Said anyway.' }));
+  await screen.findByRole('article', { name: 'Alice Adams Said anyway.' });
+  await screen.findByText(/^Not sent/);
+
+  isAnswering = true;
+  await user.click(screen.getByRole('button', { name: 'Try again' }));
+  await waitFor(() => expect(said()).toContain(`Said ${count}.`));
+  expect(screen.getAllByText('Said anyway.')).toHaveLength(1);
+  await user.click(screen.getByRole('button', { name: 'Retry' }));
+  await waitFor(() => expect(screen.queryByText(/^Not sent/)).toBeNull());
+  expect(screen.getAllByText('Said anyway.')).toHaveLength(1);
 });

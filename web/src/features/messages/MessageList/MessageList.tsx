@@ -33,7 +33,7 @@ const atNewest: KeptView = { view: live, shown: undefined, measured: [] };
 
 export function MessageList({ ref, conversation, name, jump, views }: MessageListProps) {
   const channel = conversation.id;
-  const say = useSay();
+  const label = useSay()('list.label', { name });
   const workspace = useWorkspace();
   const list = useRef<ListHandle>(null);
   const reading = usePreference('reading');
@@ -131,14 +131,15 @@ export function MessageList({ ref, conversation, name, jump, views }: MessageLis
   };
 
   if (segment === undefined) {
-    return <NotLoaded load={load} onRetry={() => workspace.pages.newest(channel)} />;
+    const retry = () => workspace.pages.newest(channel);
+    return <NotLoaded load={load} onRetry={retry} rows={rows} label={label} />;
   }
   return (
     <ListBody
       ref={list}
       key={visit}
       channel={channel}
-      label={say('list.label', { name })}
+      label={label}
       unread={shownUnread(conversation, ops).messages}
       onSeen={({ ts }, number) => {
         if (reading !== 'unmarked') workspace.reader.seen(channel, ts, number);

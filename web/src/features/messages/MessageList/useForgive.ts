@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useStatus, useWorkspace } from '../../../app/context';
+import { useConnected, useWorkspace } from '../../../app/context';
 import type { Place } from '../../../store/places';
 import type { Load } from '../../../store/state';
 
@@ -11,11 +11,11 @@ const againMs = 10_000;
  */
 export function useForgive(place: Place, load: Load | undefined, lost: boolean): void {
   const { pages } = useWorkspace();
-  const live = useStatus((status) => status.link.phase === 'live');
+  const connected = useConnected();
   const forgiven = useRef(false);
   useEffect(() => {
-    if (!live || !lost) forgiven.current = false;
-    if (!live || load !== 'failed') return;
+    if (!connected || !lost) forgiven.current = false;
+    if (!connected || load !== 'failed') return;
     const timer = setTimeout(
       () => {
         forgiven.current = true;
@@ -24,5 +24,5 @@ export function useForgive(place: Place, load: Load | undefined, lost: boolean):
       forgiven.current ? againMs : 0,
     );
     return () => clearTimeout(timer);
-  }, [live, load, lost, pages, place]);
+  }, [connected, load, lost, pages, place]);
 }

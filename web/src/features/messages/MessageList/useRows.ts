@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { dayKey } from '../../../i18n/formats';
-import { rowsOf, type Row } from '../../../models/rows';
+import { pendingRows, rowsOf, type Row } from '../../../models/rows';
 import type { Send } from '../../../outbox/queue';
 import type { Ts } from '../../../protocol/generated';
 import { withOwnOnly, type EphemeralMessage } from '../../../store/ephemerals';
@@ -21,6 +21,7 @@ export interface Rows {
   segment: Segment | undefined;
   /** Nothing was fetched yet: the message that the thread hangs on is known from its conversation. */
   early: boolean;
+  /** Without a segment, what waits to be sent alone. */
   rows: readonly Row[];
 }
 
@@ -56,10 +57,10 @@ export function useRows({ channel, thread, shown, newAfter }: RowsInput): Rows {
   const root = useRoot(channel, thread);
   const segment = useMemo(() => known ?? early(root), [known, root]);
   const rows = useMemo(() => {
-    if (segment === undefined) return [];
+    if (segment === undefined) return shown === undefined ? pendingRows(sends, self, prefs) : [];
     const messages = shownMessages(withOwnOnly(segment, ephemerals), ops, channel);
     return rowsOf({ ...segment, messages }, sends, { newAfter, self, thread }, prefs);
-  }, [segment, ephemerals, ops, channel, thread, sends, newAfter, self]);
+  }, [segment, ephemerals, ops, channel, thread, shown, sends, newAfter, self]);
   return { segment, rows, early: known === undefined };
 }
 

@@ -74,7 +74,8 @@ export function ThreadList({ ref, channel, thread, reply, label, views }: Thread
   }));
 
   if (segment === undefined) {
-    return <NotLoaded load={load} onRetry={() => workspace.pages.forgive(place)} />;
+    const retry = () => workspace.pages.forgive(place);
+    return <NotLoaded load={load} onRetry={retry} rows={rows} label={label} />;
   }
   return (
     <ListBody

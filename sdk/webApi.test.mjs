@@ -500,6 +500,8 @@ test("links are put up in a channel, changed, listed and taken down", async () =
   const { bookmarks } = await alice.web.bookmarks.list({ channel_id });
   assert.deepEqual(bookmarks.map(({ title }) => title), ["Old plan", "Us"]);
   assert.ok(bookmarks[0].rank < bookmarks[1].rank);
+  assert.equal(bookmarks[0].emoji, ":eyes:");
+  assert.equal((await bob.web.bookmarks.edit({ ...at, emoji: "" })).bookmark.emoji, undefined);
   const add = (more) => refusal(alice.web.bookmarks.add({ ...given, ...more }));
   assert.equal(await add({ link: "javascript:alert(1)" }), "invalid_link");
   assert.equal(await add({ type: "file" }), "invalid_bookmark_type");

@@ -15,6 +15,7 @@ export const enBookmarks = late({
   'bookmarks.name': 'Name',
   'bookmarks.name.hint': 'Empty: the address.',
   'bookmarks.emoji': 'Emoji before the name',
+  'bookmarks.emoji.none': 'No emoji',
   'bookmarks.save': 'Save',
   'refusal.invalid_link': 'Give an address that begins with https://, http:// or mailto:.',
   'refusal.too_many_bookmarks':

@@ -36,3 +36,28 @@ test('a bookmark without a name is called by its address, in 50 letters', async 
   const title = `acme.test/plan/${'x'.repeat(60)}`.slice(0, 50);
   expect(seen).toMatchObject([{ channel_id: 'C1', bookmark_id: 'Bk1', title }]);
 });
+
+test('the emoji of a bookmark is taken off, and the focus stays beside it', async ({
+  page,
+  user,
+}) => {
+  const seen: unknown[] = [];
+  page.answers['bookmarks.edit'] = ({ emoji }) => (seen.push(emoji), answer({}));
+  const told: boolean[] = [];
+  const bookmark = { id: 'Bk1', title: 'Plan', link: 'https://acme.test/plan', emoji: ':eyes:' };
+  page.show(
+    <BookmarkDialog
+      channel="C1"
+      bookmark={bookmark as Bookmark}
+      onClose={(done) => told.push(done)}
+    />,
+  );
+
+  await user.click(screen.getByRole('button', { name: 'No emoji' }));
+  expect(screen.queryByRole('button', { name: 'No emoji' })).toBeNull();
+  const picks = screen.getByRole('button', { name: 'Emoji before the name' });
+  expect(document.activeElement).toBe(picks);
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(told).toEqual([true]));
+  expect(seen).toEqual(['']);
+});

@@ -36,7 +36,7 @@ export function BookmarkDialog({ channel, bookmark, onClose }: BookmarkDialogPro
       channel_id: channel,
       link: address,
       title: title.trim() === '' ? plain.slice(0, longest) : title.trim(),
-      ...(emoji === '' ? {} : { emoji: `:${emoji}:` }),
+      emoji: emoji === '' ? '' : `:${emoji}:`,
     };
     const done =
       bookmark === undefined
@@ -65,7 +65,12 @@ export function BookmarkDialog({ channel, bookmark, onClose }: BookmarkDialogPro
         }}
       />
       <div className={styles.line}>
-        <EmojiButton label={say('bookmarks.emoji')} value={emoji} onPick={setEmoji} />
+        <EmojiButton
+          label={say('bookmarks.emoji')}
+          none={say('bookmarks.emoji.none')}
+          value={emoji}
+          onPick={setEmoji}
+        />
         <Field
           label={say('bookmarks.name')}
           placeholder={say('bookmarks.name.hint')}

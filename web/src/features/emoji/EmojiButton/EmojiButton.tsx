@@ -1,4 +1,4 @@
-import { SmilePlus } from 'lucide-react';
+import { SmilePlus, X } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { IconButton } from '../../../ui/Button/Button';
 import { useNames } from '../../names';
@@ -12,12 +12,14 @@ interface EmojiButtonProps {
   value: string;
   /** By now the focus is back at the button. */
   onPick: (name: string) => void;
+  /** What the button is called that takes the emoji off; without it there is none. */
+  none?: string;
   /** Without a frame around, as one button of several. */
   bare?: boolean;
 }
 
 /** Shows an emoji and lets one pick another. */
-export function EmojiButton({ label, value, onPick, bare = false }: EmojiButtonProps) {
+export function EmojiButton({ label, value, onPick, none, bare = false }: EmojiButtonProps) {
   const names = useNames();
   const button = useRef<HTMLButtonElement>(null);
   const [picking, setPicking] = useState(false);
@@ -41,6 +43,17 @@ export function EmojiButton({ label, value, onPick, bare = false }: EmojiButtonP
           <Glyph name={value} names={names} />
         )}
       </IconButton>
+      {none !== undefined && value !== '' && (
+        <IconButton
+          label={none}
+          onClick={() => {
+            button.current?.focus();
+            onPick('');
+          }}
+        >
+          <X size={16} strokeWidth={1.75} />
+        </IconButton>
+      )}
       {picking && button.current !== null && (
         <Picker
           label={label}

@@ -60,6 +60,22 @@ final class BookmarkTest extends AcmeTest {
   }
 
   @Test
+  void anEmptyEmojiTakesItOffAndTheChannelIsTold() {
+    ChannelId channel = core.newChannel(acme, "bare", alice, bob);
+    BookmarkId id = bookmarks.add(acme, channel, alice, "Wiki", "https://w.test", ":eyes:").id();
+
+    BookmarkView changed =
+        bookmarks.change(
+            acme, channel, bob, id, Optional.empty(), Optional.empty(), Optional.of(""));
+
+    assertThat(changed.emoji()).isEmpty();
+    assertThat(readBack(StreamKey.of(acme, channel)))
+        .filteredOn(event -> event.contains("bookmark_changed"))
+        .singleElement()
+        .satisfies(event -> assertThat(event).contains("Wiki").doesNotContain("emoji"));
+  }
+
+  @Test
   void whatIsToldLaterIsHowItStands() {
     ChannelId channel = core.newChannel(acme, "told", alice, bob);
     BookmarkView secret = add(channel, "classified", "https://secret.test");

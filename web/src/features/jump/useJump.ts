@@ -22,7 +22,7 @@ export function useJump(typed: string, open: string | undefined, places: readonl
   const self = useWorkspaceState((state) => state.self);
   const memory = useStore(workspace.jumps.store);
   const titleOf = useTitleOf();
-  const others = useChannelsAsked(channelsIn(typed));
+  const { channels: others } = useChannelsAsked(channelsIn(typed));
   usePeopleAsked(peopleIn(typed));
   const targets = useMemo(
     () => targetsOf({ self, conversations, people, ops, others, places, titleOf }),

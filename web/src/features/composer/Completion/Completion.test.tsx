@@ -181,7 +181,14 @@ test('while nothing is completed, what is said elsewhere draws nothing', () => {
   const { store } = page.workspace;
   const [open = '', other = ''] = Object.keys(store.getState().conversations);
   const drawn = vi.fn();
-  const given = { handle: null, id: 'list', onPick: vi.fn(), onShown: vi.fn(), channel: open };
+  const given = {
+    handle: null,
+    id: 'list',
+    onPick: vi.fn(),
+    onShown: vi.fn(),
+    onKnown: vi.fn(),
+    channel: open,
+  };
   const shown = (trigger?: Trigger) => (
     <Profiler id="completion" onRender={drawn}>
       <Completion {...given} trigger={trigger} />

@@ -10,8 +10,8 @@ import { useCompletion } from './useCompletion';
 export type Completed = Exclude<Leaf, { kind: 'text' | 'link' }> | string;
 
 export interface CompletionHandle {
-  /** True if the key was for what is offered. */
-  press: (key: string) => boolean;
+  /** Whether the key was for what is offered, or may be for what is still to come. */
+  press: (key: string) => boolean | 'waits';
 }
 
 interface CompletionProps {
@@ -22,14 +22,16 @@ interface CompletionProps {
   onPick: (trigger: Trigger, completed: Completed) => void;
   /** Which row is chosen, while something is offered. */
   onShown: (selected: number | undefined) => void;
+  /** What fits is known, as far as it will be. */
+  onKnown: () => void;
 }
 
 /** What fits to what is typed after a sign, above the field. */
 export const Completion = memo(function Completion(props: CompletionProps) {
-  const { handle, id, trigger, channel, onPick, onShown } = props;
+  const { handle, id, trigger, channel, onPick, onShown, onKnown } = props;
   const members = useWorkspaceState((state) => state.conversations[channel]?.member_count ?? 0);
   const completion = useCompletion(trigger, channel);
-  const { choices, selected } = completion;
+  const { choices, waits, selected } = completion;
   const open = choices.length > 0;
 
   const pick = (at: number) => {
@@ -38,8 +40,8 @@ export const Completion = memo(function Completion(props: CompletionProps) {
     if (puts.kind === 'emoji') noteUse(puts.name.split('::')[0] ?? puts.name);
     onPick(trigger, puts.kind === 'slash' ? `/${puts.name}` : puts);
   };
-  const press = (key: string): boolean => {
-    if (!open) return false;
+  const press = (key: string): boolean | 'waits' => {
+    if (!open) return waits && 'waits';
     const puts = choices[selected]?.puts;
     // A command that stands there already is done, not completed.
     if (key === 'Enter' && puts?.kind === 'slash' && puts.name === trigger?.query) return false;
@@ -56,6 +58,9 @@ export const Completion = memo(function Completion(props: CompletionProps) {
   });
   useImperativeHandle(handle, () => ({ press: (key) => now.current(key) }), []);
   useEffect(() => onShown(open ? selected : undefined), [open, selected, onShown]);
+  useEffect(() => {
+    if (!waits) onKnown();
+  }, [waits, trigger, onKnown]);
 
   if (!open) return null;
   return (

@@ -14,6 +14,8 @@ import { useIsMember } from './members';
 
 export interface Completion {
   choices: readonly Choice[];
+  /** Nothing is known yet, but something may come. */
+  waits: boolean;
   selected: number;
   select: (at: number) => void;
   dismiss: () => void;
@@ -52,8 +54,9 @@ export function useCompletion(trigger: Trigger | undefined, channel: string): Co
     if (sign === ':') void loadEmoji().catch(() => undefined);
   }, [sign]);
 
-  usePeopleAsked(sign === '@' ? query : undefined);
-  const others = useChannelsAsked(sign === '#' ? query : undefined);
+  const askingPeople = usePeopleAsked(sign === '@' ? query : undefined);
+  const { channels: others, asking } = useChannelsAsked(sign === '#' ? query : undefined);
+  const coming = askingPeople || asking || (sign === ':' && table === undefined);
 
   const found = useMemo<Choice[]>(() => {
     if (sign === undefined || query === undefined || conversations === undefined) return [];
@@ -102,6 +105,7 @@ export function useCompletion(trigger: Trigger | undefined, channel: string): Co
 
   return {
     choices,
+    waits: coming && choices.length === 0,
     selected,
     select: (next) => {
       const to = (next + choices.length) % choices.length;

@@ -5,6 +5,7 @@ import type { Left } from '../Editor/drafts';
 import type { FieldHandle } from '../Editor/Field';
 import styles from './DraftInput.module.css';
 import { PlainInput } from './PlainInput';
+import { useHeldEnters } from './useHeldEnters';
 
 const Editor = part(async () => (await import('../Editor/Editor')).Editor);
 let loaded = false;
@@ -37,6 +38,7 @@ export function DraftInput(props: DraftInputProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const field = useRef<InputHandle>(null);
   const left = useRef<Left>(undefined);
+  const held = useHeldEnters(onSubmit, place);
 
   useEffect(() => whenIdle(() => setIdle(true)), []);
   useImperativeHandle(ref, () => ({
@@ -49,7 +51,8 @@ export function DraftInput(props: DraftInputProps) {
     const { current: from } = area;
     if (from !== null) {
       const { selectionStart: start, selectionEnd: end } = from;
-      left.current = { start, end, focused: from === document.activeElement };
+      const focused = from === document.activeElement;
+      left.current = { start, end, focused, keys: held.take() };
     }
     setThere(true);
   };
@@ -61,8 +64,16 @@ export function DraftInput(props: DraftInputProps) {
           ref={area}
           label={label}
           draft={draft}
-          onChange={onChange}
+          onChange={(next) => {
+            held.take();
+            onChange(next);
+          }}
           onSubmit={onSubmit}
+          onAsk={({ sign }) => {
+            if (sign === '/' && props.slashes !== true) return onSubmit();
+            setIdle(true);
+            held.hold();
+          }}
           onKey={onKey}
           onComposing={setComposing}
         />

@@ -1,6 +1,7 @@
 import { useLayoutEffect, type KeyboardEvent, type RefObject } from 'react';
 import { usePreference } from '../../../app/preferences';
 import { isComposing } from '../../../keys/composing';
+import { triggerAt, type Trigger } from '../../../models/triggers';
 import type { Draft } from '../../../richtext/draft';
 import styles from './DraftInput.module.css';
 
@@ -10,13 +11,15 @@ interface PlainInputProps {
   draft: Draft;
   onChange: (draft: Draft) => void;
   onSubmit: () => void;
+  /** Enter was pressed behind what only the editor completes. */
+  onAsk: (trigger: Trigger) => void;
   onKey?: ((event: globalThis.KeyboardEvent) => void) | undefined;
   onComposing: (composing: boolean) => void;
 }
 
 /** A text field that grows and leaves compositions alone. */
 export function PlainInput(props: PlainInputProps) {
-  const { ref, label, draft, onChange, onSubmit, onKey, onComposing } = props;
+  const { ref, label, draft, onChange, onSubmit, onAsk, onKey, onComposing } = props;
   const enter = usePreference('enter');
 
   useLayoutEffect(() => {
@@ -36,7 +39,11 @@ export function PlainInput(props: PlainInputProps) {
     const withMod = (event.ctrlKey || event.metaKey) && !event.altKey;
     if (event.key === 'Enter' && (withMod || (plain && enter === 'sends'))) {
       event.preventDefault();
-      onSubmit();
+      const { value, selectionStart, selectionEnd } = event.currentTarget;
+      const open = plain && selectionStart === selectionEnd;
+      const trigger = open ? triggerAt(value, selectionStart) : undefined;
+      if (trigger === undefined) onSubmit();
+      else onAsk(trigger);
       return;
     }
     onKey?.(event.nativeEvent);

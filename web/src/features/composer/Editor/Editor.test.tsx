@@ -39,7 +39,7 @@ function show(page: InWorkspace, draft: Draft, left?: Left) {
 test('it waits while something is composed, and then takes over with the focus and the caret', ({
   page,
 }) => {
-  const left = { start: 5, end: 5, focused: true };
+  const left = { start: 5, end: 5, focused: true, keys: [] };
   const { onReady, handle, become } = show(page, { text: 'Hello *Bob*', mentions: [] }, left);
 
   expect(onReady).not.toHaveBeenCalled();

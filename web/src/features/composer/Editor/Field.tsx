@@ -21,6 +21,7 @@ import type { Completed, CompletionHandle } from '../Completion/Completion';
 import { handedOver, type Left } from './drafts';
 import styles from './Editor.module.css';
 import type { Format, LinkAt } from './formats';
+import { HeldKeys } from './heldKeys';
 import type { Said } from './said';
 import { Typing } from './typing';
 import { useSaid } from './useSaid';
@@ -73,13 +74,22 @@ export function Field(props: FieldProps) {
   const [code, setCode] = useState(false);
   const toolbar = usePreference('toolbar');
   const say = useSay();
-  const offered = trigger?.sign === '/' && props.slashes !== true ? undefined : trigger;
+  const offered = offeredOf(trigger, props.slashes);
   const completion = useRef<CompletionHandle>(null);
   const [selected, setSelected] = useState<number>();
   const open = selected !== undefined;
   const typing = useRef<Typing>(null);
   const pick = useCallback((at: Trigger, put: Completed) => typing.current?.complete(at, put), []);
   const latest = useRef<Latest>({ ...props, names, complete: never });
+  const [held] = useState(
+    () =>
+      new HeldKeys({
+        press: (key) => completion.current?.press(key),
+        again: (key) => press(typing.current, key),
+      }),
+  );
+
+  const known = useCallback(() => held.known(), [held]);
 
   const complete = (key: string): boolean => {
     if (code && (key === 'Tab' || key === 'Escape')) {
@@ -87,10 +97,11 @@ export function Field(props: FieldProps) {
       else typing.current?.offer(undefined);
       return true;
     }
-    return completion.current?.press(key) ?? false;
+    return held.press(key);
   };
   useLayoutEffect(() => {
     latest.current = { ...props, names, complete };
+    held.tell(offered);
   });
 
   useLayoutEffect(() => {
@@ -110,12 +121,19 @@ export function Field(props: FieldProps) {
       other: (event) => now().onKey?.(event),
       changed: (next) => now().onChange(next),
       rests: (where, selection) => now().onRest?.(where, selection),
-      triggered: setTrigger,
+      triggered: (next) => {
+        setTrigger(next);
+        held.ask(offeredOf(next, now().slashes));
+      },
     });
     typing.current = made;
     if (left?.focused === true) made.focus();
     return () => made.end();
-  }, []);
+  }, [held]);
+  useEffect(() => {
+    held.give(latest.current.left.current?.keys ?? []);
+  }, [held]);
+  useEffect(() => () => held.drop(), [held, place]);
 
   useLayoutEffect(() => typing.current?.show(draft, place), [place, draft]);
   useEffect(() => typing.current?.refresh(), [names]);
@@ -145,6 +163,7 @@ export function Field(props: FieldProps) {
           channel={channel}
           onPick={pick}
           onShown={setSelected}
+          onKnown={known}
         />
       </Suspense>
       {code && (
@@ -191,6 +210,18 @@ export function Field(props: FieldProps) {
       </Suspense>
     </>
   );
+}
+
+function offeredOf(trigger: Trigger | undefined, slashes: boolean | undefined) {
+  return trigger?.sign === '/' && slashes !== true ? undefined : trigger;
+}
+
+/** As if somebody pressed the key in the field. */
+function press(typing: Typing | null, key: string): void {
+  if (typing === null) return;
+  const { view } = typing;
+  const event = new KeyboardEvent('keydown', { key, cancelable: true });
+  view.someProp('handleKeyDown', (does) => does(view, event) === true);
 }
 
 function never(): boolean {

@@ -45,6 +45,8 @@ export interface Left {
   start: number;
   end: number;
   focused: boolean;
+  /** What was pressed to complete what stands before the caret, and waits for the editor. */
+  keys: readonly string[];
 }
 
 /** What was typed without the editor, with the places of its caret as those of the document. */

@@ -2,12 +2,14 @@ import { useMemo } from 'react';
 import { useWorkspace, useWorkspaceState } from '../../app/context';
 import { dayKey } from '../../i18n/formats';
 import { useSay, type Say } from '../../i18n/Texts';
+import { useChannelsAsked } from '../browse/useChannelsAsked';
 import { usePeopleAsked } from '../people/usePeopleAsked';
 import { isDirect } from '../../models/sidebar';
 import { nameOf } from '../../models/names';
 import { matchScore, rankPeople } from '../../models/ranking';
 import { compareTitles } from '../../models/titles';
 import { daysBefore, filtersFor, type Asked } from '../../models/search';
+import type { FoundChannel } from '../../protocol/generated';
 import type { WorkspaceState } from '../../store/state';
 
 export interface SearchChoice {
@@ -19,7 +21,7 @@ export interface SearchChoice {
   person?: string;
 }
 
-const most = 8;
+export const mostChoices = 8;
 
 /** What may be meant at the caret. */
 export function useSearchChoices(asked: Asked | undefined): readonly SearchChoice[] {
@@ -28,6 +30,7 @@ export function useSearchChoices(asked: Asked | undefined): readonly SearchChoic
   const people = useWorkspaceState((state) => state.people);
   const conversations = useWorkspaceState((state) => state.conversations);
   usePeopleAsked(asked && personIn(asked));
+  const { channels: others } = useChannelsAsked(asked && channelIn(asked));
   return useMemo(() => {
     if (asked === undefined) return [];
     const { filter, typed } = asked;
@@ -38,11 +41,17 @@ export function useSearchChoices(asked: Asked | undefined): readonly SearchChoic
             label: `${each}:`,
             note: say(`search.filter.${each}`),
           }))
-        : valuesOf(filter, typed, { say, people, conversations, now: workspace.parts.now() });
+        : valuesOf(filter, typed, {
+            say,
+            people,
+            conversations,
+            others,
+            now: workspace.parts.now(),
+          });
     const [only] = choices;
     const done = choices.length === 1 && only?.insert === `${filter}:${typed}`;
-    return done ? [] : choices.slice(0, most);
-  }, [asked, say, people, conversations, workspace]);
+    return done ? [] : choices.slice(0, mostChoices);
+  }, [asked, say, people, conversations, others, workspace]);
 }
 
 /** The name of somebody who may be meant. */
@@ -51,28 +60,38 @@ function personIn({ filter, typed }: Asked): string | undefined {
   return takes ? typed.replace(/^@/, '') : undefined;
 }
 
+/** The name of a channel that may be meant. */
+function channelIn({ filter, typed }: Asked): string | undefined {
+  return filter === 'in' && !typed.startsWith('@') ? typed.replace(/^#/, '') : undefined;
+}
+
 interface Known {
   say: Say;
   people: WorkspaceState['people'];
   conversations: WorkspaceState['conversations'];
+  /** Public channels that one is not in. */
+  others: readonly FoundChannel[];
   now: number;
 }
 
 function valuesOf(
   filter: NonNullable<Asked['filter']>,
   typed: string,
-  { say, people, conversations, now }: Known,
+  { say, people, conversations, others, now }: Known,
 ): SearchChoice[] {
   const name = typed.replace(/^[@#]/, '');
   const persons = () =>
-    rankPeople({ people: Object.values(people), query: name, limit: most, recent: new Set() }).map(
-      (person) => ({
-        insert: `${filter}:@${person.name}`,
-        label: nameOf(person) ?? person.name,
-        note: person.name,
-        person: person.id,
-      }),
-    );
+    rankPeople({
+      people: Object.values(people),
+      query: name,
+      limit: mostChoices,
+      recent: new Set(),
+    }).map((person) => ({
+      insert: `${filter}:@${person.name}`,
+      label: nameOf(person) ?? person.name,
+      note: person.name,
+      person: person.id,
+    }));
   const fixed = (value: string, note: string) =>
     value.startsWith(typed) ? [{ insert: `${filter}:${value}`, label: value, note }] : [];
   switch (filter) {
@@ -81,16 +100,7 @@ function valuesOf(
       return [...fixed('me', say('search.me')), ...persons()];
     case 'in': {
       if (typed.startsWith('@')) return persons();
-      const found = Object.values(conversations).flatMap((each) => {
-        const score = isDirect(each) ? 0 : matchScore(name, [each.name ?? '']);
-        return score === 0 ? [] : [{ score, name: each.name ?? '' }];
-      });
-      found.sort((one, two) => two.score - one.score || compareTitles(one.name, two.name));
-      const channels = found.map((each) => ({
-        insert: `in:#${each.name}`,
-        label: `#${each.name}`,
-        note: '',
-      }));
+      const channels = channelsOf(name, { conversations, others });
       return typed.startsWith('#') ? channels : [...channels.slice(0, 5), ...persons()];
     }
     case 'has':
@@ -104,4 +114,20 @@ function valuesOf(
     case 'on':
       return daysBefore(now).flatMap((day) => fixed(dayKey(day.ms), say(`search.day.${day.name}`)));
   }
+}
+
+function channelsOf(
+  query: string,
+  { conversations, others }: Pick<Known, 'conversations' | 'others'>,
+): SearchChoice[] {
+  const unknown = others.filter(({ id }) => conversations[id] === undefined);
+  const own = Object.values(conversations).filter((each) => !isDirect(each));
+  return [...own, ...unknown]
+    .flatMap(({ id, name = '' }) => {
+      const joined = conversations[id] === undefined ? 0 : 15;
+      const score = matchScore(query, [name]);
+      return score > 0 ? [{ name, score: score + joined }] : [];
+    })
+    .sort((one, two) => two.score - one.score || compareTitles(one.name, two.name))
+    .map(({ name }) => ({ insert: `in:#${name}`, label: `#${name}`, note: '' }));
 }

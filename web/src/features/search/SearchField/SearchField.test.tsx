@@ -61,6 +61,27 @@ test('a person whom the page does not hold is offered when the server tells of t
   expect(await screen.findByRole('option', { name: /Lizora Quist/ })).toBeTruthy();
 });
 
+test('public channels that one is not in are offered after in:, around the one that is chosen', async ({
+  page,
+  user,
+}) => {
+  const { world, me, bob, workspace } = page;
+  const mine = world.addChannel('channel', 'old-design', [me]);
+  world.addChannel('channel', 'design', [bob]);
+  await waitFor(() => expect(workspace.store.getState().conversations[mine.id]).toBeDefined());
+  const told = show(page);
+
+  await user.type(field(), 'in:#desi');
+  expect(await screen.findByRole('option', { name: '#old-design', selected: true })).toBeTruthy();
+  const names = () => screen.getAllByRole('option').map(({ textContent }) => textContent);
+  await waitFor(() => expect(names()).toEqual(['#old-design', '#design']));
+  expect(screen.getByRole('option', { selected: true }).textContent).toBe('#old-design');
+  await user.keyboard('{ArrowDown}{Enter}');
+  expect(field().value.trim()).toBe('in:#design');
+  await user.keyboard('{Enter}');
+  expect(told).toEqual(['in:#design']);
+});
+
 test('what is cleared keeps the focus', async ({ page, user }) => {
   show(page, 'plan');
 

@@ -2,11 +2,14 @@ import { Search, X } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type Ref } from 'react';
 import { useSay } from '../../../i18n/Texts';
 import { isComposing } from '../../../keys/composing';
+import { aroundChosen, type Chosen } from '../../../models/around';
 import { askedAt, filled, type Asked } from '../../../models/search';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import { IconButton } from '../../../ui/Button/Button';
-import { useSearchChoices, type SearchChoice } from '../useSearchChoices';
+import { mostChoices, useSearchChoices, type SearchChoice } from '../useSearchChoices';
 import styles from './SearchField.module.css';
+
+const insertOf = ({ insert }: SearchChoice) => insert;
 
 interface SearchFieldProps {
   ref: Ref<HTMLInputElement>;
@@ -23,17 +26,30 @@ export function SearchField({ ref, query, onSearch, onLeave }: SearchFieldProps)
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(query);
   const [asked, setAsked] = useState<Asked>();
-  const [moved, setMoved] = useState<number>();
-  const choices = useSearchChoices(asked);
+  const [chosen, setChosen] = useState<Chosen<SearchChoice>>();
+  const found = useSearchChoices(asked);
+  // What comes later joins around the row that is chosen.
+  const choices =
+    chosen === undefined || found.length === 0
+      ? found
+      : aroundChosen(found, chosen, insertOf, mostChoices);
   const open = choices.length > 0;
+  const at = choices.findIndex(({ insert }) => insert === chosen?.row.insert);
+  const first = choices[0];
   // Names of filters wait for an arrow: Enter after a word searches for it.
-  const at = moved ?? (asked?.filter === undefined ? -1 : 0);
+  if (at < 0 && first !== undefined && asked?.filter !== undefined) {
+    setChosen({ row: first, at: 0 });
+  }
+  const move = (to: number) => {
+    const row = choices[to];
+    if (row !== undefined) setChosen({ row, at: to });
+  };
 
   useEffect(() => setText(query), [query]);
 
   const ask = (value: string, caret: number) => {
     setAsked(askedAt(value, caret));
-    setMoved(undefined);
+    setChosen(undefined);
   };
   const take = (choice: SearchChoice) => {
     if (asked === undefined) return;
@@ -54,8 +70,10 @@ export function SearchField({ ref, query, onSearch, onLeave }: SearchFieldProps)
     if (isComposing(event.nativeEvent)) return;
     const choice = open ? choices[at === -1 && event.key === 'Tab' ? 0 : at] : undefined;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined && open) setMoved((at + step + choices.length) % choices.length);
-    else if (event.key === 'ArrowDown') onLeave();
+    if (step !== undefined && open) {
+      const from = at < 0 && step < 0 ? 0 : at;
+      move((from + step + choices.length) % choices.length);
+    } else if (event.key === 'ArrowDown') onLeave();
     else if (event.key === 'Escape' && open) setAsked(undefined);
     else if (event.key === 'Tab' && choice !== undefined && asked?.typed !== '' && !event.shiftKey)
       take(choice);

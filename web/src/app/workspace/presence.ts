@@ -3,6 +3,7 @@ import type { ClientFrame, StreamId, UserId } from '../../protocol/generated';
 import { partnersOf } from '../../models/sidebar';
 import type { Inbox } from '../../store/inbox';
 import type { WorkspaceState } from '../../store/state';
+import type { DndWatch } from './dnd';
 
 export interface PresenceParts {
   call: Call;
@@ -10,6 +11,8 @@ export interface PresenceParts {
   state: () => WorkspaceState;
   isLive: () => boolean;
   hint: (frame: ClientFrame) => void;
+  now: () => number;
+  random: () => number;
 }
 
 /** The server tells of so many people at most. */
@@ -20,8 +23,7 @@ const gatherMs = 50;
 export class PresenceWatch {
   private readonly wanted = new Map<UserId, number>();
   private asked = '';
-  /** Of whom is known whether they are to be disturbed: events tell of changes. */
-  private readonly dndOf = new Set<UserId>();
+  private dnd: Promise<DndWatch | undefined> | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly parts: PresenceParts) {}
@@ -48,14 +50,15 @@ export class PresenceWatch {
     if (asked === this.asked || !this.parts.isLive()) return;
     this.asked = asked;
     this.parts.hint({ type: 'presence', users });
-    void this.askDnd([this.parts.state().self, ...users]);
+    const shown = [this.parts.state().self, ...users];
+    void this.lateDnd().then((dnd) => dnd?.show(shown));
   }
 
   /** Events of a stream will not come any more. */
   lost(stream: StreamId): void {
     const { team, self } = this.parts.state();
     if (stream !== team.id && stream !== self) return;
-    this.dndOf.clear();
+    void this.dnd?.then((dnd) => dnd?.forget());
     this.again();
   }
 
@@ -66,15 +69,15 @@ export class PresenceWatch {
 
   stop(): void {
     clearTimeout(this.timer);
+    void this.dnd?.then((dnd) => dnd?.stop());
   }
 
-  private async askDnd(users: readonly UserId[]): Promise<void> {
-    const unknown = users.filter((user) => !this.dndOf.has(user));
-    if (unknown.length === 0) return;
-    unknown.forEach((user) => this.dndOf.add(user));
-    const late = await import('./dnd').catch(() => undefined);
-    const missed = (await late?.readDnd(this.parts, unknown)) ?? unknown;
-    missed.forEach((user) => this.dndOf.delete(user));
+  private lateDnd(): Promise<DndWatch | undefined> {
+    this.dnd ??= import('./dnd').then(
+      ({ DndWatch }) => new DndWatch(this.parts),
+      () => (this.dnd = undefined),
+    );
+    return this.dnd;
   }
 
   private count(user: UserId, step: 1 | -1): void {

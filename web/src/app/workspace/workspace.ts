@@ -65,7 +65,7 @@ export class Workspace {
     this.inbox = new Inbox({ store: this.store, schedule: parts.schedule, now, onSignals });
     const state = () => this.store.getState();
     const onRefused = (code: string) => this.onRefused(code);
-    const common = { call, inbox: this.inbox, state, onRefused };
+    const common = { call, inbox: this.inbox, state, onRefused, now, random };
     this.pages = new Pages({ ...common, kept: (channel) => storage.read(channel) });
     this.memory = new Memory({ store: this.store, inbox: this.inbox, storage });
     this.reader = new Reader(common);
@@ -99,7 +99,7 @@ export class Workspace {
       hint: (frame) => this.socket.hint(frame),
     });
     const resend: RepairsParts['resend'] = (streams) => this.socket.repair(streams);
-    this.repairs = new Repairs({ ...common, random, resend });
+    this.repairs = new Repairs({ ...common, resend });
     this.store.subscribe(({ conversations }, before) => {
       if (conversations !== before.conversations) this.presence.soon();
     });

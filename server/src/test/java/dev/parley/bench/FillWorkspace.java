@@ -7,6 +7,7 @@ import dev.parley.storage.embedded.EmbeddedPostgres;
 import dev.parley.storage.keys.KeyStore;
 import dev.parley.storage.keys.LocalKeyStore;
 import dev.parley.storage.keys.MasterKey;
+import dev.parley.storage.keys.Sealer;
 import dev.parley.storage.keys.WorkspaceKeys;
 import dev.parley.testkit.LargeWorkspace;
 import dev.parley.testkit.LargeWorkspace.Size;
@@ -32,8 +33,8 @@ public final class FillWorkspace {
       """
       update membership m set read_ts = h.last_ts, read_no = h.message_no
         from stream_head h
-       where m.workspace_id = ? and m.user_id = ? and h.last_ts is not null
-         and h.workspace_id = m.workspace_id and h.stream_id = m.channel_id
+       where m.workspace_id = ? and m.user_id = ? and h.workspace_id = m.workspace_id
+         and h.stream_id = m.channel_id
       """;
 
   private FillWorkspace() {}
@@ -45,12 +46,23 @@ public final class FillWorkspace {
     DatabaseAddress database = EmbeddedPostgres.running(data).orElseThrow();
     KeyStore store = new LocalKeyStore(data.resolve("keys").resolve("workspaces"));
     Size size = new Size(PEOPLE, CHANNELS, CHANNELS, MEMBERSHIPS, MESSAGES);
-    new LargeWorkspace(workspace, member, size)
-        .fill(database, new WorkspaceKeys(store, MasterKey.open(store)).of(workspace));
-    readAll(database, workspace, member);
+    fill(
+        database,
+        workspace,
+        member,
+        new WorkspaceKeys(store, MasterKey.open(store)).of(workspace),
+        size);
   }
 
-  private static void readAll(DatabaseAddress database, WorkspaceId workspace, UserId member)
+  static void fill(
+      DatabaseAddress database, WorkspaceId workspace, UserId member, Sealer sealer, Size size)
+      throws SQLException, IOException {
+    new LargeWorkspace(workspace, member, size).fill(database, sealer);
+    readAll(database, workspace, member, size.channels());
+  }
+
+  private static void readAll(
+      DatabaseAddress database, WorkspaceId workspace, UserId member, int channels)
       throws SQLException, IOException {
     String url = database.jdbcUrl() + "?currentSchema=parley";
     try (Connection connection =
@@ -59,7 +71,7 @@ public final class FillWorkspace {
       update.setLong(1, workspace.value());
       update.setLong(2, member.value());
       int changed = update.executeUpdate();
-      if (changed < CHANNELS) {
+      if (changed < channels) {
         throw new IOException("only " + changed + " channels were read");
       }
     }

@@ -129,16 +129,15 @@ public final class LargeWorkspace {
       select distinct :w, :channel0 + 4 * ((n * 7 + k * 97) % :channels), :person0 + 4 * n
         from generate_series(0, :people - 1) n, generate_series(0, :each - 1) k;
       insert into stream_head (workspace_id, stream_id, head_offset, last_ts, message_no)
-      select :w, channel_id, count(*), max(ts), max(message_no)
-        from message
-       where workspace_id = :w and channel_id >= :channel0
-         and channel_id < :channel0 + 4 * :channels
-       group by channel_id
-      on conflict do nothing;
+      select :w, :channel0 + 4 * n, count(m.ts), coalesce(max(m.ts), 0),
+             coalesce(max(m.message_no), 0)
+        from generate_series(0, :channels - 1) n
+        left join message m on m.workspace_id = :w and m.channel_id = :channel0 + 4 * n
+       group by n;
       insert into membership (workspace_id, channel_id, user_id, read_ts, read_no)
-      select :w, h.stream_id, :member, m.ts, m.message_no
+      select :w, h.stream_id, :member, coalesce(m.ts, 0), coalesce(m.message_no, 0)
         from stream_head h
-        join message m on m.workspace_id = :w and m.channel_id = h.stream_id
+        left join message m on m.workspace_id = :w and m.channel_id = h.stream_id
              and m.message_no = h.message_no - 10
        where h.workspace_id = :w and h.stream_id >= :channel0
          and h.stream_id < :channel0 + 4 * :own;

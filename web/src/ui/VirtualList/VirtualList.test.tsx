@@ -45,3 +45,16 @@ test('of a long list a part is on the page, and each row says where it stands', 
   expect(items[0]?.getAttribute('aria-posinset')).toBe('1');
   expect(items[0]?.getAttribute('aria-setsize')).toBe('5000');
 });
+
+test('rows are drawn in the frame in which they are scrolled to', () => {
+  const complaints = vi.spyOn(console, 'error');
+  show(5000);
+  const scroller = screen.getByRole('list').parentElement!;
+  // Out of React's sight, as a browser scrolls.
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
+  scroller.scrollTop = 2000 * 32;
+  scroller.dispatchEvent(new Event('scroll'));
+  vi.unstubAllGlobals();
+  expect(screen.getByText('row 2001')).toBeTruthy();
+  expect(complaints).not.toHaveBeenCalled();
+});

@@ -40,7 +40,6 @@ function Rows<T>(props: Omit<VirtualListProps<T>, 'asked'>) {
     getItemKey: (index) => keyOf(index),
     estimateSize: () => rem * parseFloat(getComputedStyle(document.documentElement).fontSize),
     overscan,
-    useFlushSync: false,
     rangeExtractor: (range) =>
       [...new Set([...defaultRangeExtractor(range), at])].sort((one, two) => one - two),
   });

@@ -1,13 +1,19 @@
 // @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
 import { beforeEach, expect, vi } from 'vitest';
 import { waitFor } from '@testing-library/react';
+import { openCache } from '../cache/schema';
+import type { Send } from '../outbox/queue';
 import { test as base } from '../testing/pageTest';
+import { writeLast } from './last';
 import { SessionKeeper } from './session';
 
 /** A network that can be cut, with a server that knows whether somebody is signed in. */
 class Network {
   up = true;
   signedIn = true;
+  refusal = 'no';
+  user = 'UA';
   readonly heard: string[] = [];
 
   readonly fetch = (address: string, { headers }: RequestInit): Promise<Response> => {
@@ -18,7 +24,12 @@ class Network {
     if (method === 'client.signOut') this.signedIn = false;
     const teams = this.signedIn ? [{ id: 'T1', name: 'Acme', domain: 'acme', user: 'UA' }] : [];
     const known = method === 'client.state' || method === 'client.signOut';
-    const body = known ? { ok: true, setup_required: false, teams } : { ok: false, error: 'no' };
+    const entered = method === 'client.signIn' && this.refusal !== 'no';
+    const body = known
+      ? { ok: true, setup_required: false, teams }
+      : entered
+        ? { ok: true, team: acme, user: this.user }
+        : { ok: false, error: this.refusal };
     return Promise.resolve(Response.json(body));
   };
 }
@@ -74,4 +85,53 @@ test('nobody signs in before the last one is signed out', async ({ page, network
   network.up = true;
   await keeper.signIn('bob@acme.test', 'secret');
   expect(network.heard).toEqual(['client.signOut T1', 'client.signIn']);
+});
+
+const acme = { id: 'T1', name: 'Acme', domain: 'acme' };
+
+class SilentChannel {
+  postMessage(): void {
+    // There is no other tab.
+  }
+  close(): void {
+    // It was never open.
+  }
+}
+
+/** Somebody was here, wrote without a network, and the page is loaded anew. */
+async function wrote(): Promise<void> {
+  writeLast({ team: acme, user: 'UA', path: '/w/acme' });
+  const cache = await openCache('UA', 'T1');
+  const send = { id: 'S1', channel: 'C1', text: 'Waits', createdMs: 1, state: 'queued' };
+  await cache.put('outbox', send as Send, 'S1');
+  await cache.put('drafts', { text: 'Begun', mentions: [] }, 'C1');
+  cache.close();
+}
+
+async function unsaidOf(user: string): Promise<[string[], number]> {
+  const cache = await openCache(user, 'T1');
+  const sends = await cache.getAll('outbox');
+  const drafts = await cache.count('drafts');
+  cache.close();
+  return [sends.map(({ state }) => state), drafts];
+}
+
+test('whoever is deactivated while offline finds what was not sent when they are back', async ({
+  network,
+}) => {
+  vi.stubGlobal('BroadcastChannel', SilentChannel);
+  Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true });
+  await wrote();
+  network.refusal = 'account_inactive';
+  const keeper = new SessionKeeper();
+  await keeper.start('acme');
+  await waitFor(() => expect(phase(keeper)).toBe('signed_out'));
+  await waitFor(async () => expect(await unsaidOf('UA')).toEqual([['failed'], 1]));
+
+  await keeper.signIn('alice@acme.test', 'secret');
+  await waitFor(() => expect(phase(keeper)).toBe('signed_out'));
+  expect(await unsaidOf('UA')).toEqual([['failed'], 1]);
+  network.user = 'UB';
+  await keeper.signIn('bob@acme.test', 'secret');
+  expect(await unsaidOf('UA')).toEqual([[], 0]);
 });

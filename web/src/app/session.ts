@@ -9,6 +9,7 @@ import { ownAddress } from '../protocol/socket';
 import { wipeCache } from '../cache/wipe';
 import { forgetEnding, noteEnding, readEnding } from './ending';
 import { forgetUses } from './favourites';
+import { noteKept, tidyKept } from './kept';
 import { readLast, writeLast } from './last';
 import { atFrame } from './pace';
 import { SignInGate } from './signInGate';
@@ -42,6 +43,7 @@ export class SessionKeeper {
 
   async start(slug: string | undefined): Promise<void> {
     const last = readLast();
+    void tidyKept(Date.now(), last && { user: last.user, team: last.team.id });
     const isHere = last !== undefined && (slug === undefined || slug === last.team.domain);
     if (isHere && !readEnding().includes(last.team.id)) {
       void this.keepEnding(0);
@@ -71,7 +73,7 @@ export class SessionKeeper {
     if (session.phase === 'open') session.gate.leave();
     noteEnding(workspace.parts.team.id);
     workspace.tellSignedOut();
-    await Promise.all([this.keepEnding(0), this.leave(workspace, undefined)]);
+    await Promise.all([this.keepEnding(0), this.leave(workspace, undefined, true)]);
   }
 
   /** Ends the sessions that somebody has left, until the server knows. */
@@ -107,6 +109,7 @@ export class SessionKeeper {
   }
 
   private async open({ id, name, domain }: Team, user: string): Promise<void> {
+    await tidyKept(Date.now(), { user, team: id });
     const gate = new SignInGate({ call: callFor(id), user, team: id });
     const workspace = await Workspace.open({
       team: { id, name, domain },
@@ -118,19 +121,28 @@ export class SessionKeeper {
       random: () => Math.random(),
       newId: () => newId((bytes) => crypto.getRandomValues(bytes)),
       schedule: atFrame,
-      onEnded: (reason) => void this.leave(workspace, reason),
+      onEnded: (reason, here) => void this.leave(workspace, reason, here),
     });
     this.set({ phase: 'open', workspace, gate });
   }
 
-  /** Nothing of the workspace stays behind in this browser. */
-  private async leave(workspace: Workspace, reason: StopReason | undefined): Promise<void> {
+  /**
+   * Nothing of the workspace stays behind in this browser, but for what was written and not sent
+   * when a session ends that nobody ended here.
+   */
+  private async leave(
+    workspace: Workspace,
+    reason: StopReason | undefined,
+    here: boolean,
+  ): Promise<void> {
     const { user, team } = workspace.parts;
     writeLast(undefined);
     forgetUses();
     this.set({ phase: 'signed_out', reason });
-    await workspace.close(true);
-    await wipeCache(user, team.id);
+    const mayReturn = !here && reason !== 'workspace_gone';
+    const keeps = mayReturn && noteKept(user, team.id, Date.now());
+    const stays = await workspace.close(keeps ? 'unsaid' : 'nothing');
+    if (!stays) await wipeCache(user, team.id);
   }
 
   private set(session: Session): void {

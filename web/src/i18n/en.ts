@@ -21,6 +21,7 @@ export const en = {
   'refusal.no_text': 'There is no text.',
   'refusal.message_not_found': 'That message was deleted.',
   'refusal.held_too_long': 'This was waiting for over an hour.',
+  'refusal.session_ended': 'You were signed out before this was sent.',
   'refusal.restricted_action': "You're not allowed to do this.",
   'refusal.restricted_action_read_only_channel': 'Not everybody may post here.',
   'refusal.restricted_action_thread_only_channel': 'Here you may only answer in threads.',

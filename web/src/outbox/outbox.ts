@@ -1,8 +1,9 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ChannelId, Message, PostedAnswer } from '../protocol/generated';
-import type { Call } from '../protocol/api';
+import { endsSession, type Call } from '../protocol/api';
 import {
   emptyQueue,
+  sessionEnded,
   step,
   type Outgoing,
   type Queue,
@@ -115,7 +116,8 @@ export class Outbox {
       case 'refused':
         this.parts.onRefused(outcome.code);
         {
-          this.input({ type: 'refused', id, code: outcome.code });
+          const code = endsSession(outcome.code) ? sessionEnded : outcome.code;
+          this.input({ type: 'refused', id, code });
           return;
         }
       case 'throttled': {

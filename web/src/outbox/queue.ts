@@ -70,6 +70,7 @@ export interface Step {
 
 export const emptyQueue: Queue = { sends: [], paused: {}, holding: false };
 export const heldTooLong = 'held_too_long';
+export const sessionEnded = 'session_ended';
 const notIn = 'not_in_channel';
 
 const retry = { baseMs: 500, maxMs: 30_000 };

@@ -84,7 +84,9 @@ export async function inWorkspace(): Promise<InWorkspace> {
           </Texts>
         ),
       }),
-    close: () => workspace.close(true),
+    close: async () => {
+      await workspace.close('nothing');
+    },
   };
 }
 

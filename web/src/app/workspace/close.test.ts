@@ -13,7 +13,7 @@ test('what waits when somebody leaves is not taken in, and asks the server for n
   const { workspace, calls, me } = page;
   const before = workspace.store.getState();
   workspace.inbox.frame({ type: 'resync', stream: me, offset: 9999, reason: 'too_old' });
-  const closed = workspace.close(true);
+  const closed = workspace.close('nothing');
   const asked = calls.seen.length;
   await closed;
   await turn();
@@ -44,7 +44,7 @@ test('who leaves while the workspace is on its way opens no connection', async (
     onEnded: () => undefined,
   });
   await vi.waitFor(() => expect(asked).toEqual(['client.boot']));
-  await workspace.close(true);
+  await workspace.close('nothing');
   answer();
   await turn();
 

@@ -51,6 +51,11 @@ export class DraftSync {
     return [this.known, this.telling].some((texts) => (texts.get(place) ?? '') !== '');
   }
 
+  /** Whether the server is known to have what stands here. */
+  isTold(place: Place): boolean {
+    return this.known.get(place) === encodeDraft(this.parts.book.get(place));
+  }
+
   /** Another device, or this one, told the server. */
   hear(draft: KeptDraft | DraftChangedEvent): void {
     const { channel, thread_ts: thread, text, updated } = draft;
@@ -80,7 +85,10 @@ export class DraftSync {
     for (const [place, draft] of kept) if (book.get(place).text === '') this.hear(draft);
     for (const place of book.places()) {
       const text = kept.get(place)?.text ?? '';
-      if (encodeDraft(book.get(place)) === text) continue;
+      if (encodeDraft(book.get(place)) === text) {
+        this.known.set(place, text);
+        continue;
+      }
       this.lose(place, text);
       this.unsent.add(place);
     }

@@ -15,5 +15,6 @@ export interface WorkspaceParts {
   random: () => number;
   newId: () => string;
   schedule: (work: () => boolean, turn: Turn) => void;
-  onEnded: (reason: StopReason) => void;
+  /** @param here whether somebody signed out in this browser, in another tab */
+  onEnded: (reason: StopReason, here: boolean) => void;
 }

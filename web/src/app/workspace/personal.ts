@@ -8,6 +8,7 @@ import type {
   Usergroup,
 } from '../../protocol/generated';
 import type { Inbox } from '../../store/inbox';
+import type { Place } from '../../store/places';
 import type { StarItem } from '../../store/stars';
 import type { WorkspaceState } from '../../store/state';
 import type { DraftBook } from './drafts';
@@ -43,6 +44,11 @@ export class Personal {
   /** Something was begun, sent or given up on another device, or on this one. */
   hear(draft: DraftChangedEvent): void {
     this.drafts.hear(draft);
+  }
+
+  /** Whether the server is known to have what is begun there. */
+  isTold(place: Place): boolean {
+    return this.drafts.isTold(place);
   }
 
   stop(): void {

@@ -11,7 +11,7 @@ import {
 } from '../../cache/disk';
 import { loadCache, readMessages, type Found, type KeptMessages } from '../../cache/loader';
 import { openCache, type Cache } from '../../cache/schema';
-import { clearCache, wipeCache } from '../../cache/wipe';
+import { clearCache, keepUnsaid, wipeCache } from '../../cache/wipe';
 import type { Shelf } from '../../cache/shelf';
 import type { CacheWriter } from '../../cache/writer';
 import { holdLock, type LeaseBus, type LeaseWord } from '../../outbox/lock';
@@ -23,6 +23,9 @@ import type { WorkspaceParts } from './parts';
 
 /** What tabs of one workspace tell each other. */
 export type Told = 'outbox' | 'drafts' | 'signed_out';
+
+/** What stays on disk: all, what was written and the server does not have, or nothing. */
+export type Kept = 'all' | 'unsaid' | 'nothing';
 
 /** Disk, lock and the other tabs. Without IndexedDB everything lives in memory for this page. */
 export interface Storage {
@@ -46,7 +49,8 @@ export interface Storage {
   write: () => Promise<void>;
   /** Drops what can be read anew, until `write` writes again. */
   forget: () => Promise<void>;
-  close: (wipe: boolean) => Promise<void>;
+  /** @param isTold whether the server has what stands in a place; false if nothing stays */
+  close: (kept: Kept, isTold: (place: string) => boolean) => Promise<boolean>;
 }
 
 const writeMs = 500;
@@ -162,15 +166,17 @@ class DiskStorage implements Storage {
     await clearCache(this.cache);
   }
 
-  async close(wipe: boolean): Promise<void> {
+  async close(kept: Kept, isTold: (place: string) => boolean): Promise<boolean> {
     clearTimeout(this.timer);
     this.stopFollowing();
     this.release();
     this.closed = true;
     this.bus.close();
     await this.writing;
+    const stays = kept === 'all' || (kept === 'unsaid' && (await keepUnsaid(this.cache, isTold)));
     this.cache.close();
-    if (wipe) await wipeCache(this.whose.user, this.whose.team);
+    if (!stays) await wipeCache(this.whose.user, this.whose.team);
+    return stays;
   }
 
   private async lateWriter(): Promise<CacheWriter> {
@@ -213,7 +219,7 @@ class MemoryStorage implements Storage {
   readonly read = () => Promise.resolve(undefined);
   readonly write = nothing;
   readonly forget = nothing;
-  readonly close = nothing;
+  readonly close = () => Promise.resolve(false);
 
   onLock(listener: (held: boolean) => void): void {
     listener(true);

@@ -19,9 +19,9 @@ import { Pages } from './pages';
 import { Reader } from './reader';
 import type { WorkspaceParts } from './parts';
 import { PresenceWatch } from './presence';
-import { Repairs, type RepairsParts } from './repairs';
+import { Repairs } from './repairs';
 import { newStatus, withLeft, withLink, type Status } from './status';
-import { openStorage, type Storage } from './storage';
+import { openStorage, type Kept, type Storage } from './storage';
 import { typingHint } from './typing';
 import { Rest } from './rest';
 import { watchPage, type PageWatch } from './watch';
@@ -98,8 +98,7 @@ export class Workspace {
       isLive: () => this.status.getState().link.phase === 'live',
       hint: (frame) => this.socket.hint(frame),
     });
-    const resend: RepairsParts['resend'] = (streams) => this.socket.repair(streams);
-    this.repairs = new Repairs({ ...common, resend });
+    this.repairs = new Repairs({ ...common, resend: (streams) => this.socket.repair(streams) });
     this.store.subscribe(({ conversations }, before) => {
       if (conversations !== before.conversations) this.presence.soon();
     });
@@ -132,15 +131,16 @@ export class Workspace {
     this.outbox.input({ type: 'nudge' });
   }
 
-  async close(wipe: boolean): Promise<void> {
+  async close(kept: Kept): Promise<boolean> {
     this.ended = true;
     clearInterval(this.quiet);
     const { watch, socket, outbox, repairs, presence, personal, directory } = this;
     [watch, socket, outbox, repairs, presence, personal, directory].forEach((each) => each.stop());
     this.memory.stop();
-    if (!wipe) await this.flush();
+    if (kept === 'all') await this.flush();
+    if (kept === 'unsaid') await this.drafts.write();
     this.inbox.stop();
-    await this.storage.close(wipe);
+    return this.storage.close(kept, (place) => personal.isTold(place));
   }
 
   private async start(): Promise<void> {
@@ -152,7 +152,7 @@ export class Workspace {
     storage.onTold((what) => {
       if (what === 'outbox') void this.outbox.readDisk();
       if (what === 'drafts') void this.drafts.read();
-      if (what === 'signed_out') this.end('session_ended');
+      if (what === 'signed_out') this.end('session_ended', true);
     });
     storage.follow(this.store);
     await Promise.all([this.outbox.readDisk(), this.drafts.read(), this.jumps.read()]);
@@ -237,10 +237,10 @@ export class Workspace {
     this.end(code === 'account_inactive' ? 'account_inactive' : 'session_ended');
   }
 
-  private end(reason: StopReason): void {
+  private end(reason: StopReason, here = false): void {
     if (this.ended) return;
     this.ended = true;
-    this.parts.onEnded(reason);
+    this.parts.onEnded(reason, here);
   }
 
   private async flush(): Promise<void> {

@@ -4,17 +4,19 @@ import { createContext, useContext, useLayoutEffect, useState, type RefObject } 
 export const TypedBefore = createContext<RefObject<string>>({ current: '' });
 
 /**
- * Its first line, for the field that the dialog begins with, and whether Enter ended it; nobody
- * else gets it after that.
+ * What is typed in the field that a dialog begins with: at first the first line of what was typed
+ * before it was there, and whether Enter ended that. Nobody else gets it after that.
  */
-export function useTypedBefore(): { text: string; entered: boolean } {
-  const typed = useContext(TypedBefore);
-  const [before] = useState(() => {
-    const [text = '', ...more] = typed.current.split('\n');
-    return { text, entered: more.length > 0 };
-  });
+export function useTyped(): [text: string, set: (text: string) => void, entered: boolean] {
+  const before = useContext(TypedBefore);
+  const [text, setText] = useState('');
+  const [entered, setEntered] = useState(false);
+  // Not while it is drawn: until that is shown, typing goes on elsewhere.
   useLayoutEffect(() => {
-    typed.current = '';
-  }, [typed]);
-  return before;
+    const [line = '', ...more] = before.current.split('\n');
+    before.current = '';
+    if (line !== '') setText(line);
+    if (more.length > 0) setEntered(true);
+  }, [before]);
+  return [text, setText, entered];
 }

@@ -19,7 +19,7 @@ import {
 import type { Channel } from '../../../protocol/generated';
 import { Button } from '../../../ui/Button/Button';
 import { Dialog } from '../../../ui/Dialog/Dialog';
-import { useTypedBefore } from '../../../ui/Dialog/typedBefore';
+import { useTyped } from '../../../ui/Dialog/typedBefore';
 import { Field } from '../../../ui/Field/Field';
 import { LoadProblem } from '../../../ui/Problem/LoadProblem';
 import { Select } from '../../../ui/Select/Select';
@@ -41,7 +41,7 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
   const go = useGo();
   const joined = useWorkspaceState((state) => state.conversations);
   const { channels, isWhole, refusal: lost, again } = usePublicChannels();
-  const [query, setQuery] = useState(useTypedBefore().text);
+  const [query, setQuery] = useTyped();
   // There may be ten thousand: the letter comes first.
   const asked = useDeferredValue(query);
   const [kind, setKind] = useState<BrowseKind>('all');

@@ -9,7 +9,7 @@ import { formatAddress } from '../../../models/address';
 import { channelNameOf, isChannelName } from '../../../models/slug';
 import { Button } from '../../../ui/Button/Button';
 import { Dialog } from '../../../ui/Dialog/Dialog';
-import { useTypedBefore } from '../../../ui/Dialog/typedBefore';
+import { useTyped } from '../../../ui/Dialog/typedBefore';
 import { Field } from '../../../ui/Field/Field';
 import styles from './CreateDialog.module.css';
 
@@ -17,7 +17,7 @@ export function CreateDialog({ onClose }: { onClose: () => void }) {
   const say = useSay();
   const workspace = useWorkspace();
   const go = useGo();
-  const [typed, setTyped] = useState(useTypedBefore().text);
+  const [typed, setTyped] = useTyped();
   const [isPrivate, setPrivate] = useState(false);
   const [refusal, setRefusal] = useState<string>();
   const name = channelNameOf(typed);

@@ -9,7 +9,7 @@ import { isAlone } from '../../../models/adding';
 import { nameOf } from '../../../models/names';
 import { rankPeople } from '../../../models/ranking';
 import { Avatar } from '../../../ui/Avatar/Avatar';
-import { useTypedBefore } from '../../../ui/Dialog/typedBefore';
+import { useTyped } from '../../../ui/Dialog/typedBefore';
 import { Field } from '../../../ui/Field/Field';
 import { usePeopleAsked } from '../usePeopleAsked';
 import { Adding } from '../Adding/Adding';
@@ -36,7 +36,7 @@ export function PeoplePicker({ label, chosen, onToggle, except }: PeoplePickerPr
   const id = useId();
   const people = useWorkspaceState((state) => state.people);
   const alone = useWorkspaceState((state) => state.allPeople && isAlone(state.people, state.self));
-  const [query, setQuery] = useState(useTypedBefore().text);
+  const [query, setQuery] = useTyped();
   const [at, setAt] = useState(0);
   usePeopleAsked(query);
   const found = useMemo(() => {

@@ -1,4 +1,5 @@
 import { lazy, type ComponentType } from 'react';
+import { whenIdle } from './whenIdle';
 
 /** Parts of the program that are not needed for the first paint. */
 const parts: (() => Promise<unknown>)[] = [];
@@ -107,9 +108,4 @@ async function answers(): Promise<boolean> {
 
 function pause(): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, pauseMs));
-}
-
-export function whenIdle(then: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(then, { timeout: pauseMs });
-  else setTimeout(then, pauseMs);
 }

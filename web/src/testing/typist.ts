@@ -12,7 +12,7 @@ export class Typist {
   sent = 0;
   /** What was pasted may become code. */
   offered = false;
-  private readonly typing: Typing;
+  private readonly typing = new Typing();
 
   constructor() {
     const names = {
@@ -21,7 +21,7 @@ export class Typist {
       emoji: () => undefined,
       group: () => undefined,
     };
-    this.typing = new Typing(document.body, [emptyDraft, 'C1'], {
+    this.typing.begin(document.body, [emptyDraft, 'C1'], {
       names: () => names,
       enter: () => 'sends',
       signs: () => this.signs,
@@ -105,6 +105,7 @@ export class Typist {
 
   end(): void {
     this.typing.end();
+    this.typing.destroy();
     document.body.replaceChildren();
   }
 }

@@ -1,5 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { whenIdle } from '../../app/whenIdle';
 import { useSay } from '../../i18n/Texts';
 import { IconButton, TextButton } from '../../ui/Button/Button';
 import { mostCodeLines } from '../../models/folding';
@@ -96,14 +97,4 @@ function useColours(text: string, language: string | undefined): readonly Token[
     };
   }, [text, language]);
   return done?.text === text ? done.tokens : undefined;
-}
-
-/** Runs work once the page is idle; Safari cannot tell, there a moment later. */
-export function whenIdle(work: () => void): () => void {
-  if ('requestIdleCallback' in window) {
-    const id = requestIdleCallback(work, { timeout: 2000 });
-    return () => cancelIdleCallback(id);
-  }
-  const id = setTimeout(work, 200);
-  return () => clearTimeout(id);
 }

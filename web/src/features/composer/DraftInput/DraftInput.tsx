@@ -1,5 +1,6 @@
 import { Suspense, useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
-import { part, whenIdle } from '../../../app/parts';
+import { part } from '../../../app/parts';
+import { whenIdle } from '../../../app/whenIdle';
 import { encodeDraft, type Draft, type Selected } from '../../../richtext/draft';
 import type { Left } from '../Editor/drafts';
 import type { FieldHandle } from '../Editor/Field';

@@ -13,6 +13,7 @@ import type { Ref, RefObject } from 'react';
 import { useSay } from '../../../i18n/Texts';
 import { IconButton, TextButton } from '../../../ui/Button/Button';
 import { part } from '../../../app/parts';
+import { whenIdle } from '../../../app/whenIdle';
 import { prefer, preferences, usePreference } from '../../../app/preferences';
 import type { Trigger } from '../../../models/triggers';
 import type { Draft, Selected } from '../../../richtext/draft';
@@ -23,7 +24,8 @@ import styles from './Editor.module.css';
 import type { Format, LinkAt } from './formats';
 import { HeldKeys } from './heldKeys';
 import type { Said } from './said';
-import { Typing } from './typing';
+import { leaveTyping, prepareTyping, takeTyping } from './spare';
+import type { Typing } from './typing';
 import { useSaid } from './useSaid';
 
 const Completion = part(async () => (await import('../Completion/Completion')).Completion);
@@ -109,7 +111,8 @@ export function Field(props: FieldProps) {
     const now = () => latest.current;
     const left = now().left.current;
     const first = left === undefined ? now().draft : handedOver(now().draft, left);
-    const made = new Typing(box.current, [first, now().place], {
+    const made = takeTyping();
+    made.begin(box.current, [first, now().place], {
       names: () => now().names,
       enter: () => preferences().enter,
       signs: () => preferences().plainMarkup,
@@ -128,12 +131,14 @@ export function Field(props: FieldProps) {
     });
     typing.current = made;
     if (left?.focused === true) made.focus();
-    return () => made.end();
+    return () => leaveTyping(made);
   }, [held]);
   useEffect(() => {
     held.give(latest.current.left.current?.keys ?? []);
   }, [held]);
   useEffect(() => () => held.drop(), [held, place]);
+
+  useEffect(() => whenIdle(prepareTyping), []);
 
   useLayoutEffect(() => typing.current?.show(draft, place), [place, draft]);
   useEffect(() => typing.current?.refresh(), [names]);

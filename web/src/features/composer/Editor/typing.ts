@@ -1,63 +1,43 @@
 import { Editor } from '@tiptap/core';
 import { UndoRedo } from '@tiptap/extensions';
-import { TextSelection, type EditorState } from '@tiptap/pm/state';
+import { TextSelection } from '@tiptap/pm/state';
 import type { EditorView } from '@tiptap/pm/view';
 import { lengthOf, longest } from '../../../models/length';
 import { triggerAt, type Trigger } from '../../../models/triggers';
-import { encodeDraft, sameDraft, type Draft, type Selected } from '../../../richtext/draft';
+import { emptyDraft, encodeDraft, sameDraft, type Draft } from '../../../richtext/draft';
 import type { Leaf } from '../../../richtext/tree';
+import { attributesOf, type Described } from './attributes';
 import { apart, conversions } from './conversions';
 import { draftOf, stateOf } from './drafts';
 import { excess, underline } from './excess';
-import { pressed, type KeyParts } from './fieldKeys';
+import { pressed } from './fieldKeys';
 import { codeOf, isCode } from './blocks';
-import { activeOf, linkAt, setLink, toggle, type Format, type LinkAt } from './formats';
+import { activeOf, linkAt, setLink, toggle, type Format } from './formats';
 import { Looks } from './looks';
 import { pasting, type PastedCode } from './pasting';
-import type { Said } from './said';
 import { schema, vocabulary } from './schema';
 import { atomOf } from './toDoc';
-
-export interface TypingParts extends Omit<KeyParts, 'format'> {
-  names: () => Said;
-  /** Whether signs stay what was typed. */
-  signs: () => boolean;
-  changed: (draft: Draft) => void;
-  rests: (place: string, selection: Selected) => void;
-  /** What holds at the caret. */
-  formatted: (active: readonly Format[]) => void;
-  /** A link is to be made or changed. */
-  linking: (link: LinkAt) => void;
-  /** What was just pasted may become a code block. */
-  offered: (code: boolean) => void;
-  /** What is about to be completed, at a place of the document. */
-  triggered: (trigger: Trigger | undefined) => void;
-}
+import { nobody, type TypingParts } from './typingParts';
 
 /** One field in which a message is written: the editor, and what stands in it as a draft. */
 export class Typing {
+  private readonly element = document.createElement('div');
   private readonly editor: Editor;
-  private readonly looks: Looks;
+  private readonly looks = new Looks(() => this.parts.names());
+  private parts: TypingParts = nobody;
   /** What stands in the field, as it was told or given. */
-  private held: Draft;
-  private place: string;
+  private held: Draft = emptyDraft;
+  private place = '';
   private active: readonly Format[] = [];
   private trigger: Trigger | undefined;
   private pasted: PastedCode | undefined;
   /** How many characters are too many. */
   private over = 0;
-  private described: Readonly<Record<string, string | undefined>> = {};
+  private described: Described = {};
 
-  constructor(
-    element: HTMLElement,
-    [draft, place]: [Draft, string],
-    private readonly parts: TypingParts,
-  ) {
-    this.held = draft;
-    this.place = place;
-    this.looks = new Looks(parts.names);
+  constructor() {
     this.editor = new Editor({
-      element,
+      element: this.element,
       injectCSS: false,
       // Not as HTML: the page lets nobody parse any.
       content: { type: 'doc', content: [{ type: 'paragraph' }] },
@@ -73,9 +53,9 @@ export class Typing {
         textDirection: false,
       },
       editorProps: {
-        attributes: (state) => this.attributes(state),
+        attributes: ({ doc }) => attributesOf(doc, this.described),
         handleKeyDown: (view, event) =>
-          pressed(view, event, { ...parts, format: (each) => this.format(each) }),
+          pressed(view, event, { ...this.parts, format: (each) => this.format(each) }),
         handleDOMEvents: {
           focus: (view) => this.onFocus(view),
           blur: () => this.rest(),
@@ -83,11 +63,19 @@ export class Typing {
       },
       onTransaction: ({ transaction }) => this.onChange(transaction.docChanged),
     });
-    const isEmoji = (name: string) => parts.names().emoji(name) !== undefined;
+    const isEmoji = (name: string) => this.parts.names().emoji(name) !== undefined;
     this.editor.registerPlugin(this.looks.plugin());
     this.editor.registerPlugin(pasting((code) => this.offer(code)));
     this.editor.registerPlugin(excess());
-    this.editor.registerPlugin(conversions({ off: parts.signs, isEmoji }));
+    this.editor.registerPlugin(conversions({ off: () => this.parts.signs(), isEmoji }));
+  }
+
+  /** Becomes the field of a place. */
+  begin(box: HTMLElement, [draft, place]: [Draft, string], parts: TypingParts): void {
+    this.parts = parts;
+    this.held = draft;
+    this.place = place;
+    box.append(this.element);
     this.put(draft);
   }
 
@@ -118,7 +106,7 @@ export class Typing {
     this.looks.refresh();
   }
 
-  describe(described: Typing['described']): void {
+  describe(described: Described): void {
     this.described = described;
     this.editor.setOptions();
   }
@@ -175,8 +163,18 @@ export class Typing {
     this.parts.offered(code !== undefined);
   }
 
+  /** Is no field any more, and keeps nothing of what it was. */
   end(): void {
     this.rest();
+    this.parts = nobody;
+    this.element.remove();
+    this.pasted = undefined;
+    this.held = emptyDraft;
+    this.put(emptyDraft);
+    this.describe({});
+  }
+
+  destroy(): void {
     this.editor.destroy();
   }
 
@@ -232,18 +230,5 @@ export class Typing {
   private onFocus(view: EditorView): boolean {
     if (!view.dom.matches(':active')) view.focus();
     return false;
-  }
-
-  private attributes({ doc }: EditorState): Record<string, string> {
-    const said = Object.entries(this.described).filter(([, value]) => value !== undefined);
-    const bare = doc.content.size === 2 && doc.child(0).type.name === 'paragraph';
-    return {
-      'aria-multiline': 'true',
-      'aria-autocomplete': 'list',
-      'aria-haspopup': 'listbox',
-      dir: 'auto',
-      ...(Object.fromEntries(said) as Record<string, string>),
-      ...(bare && { 'data-placeholder': this.described['aria-label'] ?? '' }),
-    };
   }
 }

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import { useWorkspace } from '../../../app/context';
-import { whenIdle } from '../../../app/parts';
+import { whenIdle } from '../../../app/whenIdle';
 import type { Row } from '../../../models/rows';
 import type { Message } from '../../../protocol/generated';
 import type { Keeper } from './useKeeper';
@@ -34,7 +34,7 @@ export function useReading(
   }, [rows, scroller, virtualizer]);
 
   // Where one goes next is to be painted first.
-  useEffect(() => () => whenIdle(() => void workspace.reader.write()), [workspace]);
+  useEffect(() => () => void whenIdle(() => void workspace.reader.write()), [workspace]);
 }
 
 /** Not while a dialog is above, or another pane covers it. */

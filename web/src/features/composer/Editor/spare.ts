@@ -1,0 +1,31 @@
+import { Typing } from './typing';
+
+/** To make an editor takes long: one that is left is the next one. */
+let spare: Typing | undefined;
+let count = 0;
+
+/** Beside the one that is in use another one is there before it is needed. */
+export function prepareTyping(): void {
+  if (count < 2) spare ??= make();
+}
+
+export function takeTyping(): Typing {
+  const taken = spare ?? make();
+  spare = undefined;
+  return taken;
+}
+
+export function leaveTyping(left: Typing): void {
+  left.end();
+  if (spare === undefined) {
+    spare = left;
+    return;
+  }
+  left.destroy();
+  count -= 1;
+}
+
+function make(): Typing {
+  count += 1;
+  return new Typing();
+}

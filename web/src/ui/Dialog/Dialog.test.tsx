@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen } from '@testing-library/react';
+import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { afterEach, expect, test } from 'vitest';
@@ -69,4 +69,36 @@ test('a question does nothing unless it is confirmed, and says what went wrong',
   expect(told).toEqual(['closed']);
   await user.click(screen.getByRole('button', { name: 'Delete' }));
   expect(told).toEqual(['closed', 'done']);
+});
+
+function Finding({ rows }: { rows: readonly string[] }) {
+  return (
+    <Texts language={newLanguage('en', null)}>
+      <Dialog title={'Boats'} onClose={undefined}>
+        <input aria-label={'Name'} />
+        {rows.map((row) => (
+          <button key={row} type="button">
+            {row}
+          </button>
+        ))}
+        <p>{'Three of many.'}</p>
+      </Dialog>
+    </Texts>
+  );
+}
+
+test('when what has the focus goes away the field has it, but not when nothing had it', async () => {
+  const user = userEvent.setup();
+  const { rerender } = render(<Finding rows={['One', 'Two', 'Three']} />);
+  await user.tab();
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'One' }));
+  rerender(<Finding rows={['Two', 'Three']} />);
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText('Name')));
+
+  await user.tab();
+  await user.click(screen.getByText('Three of many.'));
+  expect(document.activeElement).toBe(document.body);
+  rerender(<Finding rows={['Three']} />);
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(document.activeElement).toBe(document.body);
 });

@@ -9,17 +9,42 @@ export function useModal(): RefObject<HTMLDialogElement | null> {
   useLayoutEffect(() => {
     const dialog = ref.current;
     const before = document.activeElement;
+    const ends = new AbortController();
     if (dialog !== null) {
       dialog.showModal();
       firstOf(dialog)?.focus();
+      keepFocus(dialog, ends.signal);
     }
     return () => {
+      ends.abort();
       // Nothing outside of it takes the focus while it is open.
       dialog?.close();
       focusAgain(before);
     };
   }, []);
   return ref;
+}
+
+/** If what has the focus goes away, the dialog begins again. */
+function keepFocus(dialog: HTMLDialogElement, signal: AbortSignal): void {
+  let held: Node | undefined;
+  const hear = ({ type, target }: FocusEvent) => {
+    if (!(target instanceof Node)) return;
+    if (type === 'focusin') held = target;
+    // Whoever presses beside everything wants the focus nowhere.
+    else
+      queueMicrotask(() => {
+        if (held === target && target.isConnected) held = undefined;
+      });
+  };
+  dialog.addEventListener('focusin', hear, { signal });
+  dialog.addEventListener('focusout', hear, { signal });
+  const observer = new MutationObserver(() => {
+    if (held === undefined || held.isConnected) return;
+    if (document.activeElement === document.body) firstOf(dialog)?.focus();
+  });
+  observer.observe(dialog, { childList: true, subtree: true });
+  signal.addEventListener('abort', () => observer.disconnect());
 }
 
 /** Where the focus was, or the dialog beneath if what had it went away. */

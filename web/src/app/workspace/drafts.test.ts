@@ -36,3 +36,17 @@ test('what is typed is on disk and told to the other tabs, what gave way as well
   await book.lost.keep('C1', 'what stood there');
   expect(disks.told).toEqual(['drafts', 'drafts']);
 });
+
+test('what is emptied is off the disk at once, and what is typed meanwhile has its own turn', async () => {
+  const disks = new Disks();
+  const book = newDrafts(disks, { now: () => 0, newId: () => 'L1' });
+
+  book.set('C1', { ...emptyDraft, text: 'half' });
+  await book.write();
+  book.set('C1', emptyDraft);
+  expect([...disks.saved]).toEqual([['C1', undefined]]);
+  book.set('C1', { ...emptyDraft, text: 'next' });
+  await Promise.resolve();
+  await book.write();
+  expect([...disks.saved]).toEqual([['C1', 'next']]);
+});

@@ -55,7 +55,9 @@ export class DraftBook {
   take(place: Place, draft: Draft): void {
     this.store.setState({ ...this.store.getState(), [place]: draft }, true);
     this.dirty.add(place);
-    this.timer ??= setTimeout(() => void this.write(), writeMs);
+    // Most likely sent: it is not to come back when the page is loaded anew right now.
+    if (draft.text === '') void this.write();
+    else this.timer ??= setTimeout(() => void this.write(), writeMs);
   }
 
   /** The caret rests here. */
@@ -67,14 +69,16 @@ export class DraftBook {
   async write(): Promise<void> {
     clearTimeout(this.timer);
     this.timer = undefined;
-    const places = [...this.dirty];
-    const saves = places.map((place) => {
-      const draft = this.get(place);
-      return this.disk.save(place, draft.text === '' ? undefined : draft);
-    });
+    const written = [...this.dirty].map((place) => [place, this.get(place)] as const);
+    const saves = written.map(([place, draft]) =>
+      this.disk.save(place, draft.text === '' ? undefined : draft),
+    );
     await Promise.all(saves).catch(() => undefined);
-    places.forEach((place) => this.dirty.delete(place));
-    if (places.length > 0) this.tell();
+    for (const [place, draft] of written) {
+      // What was typed meanwhile has its own turn.
+      if (this.get(place) === draft) this.dirty.delete(place);
+    }
+    if (written.length > 0) this.tell();
   }
 }
 

@@ -7,6 +7,7 @@ const channel = (name: string, fields: Partial<FoundChannel> = {}): FoundChannel
   name,
   is_archived: false,
   is_member: false,
+  num_members: 1,
   ...fields,
 });
 const whole = (...channels: FoundChannel[]) => ({ channels, next_cursor: '' });

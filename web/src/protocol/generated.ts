@@ -196,6 +196,8 @@ export interface FoundChannel {
   is_archived: boolean;
   is_member: boolean;
   name: string;
+  num_members: number;
+  purpose?: string;
   topic?: string;
 }
 

@@ -1,4 +1,5 @@
 import { matchScore } from '../../models/ranking';
+import { compareTitles } from '../../models/titles';
 import type { Channel, FoundChannelsAnswer, Session } from '../../protocol/generated';
 import { acme } from '../builders';
 import type { FakeChannel } from './channel';
@@ -102,16 +103,20 @@ export function channelOf(channel: FakeChannel, user: string): Channel {
   };
 }
 
-/** The public channels that a query means, page by page. */
+/** The public channels that are asked for, page by page. */
 export function foundChannels(channels: FakeChannel[], args: Args, user: string): Answered {
   const scored = channels.flatMap((channel) => {
-    const { id, name = '', topic, archived: is_archived, members } = channel;
-    const score = matchScore(text(args.query), [name]);
-    const told = channel.kind === 'channel' && !(is_archived && args.exclude_archived === true);
-    const found = { id, name, is_archived, is_member: members.has(user) };
-    return told && score > 0 ? [{ score, found: topic === '' ? found : { ...found, topic } }] : [];
+    const { id, name = '', topic, archived: is_archived, members, created } = channel;
+    const score = args.query === undefined ? 1 : matchScore(text(args.query), [name]);
+    const is_member = members.has(user);
+    if (channel.kind !== 'channel' || (is_archived && args.exclude_archived === true)) return [];
+    if (score === 0 || (args.kind === 'archived' && !is_archived)) return [];
+    if (args.kind === 'mine' ? !is_member : args.kind === 'other' && is_member) return [];
+    const found = { id, name, is_archived, is_member, num_members: members.size };
+    const rank = { members: members.size, newest: created }[text(args.sort)] ?? score;
+    return [{ rank, name, found: topic === '' ? found : { ...found, topic } }];
   });
-  scored.sort((one, two) => two.score - one.score);
+  scored.sort((one, two) => two.rank - one.rank || compareTitles(one.name, two.name));
   const from = Number(text(args.cursor));
   const to = from + (typeof args.limit === 'number' ? args.limit : 100);
   return answer<FoundChannelsAnswer>({

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sized } from '../../testing/sized';
@@ -11,10 +11,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-function show(count: number) {
+function show(count: number, onMore?: () => void) {
   const rows = Array.from({ length: count }, (_, at) => `row ${at + 1}`);
   render(
-    <VirtualList label="Rows" rows={rows} idOf={(row) => row} rem={2}>
+    <VirtualList label="Rows" rows={rows} idOf={(row) => row} rem={2} onMore={onMore}>
       {(row, reached) => (
         <button type="button" tabIndex={reached ? 0 : -1}>
           {row}
@@ -57,4 +57,15 @@ test('rows are drawn in the frame in which they are scrolled to', () => {
   vi.unstubAllGlobals();
   expect(screen.getByText('row 2001')).toBeTruthy();
   expect(complaints).not.toHaveBeenCalled();
+});
+
+test('more is asked for while one is near the end of what is there, and not before', () => {
+  const onMore = vi.fn();
+  show(300, onMore);
+  expect(onMore).not.toHaveBeenCalled();
+  const scroller = screen.getByRole('list').parentElement!;
+  scroller.scrollTop = 190 * 32;
+  fireEvent.scroll(scroller);
+  expect(onMore).toHaveBeenCalledTimes(1);
+  expect(screen.getAllByRole('listitem')[0]?.getAttribute('aria-setsize')).toBe('-1');
 });

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import styles from './VirtualList.module.css';
 
 interface VirtualListProps<T> {
@@ -11,6 +11,8 @@ interface VirtualListProps<T> {
   /** How high a row is, in rem. */
   rem: number;
   className?: string | undefined;
+  /** Asks for rows below those that are there; nothing if these are all. */
+  onMore?: (() => void) | undefined;
   /** `reached` is true for the row that the Tab key enters. */
   children: (row: T, reached: boolean) => ReactNode;
 }
@@ -18,6 +20,8 @@ interface VirtualListProps<T> {
 /** More than this many are only on the page where they are seen. */
 const many = 100;
 const overscan = 12;
+/** So many rows below what is seen are there before somebody scrolls to them. */
+const ahead = 100;
 
 /** A long list: arrows, Home and End walk through its rows; the Tab key enters and leaves it. */
 export function VirtualList<T>({ asked, ...rest }: VirtualListProps<T>) {
@@ -25,14 +29,15 @@ export function VirtualList<T>({ asked, ...rest }: VirtualListProps<T>) {
 }
 
 function Rows<T>(props: Omit<VirtualListProps<T>, 'asked'>) {
-  const { label, rows, idOf, rem, className, children } = props;
+  const { label, rows, idOf, rem, className, onMore, children } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const [reached, setReached] = useState<string>();
   const at = Math.max(
     0,
     rows.findIndex((row) => idOf(row) === reached),
   );
-  const all = rows.length <= many;
+  const isWhole = onMore === undefined;
+  const all = isWhole && rows.length <= many;
   const virtualizer = useVirtualizer({
     count: rows.length,
     enabled: !all,
@@ -47,6 +52,11 @@ function Rows<T>(props: Omit<VirtualListProps<T>, 'asked'>) {
     const row = rows[index];
     return row === undefined ? String(index) : idOf(row);
   };
+
+  const seen = virtualizer.range?.endIndex ?? 0;
+  useEffect(() => {
+    if (rows.length - seen <= ahead) onMore?.();
+  }, [rows.length, seen, onMore]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key];
@@ -68,7 +78,7 @@ function Rows<T>(props: Omit<VirtualListProps<T>, 'asked'>) {
       <li
         key={idOf(row)}
         data-at={index}
-        aria-setsize={rows.length}
+        aria-setsize={isWhole ? rows.length : -1}
         aria-posinset={index + 1}
         className={`${styles.item} ${start === undefined ? '' : styles.free}`}
         style={start === undefined ? undefined : { transform: `translateY(${start}px)` }}

@@ -1,6 +1,6 @@
 import '../../../i18n/enRefusals';
 import { Check } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { Link } from '../../../ui/Link/Link';
 import { useGo } from '../../../ui/Link/useGo';
 import { useWorkspace, useWorkspaceState } from '../../../app/context';
@@ -9,14 +9,14 @@ import '../../../i18n/enBrowse';
 import { refusalText, useSay } from '../../../i18n/Texts';
 import { formatAddress } from '../../../models/address';
 import {
-  browsed,
+  browseAsked,
   browseKinds,
   browseOrders,
-  ordered,
+  stillMeant,
   type BrowseKind,
   type BrowseOrder,
 } from '../../../models/browse';
-import type { Channel } from '../../../protocol/generated';
+import type { FoundChannel } from '../../../protocol/generated';
 import { Button } from '../../../ui/Button/Button';
 import { Dialog } from '../../../ui/Dialog/Dialog';
 import { useTyped } from '../../../ui/Dialog/typedBefore';
@@ -27,8 +27,13 @@ import { ChannelSign } from '../../../ui/Signs/Signs';
 import { tip } from '../../../ui/Tooltip/tip';
 import { VirtualList } from '../../../ui/VirtualList/VirtualList';
 import { useDelayed } from '../../../ui/useDelayed';
-import { usePublicChannels } from '../usePublicChannels';
+import { useRested } from '../../../ui/useRested';
+import { askMs } from '../../people/usePeopleAsked';
+import { useChannelPages } from '../useChannelPages';
 import styles from './BrowseDialog.module.css';
+
+/** Some screens of rows. */
+const limit = 100;
 
 interface BrowseDialogProps {
   onCreate: () => void;
@@ -40,14 +45,17 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
   const workspace = useWorkspace();
   const go = useGo();
   const joined = useWorkspaceState((state) => state.conversations);
-  const { channels, isWhole, refusal: lost, again } = usePublicChannels();
   const [query, setQuery] = useTyped();
-  // There may be ten thousand: the letter comes first.
-  const asked = useDeferredValue(query);
   const [kind, setKind] = useState<BrowseKind>('all');
   const [order, setOrder] = useState<BrowseOrder>('name');
   const [refusal, setRefusal] = useState<string>();
-  const waits = useDelayed(!isWhole && lost === undefined, 150);
+  const meant = query.trim();
+  const rested = useRested(meant, askMs);
+  const pages = useChannelPages({ ...browseAsked(rested, kind, order), limit });
+  const { channels, refusal: lost, more } = pages;
+  const answered = rested === meant ? channels : undefined;
+  const isWhole = answered !== undefined && pages.isWhole;
+  const waits = useDelayed(lost === undefined && (answered === undefined || pages.isLoading), 150);
 
   const slug = workspace.parts.team.domain;
   const hrefOf = (channel: string) =>
@@ -59,12 +67,17 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
     else setRefusal(refusalOf(outcome));
   };
 
-  const all = useMemo(() => ordered(channels, order), [channels, order]);
   const shown = useMemo(() => {
-    const isJoined = (channel: string) => joined[channel] !== undefined;
-    const bestFirst = order === 'name';
-    return browsed({ channels: all, query: asked, kind, joined: isJoined, bestFirst });
-  }, [all, asked, kind, joined, order]);
+    const known = answered ?? (lost === undefined ? stillMeant(pages.before ?? [], meant) : []);
+    // Whoever joins one has to be told of it no more.
+    return known.filter(
+      ({ id }) =>
+        kind === 'archived' || kind === 'all' || (joined[id] !== undefined) === (kind === 'mine'),
+    );
+  }, [answered, pages.before, lost, meant, kind, joined]);
+  const onMore = useCallback(() => {
+    if (answered !== undefined && lost === undefined) more();
+  }, [answered, lost, more]);
   const loading = waits && say('browse.loading');
 
   return (
@@ -105,7 +118,7 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
       <LoadProblem
         refusal={lost}
         other={refusal === undefined ? undefined : refusalText(say, refusal)}
-        onRetry={again}
+        onRetry={more}
       />
       {isWhole && shown.length === 0 && (
         <p role="status" className={styles.none}>
@@ -120,14 +133,15 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
       <VirtualList
         label={say('browse.channels')}
         rows={shown}
-        asked={[kind, order, asked].join(' ')}
+        asked={[kind, order, meant].join(' ')}
         idOf={({ id }) => id}
+        onMore={isWhole ? undefined : onMore}
         rem={3.25}
         className={styles.list}
       >
         {(channel, reached) => {
           const member = joined[channel.id] !== undefined;
-          const { name = '' } = channel;
+          const { name } = channel;
           return (
             <div className={styles.row}>
               <ChannelSign className={styles.icon} />
@@ -143,7 +157,7 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
                   <bdi>{name}</bdi>
                 </Link>
                 <span className={styles.note}>
-                  {say('browse.members', { count: channel.num_members ?? 0 })}
+                  {say('browse.members', { count: channel.num_members })}
                   {aboutOf(channel) !== '' && (
                     <>
                       {' · '}
@@ -172,6 +186,6 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
 }
 
 /** What a channel is for, or else what goes on in it. */
-function aboutOf({ topic, purpose }: Channel): string {
-  return [purpose?.value, topic?.value].find((each) => each !== undefined && each !== '') ?? '';
+function aboutOf({ topic = '', purpose = '' }: FoundChannel): string {
+  return purpose === '' ? topic : purpose;
 }

@@ -32,7 +32,8 @@ export function Channels({ query }: { query: string }) {
   const say = useSay();
   const { team } = useWorkspace().parts;
   const conversations = useWorkspaceState((state) => state.conversations);
-  const { channels: others, isWhole, refusal, more } = useChannelsFound(query);
+  const { channels: others, isWhole: ended, refusal, more } = useChannelsFound(query);
+  const isWhole = others === undefined || ended;
   const [most, setMost] = useState(step);
 
   const found = useMemo(() => {

@@ -157,7 +157,15 @@ final class StatementTest {
     values.put("near", "g%e%");
     values.put("most", 4);
     values.put("marks", "[\u0300-\u036f]+");
-    values.put("skipped", 0);
+    values.put("order", "BEST");
+    values.put("all", false);
+    values.put("mine", false);
+    values.put("other", false);
+    values.put("current", true);
+    values.put("after_archived", false);
+    values.put("after_rank", Long.MAX_VALUE);
+    values.put("after_title", "");
+    values.put("after_name", "");
     return values;
   }
 

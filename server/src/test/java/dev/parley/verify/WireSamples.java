@@ -170,8 +170,8 @@ final class WireSamples {
 
   static List<FoundChannelView> foundChannels() {
     return List.of(
-        new FoundChannelView(CHANNEL, "general", "News", false, true),
-        new FoundChannelView(CHANNEL, "plain", "", true, false));
+        new FoundChannelView(CHANNEL, "general", "News", "For all", 2, false, true),
+        new FoundChannelView(CHANNEL, "plain", "", "", 0, true, false));
   }
 
   /// A private channel that the one who looks is not in.

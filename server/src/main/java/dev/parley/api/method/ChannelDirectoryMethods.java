@@ -2,25 +2,28 @@ package dev.parley.api.method;
 
 import dev.parley.api.Arg;
 import dev.parley.api.Call;
+import dev.parley.api.Cursor;
 import dev.parley.api.Method;
 import dev.parley.api.RateTier;
 import dev.parley.api.Reply;
 import dev.parley.core.channel.ChannelDirectory;
+import dev.parley.core.channel.ChannelDirectory.Found;
+import dev.parley.core.channel.ChannelDirectory.Kind;
+import dev.parley.core.channel.ChannelDirectory.Order;
 import dev.parley.core.channel.ChannelDirectory.Page;
-import dev.parley.kernel.Refusal;
-import dev.parley.protocol.view.FoundChannelView;
+import dev.parley.core.channel.ChannelPlace;
 import dev.parley.storage.TenantDatabase;
 import java.util.List;
+import java.util.Locale;
 
 /// The page's own way to public channels.
 public final class ChannelDirectoryMethods {
   private static final String PAGE = "client.channels";
 
-  /// Nobody looks through more.
-  private static final int MAX_SKIPPED = 1_000_000;
-
   private static final Arg<String> QUERY =
-      Arg.string("query").required().within("the beginning of a name or of its words, or so");
+      Arg.string("query").within("the beginning of a name or of its words, or so");
+  private static final Arg<String> KIND = Arg.oneOf("kind", "mine", "other", "archived");
+  private static final Arg<String> SORT = Arg.oneOf("sort", "members", "newest");
   private static final Arg<Integer> LIMIT = Arg.limit(100, 200);
   private static final Arg<String> CURSOR = Arg.string("cursor").or("");
   private static final Arg<Boolean> EXCLUDE_ARCHIVED = Arg.bool("exclude_archived").or(false);
@@ -35,32 +38,43 @@ public final class ChannelDirectoryMethods {
 
   public List<Method> all() {
     return List.of(
-        Method.named(PAGE, "Finds public channels by their names, the best first.")
+        Method.named(PAGE, "Tells public channels by their names; of a query the best first.")
             .page()
             .tier(RateTier.TIER_4)
-            .args(QUERY, LIMIT, CURSOR, EXCLUDE_ARCHIVED)
+            .args(QUERY, KIND, SORT, LIMIT, CURSOR, EXCLUDE_ARCHIVED)
             .errors("invalid_cursor")
             .does(this::page));
   }
 
   private Reply page(Call call) {
-    int limit = call.get(LIMIT);
-    int skipped = skipped(call);
-    Page page = new Page(!call.get(EXCLUDE_ARCHIVED), skipped, limit + 1);
-    List<FoundChannelView> found =
-        database.read(
-            call.workspace(), handle -> channels.find(handle, call.actor(), call.get(QUERY), page));
-    boolean isLast = found.size() <= limit;
+    Page page =
+        new Page(
+            kind(call), !call.get(EXCLUDE_ARCHIVED), order(call), after(call), call.get(LIMIT));
+    String query = call.find(QUERY).orElse(null);
+    Found found =
+        database.read(call.workspace(), handle -> channels.find(handle, call.actor(), query, page));
+    ChannelPlace next = found.next();
     return Reply.ok()
-        .with("channels", isLast ? found : found.subList(0, limit))
-        .with("next_cursor", isLast ? "" : Cursors.write(call, PAGE, skipped + limit));
+        .with("channels", found.channels())
+        .with("next_cursor", next == null ? "" : Cursor.write(PAGE, call.workspace(), next.text()));
   }
 
-  private static int skipped(Call call) {
-    long skipped = Cursors.read(call, PAGE, call.get(CURSOR), 0);
-    if (skipped < 0 || skipped > MAX_SKIPPED) {
-      throw new Refusal("invalid_cursor");
-    }
-    return (int) skipped;
+  private static Kind kind(Call call) {
+    return call.find(KIND)
+        .map(kind -> Kind.valueOf(kind.toUpperCase(Locale.ROOT)))
+        .orElse(Kind.ANY);
+  }
+
+  private static Order order(Call call) {
+    return call.find(SORT)
+        .map(sort -> Order.valueOf(sort.toUpperCase(Locale.ROOT)))
+        .orElse(Order.BEST);
+  }
+
+  private static ChannelPlace after(Call call) {
+    String cursor = call.get(CURSOR);
+    return cursor.isEmpty()
+        ? ChannelPlace.START
+        : ChannelPlace.parse(Cursor.read(PAGE, call.workspace(), cursor));
   }
 }

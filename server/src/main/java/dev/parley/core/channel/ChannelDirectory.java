@@ -10,50 +10,75 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
-/// Finds public channels by what somebody types of their names, within a tenant transaction. Safe
-/// for many threads.
+/// Tells public channels: all of them, or those that somebody means by what they type of their
+/// names, within a tenant transaction. Safe for many threads.
 public final class ChannelDirectory {
   /// Names are folded as [dev.parley.kernel.Folding] does, once each, for which there is `offset`.
   /// Most are plain letters already, and most lack some letter of a query or, of several words,
-  /// one that begins with each: those are looked at no further.
+  /// one that begins with each: those are looked at no further. What is equally good stands by its
+  /// name as the page sorts it: without marks, `_` before `-` before digits before letters, and
+  /// digits by the number that they are.
   static final String SELECT_FOUND =
       """
-      select f.id, f.name, f.topic, f.is_archived,
+      select f.id, f.name, f.topic, f.purpose, f.member_count, f.is_archived, f.rank, f.title,
              exists (select from membership m
                       where m.workspace_id = :workspace and m.channel_id = f.id
                         and m.user_id = :user) as is_member
-        from (select c.id, c.name, c.topic, c.archived_at is not null as is_archived,
-                     case when n.folded not like :loosely
-                               and (cardinality(:starts) = 1
-                                    or not '-' || translate(n.folded, '_', '-')
-                                           like all (:starts))
-                            then 0
-                          when n.folded = :letters then 6
-                          when starts_with(n.folded, :letters) then 5
-                          when '-' || translate(n.folded, '_', '-') like all (:starts) then 4
-                          when n.folded ~ :initials then 3
-                          when strpos(n.folded, :letters) > 0 then 2
-                          when exists (select from generate_series(1, length(n.folded)) as start
-                                        where substr(n.folded, start, :most) like :near)
-                            then 1
-                          else 0 end as answers
-                from channel c
+        from (select a.id, a.name, a.topic, a.purpose, a.member_count, a.is_archived, t.title,
+                     case when :order = 'MEMBERS' then a.member_count
+                          when :order = 'NEWEST'
+                            then cast(floor(extract(epoch from a.created_at)) as bigint)
+                          else a.answers end as rank
+                from (select c.id, c.name, c.topic, c.purpose, c.member_count, c.created_at,
+                             c.archived_at is not null as is_archived, n.folded,
+                             case when :all then 1
+                                  when n.folded not like :loosely
+                                       and (cardinality(:starts) = 1
+                                            or not '-' || translate(n.folded, '_', '-')
+                                                   like all (:starts))
+                                    then 0
+                                  when n.folded = :letters then 6
+                                  when starts_with(n.folded, :letters) then 5
+                                  when '-' || translate(n.folded, '_', '-') like all (:starts)
+                                    then 4
+                                  when n.folded ~ :initials then 3
+                                  when strpos(n.folded, :letters) > 0 then 2
+                                  when exists (select from generate_series(1, length(n.folded))
+                                                        as start
+                                                where substr(n.folded, start, :most) like :near)
+                                    then 1
+                                  else 0 end as answers
+                        from channel c
+                       cross join lateral (
+                         select case when octet_length(c.name) = length(c.name) then c.name
+                                     else regexp_replace(
+                                       normalize(replace(c.name, 'ß', 'ss'), nfkd), :marks, '', 'g')
+                                end as folded
+                         offset 0) n
+                       where c.workspace_id = :workspace and c.name is not null
+                         and not c.is_private
+                         and (:archived or c.archived_at is null)
+                         and (:current or c.archived_at is not null)
+                         and (not (:mine or :other)
+                              or :mine = exists (select from membership m
+                                                  where m.workspace_id = c.workspace_id
+                                                    and m.channel_id = c.id
+                                                    and m.user_id = :user))) a
                cross join lateral (
-                 select case when octet_length(c.name) = length(c.name) then c.name
-                             else regexp_replace(
-                               normalize(replace(c.name, 'ß', 'ss'), nfkd), :marks, '', 'g')
-                        end as folded
-                 offset 0) n
-               where c.workspace_id = :workspace and c.name is not null and not c.is_private
-                 and (:archived or c.archived_at is null)
-                 and (not :shared
-                      or exists (select from membership m
-                                  where m.workspace_id = c.workspace_id and m.channel_id = c.id
-                                    and m.user_id = :user))) f
-       where f.answers > 0
-       order by f.is_archived, f.answers desc, f.name collate "C"
-       limit :limit offset :skipped
+                 select case when a.folded ~ '[0-9]'
+                             then regexp_replace(
+                               regexp_replace(
+                                 translate(a.folded, '_', ','), '([0-9]+)', '000000000\\1', 'g'),
+                               '0+([0-9]{10})', '\\1', 'g')
+                             else translate(a.folded, '_', ',') end as title
+                 offset 0) t
+               where a.answers > 0) f
+       where (f.is_archived, -f.rank, f.title collate "C", f.name collate "C")
+             > (:after_archived, -:after_rank, :after_title, :after_name)
+       order by f.is_archived, -f.rank, f.title collate "C", f.name collate "C"
+       limit :limit
       """;
 
   /// What folding takes away, as a regular expression of the database.
@@ -65,33 +90,79 @@ public final class ChannelDirectory {
     this.mapper = new ConversationMapper(keys);
   }
 
-  /// Which channels are told.
-  ///
-  /// @param archived whether archived ones too; they come last
-  /// @param skipped how many of the best are known already
-  public record Page(boolean archived, int skipped, int limit) {}
+  /// Which of the channels are told, besides what they are called.
+  public enum Kind {
+    ANY,
+    /// That the reader is in.
+    MINE,
+    /// That the reader is not in.
+    OTHER,
+    ARCHIVED
+  }
 
-  /// The public channels that a query means, the best first: the very name, then its beginning, its
-  /// words, their initials, and letters inside it. Guests find those that they are in.
+  /// What stands first; archived ones stand last in each.
+  public enum Order {
+    BEST,
+    MEMBERS,
+    NEWEST
+  }
+
+  /// Which channels are told, and from where on.
   ///
-  /// @param query whoever asks for more than a name can hold finds nothing
-  public List<FoundChannelView> find(Handle handle, Actor reader, String query, Page page) {
-    ChannelQuery asked = ChannelQuery.of(query);
-    if (asked.isNothing()) {
-      return List.of();
+  /// @param archived whether archived ones too
+  public record Page(Kind kind, boolean archived, Order order, ChannelPlace after, int limit) {}
+
+  /// @param next after which the rest stands; nothing if there is none
+  public record Found(List<FoundChannelView> channels, @Nullable ChannelPlace next) {}
+
+  private record Row(FoundChannelView channel, ChannelPlace place) {}
+
+  /// The public channels that a query means, the best first unless another order is asked for: the
+  /// very name, then its beginning, its words, their initials, and letters inside it. Guests find
+  /// those that they are in. Pages go on after the last channel that was told: what comes or goes
+  /// before it moves none of the others.
+  ///
+  /// @param query whoever asks for more than a name can hold finds nothing; without one all are
+  ///     told, by their names
+  public Found find(Handle handle, Actor reader, @Nullable String query, Page page) {
+    ChannelQuery asked = ChannelQuery.of(query == null ? "" : query);
+    boolean asksForNothing = query != null && asked.isNothing();
+    if (asksForNothing || (reader.isGuest() && page.kind() == Kind.OTHER)) {
+      return new Found(List.of(), null);
     }
     WorkspaceId workspace = reader.workspace();
-    return asked
-        .bindTo(handle.createQuery(SELECT_FOUND))
-        .bind("workspace", workspace.value())
-        .bind("user", reader.user().value())
-        .bind("shared", reader.isGuest())
-        .bind("archived", page.archived())
-        .bind("marks", MARKS)
-        .bind("limit", page.limit())
-        .bind("skipped", page.skipped())
-        .map((row, _) -> found(row, workspace))
-        .list();
+    ChannelPlace after = page.after();
+    List<Row> rows =
+        asked
+            .bindTo(handle.createQuery(SELECT_FOUND))
+            .bind("workspace", workspace.value())
+            .bind("user", reader.user().value())
+            .bind("all", query == null)
+            .bind("mine", reader.isGuest() || page.kind() == Kind.MINE)
+            .bind("other", page.kind() == Kind.OTHER)
+            .bind("archived", page.archived())
+            .bind("current", page.kind() != Kind.ARCHIVED)
+            .bind("order", page.order().name())
+            .bind("marks", MARKS)
+            .bind("after_archived", after.archived())
+            .bind("after_rank", after.rank())
+            .bind("after_title", after.title())
+            .bind("after_name", after.name())
+            .bind("limit", page.limit() + 1)
+            .map((row, _) -> row(row, workspace))
+            .list();
+    List<Row> told = rows.subList(0, Math.min(rows.size(), page.limit()));
+    return new Found(
+        told.stream().map(Row::channel).toList(),
+        told.size() == rows.size() ? null : told.getLast().place());
+  }
+
+  private Row row(ResultSet row, WorkspaceId workspace) throws SQLException {
+    FoundChannelView channel = found(row, workspace);
+    return new Row(
+        channel,
+        new ChannelPlace(
+            channel.isArchived(), row.getLong("rank"), row.getString("title"), channel.name()));
   }
 
   private FoundChannelView found(ResultSet row, WorkspaceId workspace) throws SQLException {
@@ -100,6 +171,8 @@ public final class ChannelDirectory {
         id,
         row.getString("name"),
         mapper.open(row, workspace, id, "topic"),
+        mapper.open(row, workspace, id, "purpose"),
+        row.getInt("member_count"),
         row.getBoolean("is_archived"),
         row.getBoolean("is_member"));
   }

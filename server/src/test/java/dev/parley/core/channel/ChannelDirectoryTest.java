@@ -1,14 +1,19 @@
 package dev.parley.core.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.parley.core.access.Actor;
 import dev.parley.core.access.Credential;
 import dev.parley.core.access.Role;
+import dev.parley.core.channel.ChannelDirectory.Found;
+import dev.parley.core.channel.ChannelDirectory.Kind;
+import dev.parley.core.channel.ChannelDirectory.Order;
 import dev.parley.core.channel.ChannelDirectory.Page;
 import dev.parley.kernel.ChannelId;
+import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.view.FoundChannelView;
@@ -16,8 +21,14 @@ import dev.parley.testkit.AcmeTest;
 import dev.parley.testkit.TestPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// Public channels are found by their names, and nothing else is.
@@ -38,13 +49,21 @@ final class ChannelDirectoryTest extends AcmeTest {
     return new Actor(workspace, user, role, false, new Credential.Session(1));
   }
 
-  private List<FoundChannelView> found(Actor reader, String query, Page page) {
+  private Found found(Actor reader, @Nullable String query, Page page) {
     return core.tenants.read(
         reader.workspace(), handle -> directory.find(handle, reader, query, page));
   }
 
-  private List<String> found(Actor reader, String query) {
-    return names(found(reader, query, new Page(true, 0, 100)));
+  private static Page page(Kind kind, Order order, int limit) {
+    return new Page(kind, true, order, ChannelPlace.START, limit);
+  }
+
+  private List<String> found(Actor reader, @Nullable String query) {
+    return found(reader, query, Kind.ANY, Order.BEST);
+  }
+
+  private List<String> found(Actor reader, @Nullable String query, Kind kind, Order order) {
+    return names(found(reader, query, page(kind, order, 100)).channels());
   }
 
   private List<String> found(String query) {
@@ -140,11 +159,18 @@ final class ChannelDirectoryTest extends AcmeTest {
                         "explain (analyze, timing off) " + ChannelDirectory.SELECT_FOUND))
                 .bind("workspace", acme.value())
                 .bind("user", alice.value())
-                .bind("shared", false)
+                .bind("all", false)
+                .bind("mine", false)
+                .bind("other", false)
                 .bind("archived", true)
+                .bind("current", true)
+                .bind("order", "BEST")
                 .bind("marks", "[x]")
+                .bind("after_archived", false)
+                .bind("after_rank", Long.MAX_VALUE)
+                .bind("after_title", "")
+                .bind("after_name", "")
                 .bind("limit", 100)
-                .bind("skipped", 0)
                 .mapTo(String.class)
                 .list());
   }
@@ -209,28 +235,117 @@ final class ChannelDirectoryTest extends AcmeTest {
   void archivedOnesComeLastOrNotAtAll() {
     ChannelId archived = channel("attic");
     edit(archived, new ChannelEdit.Topic("boxes"));
+    edit(archived, new ChannelEdit.Purpose("what nobody needs"));
     edit(archived, new ChannelEdit.Archived(true));
     var _ = core.newChannel(acme, "attic-stairs", bob, alice);
     Actor reader = actor(acme, alice, Role.MEMBER);
 
-    List<FoundChannelView> all = found(reader, "attic", new Page(true, 0, 100));
+    List<FoundChannelView> all = found(reader, "attic", page(Kind.ANY, Order.BEST, 100)).channels();
     assertThat(names(all)).containsExactly("attic-stairs", "attic");
     assertThat(all.getFirst().isMember()).isTrue();
     assertThat(all.getLast())
-        .isEqualTo(new FoundChannelView(archived, "attic", "boxes", true, false));
-    assertThat(names(found(reader, "attic", new Page(false, 0, 100))))
-        .containsExactly("attic-stairs");
+        .isEqualTo(
+            new FoundChannelView(archived, "attic", "boxes", "what nobody needs", 1, true, false));
+    Page current = new Page(Kind.ANY, false, Order.BEST, ChannelPlace.START, 100);
+    assertThat(names(found(reader, "attic", current).channels())).containsExactly("attic-stairs");
   }
 
   @Test
-  void theRestOfManyIsFoundPageByPage() {
+  void theRestOfManyIsFoundPageByPageWhateverComesBefore() {
     for (int number = 10; number < 20; number++) {
       var _ = channel("many-" + number);
     }
     Actor reader = actor(acme, alice, Role.MEMBER);
 
-    assertThat(names(found(reader, "many", new Page(true, 0, 6)))).hasSize(6);
-    assertThat(names(found(reader, "many", new Page(true, 6, 6))))
-        .containsExactly("many-16", "many-17", "many-18", "many-19");
+    Found first = found(reader, "many", page(Kind.ANY, Order.BEST, 6));
+    assertThat(names(first.channels())).hasSize(6).endsWith("many-15");
+    var _ = channel("many-1");
+    edit(first.channels().getFirst().id(), new ChannelEdit.Archived(true));
+    ChannelPlace after = ChannelPlace.parse(Objects.requireNonNull(first.next()).text());
+    Found rest = found(reader, "many", new Page(Kind.ANY, false, Order.BEST, after, 6));
+    assertThat(names(rest.channels())).containsExactly("many-16", "many-17", "many-18", "many-19");
+    assertThat(rest.next()).isNull();
+  }
+
+  @Test
+  void withoutAQueryAllAreToldByTheirNamesInEveryOrderPageByPage() throws Exception {
+    WorkspaceId other = core.newWorkspace();
+    UserId carol = core.newUser(other, "carol");
+    UserId dave = core.newUser(other, "dave");
+    Actor reader = actor(other, carol, Role.MEMBER);
+    List<String> names =
+        List.of("a_b", "a-b", "a2", "a010", "a10", "aa", "ärger", "azur", "z00000000001", "한국어");
+    for (String name : names.reversed()) {
+      var _ = core.newChannel(other, name, carol);
+    }
+    var _ = core.newChannel(other, "zoo", carol, dave);
+    var _ = core.channels.create(other, carol, "secret", true, false);
+    List<String> byName = new ArrayList<>(names);
+    byName.add(names.size() - 1, "zoo");
+
+    assertThat(pages(reader, Order.BEST)).isEqualTo(byName);
+    assertThat(pages(reader, Order.MEMBERS).getFirst()).isEqualTo("zoo");
+    assertThat(pages(reader, Order.MEMBERS).subList(1, 4)).isEqualTo(byName.subList(0, 3));
+    assertThat(pages(reader, Order.NEWEST)).containsExactlyInAnyOrderElementsOf(byName);
+    assertThat(found(actor(other, dave, Role.GUEST), null)).containsExactly("zoo");
+  }
+
+  /// What each page of two tells.
+  private List<String> pages(Actor reader, Order order) {
+    List<String> names = new ArrayList<>();
+    for (ChannelPlace after = ChannelPlace.START; after != null; ) {
+      Found found = found(reader, null, new Page(Kind.ANY, true, order, after, 2));
+      names.addAll(names(found.channels()));
+      after = found.next();
+    }
+    return names;
+  }
+
+  @Test
+  void theNewestComeFirst() throws Exception {
+    WorkspaceId other = core.newWorkspace();
+    UserId carol = core.newUser(other, "carol");
+    ChannelId old = core.newChannel(other, "b-old", carol);
+    var _ = core.newChannel(other, "a-new", carol);
+    var _ = core.newChannel(other, "c-new", carol);
+    String url = core.address.jdbcUrl() + "?currentSchema=parley";
+    try (Connection connection =
+            DriverManager.getConnection(url, core.address.user(), core.address.password());
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "update channel set created_at = created_at - interval '1 hour' where id = "
+              + old.value());
+    }
+
+    assertThat(found(actor(other, carol, Role.MEMBER), null, Kind.ANY, Order.NEWEST))
+        .containsExactly("a-new", "c-new", "b-old");
+  }
+
+  @Test
+  void ownOnesOthersAndArchivedOnesAreToldByThemselves() throws Exception {
+    UserId gus = core.newUser(acme, "gus-kinds", Role.GUEST);
+    var _ = core.newChannel(acme, "kind-own", alice, gus);
+    var _ = channel("kind-other");
+    edit(channel("kind-gone"), new ChannelEdit.Archived(true));
+    Actor reader = actor(acme, alice, Role.MEMBER);
+    Actor guest = actor(acme, gus, Role.GUEST);
+
+    assertThat(found(reader, "kind", Kind.MINE, Order.BEST)).containsExactly("kind-own");
+    assertThat(found(reader, "kind", Kind.OTHER, Order.BEST))
+        .containsExactly("kind-other", "kind-gone");
+    assertThat(found(reader, "kind", Kind.ARCHIVED, Order.BEST)).containsExactly("kind-gone");
+    assertThat(found(guest, "kind", Kind.MINE, Order.BEST)).containsExactly("kind-own");
+    assertThat(found(guest, "kind", Kind.OTHER, Order.BEST)).isEmpty();
+    assertThat(found(guest, "kind", Kind.ARCHIVED, Order.BEST)).isEmpty();
+  }
+
+  @Test
+  void aPlaceThatNoPageEndedAtIsRefused() {
+    for (String odd : List.of("", "100", "0 1 a", "2 1 a a", "0 x a a", "0 1 a\0 a", "0 -1 a a")) {
+      assertThatThrownBy(() -> ChannelPlace.parse(odd))
+          .as(odd)
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining("invalid_cursor");
+    }
   }
 }

@@ -21,20 +21,24 @@ export class Typist {
       emoji: () => undefined,
       group: () => undefined,
     };
-    this.typing.begin(document.body, [emptyDraft, 'C1'], {
-      names: () => names,
-      enter: () => 'sends',
-      signs: () => this.signs,
-      complete: () => false,
-      submit: () => (this.sent += 1),
-      other: () => undefined,
-      changed: (draft) => (this.draft = draft),
-      rests: () => undefined,
-      formatted: () => undefined,
-      linking: () => undefined,
-      offered: (code) => (this.offered = code),
-      triggered: () => undefined,
-    });
+    this.typing.begin(
+      document.body,
+      { draft: emptyDraft, place: 'C1' },
+      {
+        names: () => names,
+        enter: () => 'sends',
+        signs: () => this.signs,
+        complete: () => false,
+        submit: () => (this.sent += 1),
+        other: () => undefined,
+        changed: (draft) => (this.draft = draft),
+        rests: () => undefined,
+        formatted: () => undefined,
+        linking: () => undefined,
+        offered: (code) => (this.offered = code),
+        triggered: () => undefined,
+      },
+    );
   }
 
   get view(): EditorView {

@@ -19,6 +19,7 @@ import type { Trigger } from '../../../models/triggers';
 import type { Draft, Selected } from '../../../richtext/draft';
 import { outgoing, type Wire } from '../../../richtext/outgoing';
 import type { Completed, CompletionHandle } from '../Completion/Completion';
+import type { Described } from './attributes';
 import { handedOver, type Left } from './drafts';
 import styles from './Editor.module.css';
 import type { Format, LinkAt } from './formats';
@@ -62,6 +63,7 @@ export interface FieldProps {
 
 interface Latest extends FieldProps {
   names: Said;
+  described: Described;
   complete: (key: string) => boolean;
 }
 
@@ -82,7 +84,12 @@ export function Field(props: FieldProps) {
   const open = selected !== undefined;
   const typing = useRef<Typing>(null);
   const pick = useCallback((at: Trigger, put: Completed) => typing.current?.complete(at, put), []);
-  const latest = useRef<Latest>({ ...props, names, complete: never });
+  const described = {
+    'aria-label': label,
+    'aria-controls': open ? id : undefined,
+    'aria-activedescendant': open ? `${id}-${selected}` : undefined,
+  };
+  const latest = useRef<Latest>({ ...props, names, described, complete: never });
   const [held] = useState(
     () =>
       new HeldKeys({
@@ -102,7 +109,7 @@ export function Field(props: FieldProps) {
     return held.press(key);
   };
   useLayoutEffect(() => {
-    latest.current = { ...props, names, complete };
+    latest.current = { ...props, names, described, complete };
     held.tell(offered);
   });
 
@@ -110,9 +117,12 @@ export function Field(props: FieldProps) {
     if (box.current === null) return;
     const now = () => latest.current;
     const left = now().left.current;
-    const first = left === undefined ? now().draft : handedOver(now().draft, left);
     const made = takeTyping();
-    made.begin(box.current, [first, now().place], {
+    const beginning = {
+      ...now(),
+      draft: left === undefined ? now().draft : handedOver(now().draft, left),
+    };
+    made.begin(box.current, beginning, {
       names: () => now().names,
       enter: () => preferences().enter,
       signs: () => preferences().plainMarkup,
@@ -142,13 +152,7 @@ export function Field(props: FieldProps) {
 
   useLayoutEffect(() => typing.current?.show(draft, place), [place, draft]);
   useEffect(() => typing.current?.refresh(), [names]);
-  useLayoutEffect(() => {
-    typing.current?.describe({
-      'aria-label': label,
-      'aria-controls': open ? id : undefined,
-      'aria-activedescendant': open ? `${id}-${selected}` : undefined,
-    });
-  }, [label, open, id, selected]);
+  useLayoutEffect(() => typing.current?.describe(described));
   useImperativeHandle(
     handle,
     () => ({

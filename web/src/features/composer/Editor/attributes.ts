@@ -16,3 +16,8 @@ export function attributesOf(doc: Node, described: Described): Record<string, st
     ...(bare && { 'data-placeholder': described['aria-label'] ?? '' }),
   };
 }
+
+export function isSame(one: Described, two: Described): boolean {
+  const names = new Set([...Object.keys(one), ...Object.keys(two)]);
+  return [...names].every((name) => one[name] === two[name]);
+}

@@ -7,7 +7,7 @@ import { nobody } from './typingParts';
 
 function begin(typing: Typing, text: string) {
   const parts = { ...nobody, changed: vi.fn(), rests: vi.fn(), triggered: vi.fn() };
-  typing.begin(document.body, [{ text, mentions: [] }, text], parts);
+  typing.begin(document.body, { draft: { text, mentions: [] }, place: text }, parts);
   return parts;
 }
 

@@ -6,7 +6,7 @@ import { lengthOf, longest } from '../../../models/length';
 import { triggerAt, type Trigger } from '../../../models/triggers';
 import { emptyDraft, encodeDraft, sameDraft, type Draft } from '../../../richtext/draft';
 import type { Leaf } from '../../../richtext/tree';
-import { attributesOf, type Described } from './attributes';
+import { attributesOf, isSame, type Described } from './attributes';
 import { apart, conversions } from './conversions';
 import { draftOf, stateOf } from './drafts';
 import { excess, underline } from './excess';
@@ -18,6 +18,12 @@ import { pasting, type PastedCode } from './pasting';
 import { schema, vocabulary } from './schema';
 import { atomOf } from './toDoc';
 import { nobody, type TypingParts } from './typingParts';
+
+interface Beginning {
+  draft: Draft;
+  place: string;
+  described?: Described;
+}
 
 /** One field in which a message is written: the editor, and what stands in it as a draft. */
 export class Typing {
@@ -71,8 +77,9 @@ export class Typing {
   }
 
   /** Becomes the field of a place. */
-  begin(box: HTMLElement, [draft, place]: [Draft, string], parts: TypingParts): void {
+  begin(box: HTMLElement, { draft, place, described = {} }: Beginning, parts: TypingParts): void {
     this.parts = parts;
+    this.described = described;
     this.held = draft;
     this.place = place;
     box.append(this.element);
@@ -107,6 +114,7 @@ export class Typing {
   }
 
   describe(described: Described): void {
+    if (isSame(described, this.described)) return;
     this.described = described;
     this.editor.setOptions();
   }
@@ -170,8 +178,8 @@ export class Typing {
     this.element.remove();
     this.pasted = undefined;
     this.held = emptyDraft;
+    this.described = {};
     this.put(emptyDraft);
-    this.describe({});
   }
 
   destroy(): void {

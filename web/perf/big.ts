@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, type StdioOptions } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -55,22 +55,24 @@ export async function startBig(): Promise<Big> {
 /** Rows by the thousand: no call does that. */
 function fill(data: string, workspace: string, member: string): void {
   const path = join(server, 'target', 'classpath');
+  const home = javaHome();
+  const stdio: StdioOptions = ['ignore', 'inherit', 'inherit'];
+  const options = { cwd: server, env: { ...process.env, JAVA_HOME: home }, stdio };
   const maven = ['-q', '-B', '-ntp', 'test-compile', 'dependency:build-classpath'];
-  const options = { cwd: server, stdio: ['ignore', 'inherit', 'inherit'] as const };
-  execFileSync('mvn', [...maven, `-Dmdep.outputFile=${path}`], {
-    ...options,
-    stdio: [...options.stdio],
-  });
+  execFileSync('mvn', [...maven, `-Dmdep.outputFile=${path}`], options);
   const classes = ['test-classes', 'classes'].map((name) => join(server, 'target', name));
   const classPath = [...classes, readFileSync(path, 'utf8').trim()].join(delimiter);
-  const home = process.env.PARLEY_JAVA_HOME ?? process.env.JAVA_HOME;
-  const java = home === undefined ? 'java' : join(home, 'bin', 'java');
   const sizes = (['people', 'channels', 'messages'] as const).map(
     (name) => `-D${name}=${size[name]}`,
   );
   const main = 'dev.parley.bench.FillWorkspace';
-  execFileSync(java, [...sizes, '-cp', classPath, main, data, workspace, member], {
-    ...options,
-    stdio: [...options.stdio],
-  });
+  const java = join(home, 'bin', 'java');
+  execFileSync(java, [...sizes, '-cp', classPath, main, data, workspace, member], options);
+}
+
+/** The JDK that the launcher takes. */
+function javaHome(): string {
+  const find = 'set -eu; home=$PWD; . tools/build.sh; find_java; echo "$JAVA_HOME"';
+  const cwd = join(server, '..');
+  return execFileSync('bash', ['-c', find], { cwd, encoding: 'utf8' }).trim();
 }

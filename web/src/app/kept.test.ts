@@ -6,10 +6,14 @@ import { keptMs, noteKept, tidyKept } from './kept';
 
 beforeEach(() => localStorage.clear());
 
-async function leaves(user: string, team: string, atMs = 0): Promise<void> {
+async function writes(user: string, team: string): Promise<void> {
   const cache = await openCache(user, team);
   await cache.put('drafts', { text: 'begun', mentions: [] }, 'C1');
   cache.close();
+}
+
+async function leaves(user: string, team: string, atMs = 0): Promise<void> {
+  await writes(user, team);
   noteKept(user, team, atMs);
 }
 
@@ -36,6 +40,24 @@ test('another one who enters the workspace has it cleared away, in that workspac
   expect(await stands('U1', 'T1')).toBe(false);
   expect(await stands('U2', 'T1')).toBe(true);
   expect(await stands('U1', 'T2')).toBe(true);
+});
+
+test('what is noted while another one is cleared away stays noted', async () => {
+  await leaves('U1', 'T1');
+  await writes('U3', 'T1');
+  const tidying = tidyKept(1, { user: 'U2', team: 'T1' });
+  noteKept('U3', 'T1', 1);
+  await tidying;
+  expect(await stands('U3', 'T1')).toBe(true);
+  await tidyKept(keptMs + 1);
+  expect(await stands('U3', 'T1')).toBe(false);
+});
+
+test('what was noted by a clock that was ahead stays no longer', async () => {
+  await leaves('U1', 'T1', 10 * keptMs);
+  await tidyKept(5);
+  await tidyKept(keptMs + 5);
+  expect(await stands('U1', 'T1')).toBe(false);
 });
 
 test('what nobody came back for goes after thirty days', async () => {

@@ -29,7 +29,14 @@ export async function tidyKept(
     (each) => !back.includes(each) && (each.team === entered?.team || each.atMs + keptMs <= nowMs),
   );
   await Promise.all(gone.map(({ user, team }) => wipeCache(user, team)));
-  write(all.filter((each) => !back.includes(each) && !gone.includes(each)));
+  const settled = new Set([...back, ...gone].map(lineOf));
+  // More may have been noted meanwhile, and by a clock that was ahead.
+  const left = read().filter((each) => !settled.has(lineOf(each)));
+  write(left.map((each) => ({ ...each, atMs: Math.min(each.atMs, nowMs) })));
+}
+
+function lineOf({ user, team, atMs }: Kept): string {
+  return `${user}:${team}:${atMs}`;
 }
 
 function read(): Kept[] {
@@ -46,7 +53,7 @@ function read(): Kept[] {
 
 function write(all: readonly Kept[]): boolean {
   try {
-    const lines = all.map(({ user, team, atMs }) => `${user}:${team}:${atMs}`);
+    const lines = all.map(lineOf);
     if (lines.length === 0) localStorage.removeItem(key);
     else localStorage.setItem(key, lines.join(' '));
     return true;

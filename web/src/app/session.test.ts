@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, vi } from 'vitest';
 import { waitFor } from '@testing-library/react';
-import { openCache } from '../cache/schema';
+import { cacheName, openCache } from '../cache/schema';
 import type { Send } from '../outbox/queue';
 import { test as base } from '../testing/pageTest';
 import { writeLast } from './last';
@@ -108,6 +108,14 @@ async function wrote(): Promise<void> {
   cache.close();
 }
 
+/** Of a tab that does not hear that the disk is to be cleared. */
+function openAsleep(user: string): Promise<IDBDatabase> {
+  return new Promise((resolve) => {
+    const opening = indexedDB.open(cacheName(user, 'T1'));
+    opening.onsuccess = () => resolve(opening.result);
+  });
+}
+
 async function unsaidOf(user: string): Promise<[string[], number]> {
   const cache = await openCache(user, 'T1');
   const sends = await cache.getAll('outbox');
@@ -132,6 +140,8 @@ test('whoever is deactivated while offline finds what was not sent when they are
   await waitFor(() => expect(phase(keeper)).toBe('signed_out'));
   expect(await unsaidOf('UA')).toEqual([['failed'], 1]);
   network.user = 'UB';
+  const asleep = await openAsleep('UA');
   await keeper.signIn('bob@acme.test', 'secret');
-  expect(await unsaidOf('UA')).toEqual([[], 0]);
+  asleep.close();
+  await waitFor(async () => expect(await unsaidOf('UA')).toEqual([[], 0]));
 });

@@ -109,7 +109,8 @@ export class SessionKeeper {
   }
 
   private async open({ id, name, domain }: Team, user: string): Promise<void> {
-    await tidyKept(Date.now(), { user, team: id });
+    // Nobody waits for another tab that still has it open, and may be asleep.
+    void tidyKept(Date.now(), { user, team: id });
     const gate = new SignInGate({ call: callFor(id), user, team: id });
     const workspace = await Workspace.open({
       team: { id, name, domain },

@@ -36,6 +36,18 @@ test('an editor that was left is the next one, and keeps nothing of what it was'
   leaveTyping(next);
 });
 
+test('an editor that was left amid a composition is used no more', () => {
+  const one = takeTyping();
+  begin(one, 'one');
+  one.view.dom.dispatchEvent(new Event('compositionstart', { bubbles: true }));
+  expect(one.view.composing).toBe(true);
+  leaveTyping(one);
+  const next = takeTyping();
+  expect(next).not.toBe(one);
+  expect(next.view.composing).toBe(false);
+  leaveTyping(next);
+});
+
 test('one is made before it is needed, and no more are kept', () => {
   const used = takeTyping();
   prepareTyping();

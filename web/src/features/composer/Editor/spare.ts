@@ -16,8 +16,10 @@ export function takeTyping(): Typing {
 }
 
 export function leaveTyping(left: Typing): void {
+  const { composing } = left.view;
   left.end();
-  if (spare === undefined) {
+  // What composes in it may still do so.
+  if (spare === undefined && !composing) {
     spare = left;
     return;
   }

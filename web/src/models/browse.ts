@@ -18,6 +18,16 @@ export function browseAsked(query: string, kind: BrowseKind, order: BrowseOrder)
   };
 }
 
+/** By what the page knows: somebody may have joined it since, or asked for another kind. */
+export function isOfKind(
+  { is_archived: archived }: FoundChannel,
+  kind: BrowseKind,
+  joined: boolean,
+): boolean {
+  if (archived || kind === 'archived') return archived && kind === 'archived';
+  return kind === 'all' || joined === (kind === 'mine');
+}
+
 /** Of an answer to another question: what answers this one too, until the server has. */
 export function stillMeant(channels: readonly FoundChannel[], query: string): FoundChannel[] {
   return channels.filter(({ name }) => query === '' || matchScore(query, [name]) > 0);

@@ -5,6 +5,7 @@ import type { InWorkspace } from '../../../testing/inWorkspace';
 import { test } from '../../../testing/pageTest';
 import { sized } from '../../../testing/sized';
 import { refuse, type Args } from '../../../testing/fake/answers';
+import { TypedBefore } from '../../../ui/Dialog/typedBefore';
 import { BrowseDialog } from './BrowseDialog';
 
 afterEach(() => vi.restoreAllMocks());
@@ -149,6 +150,33 @@ test('what is typed filters what is there, and then the server finds the best fi
   expect(asked(page).filter(({ query }) => query !== undefined && query !== 'team-11')).toEqual([]);
 });
 
+test('what was typed before the dialog is there is all that is asked for', async ({ page }) => {
+  page.world.addChannel('channel', 'boats', [page.bob]);
+  page.show(
+    <TypedBefore value={{ current: 'boa' }}>
+      <BrowseDialog onClose={() => undefined} onCreate={() => undefined} />
+    </TypedBefore>,
+  );
+  await waitFor(() => expect(names()).toEqual(['boats']));
+  expect(asked(page)).toEqual([{ query: 'boa', exclude_archived: true, limit: 100 }]);
+});
+
+test('until the server has answered, no channel is shown as archived that is not', async ({
+  page,
+  user,
+}) => {
+  sized();
+  const { call } = page.workspace.parts;
+  vi.spyOn(page.workspace.parts, 'call').mockImplementation(((method: string, args?: Args) =>
+    args?.kind === undefined ? call(method, args) : new Promise(() => undefined)) as never);
+  shown(page);
+  await waitFor(() => expect(names()).toEqual(['general']));
+  await user.selectOptions(screen.getByLabelText('Show'), 'mine');
+  await waitFor(() => expect(names()).toEqual(['general']));
+  await user.selectOptions(screen.getByLabelText('Show'), 'archived');
+  expect(names()).toEqual([]);
+});
+
 test('that more channels come is told where it moves none of those that are there', async ({
   page,
 }) => {
@@ -162,6 +190,7 @@ test('that more channels come is told where it moves none of those that are ther
   }) as never);
   shown(page);
 
+  await waitFor(() => expect(names()[0]).toBe('general'));
   const told = await screen.findByText('Loading more channels');
   expect(told.closest('footer, [class*=footer]')).not.toBeNull();
   const before = names();

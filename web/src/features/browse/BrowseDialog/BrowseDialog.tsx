@@ -12,6 +12,7 @@ import {
   browseAsked,
   browseKinds,
   browseOrders,
+  isOfKind,
   stillMeant,
   type BrowseKind,
   type BrowseOrder,
@@ -51,7 +52,8 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
   const [refusal, setRefusal] = useState<string>();
   const meant = query.trim();
   const rested = useRested(meant, askMs);
-  const pages = useChannelPages({ ...browseAsked(rested, kind, order), limit });
+  const asked = rested === undefined ? undefined : browseAsked(rested, kind, order);
+  const pages = useChannelPages(asked && { ...asked, limit });
   const { channels, refusal: lost, more } = pages;
   const answered = rested === meant ? channels : undefined;
   const isWhole = answered !== undefined && pages.isWhole;
@@ -69,11 +71,7 @@ export function BrowseDialog({ onCreate, onClose }: BrowseDialogProps) {
 
   const shown = useMemo(() => {
     const known = answered ?? (lost === undefined ? stillMeant(pages.before ?? [], meant) : []);
-    // Whoever joins one has to be told of it no more.
-    return known.filter(
-      ({ id }) =>
-        kind === 'archived' || kind === 'all' || (joined[id] !== undefined) === (kind === 'mine'),
-    );
+    return known.filter((each) => isOfKind(each, kind, joined[each.id] !== undefined));
   }, [answered, pages.before, lost, meant, kind, joined]);
   const onMore = useCallback(() => {
     if (answered !== undefined && lost === undefined) more();

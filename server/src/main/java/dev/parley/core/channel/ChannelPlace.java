@@ -13,11 +13,11 @@ public record ChannelPlace(boolean archived, long rank, String title, String nam
   public static final ChannelPlace START = new ChannelPlace(false, Long.MAX_VALUE, "", "");
 
   private static final Pattern TEXT =
-      Pattern.compile("([01]) ([0-9]{1,18}) ([^ \\p{Cntrl}]+) ([^ \\p{Cntrl}]+)");
+      Pattern.compile("([01]) ([0-9]{1,18}) ([^ \\p{Cntrl}]+) ([^\\p{Cntrl}]*)");
 
-  /// As a page's cursor has it.
+  /// As a page's cursor has it. A title may hold spaces or be empty, a name neither.
   public String text() {
-    return (archived ? "1 " : "0 ") + rank + " " + title + " " + name;
+    return (archived ? "1 " : "0 ") + rank + " " + name + " " + title;
   }
 
   /// @throws Refusal `invalid_cursor` if it is not what [#text] makes
@@ -27,6 +27,6 @@ public record ChannelPlace(boolean archived, long rank, String title, String nam
       throw new Refusal("invalid_cursor");
     }
     return new ChannelPlace(
-        parts.group(1).equals("1"), Long.parseLong(parts.group(2)), parts.group(3), parts.group(4));
+        parts.group(1).equals("1"), Long.parseLong(parts.group(2)), parts.group(4), parts.group(3));
   }
 }

@@ -20,7 +20,8 @@ test('an editor that was left is the next one, and keeps nothing of what it was'
   type(one, ':thu');
   expect(first.triggered).toHaveBeenLastCalledWith(expect.objectContaining({ sign: ':' }));
   leaveTyping(one);
-  expect(document.body.childElementCount).toBe(0);
+  expect(one.element.parentElement?.hidden).toBe(true);
+  expect(one.element.isConnected).toBe(true);
   expect(one.view.dom.textContent).toBe('');
   expect(one.view.dom.ariaLabel ?? undefined).toBeUndefined();
 

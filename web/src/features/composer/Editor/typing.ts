@@ -27,7 +27,7 @@ interface Beginning {
 
 /** One field in which a message is written: the editor, and what stands in it as a draft. */
 export class Typing {
-  private readonly element = document.createElement('div');
+  readonly element = document.createElement('div');
   private readonly editor: Editor;
   private readonly looks = new Looks(() => this.parts.names());
   private parts: TypingParts = nobody;

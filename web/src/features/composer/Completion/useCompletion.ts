@@ -40,6 +40,7 @@ export function useCompletion(trigger: Trigger | undefined, channel: string): Co
   const table = useEmojiTable();
   const favourites = useFavourites(favouritesMost);
   const tone = usePreference('skinTone');
+  const [noEmoji, setNoEmoji] = useState(false);
   const [dismissed, setDismissed] = useState<number>();
   const [chosen, setChosen] = useState<Chosen<Choice> & { query: string }>();
   const [shown, setShown] = useState(nobody);
@@ -51,12 +52,16 @@ export function useCompletion(trigger: Trigger | undefined, channel: string): Co
     if (ended) setDismissed(undefined);
   }, [ended]);
   useEffect(() => {
-    if (sign === ':') void loadEmoji().catch(() => undefined);
+    if (sign !== ':') return;
+    loadEmoji().then(
+      () => setNoEmoji(false),
+      () => setNoEmoji(true),
+    );
   }, [sign]);
 
   const askingPeople = usePeopleAsked(sign === '@' ? query : undefined);
   const { channels: others, asking } = useChannelsAsked(sign === '#' ? query : undefined);
-  const coming = askingPeople || asking || (sign === ':' && table === undefined);
+  const coming = askingPeople || asking || (sign === ':' && table === undefined && !noEmoji);
 
   const found = useMemo<Choice[]>(() => {
     if (sign === undefined || query === undefined || conversations === undefined) return [];

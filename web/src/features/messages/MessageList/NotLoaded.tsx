@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useLayoutEffect, useRef } from 'react';
 import { useConnected, useWorkspaceState } from '../../../app/context';
 import { useFormats } from '../../../i18n/formats';
 import { useSay } from '../../../i18n/Texts';
@@ -51,8 +51,13 @@ function Waiting({ rows, label }: Pick<NotLoadedProps, 'rows' | 'label'>) {
   const formats = useFormats();
   const names = useNames();
   const self = useWorkspaceState((state) => state.self);
+  const box = useRef<HTMLDivElement>(null);
+  // The newest is seen.
+  useLayoutEffect(() => {
+    if (box.current !== null) box.current.scrollTop = box.current.scrollHeight;
+  }, [rows.length]);
   return (
-    <div role="feed" aria-label={label} className={styles.waiting}>
+    <div ref={box} role="feed" aria-label={label} className={styles.waiting}>
       {rows.map((row) => {
         if (row.kind !== 'pending') return null;
         const rowId = `${id}-${row.key}`;

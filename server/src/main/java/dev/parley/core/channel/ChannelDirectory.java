@@ -18,7 +18,8 @@ public final class ChannelDirectory {
   /// Names are folded as [dev.parley.kernel.Folding] does, once each, for which there is `offset`.
   /// Most are plain letters already, and most lack some letter of a query or, of several words,
   /// one that begins with each: those are looked at no further. What is equally good stands by its
-  /// name much as the page sorts it: without marks, `_` before `-` before digits before letters, and
+  /// name much as the page sorts it: without marks, `_` before `-` before digits before letters,
+  // and
   /// digits by the number that they are.
   static final String SELECT_FOUND =
       """

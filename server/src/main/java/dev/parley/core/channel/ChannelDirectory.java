@@ -19,8 +19,7 @@ public final class ChannelDirectory {
   /// Most are plain letters already, and most lack some letter of a query or, of several words,
   /// one that begins with each: those are looked at no further. What is equally good stands by its
   /// name much as the page sorts it: without marks, `_` before `-` before digits before letters,
-  // and
-  /// digits by the number that they are.
+  /// and digits by the number that they are.
   static final String SELECT_FOUND =
       """
       select f.id, f.name, f.topic, f.purpose, f.member_count, f.is_archived, f.rank, f.title,

@@ -149,6 +149,23 @@ test('what waits for a conversation that one is out of is kept, with the reason'
   expect(bench.give({ type: 'saved', id: 'a' }).posted).toEqual([]);
 });
 
+test.each(['unreachable', 'throttled'] as const)(
+  'what had left when one was put out, and was %s, is not sent again by itself',
+  (type) => {
+    const bench = ready().give(made('a'), { type: 'saved', id: 'a' });
+    expect(bench.posted).toEqual(['a']);
+    bench.give({ type: 'left', channel: 'C1' });
+    expect(bench.queue.sends).toMatchObject([{ id: 'a', state: 'sending' }]);
+
+    bench.give({ type, id: 'a', afterMs: 1 });
+    expect(bench.queue.sends).toMatchObject([
+      { id: 'a', state: 'failed', reason: 'not_in_channel' },
+    ]);
+    bench.give({ type: 'retry', id: 'a' }, { type: 'nudge' });
+    expect(bench.queue.sends).toMatchObject([{ id: 'a', state: 'sending', out: false }]);
+  },
+);
+
 test('every send reaches the server once and in order, whatever happens on the way', () => {
   const happening = fc.constantFrom<Happening>(
     'make',

@@ -20,6 +20,8 @@ export interface Send {
   saved: boolean;
   reason?: string;
   ts?: Ts;
+  /** One is out of the conversation since it left: if it did not arrive, it is not sent again. */
+  out?: boolean;
 }
 
 /** What a person says, and where. */
@@ -71,7 +73,8 @@ export interface Step {
 export const emptyQueue: Queue = { sends: [], paused: {}, holding: false };
 export const heldTooLong = 'held_too_long';
 export const sessionEnded = 'session_ended';
-const notIn = 'not_in_channel';
+const anew = { state: 'queued', attempt: 0, reason: undefined } as const;
+const notSent = { state: 'failed', reason: 'not_in_channel', out: false } as const;
 
 const retry = { baseMs: 500, maxMs: 30_000 };
 const mostLanes = 4;
@@ -117,6 +120,7 @@ function changed(queue: Queue, input: QueueInput, { now, random }: Moment): Step
     case 'unreachable': {
       const send = find(queue, input.id);
       if (send === undefined) return just(queue);
+      if (send.out === true) return rewrite(queue, send.id, notSent);
       const waitMs = fullJitter(send.attempt, random, retry);
       const again = update(queue, send.id, { state: 'queued', attempt: send.attempt + 1 });
       return just(pause(again, send.channel, now + waitMs));
@@ -124,34 +128,29 @@ function changed(queue: Queue, input: QueueInput, { now, random }: Moment): Step
     case 'throttled': {
       const send = find(queue, input.id);
       if (send === undefined) return just(queue);
+      if (send.out === true) return rewrite(queue, send.id, notSent);
       const again = update(queue, send.id, { state: 'queued' });
       return just(pause(again, send.channel, now + input.afterMs));
     }
     case 'refused':
       return rewrite(queue, input.id, { state: 'failed', reason: input.code });
     case 'retry':
-      return rewrite(queue, input.id, {
-        state: 'queued',
-        attempt: 0,
-        reason: undefined,
-        createdMs: now,
-      });
-    case 'rewrite': {
-      const fields = { text: input.text, state: 'queued', attempt: 0, reason: undefined } as const;
-      return rewrite(queue, input.id, fields);
-    }
+      return rewrite(queue, input.id, { ...anew, createdMs: now });
+    case 'rewrite':
+      return rewrite(queue, input.id, { ...anew, text: input.text });
     case 'remove': {
       const sends = queue.sends.filter((send) => send.id !== input.id || send.state === 'sending');
       if (sends.length === queue.sends.length) return just(queue);
       return { queue: { ...queue, sends }, effects: [{ type: 'erase', id: input.id }] };
     }
     case 'left': {
-      const waiting = inState(queue, 'queued').filter(({ channel }) => channel === input.channel);
-      const kept = new Map(
-        waiting.map((send) => [send.id, { ...send, state: 'failed', reason: notIn } as const]),
-      );
-      const sends = queue.sends.map((send) => kept.get(send.id) ?? send);
-      return { queue: { ...queue, sends }, effects: [...kept.values()].map(save) };
+      const sends = queue.sends.map((send): Send => {
+        if (send.channel !== input.channel) return send;
+        if (send.state === 'sending') return { ...send, out: true };
+        return send.state === 'queued' ? { ...send, ...notSent } : send;
+      });
+      const kept = sends.filter((send, at) => send.state !== queue.sends[at]?.state);
+      return { queue: { ...queue, sends }, effects: kept.map(save) };
     }
     default:
       return never(input);

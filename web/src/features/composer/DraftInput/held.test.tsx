@@ -41,21 +41,22 @@ function show(page: InWorkspace): { sent: string[] } {
   return { sent };
 }
 
-/** The page holds only oneself: the server tells of the others. */
-function forget({ workspace, me, answers }: InWorkspace): void {
+/** In a page that holds only oneself: the server tells of the others. */
+async function showAlone(page: InWorkspace): Promise<{ sent: string[] }> {
+  const { workspace, me, bob, answers } = page;
+  await waitFor(() => expect(workspace.store.getState().people[bob]).toBeDefined());
   answers['client.users'] = ({ query }) =>
     query === undefined ? refuse('ratelimited') : undefined;
   const { people } = workspace.store.getState();
   act(() => workspace.store.setState({ people: { [me]: people[me]! }, allPeople: false }));
+  return show(page);
 }
 
 test('half a mention and two Enters before the editor is there: it is completed, then sent', async ({
   page,
   user,
 }) => {
-  await waitFor(() => expect(page.workspace.store.getState().people[page.bob]).toBeDefined());
-  forget(page);
-  const { sent } = show(page);
+  const { sent } = await showAlone(page);
 
   await user.type(field(), 'Hi @bo{Enter}{Enter}');
   expect(field().tagName).toBe('TEXTAREA');
@@ -68,9 +69,7 @@ test('in the editor half a mention waits for the answer, and is completed', asyn
   page,
   user,
 }) => {
-  await waitFor(() => expect(page.workspace.store.getState().people[page.bob]).toBeDefined());
-  forget(page);
-  const { sent } = show(page);
+  const { sent } = await showAlone(page);
   await user.type(field(), '@bo{Enter}');
   await inEditor();
   await waitFor(() => expect(field().textContent).toContain('@Bob Brown'), patient);
@@ -80,9 +79,7 @@ test('in the editor half a mention waits for the answer, and is completed', asyn
 });
 
 test('what names nobody goes out as it is once that is known', async ({ page, user }) => {
-  await waitFor(() => expect(page.workspace.store.getState().people[page.bob]).toBeDefined());
-  forget(page);
-  const { sent } = show(page);
+  const { sent } = await showAlone(page);
 
   await user.type(field(), 'at @8pm{Enter}');
   await waitFor(() => expect(sent).toEqual(['at @8pm']), patient);

@@ -9,7 +9,7 @@ import { newLanguage, Texts } from '../i18n/Texts';
 import type { Call, Outcome } from '../protocol/api';
 import type { ClientFrame } from '../protocol/generated';
 import { acme } from './builders';
-import type { Answered, Args } from './fake/answers';
+import { refuse, type Answered, type Args } from './fake/answers';
 import { FakeCalls } from './fake/calls';
 import { FakeSockets } from './fake/sockets';
 import { World } from './fake/world';
@@ -42,7 +42,10 @@ export async function inWorkspace(): Promise<InWorkspace> {
   world.addChannel('channel', 'general', [me, bob]);
   const sockets = new FakeSockets(world);
   const calls = new FakeCalls(world, sockets);
-  const answers: InWorkspace['answers'] = {};
+  // Nobody is read ahead of need: a test that says what the page holds of people is not undone.
+  const answers: InWorkspace['answers'] = {
+    'client.users': ({ query }) => (query === undefined ? refuse('ratelimited') : undefined),
+  };
   const call: Call = <T,>(method: string, args: Args = {}): Promise<Outcome<T>> => {
     const given = answers[method]?.(args);
     const answered = given ?? calls.handle(method, args, { user: me, session: 'S' });

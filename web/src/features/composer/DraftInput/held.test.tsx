@@ -3,7 +3,6 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { useState } from 'react';
 import { beforeEach, expect, vi } from 'vitest';
 import { emptyDraft, encodeDraft } from '../../../richtext/draft';
-import { refuse } from '../../../testing/fake/answers';
 import type { InWorkspace } from '../../../testing/inWorkspace';
 import { test } from '../../../testing/pageTest';
 import { DraftInput } from './DraftInput';
@@ -43,10 +42,8 @@ function show(page: InWorkspace): { sent: string[] } {
 
 /** In a page that holds only oneself: the server tells of the others. */
 async function showAlone(page: InWorkspace): Promise<{ sent: string[] }> {
-  const { workspace, me, bob, answers } = page;
+  const { workspace, me, bob } = page;
   await waitFor(() => expect(workspace.store.getState().people[bob]).toBeDefined());
-  answers['client.users'] = ({ query }) =>
-    query === undefined ? refuse('ratelimited') : undefined;
   const { people } = workspace.store.getState();
   act(() => workspace.store.setState({ people: { [me]: people[me]! }, allPeople: false }));
   return show(page);

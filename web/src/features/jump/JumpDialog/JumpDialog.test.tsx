@@ -3,7 +3,6 @@ import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test } from 'vitest';
 import { KeysContext, newDispatcher } from '../../../keys/useCommand';
-import { refuse } from '../../../testing/fake/answers';
 import { inWorkspace } from '../../../testing/inWorkspace';
 import { TypedBefore } from '../../../ui/Dialog/typedBefore';
 import { JumpDialog } from './JumpDialog';
@@ -109,8 +108,6 @@ test('people whom the page does not hold are asked for, and the chosen row stays
   const { store } = page.workspace;
   page.world.addUser('quentin', 'Quentin', 'quentin@acme.test', '');
   page.world.addUser('quist', 'Adam Quist', 'quist@acme.test', '');
-  page.answers['client.users'] = ({ query }) =>
-    query === undefined ? refuse('ratelimited') : undefined;
   const adam = Object.values(page.world.people()).find(({ name }) => name === 'quist')!;
   await waitFor(() => expect(Object.keys(store.getState().people)).toHaveLength(4));
   act(() => store.setState({ people: { [adam.id]: { ...adam, name: 'adam' } }, allPeople: false }));

@@ -3,7 +3,6 @@ import { act, screen, waitFor } from '@testing-library/react';
 import { createRef } from 'react';
 import { expect } from 'vitest';
 import '../../../i18n/enSearch';
-import { refuse } from '../../../testing/fake/answers';
 import type { InWorkspace } from '../../../testing/inWorkspace';
 import { test } from '../../../testing/pageTest';
 import { SearchField } from './SearchField';
@@ -52,8 +51,6 @@ test('a person whom the page does not hold is offered when the server tells of t
   user,
 }) => {
   page.world.addUser('zora', 'Lizora Quist', 'zora@acme.test', '');
-  page.answers['client.users'] = ({ query }) =>
-    query === undefined ? refuse('ratelimited') : undefined;
   act(() => page.workspace.store.setState({ people: {}, allPeople: false }));
   show(page);
 

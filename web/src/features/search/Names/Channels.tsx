@@ -13,10 +13,12 @@ import { Button } from '../../../ui/Button/Button';
 import { LoadProblem } from '../../../ui/Problem/LoadProblem';
 import { ChannelSign } from '../../../ui/Signs/Signs';
 import { Note } from '../../views/ViewPane/ViewPane';
-import { useChannelsFound } from '../useChannelsFound';
+import { useChannelPages } from '../../browse/useChannelPages';
 import styles from './Names.module.css';
 
 const step = 50;
+/** As many as the server tells at once. */
+const limit = 200;
 const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true, className: styles.icon };
 
 interface Named {
@@ -32,7 +34,8 @@ export function Channels({ query }: { query: string }) {
   const say = useSay();
   const { team } = useWorkspace().parts;
   const conversations = useWorkspaceState((state) => state.conversations);
-  const { channels: others, isWhole: ended, refusal, more } = useChannelsFound(query);
+  const asked = query.trim() === '' ? undefined : { query, limit, exclude_archived: true };
+  const { channels: others, isWhole: ended, refusal, more } = useChannelPages(asked);
   const isWhole = others === undefined || ended;
   const [most, setMost] = useState(step);
 

@@ -5,8 +5,7 @@ import type { Outcome } from '../../protocol/api';
 import type { FoundChannel, FoundChannelsAnswer } from '../../protocol/generated';
 import type { InWorkspace } from '../../testing/inWorkspace';
 import { test } from '../../testing/pageTest';
-import type { ChannelPages } from '../browse/useChannelPages';
-import { useChannelsFound } from './useChannelsFound';
+import { useChannelPages, type ChannelPages } from './useChannelPages';
 
 type Answer = (outcome: Outcome<FoundChannelsAnswer>) => void;
 
@@ -29,7 +28,7 @@ function found(page: InWorkspace, query: string) {
   vi.spyOn(page.workspace.parts, 'call').mockImplementation(ask as never);
   let now: ChannelPages | undefined;
   const Probe = (props: { query: string }) => {
-    now = useChannelsFound(props.query);
+    now = useChannelPages({ query: props.query, limit: 200 });
     return null;
   };
   const shown = page.show(<Probe query={query} />);

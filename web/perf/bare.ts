@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { composer } from '../stories/people';
 import { gestures } from './scale';
-import { flooded, type Scene } from './steps';
+import { typed, type Scene } from './steps';
 
 const pauseMs = 250;
 
@@ -16,11 +16,8 @@ export async function bare(scene: Scene): Promise<void> {
   try {
     await open(page, scene, html);
     await page.waitForTimeout(1000);
-    const keys = () => page.keyboard.type('a quick brown fox jumps over lazy dogs ', { delay: 25 });
     await page.locator('[data-region="composer"] [contenteditable]').first().click();
-    await keys();
-    await flooded(scene.big, keys);
-    await samples.take(page, 'bare-type');
+    await typed({ ...scene, page }, 'bare-type');
     for (let at = 0; at < gestures; at += 1) {
       await page.locator('[data-region="sidebar"] [data-id]').nth(at).click();
       await page.waitForTimeout(pauseMs);

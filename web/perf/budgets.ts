@@ -3,8 +3,8 @@ export interface Budget {
   label: string;
   /** The measure or the mark, without `parley:`. */
   name: string;
-  /** Bounds at full speed and throttled four-fold. */
-  bounds: readonly [number, number];
+  /** Bounds at full speed and throttled four-fold; none for what is told alone. */
+  bounds?: readonly [number, number];
   /** What of a run's samples counts. */
   take: 'p95' | 'max' | 'min' | 'shift' | 'interaction';
   unit?: 'px' | '%' | '' | 'rows';
@@ -26,6 +26,7 @@ export const budgets: readonly Budget[] = [
     bare: 'bare-type',
   },
   { label: '… at most', name: 'type', bounds: [80, 80], take: max },
+  { label: '… 40 keys a second', name: 'type-burst', take: p95, bare: 'bare-type-burst' },
   { label: 'Enter → own message painted', name: 'send-echo', bounds: [32, 80], take: p95 },
   {
     label: 'switch, in memory',

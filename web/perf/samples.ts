@@ -45,16 +45,24 @@ export class Samples {
   }
 
   /** Takes what the page has measured since, of these names alone if there are any. */
-  async take(page: Page, ...only: readonly string[]): Promise<number> {
+  take(page: Page, ...only: readonly string[]): Promise<number> {
+    return this.takeAs(page, (name) =>
+      only.length === 0 || only.includes(name) ? name : undefined,
+    );
+  }
+
+  /** Takes what the page has measured since under other names; nothing of what has none. */
+  async takeAs(page: Page, named: (name: string) => string | undefined): Promise<number> {
     const entries = await page.evaluate(readEntries);
     let count = 0;
     for (const entry of entries) {
       const name = entry.name.replace('parley:', '');
       const always = name === 'interaction' || name === 'shift';
-      if (!always && only.length > 0 && !only.includes(name)) continue;
+      const as = always ? name : named(name);
+      if (as === undefined) continue;
       if (!always) count += 1;
-      if (name === 'scroll') this.scrolled(entry);
-      else this.add(name, { at: entry.at, value: valueOf(entry) });
+      if (as === 'scroll') this.scrolled(entry);
+      else this.add(as, { at: entry.at, value: valueOf(entry) });
     }
     return count;
   }

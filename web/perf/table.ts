@@ -11,7 +11,8 @@ export interface Row {
 
 export interface Cell {
   measured: number | undefined;
-  bound: number;
+  /** None for what is told alone. */
+  bound: number | undefined;
   unit: string;
   atLeast: boolean;
   /** What the same takes on a bare page, in the same run. */
@@ -23,7 +24,7 @@ const tolerance = 1.25;
 export function rowOf(budget: Budget, speeds: readonly Samples[]): Row {
   const { label, name, bounds, unit = 'ms', atLeast = false } = budget;
   const cells = speeds.map((samples) => {
-    const bound = bounds[samples.isThrottled ? 1 : 0];
+    const bound = bounds?.[samples.isThrottled ? 1 : 0];
     const figure = (each: string) => {
       const runs = samples.runs(each);
       const figures = runs.filter((run) => run.length > 0).map((run) => figureOf(budget, run));
@@ -88,7 +89,7 @@ export function markdownOf(rows: readonly Row[], speeds: readonly string[]): str
 
 /** Whether it is so far beyond its bound that the run has failed. */
 export function isOver({ measured, bound, atLeast }: Cell): boolean {
-  if (measured === undefined) return false;
+  if (measured === undefined || bound === undefined) return false;
   // Of a share that is to be reached, what lacks of all may be a quarter more.
   const least = 100 - (100 - bound) * tolerance;
   return atLeast ? measured < least : measured > bound * tolerance;
@@ -101,6 +102,7 @@ export function isMissing({ measured }: Cell): boolean {
 function verdict(cell: Cell): string {
   const { measured, bound, atLeast } = cell;
   if (measured === undefined) return 'not measured';
+  if (bound === undefined) return '';
   if (isOver(cell)) return '**over**';
   return (atLeast ? measured >= bound : measured <= bound) ? 'ok' : 'just over';
 }
@@ -118,5 +120,6 @@ function bareOf({ measured, bare }: Cell): string {
 }
 
 function boundOf({ bound, unit, atLeast }: Cell): string {
+  if (bound === undefined) return '';
   return `${atLeast ? '≥' : '≤'} ${bound.toLocaleString('en')} ${unit}`.trim();
 }

@@ -42,7 +42,6 @@ export default tseslint.config(
   {
     files: ['**/*.test.{ts,tsx}', 'stories/**', 'src/testing/**'],
     rules: {
-      'max-lines': ['error', 800],
       '@typescript-eslint/no-non-null-assertion': 'off',
     },
   },

@@ -978,4 +978,5 @@ export const closeCodes = {
   session_ended: 4200,
   account_inactive: 4201,
   workspace_gone: 4202,
+  signed_out: 4203,
 } as const;

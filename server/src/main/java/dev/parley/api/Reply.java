@@ -35,7 +35,7 @@ public final class Reply {
   /// A refusal with its sentences. Those about blocks stand at the top too, where Slack's clients
   /// look for them.
   static Reply of(Refusal refusal) {
-    Reply reply = new Reply(refusal.code());
+    Reply reply = new Reply(refusal.code()).with("reason", refusal.reason());
     refusal.details().forEach(reply::message);
     if (refusal.code().equals("invalid_blocks") && !refusal.details().isEmpty()) {
       reply.with("errors", refusal.details());

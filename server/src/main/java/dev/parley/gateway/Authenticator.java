@@ -5,6 +5,7 @@ import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.CloseCode;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Says who opens a connection. Called on virtual threads; may block.
@@ -16,9 +17,10 @@ public interface Authenticator {
   /// Checks the bearer token of a program.
   Outcome authenticateBearer(String token);
 
-  /// Whether a principal that was accepted would still be. Asked once more when the connection is
-  /// sure to hear of the end of its session: what ended before that was told to nobody.
-  boolean isAlive(Principal principal);
+  /// How the session of a principal that was accepted ended; empty if it goes on. Asked once more
+  /// when the connection is sure to hear of the end of its session: what ended before that was told
+  /// to nobody.
+  Optional<CloseCode> endOf(Principal principal);
 
   /// The result of a check.
   sealed interface Outcome {

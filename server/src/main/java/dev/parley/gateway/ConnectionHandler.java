@@ -282,7 +282,7 @@ final class ConnectionHandler extends ChannelInboundHandlerAdapter
         && settled
         && !proof.isAsked()
         && now > openedAt + gateway.config.proveAfter().toSeconds()) {
-      proof.ask(gateway, principal, () -> queue.close(CloseCode.SESSION_ENDED.code()));
+      proof.ask(gateway, principal, code -> queue.close(code.code()));
     }
   }
 

@@ -205,7 +205,7 @@ public final class Gateway implements AutoCloseable {
   private static RefusalReason reason(CloseCode code) {
     return switch (code) {
       case BAD_TICKET -> RefusalReason.BAD_TICKET;
-      case SESSION_ENDED, SESSION_EXPIRED, ACCOUNT_INACTIVE, WORKSPACE_GONE ->
+      case SESSION_ENDED, SESSION_EXPIRED, ACCOUNT_INACTIVE, WORKSPACE_GONE, SIGNED_OUT ->
           RefusalReason.SESSION_ENDED;
       case OVERLOADED -> RefusalReason.OVERLOADED;
       default -> RefusalReason.SERVER_FAULT;

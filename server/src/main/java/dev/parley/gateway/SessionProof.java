@@ -1,6 +1,8 @@
 package dev.parley.gateway;
 
 import dev.parley.gateway.Authenticator.Principal;
+import dev.parley.protocol.CloseCode;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,14 +21,15 @@ final class SessionProof {
   /// Looks at it; to be repeated if that fails.
   ///
   /// @param onEnded called on the loop if it is over
-  void ask(LoopGateway gateway, Principal owner, Runnable onEnded) {
+  void ask(LoopGateway gateway, Principal owner, Consumer<CloseCode> onEnded) {
     isAsked = true;
     gateway.background(
         () -> {
           try {
-            if (!gateway.authenticator.isAlive(owner)) {
-              gateway.execute(onEnded);
-            }
+            gateway
+                .authenticator
+                .endOf(owner)
+                .ifPresent(code -> gateway.execute(() -> onEnded.accept(code)));
           } catch (RuntimeException | Error e) {
             log.atWarn()
                 .addKeyValue("event", "gateway_proof_failed")

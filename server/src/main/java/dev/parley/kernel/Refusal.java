@@ -12,6 +12,7 @@ public final class Refusal extends RuntimeException {
 
   private final String code;
   private final ArrayList<String> details;
+  private final @Nullable String reason;
 
   public Refusal(String code) {
     this(code, List.of());
@@ -25,13 +26,28 @@ public final class Refusal extends RuntimeException {
 
   /// @param details a sentence for each thing that is wrong, for whoever debugs the client
   public Refusal(String code, List<String> details) {
+    this(code, details, null);
+  }
+
+  private Refusal(String code, List<String> details, @Nullable String reason) {
     super(details.isEmpty() ? code : code + ": " + String.join("; ", details), null, false, false);
     this.code = code;
     this.details = new ArrayList<>(details);
+    this.reason = reason;
+  }
+
+  /// The same with a reason beside its code: for clients that ask for more than the code tells.
+  public Refusal because(String given) {
+    return new Refusal(code, details, given);
   }
 
   public String code() {
     return code;
+  }
+
+  /// A second, closer code, if there is one.
+  public Optional<String> reason() {
+    return Optional.ofNullable(reason);
   }
 
   /// The sentence for whoever debugs the client, the first if there are several.

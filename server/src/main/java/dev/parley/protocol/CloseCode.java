@@ -1,5 +1,7 @@
 package dev.parley.protocol;
 
+import java.util.Locale;
+
 /// Why a connection is closed. 40xx: reconnect; 41xx: reconnect with a new ticket; 42xx: stop.
 public enum CloseCode {
   TOO_BIG(1009),
@@ -14,7 +16,8 @@ public enum CloseCode {
   SESSION_EXPIRED(4101),
   SESSION_ENDED(4200),
   ACCOUNT_INACTIVE(4201),
-  WORKSPACE_GONE(4202);
+  WORKSPACE_GONE(4202),
+  SIGNED_OUT(4203);
 
   private final int code;
 
@@ -24,5 +27,10 @@ public enum CloseCode {
 
   public int code() {
     return code;
+  }
+
+  /// Its name on the wire.
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

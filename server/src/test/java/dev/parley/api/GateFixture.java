@@ -10,6 +10,7 @@ import dev.parley.core.access.Role;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.CloseCode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -89,8 +91,8 @@ final class GateFixture {
   private Credentials credentials() {
     return new Credentials() {
       @Override
-      public boolean isAlive(WorkspaceId workspace, long id) {
-        return true;
+      public Optional<CloseCode> endOf(WorkspaceId workspace, long id) {
+        return Optional.empty();
       }
 
       @Override
@@ -106,6 +108,9 @@ final class GateFixture {
       @Override
       public Principal bySession(WorkspaceId workspace, String cookie) {
         steps.add("authenticate");
+        if (cookie.equals("left")) {
+          throw new Refusal("invalid_auth").because("signed_out");
+        }
         if (!cookie.equals("secret")) {
           throw new Refusal("invalid_auth");
         }

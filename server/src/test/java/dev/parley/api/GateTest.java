@@ -151,6 +151,19 @@ class GateTest {
   }
 
   @Test
+  void howASessionEndedStandsBesideTheCode() {
+    String team = GateFixture.ACME.toString();
+    for (String cookie : List.of("left", "guessed")) {
+      Map<String, String> cookies = Map.of("parley_" + team, cookie);
+      JsonNode answer = GateFixture.json(gate.call("test.page", NOTHING, null, team, cookies));
+
+      assertThat(error(answer)).isEqualTo("invalid_auth");
+      assertThat(answer.path("reason").asText())
+          .isEqualTo(cookie.equals("left") ? "signed_out" : "");
+    }
+  }
+
+  @Test
   void tokenMayComeAsArgumentButTheHeaderWins() {
     assertThat(gate.form("test.read", null, "token=alice&text=hi").get("ok").asBoolean()).isTrue();
     assertThat(error(gate.form("test.read", "mallory", "token=alice&text=hi")))

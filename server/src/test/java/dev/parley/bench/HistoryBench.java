@@ -19,6 +19,7 @@ import dev.parley.core.message.Mentions;
 import dev.parley.core.message.Post;
 import dev.parley.core.workspace.WorkspaceService;
 import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.CloseCode;
 import dev.parley.protocol.view.MessageContent;
 import dev.parley.storage.DirectoryDatabase;
 import dev.parley.testkit.CoreFixture;
@@ -36,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -148,8 +150,8 @@ public final class HistoryBench {
     Credentials credentials =
         new Credentials() {
           @Override
-          public boolean isAlive(WorkspaceId workspace, long id) {
-            return true;
+          public Optional<CloseCode> endOf(WorkspaceId workspace, long id) {
+            return Optional.empty();
           }
 
           @Override

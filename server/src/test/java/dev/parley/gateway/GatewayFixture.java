@@ -23,6 +23,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +39,7 @@ final class GatewayFixture implements AutoCloseable {
   final MemoryBroker broker = new MemoryBroker();
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
   /// Users whose session has ended without anybody being told.
-  final Set<UserId> ended = ConcurrentHashMap.newKeySet();
+  final Map<UserId, CloseCode> ended = new ConcurrentHashMap<>();
   final MemoryDesk desk = new MemoryDesk();
   final MovableClock clock = new MovableClock();
   final Gateway gateway;
@@ -134,8 +136,8 @@ final class GatewayFixture implements AutoCloseable {
     }
 
     @Override
-    public boolean isAlive(Principal principal) {
-      return !ended.contains(principal.user());
+    public Optional<CloseCode> endOf(Principal principal) {
+      return Optional.ofNullable(ended.get(principal.user()));
     }
   }
 }

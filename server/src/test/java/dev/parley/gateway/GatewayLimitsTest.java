@@ -9,6 +9,7 @@ import dev.parley.gateway.GatewayConfig.Admission;
 import dev.parley.gateway.GatewayConfig.Queue;
 import dev.parley.gateway.websocket.ClientFrames;
 import dev.parley.kernel.UserId;
+import dev.parley.protocol.CloseCode;
 import dev.parley.testkit.Eventually;
 import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
@@ -125,9 +126,11 @@ class GatewayLimitsTest {
   @Test
   void aSessionThatEndedBeforeItsConnectionWasListenedForIsClosed() throws Exception {
     GatewayFixture world = world(GENEROUS, SMALL);
-    world.ended.add(new UserId(8));
+    world.ended.put(new UserId(8), CloseCode.SESSION_ENDED);
+    world.ended.put(new UserId(12), CloseCode.SIGNED_OUT);
 
     assertThat(resume(world, "8").read()).isEqualTo("close 4200");
+    assertThat(resume(world, "12").read()).isEqualTo("close 4203");
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.parley.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.protocol.CloseCode;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -92,8 +91,7 @@ final class TypeScriptFile {
         "\n/** Why a connection is closed: 40xx and 1009 reconnect, 41xx with a new ticket,");
     file.append(" 42xx stop. */\nexport const closeCodes = {\n");
     for (CloseCode code : CloseCode.values()) {
-      String name = code.name().toLowerCase(Locale.ROOT);
-      file.append("  ").append(name).append(": ").append(code.code()).append(",\n");
+      file.append("  ").append(code.wireName()).append(": ").append(code.code()).append(",\n");
     }
     file.append("} as const;\n");
   }

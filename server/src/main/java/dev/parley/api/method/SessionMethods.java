@@ -49,7 +49,7 @@ public final class SessionMethods {
     if (!(actor.credential() instanceof Credential.Session session)) {
       throw new Refusal("session_not_found", "a token is ended by auth.revoke");
     }
-    sessions.end(actor.workspace(), actor.user(), session.id());
+    sessions.signOut(actor.workspace(), actor.user(), session.id());
     return Reply.ok().cookie(SessionCookie.removed(actor.workspace()));
   }
 
@@ -62,7 +62,7 @@ public final class SessionMethods {
   private Reply end(Call call) {
     Actor actor = call.actor();
     long session = call.get(SESSION);
-    sessions.end(actor.workspace(), actor.user(), session);
+    sessions.signOut(actor.workspace(), actor.user(), session);
     return session == actor.sessionId()
         ? Reply.ok().cookie(SessionCookie.removed(actor.workspace()))
         : Reply.ok();

@@ -7,6 +7,7 @@ import dev.parley.gateway.Authenticator;
 import dev.parley.gateway.Tickets;
 import dev.parley.kernel.Refusal;
 import dev.parley.protocol.CloseCode;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// Checks tickets and tokens for the gateway.
@@ -29,14 +30,14 @@ record Doorkeeper(Tickets tickets, Credentials credentials) implements Authentic
   }
 
   private Outcome ifAlive(Tickets.Ticket ticket) {
-    return isAlive(ticket.principal())
-        ? new Outcome.Accepted(ticket.principal(), ticket.rtm())
-        : new Outcome.Refused(CloseCode.SESSION_ENDED);
+    return endOf(ticket.principal())
+        .<Outcome>map(Outcome.Refused::new)
+        .orElseGet(() -> new Outcome.Accepted(ticket.principal(), ticket.rtm()));
   }
 
   @Override
-  public boolean isAlive(Authenticator.Principal principal) {
-    return credentials.isAlive(principal.workspace(), principal.session());
+  public Optional<CloseCode> endOf(Authenticator.Principal principal) {
+    return credentials.endOf(principal.workspace(), principal.session());
   }
 
   @Override

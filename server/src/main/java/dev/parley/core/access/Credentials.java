@@ -1,6 +1,8 @@
 package dev.parley.core.access;
 
 import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.CloseCode;
+import java.util.Optional;
 
 /// Verifies what callers show. Calls may block; safe for many threads.
 public interface Credentials {
@@ -13,12 +15,13 @@ public interface Credentials {
 
   /// Verifies the value of a browser's cookie for a workspace.
   ///
-  /// @throws dev.parley.kernel.Refusal `invalid_auth` or `account_inactive`
+  /// @throws dev.parley.kernel.Refusal `invalid_auth`, `token_expired` or `account_inactive`;
+  ///     with the reason `signed_out` or `workspace_gone` if it ended so
   Principal bySession(WorkspaceId workspace, String cookie);
 
-  /// Whether a session or token that was verified before would still be; it may have ended up to
-  /// five seconds ago on another node.
+  /// How a session or token ended that was verified before; empty if it would still be, or ended
+  /// less than five seconds ago on another node.
   ///
   /// @param id the number of the session or token
-  boolean isAlive(WorkspaceId workspace, long id);
+  Optional<CloseCode> endOf(WorkspaceId workspace, long id);
 }

@@ -7,6 +7,8 @@ import dev.parley.core.token.TokenService;
 import dev.parley.core.workspace.WorkspaceService;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.CloseCode;
+import java.util.Optional;
 
 /// Verifies tokens and cookies for the gate and for gateways. A credential of a workspace that was
 /// deleted is worth nothing.
@@ -37,14 +39,20 @@ public final class CredentialService implements Credentials {
   }
 
   @Override
-  public boolean isAlive(WorkspaceId workspace, long id) {
-    return workspaces.find(workspace).isPresent()
-        && (sessions.isAlive(workspace, id) || tokens.isAlive(workspace, id));
+  public Optional<CloseCode> endOf(WorkspaceId workspace, long id) {
+    if (workspaces.find(workspace).isEmpty()) {
+      return Optional.of(CloseCode.WORKSPACE_GONE);
+    }
+    if (sessions.isAlive(workspace, id) || tokens.isAlive(workspace, id)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        sessions.isSignedOut(workspace, id) ? CloseCode.SIGNED_OUT : CloseCode.SESSION_ENDED);
   }
 
   private void requireWorkspace(WorkspaceId workspace) {
     if (workspaces.find(workspace).isEmpty()) {
-      throw new Refusal("account_inactive");
+      throw new Refusal("account_inactive").because(CloseCode.WORKSPACE_GONE.wireName());
     }
   }
 }

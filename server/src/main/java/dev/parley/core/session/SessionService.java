@@ -82,7 +82,8 @@ public final class SessionService {
 
   /// Verifies the value of a cookie.
   ///
-  /// @throws Refusal `invalid_auth`, `token_expired`, `account_inactive`
+  /// @throws Refusal `token_expired`, `account_inactive` or `invalid_auth`, with the reason
+  ///     `signed_out` if the person ended it
   public Principal authenticate(WorkspaceId workspace, String cookie) {
     Matcher matcher = COOKIE.matcher(cookie);
     if (!matcher.matches()) {
@@ -94,11 +95,17 @@ public final class SessionService {
     if (!Secret.matches(matcher.group(2), found.session().secretHash())) {
       throw new Refusal("invalid_auth");
     }
-    if (!now.isBefore(found.session().expires())) {
-      throw new Refusal("token_expired");
+    if (found.session().isSignedOut()) {
+      throw new Refusal("invalid_auth").because(CloseCode.SIGNED_OUT.wireName());
     }
     if (found.account().isDeactivated()) {
       throw new Refusal("account_inactive");
+    }
+    if (found.session().isEnded()) {
+      throw new Refusal("invalid_auth");
+    }
+    if (!now.isBefore(found.session().expires())) {
+      throw new Refusal("token_expired");
     }
     Actor actor =
         new Actor(
@@ -116,9 +123,15 @@ public final class SessionService {
   /// Whether a session is one that [#authenticate] would accept.
   public boolean isAlive(WorkspaceId workspace, long id) {
     return known(workspace, id)
+        .filter(found -> !found.session().isEnded())
         .filter(found -> clock.instant().isBefore(found.session().expires()))
         .filter(found -> !found.account().isDeactivated())
         .isPresent();
+  }
+
+  /// Whether there was a session that the person ended themselves.
+  public boolean isSignedOut(WorkspaceId workspace, long id) {
+    return known(workspace, id).filter(found -> found.session().isSignedOut()).isPresent();
   }
 
   /// A person's sessions, the one used last first.
@@ -137,22 +150,23 @@ public final class SessionService {
     return database.read(workspace, handle -> store.log(workspace, handle, until, limit));
   }
 
-  /// Ends one of a person's sessions and closes its connections.
+  /// Ends a session as its own person wishes, in it or on another device, and closes its
+  /// connections.
   ///
   /// @throws Refusal `session_not_found` if it is not theirs or over already
-  public void end(WorkspaceId workspace, UserId user, long id) {
+  public void signOut(WorkspaceId workspace, UserId user, long id) {
     boolean ended =
         database.write(
-            workspace, handle -> store.end(workspace, handle, user, id, clock.instant()));
+            workspace, handle -> store.signOut(workspace, handle, user, id, clock.instant()));
     known.forget(workspace, id);
     if (!ended) {
       throw new Refusal("session_not_found");
     }
     StreamKey stream = StreamKey.of(workspace, user);
-    broker.publish(List.of(new Signal.EndSession(stream, id, CloseCode.SESSION_ENDED.code())));
+    broker.publish(List.of(new Signal.EndSession(stream, id, CloseCode.SIGNED_OUT.code())));
   }
 
-  /// Ends all of a person's sessions; their connections are for the caller to close.
+  /// Ends all of a person's sessions for them; their connections are for the caller to close.
   public void endAll(WorkspaceId workspace, UserId user) {
     var _ =
         database.write(workspace, handle -> store.endAll(workspace, handle, user, clock.instant()));

@@ -21,8 +21,9 @@ final class SessionStore {
 
   private static final String FIND =
       """
-      select user_id, secret_hash, last_seen_at, expires_at from session
-       where workspace_id = :workspace and id = :id and ended_at is null
+      select user_id, secret_hash, last_seen_at, expires_at, ended_at is not null as ended,
+             signed_out
+        from session where workspace_id = :workspace and id = :id
       """;
 
   private static final String TOUCH =
@@ -48,9 +49,9 @@ final class SessionStore {
        order by s.last_seen_at desc, s.id desc limit :limit
       """;
 
-  private static final String END =
+  private static final String SIGN_OUT =
       """
-      update session set ended_at = :now
+      update session set ended_at = :now, signed_out = true
        where workspace_id = :workspace and id = :id and user_id = :user and ended_at is null
       """;
 
@@ -60,8 +61,16 @@ final class SessionStore {
        where workspace_id = :workspace and user_id = :user and ended_at is null
       """;
 
-  /// A session that has not been ended; it may be over by itself.
-  record StoredSession(UserId user, byte[] secretHash, Instant lastSeen, Instant expires) {}
+  /// A session, over or not.
+  ///
+  /// @param isSignedOut whether it was the person who ended it
+  record StoredSession(
+      UserId user,
+      byte[] secretHash,
+      Instant lastSeen,
+      Instant expires,
+      boolean isEnded,
+      boolean isSignedOut) {}
 
   void insert(
       WorkspaceId workspace,
@@ -95,7 +104,9 @@ final class SessionStore {
                     new UserId(row.getLong("user_id")),
                     row.getBytes("secret_hash"),
                     row.getTimestamp("last_seen_at").toInstant(),
-                    row.getTimestamp("expires_at").toInstant()))
+                    row.getTimestamp("expires_at").toInstant(),
+                    row.getBoolean("ended"),
+                    row.getBoolean("signed_out")))
         .findOne();
   }
 
@@ -135,9 +146,9 @@ final class SessionStore {
         .list();
   }
 
-  boolean end(WorkspaceId workspace, Handle handle, UserId user, long id, Instant now) {
+  boolean signOut(WorkspaceId workspace, Handle handle, UserId user, long id, Instant now) {
     return handle
-            .createUpdate(END)
+            .createUpdate(SIGN_OUT)
             .bind("workspace", workspace.value())
             .bind("id", id)
             .bind("user", user.value())

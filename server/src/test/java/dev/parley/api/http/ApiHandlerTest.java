@@ -14,6 +14,7 @@ import dev.parley.core.access.Credentials;
 import dev.parley.core.access.Principal;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.CloseCode;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.config.MeterFilterReply;
@@ -25,6 +26,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -144,8 +146,8 @@ final class ApiHandlerTest {
     }
 
     @Override
-    public boolean isAlive(WorkspaceId workspace, long id) {
-      return false;
+    public Optional<CloseCode> endOf(WorkspaceId workspace, long id) {
+      return Optional.of(CloseCode.SESSION_ENDED);
     }
   }
 

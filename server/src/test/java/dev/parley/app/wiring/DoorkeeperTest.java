@@ -16,7 +16,10 @@ import dev.parley.kernel.WorkspaceId;
 import dev.parley.protocol.CloseCode;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,10 +64,20 @@ class DoorkeeperTest {
             Role.MEMBER,
             true,
             new Credential.Token(16, Set.of("chat:write")));
-    Doorkeeper door = new Doorkeeper(tickets, new Known(new Principal(bot, Principal.NEVER)));
+    Doorkeeper door = new Doorkeeper(tickets, new Known(new Principal(bot, Principal.NEVER), null));
 
     assertThat(door.authenticateBearer("xoxb-1"))
         .isEqualTo(new Outcome.Refused(CloseCode.BAD_TICKET));
+  }
+
+  @Test
+  void whoComesWithATicketAfterTheSessionIsToldHowItEnded() {
+    for (CloseCode end : List.of(CloseCode.SIGNED_OUT, CloseCode.WORKSPACE_GONE)) {
+      Doorkeeper door = new Doorkeeper(tickets, new Known(ALICE, end));
+      String ticket = tickets.issue(new Tickets.Ticket(Doorkeeper.principalOf(ALICE), null));
+
+      assertThat(door.authenticateTicket(ticket)).isEqualTo(new Outcome.Refused(end));
+    }
   }
 
   /// Credentials that cannot be checked, or are refused.
@@ -80,13 +93,13 @@ class DoorkeeperTest {
     }
 
     @Override
-    public boolean isAlive(WorkspaceId workspace, long id) {
+    public Optional<CloseCode> endOf(WorkspaceId workspace, long id) {
       throw new Refusal(code);
     }
   }
 
   /// Credentials that are all one principal's.
-  private record Known(Principal principal) implements Credentials {
+  private record Known(Principal principal, @Nullable CloseCode end) implements Credentials {
     @Override
     public Principal byToken(String token) {
       return principal;
@@ -98,8 +111,8 @@ class DoorkeeperTest {
     }
 
     @Override
-    public boolean isAlive(WorkspaceId workspace, long id) {
-      return true;
+    public Optional<CloseCode> endOf(WorkspaceId workspace, long id) {
+      return Optional.ofNullable(end);
     }
   }
 }

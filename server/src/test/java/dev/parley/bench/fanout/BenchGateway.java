@@ -19,6 +19,7 @@ import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.StreamKey;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
+import dev.parley.protocol.CloseCode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -31,6 +32,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
@@ -131,8 +133,8 @@ final class BenchGateway implements AutoCloseable {
     }
 
     @Override
-    public boolean isAlive(Principal principal) {
-      return true;
+    public Optional<CloseCode> endOf(Principal principal) {
+      return Optional.empty();
     }
   }
 

@@ -77,7 +77,7 @@ final class StandingTest {
     assertThat(gone.isDeleted()).isTrue();
     assertThat(node.users.get(workspace, bob)).isEqualTo(gone);
     assertRefused("account_inactive", () -> node.credentials.byToken(token));
-    assertRefused("invalid_auth", () -> node.credentials.bySession(workspace, cookie));
+    assertRefused("account_inactive", () -> node.credentials.bySession(workspace, cookie));
     assertRefused("account_inactive", this::signIn);
     assertThat(node.standings.deactivate(workspace, null, bob)).isEqualTo(gone);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.core.session;
+
+import org.jspecify.annotations.NullMarked;

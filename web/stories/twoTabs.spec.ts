@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { diskOf } from './disk';
-import { composer, link, newCompany, row, said, say, signIn } from './people';
+import { composer, fillSignIn, link, newCompany, row, said, say, signIn } from './people';
 
 test('two tabs of one person show each message once and share what was read', async ({
   browser,
@@ -102,3 +102,48 @@ test('signed out without a network, a reload opens nothing', async ({ browser })
   await expect(page.getByLabel('Mail')).toBeVisible();
   await expect(page.getByText('Nobody else may read this')).toHaveCount(0);
 });
+
+test('a tab that is asleep when another one signs out holds up no sign-in, and nothing stays for it', async ({
+  browser,
+}) => {
+  const company = await newCompany('asleep');
+  const one = await signIn(browser, company, 'alice');
+  const two = await one.context().newPage();
+  await two.goto(company.url);
+  await say(two, 'Read before');
+  await composer(two).fill('Half a thought');
+  await expect.poll(async () => (await diskOf(two, 'drafts', 'Half a thought')).holds).toBe(true);
+  await one.bringToFront();
+  const devtools = await two.context().newCDPSession(two);
+  await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
+  // What is looked at without opening it, which would wait for the one that is asleep.
+  const counts = await one.evaluateHandle(holdDisk);
+
+  await one.getByRole('button', { name: 'Workspace menu' }).click();
+  await one.getByRole('menuitem', { name: 'Sign out' }).click();
+  await expect(one.getByLabel('Mail')).toBeVisible();
+  await expect.poll(() => counts.evaluate((count) => count())).toBe(0);
+  await fillSignIn(one, `alice@${company.slug}.test`);
+  await expect(composer(one)).toBeVisible();
+  await say(one, 'Back again');
+  await expect(row(one, 'Back again')).toBeVisible();
+
+  await devtools.send('Page.setWebLifecycleState', { state: 'active' });
+  await expect(two.getByLabel('Mail')).toBeVisible();
+  await expect(two.getByText('Read before')).toHaveCount(0);
+  await expect(composer(one)).toBeVisible();
+});
+
+/** Runs in the page: counts what is in all stores, by a connection that stays open. */
+async function holdDisk(): Promise<() => Promise<number>> {
+  const done = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve) => (request.onsuccess = () => resolve(request.result)));
+  const name = (await indexedDB.databases()).find((each) => each.name?.startsWith('parley:'))?.name;
+  const disk = await done(indexedDB.open(name ?? ''));
+  return async () => {
+    const stores = [...disk.objectStoreNames];
+    const reading = disk.transaction(stores);
+    const counts = await Promise.all(stores.map((each) => done(reading.objectStore(each).count())));
+    return counts.reduce((sum, count) => sum + count);
+  };
+}

@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, expect, vi } from 'vitest';
 import { waitFor } from '@testing-library/react';
 import { cacheName, openCache } from '../cache/schema';
+import { wipeCache } from '../cache/wipe';
 import type { Send } from '../outbox/queue';
 import { test as base } from '../testing/pageTest';
 import { writeLast } from './last';
@@ -13,6 +14,7 @@ class Network {
   up = true;
   signedIn = true;
   refusal = 'no';
+  reason: string | undefined;
   user = 'UA';
   readonly heard: string[] = [];
 
@@ -29,7 +31,7 @@ class Network {
       ? { ok: true, setup_required: false, teams }
       : entered
         ? { ok: true, team: acme, user: this.user }
-        : { ok: false, error: this.refusal };
+        : { ok: false, error: this.refusal, reason: this.reason };
     return Promise.resolve(Response.json(body));
   };
 }
@@ -37,6 +39,9 @@ class Network {
 const test = base.extend('network', ({}, { onCleanup }) => {
   const network = new Network();
   vi.stubGlobal('fetch', network.fetch);
+  // Else nothing is kept on the disk.
+  vi.stubGlobal('BroadcastChannel', SilentChannel);
+  Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true });
   vi.spyOn(Math, 'random').mockReturnValue(0);
   onCleanup(() => {
     network.up = true;
@@ -124,11 +129,34 @@ async function unsaidOf(user: string): Promise<[string[], number]> {
   return [sends.map(({ state }) => state), drafts];
 }
 
+test.for([
+  { error: 'invalid_auth', reason: 'signed_out', said: 'signed_out', left: [] },
+  { error: 'account_inactive', reason: 'workspace_gone', said: 'workspace_gone', left: [] },
+  { error: 'invalid_auth', reason: undefined, said: 'session_ended', left: ['failed'] },
+  { error: 'invalid_auth', reason: 'other', said: 'session_ended', left: ['failed'] },
+])(
+  'a page that hears of $said by a call keeps what was not sent if the person did not end it: $error $reason',
+  async ({ error, reason, said, left }, { network }) => {
+    await wrote();
+    expect(await unsaidOf('UA')).toEqual([['queued'], 1]);
+    Object.assign(network, { refusal: error, reason });
+    const keeper = new SessionKeeper();
+    await keeper.start('acme');
+    await waitFor(() =>
+      expect(keeper.store.getState()).toEqual({ phase: 'signed_out', reason: said }),
+    );
+
+    const isNoted = left.length > 0;
+    await waitFor(async () => expect(await unsaidOf('UA')).toEqual([left, left.length]));
+    expect(localStorage.getItem('parley.kept') !== null).toBe(isNoted);
+    await wipeCache('UA', 'T1');
+  },
+);
+
 test('whoever is deactivated while offline finds what was not sent when they are back', async ({
   network,
 }) => {
   vi.stubGlobal('BroadcastChannel', SilentChannel);
-  Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true });
   await wrote();
   network.refusal = 'account_inactive';
   const keeper = new SessionKeeper();

@@ -73,7 +73,7 @@ export class SessionKeeper {
     if (session.phase === 'open') session.gate.leave();
     noteEnding(workspace.parts.team.id);
     workspace.tellSignedOut();
-    await Promise.all([this.keepEnding(0), this.leave(workspace, undefined, true)]);
+    await Promise.all([this.keepEnding(0), this.leave(workspace, undefined)]);
   }
 
   /** Ends the sessions that somebody has left, until the server knows. */
@@ -122,26 +122,21 @@ export class SessionKeeper {
       random: () => Math.random(),
       newId: () => newId((bytes) => crypto.getRandomValues(bytes)),
       schedule: atFrame,
-      onEnded: (reason, here) => void this.leave(workspace, reason, here),
+      onEnded: (reason) => void this.leave(workspace, reason),
     });
     this.set({ phase: 'open', workspace, gate });
   }
 
   /**
    * Nothing of the workspace stays behind in this browser, but for what was written and not sent
-   * when a session ends that nobody ended here.
+   * when a session ends that the person did not end.
    */
-  private async leave(
-    workspace: Workspace,
-    reason: StopReason | undefined,
-    here: boolean,
-  ): Promise<void> {
+  private async leave(workspace: Workspace, reason: StopReason | undefined): Promise<void> {
     const { user, team } = workspace.parts;
     writeLast(undefined);
     forgetUses();
     this.set({ phase: 'signed_out', reason });
-    const mayReturn = !here && reason !== 'workspace_gone';
-    const keeps = mayReturn && noteKept(user, team.id, Date.now());
+    const keeps = mayReturn(reason) && noteKept(user, team.id, Date.now());
     const stays = await workspace.close(keeps ? 'unsaid' : 'nothing');
     if (!stays) await wipeCache(user, team.id);
   }
@@ -149,6 +144,11 @@ export class SessionKeeper {
   private set(session: Session): void {
     this.store.setState(session, true);
   }
+}
+
+/** Whether somebody who did not mean to leave may come back. */
+function mayReturn(reason: StopReason | undefined): boolean {
+  return reason === 'session_ended' || reason === 'account_inactive';
 }
 
 /** The conversation that the address names, or else the one that was on screen last. */

@@ -64,6 +64,25 @@ export function cacheName(user: UserId, team: TeamId): string {
   return `parley:${user}:${team}`;
 }
 
+const openMs = 5000;
+
+/** Refuses where a tab that is asleep holds up the disk, as when another one has signed out. */
+export async function openCacheInTime(user: UserId, team: TeamId): Promise<Cache> {
+  const opening = openCache(user, team);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the disk is held up')), openMs);
+  });
+  try {
+    return await Promise.race([opening, late]);
+  } catch (refusal) {
+    void opening.then((cache) => cache.close()).catch(() => undefined);
+    throw refusal;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 export function openCache(user: UserId, team: TeamId): Promise<Cache> {
   return openDB<CacheSchema>(cacheName(user, team), version, {
     upgrade(cache) {

@@ -22,6 +22,7 @@ export const enSignIn = late({
   'signin.error.too_many_tries':
     'Too many tries. Try again in {count, plural, one {# second} other {# seconds}}.',
   'signin.reason.session_ended': 'You were signed out. Sign in again.',
+  'signin.reason.signed_out': 'You signed out in another tab or on another device.',
   'signin.reason.account_inactive': 'This account is deactivated. Ask an owner of the workspace.',
   'signin.reason.workspace_gone': 'This workspace is closed.',
 });

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ChannelId, Message, PostedAnswer } from '../protocol/generated';
-import { endsSession, type Call } from '../protocol/api';
+import { endOf, type Call } from '../protocol/api';
 import {
   emptyQueue,
   sessionEnded,
@@ -116,7 +116,7 @@ export class Outbox {
       case 'refused':
         this.parts.onRefused(outcome.code);
         {
-          const code = endsSession(outcome.code) ? sessionEnded : outcome.code;
+          const code = endOf(outcome.code) === undefined ? outcome.code : sessionEnded;
           this.input({ type: 'refused', id, code });
           return;
         }

@@ -1,3 +1,4 @@
+import type { StopReason } from './closeCodes';
 import type { TeamId } from './generated';
 
 /** How a call ended. Refusals are expected and coded; everything else can be tried again. */
@@ -43,10 +44,16 @@ function outcomeOf<T>(body: unknown): Outcome<T> {
   if (typeof body !== 'object' || body === null || !('ok' in body)) return { kind: 'unreachable' };
   if (body.ok === true) return { kind: 'ok', answer: body as T };
   const fields = body as Record<string, unknown>;
-  const code = typeof fields.error === 'string' ? fields.error : 'unknown_error';
+  const code = codeOf(fields);
   if (code === 'ratelimited') return { kind: 'throttled', afterMs: defaultAfterMs };
   if (code === 'internal_error' || code === 'service_unavailable') return { kind: 'unreachable' };
   return { kind: 'refused', code, body: fields };
+}
+
+/** How a session ended is known closer by the reason. */
+function codeOf({ error, reason }: Record<string, unknown>): string {
+  if (typeof reason === 'string' && endings.has(reason)) return reason;
+  return typeof error === 'string' ? error : 'unknown_error';
 }
 
 function retryAfter(response: Response): number {
@@ -54,9 +61,16 @@ function retryAfter(response: Response): number {
   return Number.isFinite(seconds) && seconds > 0 ? seconds * 1000 : defaultAfterMs;
 }
 
-const endings = new Set(['not_authed', 'invalid_auth', 'token_revoked', 'account_inactive']);
+const endings: ReadonlyMap<string, StopReason> = new Map([
+  ['not_authed', 'session_ended'],
+  ['invalid_auth', 'session_ended'],
+  ['token_revoked', 'session_ended'],
+  ['account_inactive', 'account_inactive'],
+  ['workspace_gone', 'workspace_gone'],
+  ['signed_out', 'signed_out'],
+]);
 
-/** True for refusals that say that the session is over. */
-export function endsSession(code: string): boolean {
-  return endings.has(code);
+/** How a refusal says that the session ended; nothing if it goes on. */
+export function endOf(code: string): StopReason | undefined {
+  return endings.get(code);
 }

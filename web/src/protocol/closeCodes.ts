@@ -1,6 +1,6 @@
 import { closeCodes } from './generated';
 
-export type StopReason = 'session_ended' | 'account_inactive' | 'workspace_gone';
+export type StopReason = 'session_ended' | 'account_inactive' | 'workspace_gone' | 'signed_out';
 
 export type AfterClose =
   { kind: 'reconnect'; atLeastMs: number } | { kind: 'stop'; reason: StopReason };
@@ -14,5 +14,6 @@ export function afterClose(code: number): AfterClose {
 function stopReason(code: number): StopReason {
   if (code === closeCodes.account_inactive) return 'account_inactive';
   if (code === closeCodes.workspace_gone) return 'workspace_gone';
+  if (code === closeCodes.signed_out) return 'signed_out';
   return 'session_ended';
 }

@@ -106,6 +106,7 @@ describe('losing the connection', () => {
   test.each([
     [4200, 'session_ended'],
     [4201, 'account_inactive'],
+    [4203, 'signed_out'],
     [4202, 'workspace_gone'],
     [4299, 'session_ended'],
   ])('%d stops for good: %s', (code, reason) => {

@@ -1,4 +1,4 @@
-import { endsSession, type Call } from './api';
+import { endOf, type Call } from './api';
 import { decodeFrame, encodeFrame } from './codec';
 import type { ClientFrame, ConnectAnswer, Positions } from './generated';
 import type { Heard, Link, LinkEffect, LinkInput, Machine, Timer } from './link';
@@ -99,13 +99,9 @@ export class Socket {
         return;
       }
       case 'refused': {
-        if (!endsSession(outcome.code)) {
-          this.input({ type: 'ticket_failed', afterMs: 1000 });
-          return;
-        }
-        const inactive = outcome.code === 'account_inactive';
-        const reason = inactive ? 'account_inactive' : 'session_ended';
-        this.input({ type: 'ticket_refused', reason });
+        const reason = endOf(outcome.code);
+        if (reason === undefined) this.input({ type: 'ticket_failed', afterMs: 1000 });
+        else this.input({ type: 'ticket_refused', reason });
         return;
       }
     }

@@ -191,3 +191,13 @@ test('what one told oneself, or goes on with, is no loss', async () => {
   later.sync.hear(server.kept.get('C1')!);
   expect([one.lost(), later.lost()]).toEqual([[], []]);
 });
+
+test('only the words that the server has are known to be there', async () => {
+  const one = device(new Server());
+  one.type('hello');
+  await vi.advanceTimersByTimeAsync(1100);
+
+  expect(one.sync.isTold('C1', { text: 'hello', mentions: [] })).toBe(true);
+  expect(one.sync.isTold('C1', { text: 'hello, again', mentions: [] })).toBe(false);
+  expect(one.sync.isTold('C2', { text: 'hello', mentions: [] })).toBe(false);
+});

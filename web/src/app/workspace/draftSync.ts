@@ -6,7 +6,7 @@ import type {
   KeptDraft,
   Ts,
 } from '../../protocol/generated';
-import { decodeDraft, encodeDraft } from '../../richtext/draft';
+import { decodeDraft, encodeDraft, type Draft } from '../../richtext/draft';
 import { channelOf, placeOf, threadOf, type Place } from '../../store/places';
 import { compareTs } from '../../store/ts';
 import type { DraftBook } from './drafts';
@@ -51,9 +51,9 @@ export class DraftSync {
     return [this.known, this.telling].some((texts) => (texts.get(place) ?? '') !== '');
   }
 
-  /** Whether the server is known to have what stands here. */
-  isTold(place: Place): boolean {
-    return this.known.get(place) === encodeDraft(this.parts.book.get(place));
+  /** Whether the server is known to have what stands in a place. */
+  isTold(place: Place, draft: Draft): boolean {
+    return this.known.get(place) === encodeDraft(draft);
   }
 
   /** Another device, or this one, told the server. */

@@ -15,6 +15,5 @@ export interface WorkspaceParts {
   random: () => number;
   newId: () => string;
   schedule: (work: () => boolean, turn: Turn) => void;
-  /** @param here whether somebody signed out in this browser, in another tab */
-  onEnded: (reason: StopReason, here: boolean) => void;
+  onEnded: (reason: StopReason) => void;
 }

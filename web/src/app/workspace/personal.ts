@@ -13,6 +13,7 @@ import type { StarItem } from '../../store/stars';
 import type { WorkspaceState } from '../../store/state';
 import type { DraftBook } from './drafts';
 import { DraftSync } from './draftSync';
+import type { Draft } from '../../richtext/draft';
 import { refusalOf } from './refusals';
 
 export interface PersonalParts {
@@ -46,9 +47,9 @@ export class Personal {
     this.drafts.hear(draft);
   }
 
-  /** Whether the server is known to have what is begun there. */
-  isTold(place: Place): boolean {
-    return this.drafts.isTold(place);
+  /** Whether the server is known to have what stands in a place. */
+  isTold(place: Place, draft: Draft): boolean {
+    return this.drafts.isTold(place, draft);
   }
 
   stop(): void {

@@ -10,8 +10,8 @@ import {
   type LostDisk,
 } from '../../cache/disk';
 import { loadCache, readMessages, type Found, type KeptMessages } from '../../cache/loader';
-import { openCache, type Cache } from '../../cache/schema';
-import { clearCache, keepUnsaid, wipeCache } from '../../cache/wipe';
+import { openCacheInTime, type Cache } from '../../cache/schema';
+import { clearCache, emptyCache, keepUnsaid, wipeCache, type IsTold } from '../../cache/wipe';
 import type { Shelf } from '../../cache/shelf';
 import type { CacheWriter } from '../../cache/writer';
 import { holdLock, type LeaseBus, type LeaseWord } from '../../outbox/lock';
@@ -49,8 +49,8 @@ export interface Storage {
   write: () => Promise<void>;
   /** Drops what can be read anew, until `write` writes again. */
   forget: () => Promise<void>;
-  /** @param isTold whether the server has what stands in a place; false if nothing stays */
-  close: (kept: Kept, isTold: (place: string) => boolean) => Promise<boolean>;
+  /** @param isTold whether the server has what the disk has of a place; false if nothing stays */
+  close: (kept: Kept, isTold: IsTold) => Promise<boolean>;
 }
 
 const writeMs = 500;
@@ -62,7 +62,7 @@ type Given = Pick<WorkspaceParts, 'user' | 'team' | 'first' | 'now' | 'newId'>;
 /** Reads what the disk has; of messages only those of the first conversation to be shown. */
 export async function openStorage({ user, team, first, now, newId }: Given): Promise<Storage> {
   try {
-    const cache = await openCache(user, team.id);
+    const cache = await openCacheInTime(user, team.id);
     const found = await loadCache(cache, first).catch(() => undefined);
     return new DiskStorage(cache, found, { user, team: team.id, holder: newId(), now });
   } catch {
@@ -166,7 +166,7 @@ class DiskStorage implements Storage {
     await clearCache(this.cache);
   }
 
-  async close(kept: Kept, isTold: (place: string) => boolean): Promise<boolean> {
+  async close(kept: Kept, isTold: IsTold): Promise<boolean> {
     clearTimeout(this.timer);
     this.stopFollowing();
     this.release();
@@ -174,7 +174,10 @@ class DiskStorage implements Storage {
     this.bus.close();
     await this.writing;
     const stays = kept === 'all' || (kept === 'unsaid' && (await keepUnsaid(this.cache, isTold)));
+    // A tab that is asleep holds up the deletion, but not this.
+    const emptied = stays ? undefined : emptyCache(this.cache);
     this.cache.close();
+    await emptied;
     if (!stays) await wipeCache(this.whose.user, this.whose.team);
     return stays;
   }

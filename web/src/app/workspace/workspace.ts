@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BootAnswer } from '../../protocol/generated';
-import { endsSession } from '../../protocol/api';
+import { endOf } from '../../protocol/api';
 import { bootWaitMs } from '../../protocol/backoff';
 import type { StopReason } from '../../protocol/closeCodes';
 import type { Link } from '../../protocol/link';
@@ -140,7 +140,7 @@ export class Workspace {
     if (kept === 'all') await this.flush();
     if (kept === 'unsaid') await this.drafts.write();
     this.inbox.stop();
-    return this.storage.close(kept, (place) => personal.isTold(place));
+    return this.storage.close(kept, (place, draft) => personal.isTold(place, draft));
   }
 
   private async start(): Promise<void> {
@@ -152,7 +152,7 @@ export class Workspace {
     storage.onTold((what) => {
       if (what === 'outbox') void this.outbox.readDisk();
       if (what === 'drafts') void this.drafts.read();
-      if (what === 'signed_out') this.end('session_ended', true);
+      if (what === 'signed_out') this.end('signed_out');
     });
     storage.follow(this.store);
     await Promise.all([this.outbox.readDisk(), this.drafts.read(), this.jumps.read()]);
@@ -184,7 +184,7 @@ export class Workspace {
     }
     if (outcome.kind === 'refused') {
       this.onRefused(outcome.code);
-      if (endsSession(outcome.code)) return;
+      if (endOf(outcome.code) !== undefined) return;
     }
     if (attempt > 0) this.status.setState({ unreachable: true });
     const waitMs = bootWaitMs(attempt, this.parts.random());
@@ -233,14 +233,14 @@ export class Workspace {
   }
 
   private onRefused(code: string): void {
-    if (!endsSession(code)) return;
-    this.end(code === 'account_inactive' ? 'account_inactive' : 'session_ended');
+    const reason = endOf(code);
+    if (reason !== undefined) this.end(reason);
   }
 
-  private end(reason: StopReason, here = false): void {
+  private end(reason: StopReason): void {
     if (this.ended) return;
     this.ended = true;
-    this.parts.onEnded(reason, here);
+    this.parts.onEnded(reason);
   }
 
   private async flush(): Promise<void> {

@@ -1,6 +1,8 @@
 package dev.parley.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -19,6 +21,9 @@ public final class Migrations {
   public static void run(Databases databases) {
     try (HikariDataSource owner = databases.pool(DatabaseRole.OWNER, CONNECTIONS)) {
       run(owner);
+      TitleOrder.refresh(owner);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The database could not be migrated: " + e.getMessage(), e);
     }
   }
 
@@ -31,15 +36,23 @@ public final class Migrations {
             .locations("classpath:db/migration")
             .ignoreMigrationPatterns("*:future")
             .validateMigrationNaming(true)
+            // A lock of a transaction would be waited for by what builds an index beside writers.
+            .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
             .load();
     boolean newer = false;
+    boolean failed = false;
     for (var applied : flyway.info().applied()) {
       newer |= applied.getState().name().startsWith("FUTURE");
+      failed |= applied.getState().isFailed();
     }
     if (newer) {
       throw new SchemaTooNewException();
     }
     try {
+      if (failed) {
+        // What runs without a transaction can be begun anew.
+        var _ = flyway.repair();
+      }
       var _ = flyway.migrate();
     } catch (FlywayException e) {
       throw new IllegalStateException("The database could not be migrated: " + e.getMessage(), e);

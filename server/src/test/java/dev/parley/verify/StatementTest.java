@@ -164,7 +164,6 @@ final class StatementTest {
     values.put("current", true);
     values.put("after_archived", false);
     values.put("after_rank", Long.MAX_VALUE);
-    values.put("after_title", "");
     values.put("after_name", "");
     return values;
   }

@@ -10,29 +10,55 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
 /// Tells public channels: all of them, or those that somebody means by what they type of their
 /// names, within a tenant transaction. Safe for many threads.
 public final class ChannelDirectory {
+  /// All of them by name, read by the index `channel_title` from the place on, and no further than
+  /// the page. `offset` keeps the planner from looking up all of the reader's channels at once: of
+  /// a generic plan it takes them to be few.
+  static final String SELECT_BY_NAME =
+      """
+      select c.id, c.name, c.topic, c.purpose, c.member_count, 1 as rank,
+             c.archived_at is not null as is_archived,
+             exists (select from membership m
+                      where m.workspace_id = :workspace and m.channel_id = c.id
+                        and m.user_id = :user
+                     offset 0) as is_member
+        from channel c
+       where c.workspace_id = :workspace and c.name is not null and not c.is_private
+         and (c.archived_at is not null) between (not :current) and :archived
+         and (c.archived_at is not null, c.name collate title_order, c.name collate "C")
+             > (:after_archived, :after_name, :after_name)
+         and (not (:mine or :other)
+              or :mine = exists (select from membership m
+                                  where m.workspace_id = :workspace and m.channel_id = c.id
+                                    and m.user_id = :user
+                                 offset 0))
+       order by c.archived_at is not null, c.name collate title_order, c.name collate "C"
+       limit :limit
+      """;
+
   /// Names are folded as [dev.parley.kernel.Folding] does, once each, for which there is `offset`.
   /// Most are plain letters already, and most lack some letter of a query or, of several words,
   /// one that begins with each: those are looked at no further. What is equally good stands by its
-  /// name much as the page sorts it: without marks, `_` before `-` before digits before letters,
-  /// and digits by the number that they are.
+  /// name.
   static final String SELECT_FOUND =
       """
-      select f.id, f.name, f.topic, f.purpose, f.member_count, f.is_archived, f.rank, f.title,
+      select f.id, f.name, f.topic, f.purpose, f.member_count, f.is_archived, f.rank,
              exists (select from membership m
                       where m.workspace_id = :workspace and m.channel_id = f.id
-                        and m.user_id = :user) as is_member
-        from (select a.id, a.name, a.topic, a.purpose, a.member_count, a.is_archived, t.title,
+                        and m.user_id = :user
+                     offset 0) as is_member
+        from (select a.id, a.name, a.topic, a.purpose, a.member_count, a.is_archived,
                      case when :order = 'MEMBERS' then a.member_count
                           when :order = 'NEWEST'
                             then cast(floor(extract(epoch from a.created_at)) as bigint)
                           else a.answers end as rank
                 from (select c.id, c.name, c.topic, c.purpose, c.member_count, c.created_at,
-                             c.archived_at is not null as is_archived, n.folded,
+                             c.archived_at is not null as is_archived,
                              case when :all then 1
                                   when n.folded not like :loosely
                                        and (cardinality(:starts) = 1
@@ -66,18 +92,10 @@ public final class ChannelDirectory {
                                                   where m.workspace_id = c.workspace_id
                                                     and m.channel_id = c.id
                                                     and m.user_id = :user))) a
-               cross join lateral (
-                 select case when a.folded ~ '[0-9]'
-                             then regexp_replace(
-                               regexp_replace(
-                                 translate(a.folded, '_', ','), '([0-9]+)', '000000000\\1', 'g'),
-                               '0+([0-9]{10})', '\\1', 'g')
-                             else translate(a.folded, '_', ',') end as title
-                 offset 0) t
                where a.answers > 0) f
-       where (f.is_archived, -f.rank, f.title collate "C", f.name collate "C")
-             > (:after_archived, -:after_rank, :after_title, :after_name)
-       order by f.is_archived, -f.rank, f.title collate "C", f.name collate "C"
+       where (f.is_archived, -f.rank, f.name collate title_order, f.name collate "C")
+             > (:after_archived, -:after_rank, :after_name, :after_name)
+       order by f.is_archived, -f.rank, f.name collate title_order, f.name collate "C"
        limit :limit
       """;
 
@@ -131,23 +149,25 @@ public final class ChannelDirectory {
       return new Found(List.of(), null);
     }
     WorkspaceId workspace = reader.workspace();
-    ChannelPlace after = page.after();
+    Query statement =
+        query == null && page.order() == Order.BEST
+            ? handle.createQuery(SELECT_BY_NAME)
+            : asked
+                .bindTo(handle.createQuery(SELECT_FOUND))
+                .bind("all", query == null)
+                .bind("order", page.order().name())
+                .bind("marks", MARKS)
+                .bind("after_rank", page.after().rank());
     List<Row> rows =
-        asked
-            .bindTo(handle.createQuery(SELECT_FOUND))
+        statement
             .bind("workspace", workspace.value())
             .bind("user", reader.user().value())
-            .bind("all", query == null)
             .bind("mine", reader.isGuest() || page.kind() == Kind.MINE)
             .bind("other", page.kind() == Kind.OTHER)
             .bind("archived", page.archived())
             .bind("current", page.kind() != Kind.ARCHIVED)
-            .bind("order", page.order().name())
-            .bind("marks", MARKS)
-            .bind("after_archived", after.archived())
-            .bind("after_rank", after.rank())
-            .bind("after_title", after.title())
-            .bind("after_name", after.name())
+            .bind("after_archived", page.after().archived())
+            .bind("after_name", page.after().name())
             .bind("limit", page.limit() + 1)
             .map((row, _) -> row(row, workspace))
             .list();
@@ -160,9 +180,7 @@ public final class ChannelDirectory {
   private Row row(ResultSet row, WorkspaceId workspace) throws SQLException {
     FoundChannelView channel = found(row, workspace);
     return new Row(
-        channel,
-        new ChannelPlace(
-            channel.isArchived(), row.getLong("rank"), row.getString("title"), channel.name()));
+        channel, new ChannelPlace(channel.isArchived(), row.getLong("rank"), channel.name()));
   }
 
   private FoundChannelView found(ResultSet row, WorkspaceId workspace) throws SQLException {

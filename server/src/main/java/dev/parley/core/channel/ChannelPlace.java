@@ -7,17 +7,15 @@ import java.util.regex.Pattern;
 /// Where a channel stands among those that [ChannelDirectory] tells.
 ///
 /// @param rank what is greater stands before
-/// @param title what stands for the name where the rank is the same
-public record ChannelPlace(boolean archived, long rank, String title, String name) {
+public record ChannelPlace(boolean archived, long rank, String name) {
   /// Before all of them.
-  public static final ChannelPlace START = new ChannelPlace(false, Long.MAX_VALUE, "", "");
+  public static final ChannelPlace START = new ChannelPlace(false, Long.MAX_VALUE, "");
 
-  private static final Pattern TEXT =
-      Pattern.compile("([01]) ([0-9]{1,18}) ([^ \\p{Cntrl}]+) ([^\\p{Cntrl}]*)");
+  private static final Pattern TEXT = Pattern.compile("([01]) ([0-9]{1,18}) ([^ \\p{Cntrl}]+)");
 
-  /// As a page's cursor has it. A title may hold spaces or be empty, a name neither.
+  /// As a page's cursor has it.
   public String text() {
-    return (archived ? "1 " : "0 ") + rank + " " + name + " " + title;
+    return (archived ? "1 " : "0 ") + rank + " " + name;
   }
 
   /// @throws Refusal `invalid_cursor` if it is not what [#text] makes
@@ -27,6 +25,6 @@ public record ChannelPlace(boolean archived, long rank, String title, String nam
       throw new Refusal("invalid_cursor");
     }
     return new ChannelPlace(
-        parts.group(1).equals("1"), Long.parseLong(parts.group(2)), parts.group(4), parts.group(3));
+        parts.group(1).equals("1"), Long.parseLong(parts.group(2)), parts.group(3));
   }
 }

@@ -26,8 +26,11 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -35,6 +38,9 @@ import org.junit.jupiter.api.Test;
 final class ChannelDirectoryTest extends AcmeTest {
   /// Which names a query means; `match.test.ts` reads it too.
   private static final Path MATCHES = Path.of("src/test/resources/names/matches.json");
+
+  /// Names in their order, those that are equally good together; `titles.test.ts` reads it too.
+  private static final Path ORDER = Path.of("src/test/resources/names/order.json");
 
   private final ChannelDirectory directory;
 
@@ -168,7 +174,6 @@ final class ChannelDirectoryTest extends AcmeTest {
                 .bind("marks", "[x]")
                 .bind("after_archived", false)
                 .bind("after_rank", Long.MAX_VALUE)
-                .bind("after_title", "")
                 .bind("after_name", "")
                 .bind("limit", 100)
                 .mapTo(String.class)
@@ -315,6 +320,112 @@ final class ChannelDirectoryTest extends AcmeTest {
   }
 
   @Test
+  void namesStandAsThePageHasThem() throws Exception {
+    List<String> names =
+        JsonMapper.builder()
+            .build()
+            .readValue(Files.readString(ORDER), new TypeReference<List<List<String>>>() {})
+            .stream()
+            .flatMap(equal -> equal.stream().sorted())
+            .toList();
+    // No channel's name has capital letters.
+    List<String> small = names.stream().filter(name -> name.equals(lower(name))).toList();
+    WorkspaceId other = core.newWorkspace();
+    UserId carol = core.newUser(other, "carol");
+    for (String name : small.reversed()) {
+      var _ = core.newChannel(other, name, carol);
+    }
+    Actor reader = actor(other, carol, Role.MEMBER);
+
+    assertThat(sorted(names.reversed())).isEqualTo(names);
+    assertThat(pages(reader, Order.BEST)).isEqualTo(small);
+    assertThat(pages(reader, Order.MEMBERS)).isEqualTo(small);
+  }
+
+  private static String lower(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
+  /// Names as the database sorts them.
+  private List<String> sorted(List<String> names) {
+    return core.tenants.read(
+        acme,
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select name from unnest(:names) name
+                     order by name collate title_order, name collate "C"
+                    """)
+                .bindArray("names", String.class, names)
+                .mapTo(String.class)
+                .list());
+  }
+
+  @Test
+  void aPageByNameReadsNoMoreThanIsOnIt() {
+    for (int number = 0; number < 300; number++) {
+      var _ = channel("leaf-" + number);
+    }
+
+    for (Kind kind : List.of(Kind.ANY, Kind.OTHER)) {
+      assertThat(planByName(kind, "leaf-150"))
+          .as(kind.name())
+          .anyMatch(line -> line.contains("Index Scan using channel_title"))
+          .anyMatch(line -> line.contains("Index Cond") && line.contains("ROW"))
+          .noneMatch(line -> line.contains("Sort"))
+          .allMatch(line -> rowsOf(line) <= 10);
+    }
+  }
+
+  /// How many rows a step of a plan gave.
+  private static double rowsOf(String line) {
+    Matcher rows = Pattern.compile("actual rows=([0-9.]+)").matcher(line);
+    return rows.find() ? Double.parseDouble(rows.group(1)) : 0;
+  }
+
+  private List<String> planByName(Kind kind, String after) {
+    return core.tenants.read(
+        acme,
+        handle ->
+            handle
+                .createQuery("explain (analyze, timing off) " + ChannelDirectory.SELECT_BY_NAME)
+                .bind("workspace", acme.value())
+                .bind("user", alice.value())
+                .bind("mine", false)
+                .bind("other", kind == Kind.OTHER)
+                .bind("archived", false)
+                .bind("current", true)
+                .bind("after_archived", false)
+                .bind("after_name", after)
+                .bind("limit", 10)
+                .mapTo(String.class)
+                .list());
+  }
+
+  @Test
+  void byMembersEachIsToldOnceButThoseWhoseNumberChangesInBetween() throws Exception {
+    WorkspaceId other = core.newWorkspace();
+    UserId carol = core.newUser(other, "carol");
+    UserId dave = core.newUser(other, "dave");
+    List<ChannelId> channels = new ArrayList<>();
+    for (String name : List.of("a", "b", "c", "d", "e")) {
+      channels.add(core.newChannel(other, name, carol, dave));
+    }
+    Actor reader = actor(other, carol, Role.MEMBER);
+
+    Found first = found(reader, null, page(Kind.ANY, Order.MEMBERS, 3));
+    var _ = core.memberships.leave(other, channels.get(1), dave);
+    var _ = core.memberships.add(other, channels.get(3), carol, core.newUsers(other, "erin", 2));
+    ChannelPlace after = ChannelPlace.parse(Objects.requireNonNull(first.next()).text());
+    Found rest = found(reader, null, new Page(Kind.ANY, true, Order.MEMBERS, after, 3));
+
+    assertThat(names(first.channels())).containsExactly("a", "b", "c");
+    // `b` lost somebody and comes again; `d` has more than `c` now and is told from the start on.
+    assertThat(names(rest.channels())).containsExactly("e", "b");
+  }
+
+  @Test
   void theNewestComeFirst() throws Exception {
     WorkspaceId other = core.newWorkspace();
     UserId carol = core.newUser(other, "carol");
@@ -354,7 +465,8 @@ final class ChannelDirectoryTest extends AcmeTest {
 
   @Test
   void aPlaceThatNoPageEndedAtIsRefused() {
-    for (String odd : List.of("", "100", "0 1 a", "2 1 a a", "0 x a a", "0 1 a\0 a", "0 -1 a a")) {
+    for (String odd :
+        List.of("", "100", "0 1 ", "2 1 a", "0 x a", "0 1 a\0", "0 -1 a", "0 1 a a")) {
       assertThatThrownBy(() -> ChannelPlace.parse(odd))
           .as(odd)
           .isInstanceOf(Refusal.class)

@@ -1,0 +1,83 @@
+package dev.parley.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.testkit.TestDatabase;
+import dev.parley.testkit.TestPostgres;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/// What becomes of a database that was left in the middle of something.
+@Tag("store")
+@ExtendWith(TestPostgres.class)
+final class MigrationsTest {
+  private static final String NODE = "select relfilenode::text from pg_class where oid = %s";
+  private static final String INDEX = "'parley.channel_title'::regclass";
+
+  private final DatabaseAddress address;
+
+  MigrationsTest(TestPostgres.Cluster cluster) throws Exception {
+    address = TestDatabase.create(cluster);
+  }
+
+  private void migrate() {
+    try (Databases databases = TestDatabase.connect(address)) {
+      Migrations.run(databases);
+    }
+  }
+
+  private void admin(String sql) throws Exception {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private String ask(String sql) throws Exception {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(sql)) {
+      assertThat(row.next()).isTrue();
+      return row.getString(1);
+    }
+  }
+
+  private Connection connect() throws Exception {
+    return DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
+  }
+
+  @Test
+  void anIndexWhoseBuildingWasBrokenOffIsBuiltAnew() throws Exception {
+    admin("update pg_index set indisvalid = false where indexrelid = " + INDEX);
+    admin("update parley.flyway_schema_history set success = false where version = '0030'");
+    admin("delete from parley.flyway_schema_history where version > '0030'");
+
+    migrate();
+
+    assertThat(ask("select indisvalid from pg_index where indexrelid = " + INDEX)).isEqualTo("t");
+    assertThat(ask("select count(*) from parley.flyway_schema_history where not success"))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void anIndexOfNamesIsBuiltAnewOnceTheLibraryThatOrdersThemIsAnother() throws Exception {
+    String before = ask(NODE.formatted(INDEX));
+    migrate();
+    assertThat(ask(NODE.formatted(INDEX))).isEqualTo(before);
+    admin("update pg_collation set collversion = '1.1' where collname = 'title_order'");
+
+    migrate();
+
+    assertThat(ask(NODE.formatted(INDEX))).isNotEqualTo(before);
+    assertThat(
+            ask(
+                "select collversion = pg_collation_actual_version(oid) from pg_collation"
+                    + " where collname = 'title_order'"))
+        .isEqualTo("t");
+  }
+}

@@ -27,32 +27,41 @@ export function EmojiButton({ label, value, onPick, none, bare = false }: EmojiB
     setPicking(false);
     button.current?.focus();
   };
+  const pick = (
+    <IconButton
+      ref={button}
+      label={label}
+      aria-haspopup="dialog"
+      aria-expanded={picking}
+      className={bare || none !== undefined ? undefined : styles.button}
+      onClick={() => setPicking(true)}
+    >
+      {value === '' ? (
+        <SmilePlus size={16} strokeWidth={1.75} />
+      ) : (
+        <Glyph name={value} names={names} />
+      )}
+    </IconButton>
+  );
   return (
     <>
-      <IconButton
-        ref={button}
-        label={label}
-        aria-haspopup="dialog"
-        aria-expanded={picking}
-        className={bare ? undefined : styles.button}
-        onClick={() => setPicking(true)}
-      >
-        {value === '' ? (
-          <SmilePlus size={16} strokeWidth={1.75} />
-        ) : (
-          <Glyph name={value} names={names} />
-        )}
-      </IconButton>
-      {none !== undefined && value !== '' && (
-        <IconButton
-          label={none}
-          onClick={() => {
-            button.current?.focus();
-            onPick('');
-          }}
-        >
-          <X size={16} strokeWidth={1.75} />
-        </IconButton>
+      {none === undefined ? (
+        pick
+      ) : (
+        <span className={styles.pair}>
+          {pick}
+          {value !== '' && (
+            <IconButton
+              label={none}
+              onClick={() => {
+                button.current?.focus();
+                onPick('');
+              }}
+            >
+              <X size={16} strokeWidth={1.75} />
+            </IconButton>
+          )}
+        </span>
       )}
       {picking && button.current !== null && (
         <Picker

@@ -12,6 +12,7 @@ import { Credentials } from '../Credentials/Credentials';
 import { Front } from '../Front/Front';
 import { problemOf, waitOf } from '../problems';
 import { TeamChoice } from '../TeamChoice/TeamChoice';
+import styles from './SignIn.module.css';
 
 interface SignInProps {
   keeper: SessionKeeper;
@@ -69,6 +70,11 @@ export default function SignIn({ keeper, reason }: SignInProps) {
   const why = reason === undefined ? undefined : say(`signin.reason.${reason}`);
   return (
     <Front title={say('signin.title')} intro={say('signin.to', { host: location.host })}>
+      {why !== undefined && (
+        <p role="alert" className={styles.why}>
+          {why}
+        </p>
+      )}
       <form ref={form} onSubmit={submit} noValidate data-form="signin">
         <Credentials
           email={email}
@@ -77,7 +83,7 @@ export default function SignIn({ keeper, reason }: SignInProps) {
           onEmail={setEmail}
           onPassword={setPassword}
         />
-        <Problem text={waiting ?? problem ?? why} />
+        <Problem text={waiting ?? problem} />
         <Button
           type="submit"
           tone="primary"

@@ -73,7 +73,7 @@ export function DraftInput(props: DraftInputProps) {
           onAsk={({ sign }) => {
             if (sign === '/' && props.slashes !== true) return onSubmit();
             setIdle(true);
-            held.hold();
+            held.put('Enter');
           }}
           onKey={onKey}
           onComposing={setComposing}

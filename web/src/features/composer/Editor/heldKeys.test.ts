@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Trigger } from '../../../models/triggers';
-import { HeldKeys, patienceMs } from './heldKeys';
+import { patienceMs } from '../waitingKeys';
+import { HeldKeys } from './heldKeys';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());

@@ -1,5 +1,6 @@
 import { flushSync } from 'react-dom';
 import type { Trigger } from '../../../models/triggers';
+import { WaitingKeys } from '../waitingKeys';
 
 interface HeldParts {
   /** What the completion says to a key; nothing while it is on its way. */
@@ -8,8 +9,6 @@ interface HeldParts {
   again: (key: string) => void;
 }
 
-/** Nobody waits longer than that for what may fit. */
-export const patienceMs = 3000;
 const takes = new Set(['Enter', 'Tab']);
 
 /**
@@ -20,8 +19,7 @@ export class HeldKeys {
   /** What is to be completed, as the field has it, and as the completion was told. */
   private asked: Trigger | undefined;
   private told: Trigger | undefined;
-  private keys: string[] = [];
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly waiting = new WaitingKeys((keys) => this.release(keys, false));
   private isPatient = true;
 
   constructor(private readonly parts: HeldParts) {}
@@ -47,31 +45,26 @@ export class HeldKeys {
     }
     if (key === 'Escape') this.drop();
     if (!isTaking || !this.isPatient) return false;
-    this.keys.push(key);
-    this.timer ??= setTimeout(() => this.release(false), patienceMs);
+    this.waiting.put(key);
     return true;
   }
 
   /** As if the keys were pressed now. */
   give(keys: readonly string[]): void {
-    this.keys.push(...keys);
+    this.waiting.put(...keys);
     this.known();
   }
 
   /** What fits is known: the keys do what they do. */
   known(): void {
-    if (this.keys.length > 0) queueMicrotask(() => this.release(true));
+    if (this.waiting.size > 0) queueMicrotask(() => this.release(this.waiting.take(), true));
   }
 
   drop(): void {
-    clearTimeout(this.timer);
-    this.timer = undefined;
-    this.keys = [];
+    this.waiting.take();
   }
 
-  private release(isPatient: boolean): void {
-    const { keys } = this;
-    this.drop();
+  private release(keys: readonly string[], isPatient: boolean): void {
     this.isPatient = isPatient;
     // Each is for what the one before it has left.
     for (const key of keys) flushSync(() => this.parts.again(key));

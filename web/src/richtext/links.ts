@@ -1,5 +1,3 @@
-import { LinkifyIt } from 'linkify-it';
-
 const allowed = new Set(['http:', 'https:', 'mailto:']);
 
 /** The address to link to, or nothing when it is not one that may be opened from a message. */
@@ -12,21 +10,9 @@ export function safeUrl(text: string): string | undefined {
   }
 }
 
-export interface FoundUrl {
-  start: number;
-  end: number;
-  url: string;
-}
-
-const finder = new LinkifyIt({ fuzzyEmail: true, fuzzyLink: false });
-
-/** Bare addresses in plain text, without the punctuation that follows them. */
-export function findUrls(text: string): FoundUrl[] {
-  if (!/:\/\/|@|mailto:/i.test(text)) return [];
-  return (finder.match(text) ?? []).flatMap(({ index, lastIndex, url: found }) => {
-    const url = safeUrl(found);
-    return url === undefined ? [] : [{ start: index, end: lastIndex, url }];
-  });
+/** Whether it is worth while to look for bare addresses in a text. */
+export function mayHoldUrl(text: string): boolean {
+  return /:\/\/|@|mailto:/i.test(text);
 }
 
 const scripts = ['Latin', 'Cyrillic', 'Greek', 'Armenian', 'Hebrew', 'Arabic', 'Cherokee'].map(

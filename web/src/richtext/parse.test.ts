@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseMrkdwn } from './parse';
 import { isEmojiOnly, plainText } from './plain';
-import { findUrls, honestText } from './links';
+import { honestText } from './links';
+import { findUrls } from './urls';
 import { inlinesOf, mentionsPerson } from './mentions';
 import type { Inline } from './tree';
 

@@ -6,14 +6,13 @@ import { asks } from '../../ui/asks';
 import { treeOf } from '../cache';
 import { CodeBlock } from '../CodeBlock/CodeBlock';
 import { emojiOf, loadEmoji, useEmojiTable, wantsTable } from '../emoji';
-import { findUrls, honestText } from '../links';
+import { link, marked } from '../leaves';
+import { mayHoldUrl } from '../links';
 import { groupName, isEmojiOnly, type Names } from '../plain';
 import { deepest, type Block, type Inline, type List } from '../tree';
 import styles from './Rich.module.css';
 
-const Permalink = part(
-  async () => (await import('../../features/permalinks/Permalink/Permalink')).Permalink,
-);
+const Linked = part(async () => (await import('../Linked/Linked')).Linked);
 
 interface RichProps {
   text: string;
@@ -149,50 +148,13 @@ function renderLeaf(inline: Inline, at: number, context: Context): ReactNode {
   }
 }
 
-/** Bare addresses become links. */
+/** Bare addresses become links, as soon as what finds them is there. */
 function withLinks(text: string, at: number, found: RegExp | undefined): ReactNode {
-  const urls = findUrls(text);
-  if (urls.length === 0) return marked(text, found, at);
-  const parts: ReactNode[] = [];
-  let from = 0;
-  for (const { start, end, url } of urls) {
-    parts.push(marked(text.slice(from, start), found, from));
-    parts.push(link(url, text.slice(start, end), start));
-    from = end;
-  }
-  parts.push(marked(text.slice(from), found, from));
-  return <span key={at}>{parts}</span>;
-}
-
-/** @param found has one group, so that every other part is a match */
-function marked(text: string, found: RegExp | undefined, key = 0): ReactNode {
-  if (found === undefined) return text;
-  const parts = text.split(found);
-  if (parts.length === 1) return text;
+  const plain = marked(text, found, at);
+  if (!mayHoldUrl(text)) return plain;
   return (
-    <span key={`m${key}`}>
-      {parts.map((part, at) => (at % 2 === 1 ? <mark key={at}>{part}</mark> : part))}
-    </span>
-  );
-}
-
-function link(url: string, text: string, key: number): ReactNode {
-  const shown = honestText(text, url);
-  const plain = (
-    <a
-      key={key}
-      href={url}
-      target="_blank"
-      rel="noopener noreferrer"
-      title={shown === url ? undefined : url}
-    >
-      <bdi>{shown}</bdi>
-    </a>
-  );
-  if (!url.startsWith(`${location.origin}/w/`)) return plain;
-  return (
-    <Suspense key={key} fallback={plain}>
-      <Permalink url={url} words={text === url ? undefined : shown} plain={plain} />
+    <Suspense key={at} fallback={plain}>
+      <Linked text={text} found={found} />
     </Suspense>
   );
 }

@@ -2,12 +2,14 @@ package dev.parley.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.testkit.TestDatabase;
 import dev.parley.testkit.TestPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,15 +21,25 @@ final class MigrationsTest {
   private static final String NODE = "select relfilenode::text from pg_class where oid = %s";
   private static final String INDEX = "'parley.channel_title'::regclass";
 
-  private final DatabaseAddress address;
+  private final TestPostgres.Cluster cluster;
+  private DatabaseAddress address;
 
   MigrationsTest(TestPostgres.Cluster cluster) throws Exception {
+    this.cluster = cluster;
     address = TestDatabase.create(cluster);
   }
 
   private void migrate() {
     try (Databases databases = TestDatabase.connect(address)) {
       Migrations.run(databases);
+    }
+  }
+
+  private void migrateTo(String version) {
+    try (Databases databases = TestDatabase.connect(address);
+        HikariDataSource owner = databases.pool(DatabaseRole.OWNER, 2)) {
+      var _ =
+          Flyway.configure().dataSource(owner).schemas("parley").target(version).load().migrate();
     }
   }
 
@@ -53,9 +65,18 @@ final class MigrationsTest {
 
   @Test
   void anIndexWhoseBuildingWasBrokenOffIsBuiltAnew() throws Exception {
+    address = cluster.createDatabase();
+    new RoleSetup(address, TestDatabase::password).run();
+    migrateTo("29");
+    admin("set role parley_owner; create index channel_title on parley.channel (id)");
     admin("update pg_index set indisvalid = false where indexrelid = " + INDEX);
-    admin("update parley.flyway_schema_history set success = false where version = '0030'");
-    admin("delete from parley.flyway_schema_history where version > '0030'");
+    admin(
+        """
+        insert into parley.flyway_schema_history
+        select installed_rank + 1, '0030', 'index channel titles', type,
+               'V0030__index_channel_titles.sql', 0, installed_by, now(), 1, false
+          from parley.flyway_schema_history where version = '0029'
+        """);
 
     migrate();
 

@@ -14,6 +14,7 @@ export class WaitingKeys {
   }
 
   put(...keys: readonly string[]): void {
+    if (keys.length === 0) return;
     this.keys.push(...keys);
     this.timer ??= setTimeout(() => this.onLate(this.take()), patienceMs);
   }

@@ -49,6 +49,17 @@ test('Enter does what it does when nothing fits, or nobody answers for long', as
   expect(done).toEqual(['does Enter', 'does Enter']);
 });
 
+test('Enter waits as long when no key came with what was typed before the editor', () => {
+  const { held, done } = field('waits');
+  held.give([]);
+  vi.advanceTimersByTime(patienceMs - 1);
+  held.press('Enter');
+  vi.advanceTimersByTime(patienceMs - 1);
+  expect(done).toEqual([]);
+  vi.advanceTimersByTime(1);
+  expect(done).toEqual(['does Enter']);
+});
+
 test('what the list showed before the last letter is not taken', () => {
   const press = vi.fn(() => true);
   const held = new HeldKeys({ press, again: vi.fn() });

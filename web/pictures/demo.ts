@@ -15,7 +15,15 @@ export async function signInToDemo(page: Page): Promise<void> {
 /** A channel with threads, people, and what is found: by what the page itself leads to. */
 export async function placesOf(page: Page): Promise<Places> {
   const slug = /\/w\/([^/]+)/.exec(page.url())?.[1] ?? '';
-  const places = { slug, channel: '', thread: '', person: '', self: '', query: 'launch' };
+  const places = {
+    slug,
+    channel: '',
+    thread: '',
+    direct: '',
+    person: '',
+    self: '',
+    query: 'launch',
+  };
   await visit(page, places, '/browse');
   const rows = page.getByRole('dialog').getByRole('listitem');
   const link = rows.filter({ hasText: 'launch-sprout-2' }).getByRole('link');
@@ -34,7 +42,8 @@ export async function placesOf(page: Page): Promise<Places> {
 }
 
 /** What nobody has done yet in the demo, so that no view is empty. */
-export async function furnish(page: Page, { channel, thread }: Places): Promise<void> {
+export async function furnish(page: Page, places: Places): Promise<Places> {
+  const { channel, thread, person, self } = places;
   const call = (method: string, args: Record<string, unknown>) =>
     page.evaluate(
       async ([name, given]) => {
@@ -53,10 +62,19 @@ export async function furnish(page: Page, { channel, thread }: Places): Promise<
       },
       [method, args] as const,
     );
+  const { members } = (await call('conversations.members', { channel, limit: 20 })) as {
+    members: string[];
+  };
+  const others = members.filter((each) => each !== self && each !== person).slice(0, 5);
+  const opened = (await call('conversations.open', { users: [person, ...others].join() })) as {
+    channel: { id: string };
+  };
+  const furnished = { ...places, direct: opened.channel.id };
+  await call('emoji.add', { mode: 'alias', name: 'lift-off', alias_for: 'rocket' });
   const { bookmarks } = (await call('bookmarks.list', { channel_id: channel })) as {
     bookmarks: unknown[];
   };
-  if (bookmarks.length > 0) return;
+  if (bookmarks.length > 0) return furnished;
   const { messages } = (await call('client.history', { channel, limit: 30 })) as {
     messages: { ts: string; user: string }[];
   };
@@ -75,7 +93,17 @@ export async function furnish(page: Page, { channel, thread }: Places): Promise<
   const text = 'Thank you all, from the greenhouse and from me.';
   await call('chat.scheduleMessage', { channel, text, post_at: soon + 50_000 });
   const begun = 'Before I forget: who takes the call with';
+  const { usergroup } = (await call('usergroups.create', {
+    name: 'Launch crew',
+    handle: 'launch-crew',
+    description: 'Who is called on the day',
+  })) as { usergroup: { id: string } };
+  const crew = usergroup.id;
+  await call('usergroups.users.update', { usergroup: crew, users: [person, ...others].join() });
+  const asked = `<!subteam^${crew}> who is in the office on Thursday?`;
+  await call('chat.postMessage', { channel: opened.channel.id, text: asked });
   await call('client.drafts.set', { channel, thread_ts: thread, text: begun });
+  return furnished;
 }
 
 function idOf(href: string | null): string {

@@ -25,8 +25,7 @@ let places: Places;
 test.beforeAll(async ({ browser }) => {
   const page = await browser.newPage(place);
   await signInToDemo(page);
-  places = await placesOf(page);
-  await furnish(page, places);
+  places = await furnish(page, await placesOf(page));
   signedIn = await page.context().storageState();
   mkdirSync(kept, { recursive: true });
 });

@@ -93,7 +93,8 @@ export async function fillHostile(company: Company): Promise<Places> {
     };
     await call('users.profile.set', { profile });
   }
-  await alice('conversations.invite', { channel, users: people.map(({ id }) => id).join() });
+  const everyone = people.map(({ id }) => id).join();
+  await alice('conversations.invite', { channel, users: everyone });
   await alice('conversations.setTopic', { channel, topic: (markup + word(250)).slice(0, 250) });
   await alice('conversations.setPurpose', { channel, purpose: (word(200) + markup).slice(0, 250) });
   const [one, two, three, four] = people.map(({ call }) => call);
@@ -146,18 +147,22 @@ export async function fillHostile(company: Company): Promise<Places> {
     type: 'link',
     link: `https://far.test/${word(1500)}`,
   });
-  await alice('usergroups.create', {
+  const direct = await alice('usergroups.create', {
     name: markup.slice(0, 80),
     handle: word(40).toLowerCase(),
     description: word(140),
   }).then(async ({ usergroup }) => {
     const { id } = usergroup as { id: string };
-    await alice('usergroups.users.update', { usergroup: id, users: people[0]?.id });
+    await alice('usergroups.users.update', { usergroup: id, users: everyone });
+    const opened = await alice('conversations.open', { users: everyone });
+    const { id: direct } = opened.channel as { id: string };
+    await alice('chat.postMessage', { channel: direct, text: `<!subteam^${id}> ${word(300)}` });
+    return direct;
   });
   await say(one, { text: `${markup} the last <!channel>` });
   const person = people[0]?.id ?? '';
   const self = String(user_id);
-  return { slug, channel, thread: String(root), person, self, query: 'plan' };
+  return { slug, channel, thread: String(root), direct, person, self, query: 'plan' };
 }
 
 function soon(): number {

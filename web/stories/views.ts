@@ -8,6 +8,8 @@ export interface Places {
   channel: string;
   /** A thread of that channel. */
   thread: string;
+  /** A group message, in which a group of people is named. */
+  direct: string;
   person: string;
   /** Who looks. */
   self: string;
@@ -26,8 +28,9 @@ export async function visit(page: Page, { slug }: Places, path: string): Promise
   await page.evaluate((to) => history.pushState(null, '', to), `/w/${slug}${path}`);
 }
 
-/** Closes whatever lies above the page. */
+/** Closes whatever lies above the page, and takes the pointer off what would open under it. */
 export async function shut(page: Page): Promise<void> {
+  await page.mouse.move(0, 0);
   const above = page.locator('dialog[open], [role=dialog], [role=menu]');
   for (let left = 6; left > 0 && (await above.count()) > 0; left -= 1) {
     await page.keyboard.press('Escape');

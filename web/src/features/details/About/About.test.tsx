@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, screen } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import { expect } from 'vitest';
 import '../../../i18n/enDetails';
 import { alice, conversation } from '../../../testing/builders';
@@ -9,13 +9,15 @@ import { About } from './About';
 const buttons = () => screen.queryAllByRole('button').map((each) => each.textContent);
 
 test('a direct message says who is in it, and has no topic', ({ page }) => {
-  const { me, bob } = page;
-  const users = [me, bob];
-  page.show(<About conversation={conversation({ id: 'G1', is_mpim: true, users })} name="" />);
+  const { bob } = page;
+  const group = conversation({ id: 'G1', is_mpim: true, users: [bob] });
+  page.show(<About conversation={group} name="" />);
 
   const people = screen.getByRole('region', { name: 'People' });
   expect(people.textContent).toContain('Bob Brown');
   expect(people.textContent).toContain('you');
+  const profile = within(people).getByRole('link', { name: /Bob Brown/ });
+  expect(profile.getAttribute('href')).toBe(`/w/acme/people/${bob}`);
   expect(screen.queryByText('Topic')).toBeNull();
   expect(screen.getByLabelText('Channel ID')).toHaveProperty('value', 'G1');
 });

@@ -4,11 +4,13 @@ import { useWorkspace, useWorkspaceState } from '../../../app/context';
 import { refusalOf } from '../../../app/workspace/refusals';
 import { useFormats } from '../../../i18n/formats';
 import { refusalText, useSay } from '../../../i18n/Texts';
+import { formatAddress } from '../../../models/address';
 import { isDirect } from '../../../models/sidebar';
 import type { Conversation } from '../../../protocol/generated';
 import { Avatar } from '../../../ui/Avatar/Avatar';
 import { Button } from '../../../ui/Button/Button';
 import { CopyField } from '../../../ui/CopyField/CopyField';
+import { Link } from '../../../ui/Link/Link';
 import { BookmarkDialog } from '../../bookmarks/BookmarkDialog/BookmarkDialog';
 import { useNames } from '../../names';
 import { InPlace } from '../InPlace/InPlace';
@@ -92,20 +94,28 @@ export function About({ conversation, name }: AboutProps) {
 function People({ conversation }: { conversation: Conversation }) {
   const say = useSay();
   const names = useNames();
+  const slug = useWorkspace().parts.team.domain;
   const self = useWorkspaceState((state) => state.self);
   const people = useWorkspaceState((state) => state.people);
   const { user, users = [] } = conversation;
-  const all = user === undefined ? users : [user];
+  // Those of a conversation are told without oneself.
+  const all = user === undefined ? new Set([...users, self]) : [user];
   return (
     <section className={styles.people} aria-label={say('details.people')}>
       <h3 className={styles.term}>{say('details.people')}</h3>
       <ul>
-        {all.map((each) => {
+        {[...all].map((each) => {
           const name = names.person(each);
           return (
             <li key={each} className={styles.person}>
-              <Avatar small id={each} name={name} />
-              <bdi className={styles.name}>{name}</bdi>
+              <Link
+                href={formatAddress({ view: 'profile', slug, user: each })}
+                className={styles.profile}
+                data-person={each}
+              >
+                <Avatar small id={each} name={name} />
+                <bdi className={styles.name}>{name}</bdi>
+              </Link>
               <bdi className={styles.note}>
                 {each === self ? say('members.you') : people[each]?.name}
               </bdi>

@@ -73,6 +73,18 @@ test('who has several workspaces chooses one, or goes back', async () => {
   expect(screen.getByLabelText('Mail')).toBeTruthy();
 });
 
+test('why a workspace cannot be entered is said where one chooses it', async () => {
+  const teams = [{ id: 'T1', name: 'Acme', domain: 'acme' }];
+  show([refused('choose_team', { teams }), { kind: 'unreachable' }, { kind: 'ok', answer: {} }]);
+  const user = await submit();
+  const team = await screen.findByRole('button', { name: /Acme/ });
+  expect(document.activeElement).toBe(team);
+  await user.keyboard('{Enter}');
+  expect(await screen.findByText(/^The server does not answer/)).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: 'Use another account' }));
+  expect(screen.queryByText(/^The server does not answer/)).toBeNull();
+});
+
 test('who follows a link into one of several workspaces is not asked which', async () => {
   history.replaceState(null, '', `/signin?then=${encodeURIComponent('/w/boats/c/C1')}`);
   const teams = [

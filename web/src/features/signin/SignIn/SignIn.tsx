@@ -61,12 +61,22 @@ export default function SignIn({ keeper, reason }: SignInProps) {
     if (!busy && waitS === 0) void signIn();
   };
 
+  const waiting = waitS > 0 ? say('signin.error.too_many_tries', { count: waitS }) : undefined;
   if (teams.length > 0) {
     return (
-      <TeamChoice teams={teams} onPick={(team) => void signIn(team)} onBack={() => setTeams([])} />
+      <TeamChoice
+        teams={teams}
+        problem={waiting ?? problem}
+        onPick={(team) => {
+          if (!busy && waitS === 0) void signIn(team);
+        }}
+        onBack={() => {
+          setTeams([]);
+          setProblem(undefined);
+        }}
+      />
     );
   }
-  const waiting = waitS > 0 ? say('signin.error.too_many_tries', { count: waitS }) : undefined;
   const why = reason === undefined ? undefined : say(`signin.reason.${reason}`);
   return (
     <Front title={say('signin.title')} intro={say('signin.to', { host: location.host })}>

@@ -36,7 +36,7 @@ public final class Migrations {
             .locations("classpath:db/migration")
             .ignoreMigrationPatterns("*:future")
             .validateMigrationNaming(true)
-            // A lock of a transaction would be waited for by what builds an index beside writers.
+            // `create index concurrently` waits for all transactions: none may hold Flyway's lock.
             .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
             .load();
     boolean newer = false;
@@ -50,7 +50,7 @@ public final class Migrations {
     }
     try {
       if (failed) {
-        // What runs without a transaction can be begun anew.
+        // What ran without a transaction and failed is run again from its beginning.
         var _ = flyway.repair();
       }
       var _ = flyway.migrate();

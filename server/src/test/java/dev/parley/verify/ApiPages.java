@@ -64,8 +64,8 @@ final class ApiPages {
         than 8 s is answered so, and goes on. A message that is posted again with the same `client_msg_id` (a
         UUID) is posted once. Lists come in pages: `response_metadata.next_cursor` is the next call's `cursor`,
         empty on the last page.
-        Beside `invalid_auth` the reason `signed_out` says that the session was ended by its own person, beside
-        `account_inactive` the reason `workspace_gone` that it is the workspace that is gone (field `reason`).
+        Beside `error` the field `reason` may tell more: `signed_out` with `invalid_auth` if the person ended the
+        session themselves, `workspace_gone` with `account_inactive` if the workspace was deleted.
         `missing_scope` names `needed` and `provided`. Of the scopes of conversations each opens only its own kind:
         `channels:…` public channels, `groups:…` private ones, `im:…` direct and `mpim:…` group messages; lists hold
         the kinds that a token's scopes open. A thing of another workspace, or one that the caller may

@@ -66,7 +66,7 @@ export function cacheName(user: UserId, team: TeamId): string {
 
 const openMs = 5000;
 
-/** Refuses where a tab that is asleep holds up the disk, as when another one has signed out. */
+/** Refuses after five seconds: a tab that is asleep may hold up the disk while it is deleted. */
 export async function openCacheInTime(user: UserId, team: TeamId): Promise<Cache> {
   const opening = openCache(user, team);
   let timer: ReturnType<typeof setTimeout> | undefined;

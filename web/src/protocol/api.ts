@@ -50,7 +50,7 @@ function outcomeOf<T>(body: unknown): Outcome<T> {
   return { kind: 'refused', code, body: fields };
 }
 
-/** How a session ended is known closer by the reason. */
+/** A reason that says how the session ended stands in for the code, which says less. */
 function codeOf({ error, reason }: Record<string, unknown>): string {
   if (typeof reason === 'string' && endings.has(reason)) return reason;
   return typeof error === 'string' ? error : 'unknown_error';

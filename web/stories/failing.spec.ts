@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './axe';
-import { idOf, composer, newCompany, row, say, signIn } from './people';
+import { idOf, composer, link, newCompany, row, say, signIn } from './people';
 
 test('a file that is dropped or pasted leaves the page as it is, and that is told', async ({
   browser,
@@ -80,4 +80,53 @@ test('a list that could not be had is asked for again where its absence is told'
   await context.unroute('**/api/**');
   await browse.getByRole('button', { name: 'Try again' }).click();
   await expect(browse.getByRole('link', { name: 'general' })).toBeVisible();
+});
+
+test('a message that a browser cannot draw breaks its own row alone', async ({ browser }) => {
+  const company = await newCompany('broken-row');
+  const { bob, channels } = company;
+  const post = (text: string) => bob.call('chat.postMessage', { channel: channels.general, text });
+  await post('Before it');
+  const { ts } = await post('Not to be drawn');
+  await post('After it');
+  const context = await browser.newContext();
+  await context.addInitScript(
+    (broken) => {
+      const told = Reflect.get(Date.prototype, 'toISOString');
+      Date.prototype.toISOString = function () {
+        if (Math.abs(this.getTime() - broken) <= 1) throw new RangeError('as a browser fails');
+        return told.call(this);
+      };
+    },
+    Number(ts) * 1000,
+  );
+  const page = await signIn(browser, company, 'alice', context);
+  await expect(page.getByText("This message can't be shown.")).toBeVisible();
+  await expect(row(page, 'Before it')).toBeVisible();
+  await expect(row(page, 'After it')).toBeVisible();
+  await expectAccessible(page, 'a row that broke');
+  await say(page, 'Still here');
+  const other = await signIn(browser, company, 'bob');
+  await expect(row(other, 'Not to be drawn')).toBeVisible();
+  await expect(row(other, 'Still here')).toBeVisible();
+});
+
+test('a page that breaks says that nothing is lost, and is whole after a reload', async ({
+  browser,
+}) => {
+  const company = await newCompany('broken-page');
+  const alice = await signIn(browser, company, 'alice');
+  await say(alice, 'Kept');
+  await expect(row(alice, 'Kept')).toHaveAttribute('data-ts', /./);
+  // A browser that fails once at something that the page needs.
+  await alice.evaluate(() => {
+    ResizeObserver.prototype.observe = () => {
+      throw new TypeError('as a browser fails');
+    };
+  });
+  await link(alice, 'random').click();
+  await expect(alice.getByText('Your messages are safe.')).toBeVisible();
+  await alice.getByRole('button', { name: 'Reload' }).click();
+  await link(alice, 'general').click();
+  await expect(row(alice, 'Kept')).toBeVisible();
 });

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectAccessible } from './axe';
-import { composer, link, newCompany, row, say, said, signIn } from './people';
+import { composer, link, newCompany, operate, fillSignIn, row, say, said, signIn } from './people';
 
 test('a session that ran out is begun again in place: what was written and sent is kept', async ({
   browser,
@@ -47,4 +47,36 @@ test('a session that ran out is begun again in place: what was written and sent 
   await dialog.getByRole('button', { name: 'Sign out' }).click();
   await expect(alice.getByLabel('Mail')).toBeVisible();
   await expect(alice.getByText('Before')).toHaveCount(0);
+});
+
+test('who has several workspaces by one address and password chooses the one to enter', async ({
+  browser,
+}) => {
+  const first = await newCompany('choice-one');
+  const second = await newCompany('choice-two');
+  const email = `alice@${first.slug}.test`;
+  const password = 'correct horse battery';
+  const person = { name: 'alice-two', real_name: 'Alice Two', email, password };
+  await operate('user.create', { workspace: second.slug, ...person });
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(first.url);
+  await fillSignIn(page, email);
+  await expect(page.getByRole('heading', { name: 'Choose a workspace' })).toBeVisible();
+  const choices = page.getByRole('listitem').getByRole('button');
+  await expect(choices).toHaveCount(2);
+  await expect(choices.first()).toBeFocused();
+  await expectAccessible(page, 'the choice of a workspace');
+
+  // Without an answer one is told, and can try again.
+  await page.context().setOffline(true);
+  await choices.filter({ hasText: 'choice-two' }).click();
+  await expect(page.getByText(/^The server does not answer/)).toBeVisible();
+  await page.context().setOffline(false);
+  await choices.filter({ hasText: 'choice-two' }).click();
+  await expect(composer(page)).toBeVisible();
+  await say(page, 'In the second one');
+  const bob = await signIn(browser, second, 'bob');
+  await expect(row(bob, 'In the second one')).toBeVisible();
+  await page.reload();
+  await expect(row(page, 'In the second one')).toBeVisible();
 });

@@ -176,7 +176,9 @@ test('what is typed while a dialog is on its way goes into it, and nowhere else'
     await route.continue();
   });
   const alice = await signIn(browser, company, 'alice', context);
-  await expect(alice.locator('.ProseMirror')).toBeVisible();
+  await expect(
+    alice.getByRole('region', { name: 'Composer' }).locator('.ProseMirror'),
+  ).toBeVisible();
   await composer(alice).focus();
   await alice.keyboard.press('Control+k');
   await expect(alice.getByRole('dialog', { name: 'One moment…' })).toBeVisible();

@@ -48,7 +48,7 @@ test('all is read at once, the server is told, and it can be taken back', async 
   await reader.back('C2', tsOf(4));
   expect(unread('C2')).toEqual({ messages: 2, mentions: 0 });
   await vi.advanceTimersByTimeAsync(2100);
-  const told = { channel: 'C1', ts: tsOf(9), forward_only: true };
+  const told = { channel: 'C1', ts: tsOf(9), forward_only: true, read_version: 0 };
   expect(calls).toEqual([['conversations.mark', told]]);
   await reader.back('C1', tsOf(4));
   expect(calls.at(-1)).toEqual(['conversations.mark', { channel: 'C1', ts: tsOf(4) }]);

@@ -12,11 +12,17 @@ export interface ReaderParts {
   state: () => WorkspaceState;
 }
 
+/** What is to be written: read up to there, while the marker had this version. */
+interface Due {
+  ts: Ts;
+  version?: number;
+}
+
 const writeMs = 2000;
 
 /** Moves read markers, of conversations and threads: shown at once, written every two seconds at most. */
 export class Reader {
-  private readonly due = new Map<Place, Ts>();
+  private readonly due = new Map<Place, Due>();
   /** Where somebody marked unread: nothing is marked until they have left. */
   private readonly suspended = new Set<ChannelId>();
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -30,7 +36,7 @@ export class Reader {
     if (conversation === undefined || !this.isNews(channel, ts, conversation.read_ts)) return;
     const version = conversation.read_version;
     inbox.act((now) => addOp(now, { kind: 'read', channel, ts, number, version }));
-    this.later(channel, ts, writeMs);
+    this.later(channel, { ts, version }, writeMs);
   }
 
   /** A thread that the person follows was read up to a reply, and so many replies with it. */
@@ -40,7 +46,7 @@ export class Reader {
     const marker = state().threads[place]?.marker;
     if (marker?.following !== true || !this.isNews(place, upTo, marker.read_ts)) return;
     inbox.act((now) => addOp(now, { kind: 'thread_read', channel, ts: thread, upTo, number }));
-    this.later(place, upTo, writeMs);
+    this.later(place, { ts: upTo }, writeMs);
   }
 
   /** Everything after a `ts` is unread again, and stays so while the conversation is looked at. */
@@ -48,7 +54,7 @@ export class Reader {
     this.suspended.add(channel);
     const unwritten = this.due.get(channel);
     this.due.delete(channel);
-    if (unwritten !== undefined) this.drop(channel, unwritten);
+    if (unwritten !== undefined) this.drop(channel, unwritten.ts);
     await this.parts.call('conversations.mark', { channel, ts: after });
   }
 
@@ -63,10 +69,10 @@ export class Reader {
     this.timer = undefined;
     const due = [...this.due];
     this.due.clear();
-    for (const [place, ts] of due) {
-      const outcome = await this.tell(place, ts);
-      if (outcome.kind === 'refused') this.drop(place, ts);
-      else if (outcome.kind !== 'ok' && !this.due.has(place)) this.later(place, ts, writeMs * 5);
+    for (const [place, read] of due) {
+      const outcome = await this.tell(place, read);
+      if (outcome.kind === 'refused') this.drop(place, read.ts);
+      else if (outcome.kind !== 'ok' && !this.due.has(place)) this.later(place, read, writeMs * 5);
     }
   }
 
@@ -74,24 +80,29 @@ export class Reader {
   async back(channel: ChannelId, ts: Ts): Promise<void> {
     const unwritten = this.due.get(channel);
     this.due.delete(channel);
-    if (unwritten !== undefined) this.drop(channel, unwritten);
+    if (unwritten !== undefined) this.drop(channel, unwritten.ts);
     else await this.parts.call('conversations.mark', { channel, ts });
   }
 
-  private tell(place: Place, ts: Ts) {
+  private tell(place: Place, { ts, version }: Due) {
     const [channel, thread_ts] = [channelOf(place), threadOf(place)];
     return thread_ts === undefined
-      ? this.parts.call('conversations.mark', { channel, ts, forward_only: true })
+      ? this.parts.call('conversations.mark', {
+          channel,
+          ts,
+          forward_only: true,
+          read_version: version,
+        })
       : this.parts.call('client.threads.mark', { channel, thread_ts, ts });
   }
 
   private isNews(place: Place, ts: Ts, read: Ts): boolean {
-    const last = this.due.get(place);
+    const last = this.due.get(place)?.ts;
     return compareTs(ts, read) > 0 && (last === undefined || compareTs(ts, last) > 0);
   }
 
-  private later(place: Place, ts: Ts, afterMs: number): void {
-    this.due.set(place, ts);
+  private later(place: Place, due: Due, afterMs: number): void {
+    this.due.set(place, due);
     this.timer ??= setTimeout(() => void this.write(), afterMs);
   }
 

@@ -163,7 +163,13 @@ export class FakeCalls {
         if (!world.remove(channel, text(args.ts), user)) return refuse('message_not_found');
         return answer({ channel: channel.id, ts: args.ts });
       case 'conversations.mark':
-        world.mark(channel, user, text(args.ts), args.forward_only === true);
+        world.mark(
+          channel,
+          user,
+          text(args.ts),
+          args.forward_only === true,
+          args.read_version as number | undefined,
+        );
         return ok;
       case 'conversations.members':
         return answer<MembersAnswer>({

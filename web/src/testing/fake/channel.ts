@@ -56,10 +56,11 @@ export class FakeChannel {
     this.reads.set(user, { ts, number: this.number, version: 0 });
   }
 
-  /** Tells whether the marker moved. */
-  read(user: string, ts: string, forwardOnly = true): boolean {
+  /** Tells whether the marker moved: not forward from where it was put back to since `asOf`. */
+  read(user: string, ts: string, forwardOnly = true, asOf = Infinity): boolean {
     const before = this.readOf(user);
     if (ts === before.ts || (forwardOnly && ts < before.ts)) return false;
+    if (ts > before.ts && asOf < before.version) return false;
     const seen = [...this.numbers].filter(([each]) => each <= ts).map(([, number]) => number);
     const version = before.version + (ts < before.ts ? 1 : 0);
     this.reads.set(user, { ts, number: Math.max(0, ...seen), version });

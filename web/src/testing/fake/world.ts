@@ -158,8 +158,8 @@ export class World {
     return true;
   }
 
-  mark(channel: FakeChannel, user: string, ts: string, forwardOnly = true): void {
-    if (!channel.read(user, ts, forwardOnly)) return;
+  mark(channel: FakeChannel, user: string, ts: string, forwardOnly = true, asOf?: number): void {
+    if (!channel.read(user, ts, forwardOnly, asOf)) return;
     this.log(user, { type: 'channel_marked', ...channel.marker(user, this.head(channel.id)) });
   }
 

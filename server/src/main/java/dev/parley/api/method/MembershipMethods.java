@@ -8,6 +8,7 @@ import dev.parley.api.Reply;
 import dev.parley.api.method.ConversationScopes.Right;
 import dev.parley.core.access.Role;
 import dev.parley.core.channel.ChannelService;
+import dev.parley.core.membership.Mark;
 import dev.parley.core.membership.MemberReader;
 import dev.parley.core.membership.MembershipService;
 import dev.parley.core.user.UserService;
@@ -40,6 +41,8 @@ public final class MembershipMethods {
       Arg.ts("ts").missing("invalid_timestamp").bad("invalid_timestamp");
   private static final Arg<Boolean> MUTED = Arg.bool("muted").required();
   private static final Arg<Boolean> FORWARD_ONLY = Arg.bool("forward_only").or(false);
+  private static final Arg<Integer> READ_VERSION =
+      Arg.integer("read_version", 0, Integer.MAX_VALUE);
 
   private final TenantDatabase database;
   private final ChannelService channels;
@@ -122,7 +125,7 @@ public final class MembershipMethods {
         Method.named("conversations.mark", "Sets how far the caller has read.")
             .scopes(Right.WRITE.all())
             .tier(RateTier.SPECIAL)
-            .args(CHANNEL, TS, FORWARD_ONLY)
+            .args(CHANNEL, TS, FORWARD_ONLY, READ_VERSION)
             .writes()
             .errors("channel_not_found", "not_in_channel", "invalid_timestamp")
             .does(scopes.guard(Right.WRITE, CHANNEL, this::mark)),
@@ -232,11 +235,13 @@ public final class MembershipMethods {
   private Reply mark(Call call) {
     var _ =
         memberships.mark(
-            call.workspace(),
-            call.get(CHANNEL),
-            call.actor().user(),
-            call.get(TS),
-            call.get(FORWARD_ONLY));
+            new Mark(
+                call.workspace(),
+                call.get(CHANNEL),
+                call.actor().user(),
+                call.get(TS),
+                call.get(FORWARD_ONLY),
+                call.find(READ_VERSION).orElse(Mark.ANY_VERSION)));
     return Reply.ok();
   }
 

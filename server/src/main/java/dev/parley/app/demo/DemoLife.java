@@ -1,5 +1,6 @@
 package dev.parley.app.demo;
 
+import dev.parley.core.membership.Mark;
 import dev.parley.core.message.MessageService.ReplyTo;
 import dev.parley.core.message.MessageTarget;
 import dev.parley.core.thread.ThreadKey;
@@ -149,7 +150,10 @@ final class DemoLife {
     UserId user = town.user(handle);
     int newest = numbered.size() - 1 - unread;
     MessageTs ts = newest < 0 ? MessageTs.ZERO : numbered.get(newest);
-    var _ = services.memberships().mark(workspace(), channel, user, ts, false);
+    var _ =
+        services
+            .memberships()
+            .mark(new Mark(workspace(), channel, user, ts, false, Mark.ANY_VERSION));
     threads.forEach(
         (root, thread) -> {
           if (thread.followers.contains(handle) && thread.lastAt.isBefore(now.minus(RECENT))) {

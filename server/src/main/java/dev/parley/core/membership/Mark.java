@@ -14,9 +14,17 @@ import java.util.List;
 ///
 /// @param ts the newest message that was read; later than every message means everything
 /// @param forwardOnly whether the marker stays where it is if it is further already
+/// @param version the marker's version as it was when all that was read: a marker that has been
+///     moved back since is not moved forward; [#ANY_VERSION] moves it in any case
 public record Mark(
-    WorkspaceId workspace, ChannelId channel, UserId user, MessageTs ts, boolean forwardOnly)
+    WorkspaceId workspace,
+    ChannelId channel,
+    UserId user,
+    MessageTs ts,
+    boolean forwardOnly,
+    int version)
     implements Change<MarkerView> {
+  public static final int ANY_VERSION = Integer.MAX_VALUE;
 
   @Override
   public List<StreamKey> streams() {

@@ -23,13 +23,14 @@ public final class MarkKind implements ChangeKind<Mark, MarkerView> {
   private static final String MOVE =
       """
       with wanted as (
-        select i.n, i.w, i.c, i.u, i.forward, h.head_offset, least(i.ts, h.last_ts) as ts,
+        select i.n, i.w, i.c, i.u, i.forward, i.version, h.head_offset, least(i.ts, h.last_ts) as ts,
                coalesce((select x.message_no from message x
                           where x.workspace_id = i.w and x.channel_id = i.c and x.ts <= i.ts
                             and x.message_no is not null
                           order by x.ts desc limit 1), 0) as no
-          from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::boolean[])
-               with ordinality as i(w, c, u, ts, forward, n)
+          from unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::boolean[],
+                      ?::integer[])
+               with ordinality as i(w, c, u, ts, forward, version, n)
           join stream_head h on h.workspace_id = i.w and h.stream_id = i.c),
       moved as (
         update membership m
@@ -37,7 +38,8 @@ public final class MarkKind implements ChangeKind<Mark, MarkerView> {
                read_version = m.read_version + case when g.ts < m.read_ts then 1 else 0 end
           from wanted g
          where m.workspace_id = g.w and m.channel_id = g.c and m.user_id = g.u
-           and (g.ts > m.read_ts or (g.ts < m.read_ts and not g.forward))
+           and ((g.ts > m.read_ts and g.version >= m.read_version)
+             or (g.ts < m.read_ts and not g.forward))
         returning g.n, m.read_ts, m.read_no, m.read_version)
       select g.n, g.head_offset, m.user_id is not null, coalesce(v.read_ts, m.read_ts),
              coalesce(v.read_no, m.read_no), coalesce(v.read_version, m.read_version),
@@ -127,5 +129,7 @@ public final class MarkKind implements ChangeKind<Mark, MarkerView> {
     statement.setArray(4, batch.bigints(marks.stream().mapToLong(m -> m.ts().micros()).toArray()));
     List<Boolean> forward = new ArrayList<>(marks.stream().map(Mark::forwardOnly).toList());
     statement.setArray(5, batch.array("bool", forward.toArray()));
+    Object[] versions = marks.stream().map(Mark::version).toArray();
+    statement.setArray(6, batch.array("int4", versions));
   }
 }

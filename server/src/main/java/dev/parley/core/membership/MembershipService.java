@@ -5,7 +5,6 @@ import dev.parley.core.membership.AddMembers.Added;
 import dev.parley.core.membership.AddMembers.Mandate;
 import dev.parley.kernel.ChannelId;
 import dev.parley.kernel.ChannelKind;
-import dev.parley.kernel.MessageTs;
 import dev.parley.kernel.Refusal;
 import dev.parley.kernel.UserId;
 import dev.parley.kernel.WorkspaceId;
@@ -156,10 +155,9 @@ public final class MembershipService {
   /// Moves somebody's read marker.
   ///
   /// @throws Refusal `channel_not_found`, `not_in_channel`
-  public MarkerView mark(
-      WorkspaceId workspace, ChannelId channel, UserId user, MessageTs ts, boolean forwardOnly) {
-    var _ = joined(workspace, channel, user);
-    return Outcome.await(commits.submit(new Mark(workspace, channel, user, ts, forwardOnly)));
+  public MarkerView mark(Mark mark) {
+    var _ = joined(mark.workspace(), mark.channel(), mark.user());
+    return Outcome.await(commits.submit(mark));
   }
 
   /// Says whether somebody wants to be drawn to what is new in a conversation.

@@ -1,7 +1,9 @@
 package dev.parley.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -10,6 +12,8 @@ import org.flywaydb.core.api.FlywayException;
 /// Brings the schema to the version this build knows. Forward only; a schema that is newer is
 /// refused.
 public final class Migrations {
+  private static final String DELETE_FAILED =
+      "delete from parley.flyway_schema_history where not success";
 
   private static final int CONNECTIONS = 4;
 
@@ -50,12 +54,21 @@ public final class Migrations {
     }
     try {
       if (failed) {
-        // What ran without a transaction and failed is run again from its beginning.
-        var _ = flyway.repair();
+        forgetFailed(owner);
       }
       var _ = flyway.migrate();
-    } catch (FlywayException e) {
+    } catch (FlywayException | SQLException e) {
       throw new IllegalStateException("The database could not be migrated: " + e.getMessage(), e);
+    }
+  }
+
+  /// Has what ran without a transaction and failed be run again from its beginning. Needs no lock:
+  /// Flyway writes such a row when the migration is over, and never changes it. Flyway's own
+  /// `repair` would also accept migrations that were changed or are missing.
+  private static void forgetFailed(DataSource owner) throws SQLException {
+    try (Connection connection = owner.getConnection();
+        Statement statement = connection.createStatement()) {
+      var _ = statement.executeUpdate(DELETE_FAILED);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.parley.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.testkit.TestDatabase;
@@ -9,10 +10,15 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What becomes of a database that was left in the middle of something.
 @Tag("store")
@@ -63,8 +69,8 @@ final class MigrationsTest {
     return DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
   }
 
-  @Test
-  void anIndexWhoseBuildingWasBrokenOffIsBuiltAnew() throws Exception {
+  /// A database in which the index of titles was begun, and the building of it broken off.
+  private void breakOff() throws Exception {
     address = cluster.createDatabase();
     new RoleSetup(address, TestDatabase::password).run();
     migrateTo("29");
@@ -77,11 +83,56 @@ final class MigrationsTest {
                'V0030__index_channel_titles.sql', 0, installed_by, now(), 1, false
           from parley.flyway_schema_history where version = '0029'
         """);
+  }
+
+  private void assertBuiltAnew() throws Exception {
+    assertThat(ask("select indisvalid from pg_index where indexrelid = " + INDEX)).isEqualTo("t");
+    assertThat(ask("select count(*) from parley.flyway_schema_history where not success"))
+        .isEqualTo("0");
+  }
+
+  @Test
+  void anIndexWhoseBuildingWasBrokenOffIsBuiltAnew() throws Exception {
+    breakOff();
 
     migrate();
 
-    assertThat(ask("select indisvalid from pg_index where indexrelid = " + INDEX)).isEqualTo("t");
-    assertThat(ask("select count(*) from parley.flyway_schema_history where not success"))
+    assertBuiltAnew();
+  }
+
+  @Test
+  void nodesThatStartAtOnceAfterAFailureBuildItOnce() throws Exception {
+    breakOff();
+
+    try (ExecutorService nodes = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> one = nodes.submit(this::migrate);
+      Future<?> other = nodes.submit(this::migrate);
+      var _ = one.get();
+      var _ = other.get();
+    }
+
+    assertBuiltAnew();
+    assertThat(ask("select count(*) from parley.flyway_schema_history where version = '0030'"))
+        .isEqualTo("1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "checksum = checksum + 1 where version = '0029', checksum mismatch for migration version 0029",
+        "version = '0028.5' where version = '0028', applied migration not resolved locally: 0028.5"
+      })
+  void aFailureHidesNoMigrationThatWasChangedOrIsMissing(String change, String told)
+      throws Exception {
+    breakOff();
+    admin("update parley.flyway_schema_history set " + change);
+
+    assertThatThrownBy(this::migrate)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("The database could not be migrated: ")
+        .hasMessageContaining(told);
+    assertThat(ask("select count(*) from parley.flyway_schema_history where version = '0030'"))
         .isEqualTo("0");
   }
 

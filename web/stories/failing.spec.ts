@@ -126,6 +126,7 @@ test('a page that breaks says that nothing is lost, and is whole after a reload'
   });
   await link(alice, 'random').click();
   await expect(alice.getByText('Your messages are safe.')).toBeVisible();
+  await expectAccessible(alice, 'a page that broke');
   await alice.getByRole('button', { name: 'Reload' }).click();
   await link(alice, 'general').click();
   await expect(row(alice, 'Kept')).toBeVisible();

@@ -6,7 +6,7 @@ export function Crashed() {
   const say = useSay();
   return (
     <main className={styles.page}>
-      <p>{say('app.crashed')}</p>
+      <h1 className={styles.title}>{say('app.crashed')}</h1>
       <Button tone="primary" onClick={() => location.reload()}>
         {say('app.reload')}
       </Button>

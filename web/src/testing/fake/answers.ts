@@ -68,6 +68,11 @@ export function refuse(error: string, fields: Record<string, unknown> = {}): Ans
   return { body: { ok: false, error, ...fields } };
 }
 
+/** How far a page has read, and what it knew of the marker. */
+export function readOf({ ts, forward_only: forward, read_version: asOf }: Args) {
+  return [text(ts), forward === true, typeof asOf === 'number' ? asOf : undefined] as const;
+}
+
 export function text(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }

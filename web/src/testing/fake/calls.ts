@@ -20,6 +20,7 @@ import {
   foundChannels,
   list,
   page,
+  readOf,
   refuse,
   sessionOf,
   text,
@@ -163,13 +164,7 @@ export class FakeCalls {
         if (!world.remove(channel, text(args.ts), user)) return refuse('message_not_found');
         return answer({ channel: channel.id, ts: args.ts });
       case 'conversations.mark':
-        world.mark(
-          channel,
-          user,
-          text(args.ts),
-          args.forward_only === true,
-          args.read_version as number | undefined,
-        );
+        world.mark(channel, user, ...readOf(args));
         return ok;
       case 'conversations.members':
         return answer<MembersAnswer>({

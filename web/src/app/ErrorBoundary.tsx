@@ -1,16 +1,27 @@
 import { Component, type ReactNode } from 'react';
 
 interface Props {
+  /** What is drawn: another one is tried anew. */
+  of?: unknown;
   fallback: ReactNode;
   children: ReactNode;
 }
 
-/** What is shown when the page itself is broken. */
-export class ErrorBoundary extends Component<Props, { broken: boolean }> {
-  override state = { broken: false };
+interface State {
+  of: unknown;
+  broken: boolean;
+}
 
-  static getDerivedStateFromError() {
+/** Shows something else in place of what cannot be drawn. */
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { of: this.props.of, broken: false };
+
+  static getDerivedStateFromError(): Partial<State> {
     return { broken: true };
+  }
+
+  static getDerivedStateFromProps({ of }: Props, state: State): State | null {
+    return of === state.of ? null : { of, broken: false };
   }
 
   override render() {

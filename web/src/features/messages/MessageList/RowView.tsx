@@ -36,10 +36,10 @@ interface RowViewProps {
   near: boolean;
 }
 
-/** One row; if it breaks, the others stay. */
+/** One row; if it breaks, the others stay, and it is tried again when it changes. */
 export function RowView(props: RowViewProps) {
   return (
-    <ErrorBoundary fallback={<Broken rowId={props.rowId} />}>
+    <ErrorBoundary of={props.row} fallback={<Broken rowId={props.rowId} />}>
       <Whole {...props} />
     </ErrorBoundary>
   );

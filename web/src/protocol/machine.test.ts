@@ -99,9 +99,12 @@ describe('while the state is caught up with', () => {
 });
 
 describe('losing the connection', () => {
-  test.each([1006, 1009, 4000, 4001, 4003, 4006, 4099, 4100, 4150])('%d reconnects', (code) => {
-    expect(run([...toLive, { type: 'closed', code }]).link.phase).toBe('waiting');
-  });
+  test.each([1006, 1009, 4000, 4001, 4003, 4006, 4099, 4100, 4101, 4150])(
+    '%d reconnects',
+    (code) => {
+      expect(run([...toLive, { type: 'closed', code }]).link.phase).toBe('waiting');
+    },
+  );
 
   test.each([
     [4200, 'session_ended'],

@@ -43,11 +43,9 @@ public final class CredentialService implements Credentials {
     if (workspaces.find(workspace).isEmpty()) {
       return Optional.of(CloseCode.WORKSPACE_GONE);
     }
-    if (sessions.isAlive(workspace, id) || tokens.isAlive(workspace, id)) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        sessions.isSignedOut(workspace, id) ? CloseCode.SIGNED_OUT : CloseCode.SESSION_ENDED);
+    return sessions.isSession(workspace, id)
+        ? sessions.endOf(workspace, id)
+        : tokens.endOf(workspace, id);
   }
 
   private void requireWorkspace(WorkspaceId workspace) {

@@ -95,17 +95,9 @@ public final class SessionService {
     if (!Secret.matches(matcher.group(2), found.session().secretHash())) {
       throw new Refusal("invalid_auth");
     }
-    if (found.session().isSignedOut()) {
-      throw new Refusal("invalid_auth").because(CloseCode.SIGNED_OUT.wireName());
-    }
-    if (found.account().isDeactivated()) {
-      throw new Refusal("account_inactive");
-    }
-    if (found.session().isEnded()) {
-      throw new Refusal("invalid_auth");
-    }
-    if (!now.isBefore(found.session().expires())) {
-      throw new Refusal("token_expired");
+    Optional<CloseCode> end = endOf(found, now);
+    if (end.isPresent()) {
+      throw refusal(end.get());
     }
     Actor actor =
         new Actor(
@@ -120,18 +112,42 @@ public final class SessionService {
     return new Principal(actor, found.session().expires());
   }
 
-  /// Whether a session is one that [#authenticate] would accept.
-  public boolean isAlive(WorkspaceId workspace, long id) {
-    return known(workspace, id)
-        .filter(found -> !found.session().isEnded())
-        .filter(found -> clock.instant().isBefore(found.session().expires()))
-        .filter(found -> !found.account().isDeactivated())
-        .isPresent();
+  /// Whether a number is that of a session, over or not.
+  public boolean isSession(WorkspaceId workspace, long id) {
+    return known(workspace, id).isPresent();
   }
 
-  /// Whether there was a session that the person ended themselves.
-  public boolean isSignedOut(WorkspaceId workspace, long id) {
-    return known(workspace, id).filter(found -> found.session().isSignedOut()).isPresent();
+  /// How a session ended; empty if [#authenticate] would accept it.
+  public Optional<CloseCode> endOf(WorkspaceId workspace, long id) {
+    Optional<Known> found = known(workspace, id);
+    return found.isPresent()
+        ? endOf(found.get(), clock.instant())
+        : Optional.of(CloseCode.SESSION_ENDED);
+  }
+
+  private static Optional<CloseCode> endOf(Known found, Instant now) {
+    StoredSession session = found.session();
+    if (session.isSignedOut()) {
+      return Optional.of(CloseCode.SIGNED_OUT);
+    }
+    if (found.account().isDeactivated()) {
+      return Optional.of(CloseCode.ACCOUNT_INACTIVE);
+    }
+    if (session.isEnded()) {
+      return Optional.of(CloseCode.SESSION_ENDED);
+    }
+    return now.isBefore(session.expires())
+        ? Optional.empty()
+        : Optional.of(CloseCode.SESSION_EXPIRED);
+  }
+
+  private static Refusal refusal(CloseCode end) {
+    return switch (end) {
+      case SIGNED_OUT -> new Refusal("invalid_auth").because(end.wireName());
+      case ACCOUNT_INACTIVE -> new Refusal("account_inactive");
+      case SESSION_EXPIRED -> new Refusal("token_expired");
+      default -> new Refusal("invalid_auth");
+    };
   }
 
   /// A person's sessions, the one used last first.

@@ -110,17 +110,11 @@ public final class TokenService {
         || !Secret.matches(token.secret(), stored.secretHash())) {
       throw new Refusal("invalid_auth");
     }
-    AccountState account =
-        found
-            .account()
-            .filter(state -> !state.isDeactivated())
-            .orElseThrow(() -> new Refusal("account_inactive"));
-    if (stored.isRevoked()) {
-      throw new Refusal("token_revoked");
+    Optional<CloseCode> end = endOf(found);
+    if (end.isPresent()) {
+      throw refusal(end.get());
     }
-    if (!clock.instant().isBefore(stored.expires())) {
-      throw new Refusal("token_expired");
-    }
+    AccountState account = found.account().orElseThrow();
     Actor actor =
         new Actor(
             token.workspace(),
@@ -133,12 +127,30 @@ public final class TokenService {
     return new Principal(actor, stored.expires());
   }
 
-  /// Whether a token is one that [#authenticate] would accept.
-  public boolean isAlive(WorkspaceId workspace, long id) {
-    Known found = known(workspace, id);
-    return !found.token().isRevoked()
-        && clock.instant().isBefore(found.token().expires())
-        && found.account().filter(account -> !account.isDeactivated()).isPresent();
+  /// How a token ended; empty if [#authenticate] would accept it.
+  public Optional<CloseCode> endOf(WorkspaceId workspace, long id) {
+    return endOf(known(workspace, id));
+  }
+
+  private Optional<CloseCode> endOf(Known found) {
+    if (found.account().filter(AccountState::isDeactivated).isPresent()) {
+      return Optional.of(CloseCode.ACCOUNT_INACTIVE);
+    }
+    if (found.account().isEmpty() || found.token().isRevoked()) {
+      return Optional.of(CloseCode.SESSION_ENDED);
+    }
+    return clock.instant().isBefore(found.token().expires())
+        ? Optional.empty()
+        : Optional.of(CloseCode.SESSION_EXPIRED);
+  }
+
+  private static Refusal refusal(CloseCode end) {
+    return new Refusal(
+        switch (end) {
+          case ACCOUNT_INACTIVE -> "account_inactive";
+          case SESSION_EXPIRED -> "token_expired";
+          default -> "token_revoked";
+        });
   }
 
   /// Ends a token for ever and closes what was opened with it.

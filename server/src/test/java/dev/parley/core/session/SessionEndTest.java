@@ -3,7 +3,9 @@ package dev.parley.core.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.parley.core.access.Credential;
 import dev.parley.core.identity.CredentialService;
+import dev.parley.core.token.TokenKind;
 import dev.parley.core.workspace.WorkspaceService;
 import dev.parley.fanout.Signal;
 import dev.parley.kernel.Refusal;
@@ -17,13 +19,14 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/// What a browser is told of a session that is over: whether its own person ended it.
+/// What a browser is told of a session that is over: how it ended, the same on every way.
 @Tag("store")
 @ExtendWith(TestPostgres.class)
 final class SessionEndTest {
@@ -82,7 +85,7 @@ final class SessionEndTest {
     var _ = node.standings.deactivate(workspace, null, bob);
 
     assertThat(refusal()).isEqualTo("account_inactive");
-    assertThat(node.credentials.endOf(workspace, session)).contains(CloseCode.SESSION_ENDED);
+    assertThat(node.credentials.endOf(workspace, session)).contains(CloseCode.ACCOUNT_INACTIVE);
     var _ = node.standings.reactivate(workspace, null, bob);
     assertThat(refusal()).isEqualTo("invalid_auth");
     assertThat(node.credentials.endOf(workspace, session)).contains(CloseCode.SESSION_ENDED);
@@ -94,14 +97,40 @@ final class SessionEndTest {
     var _ = node.standings.deactivate(workspace, null, bob);
 
     assertThat(refusal()).isEqualTo("invalid_auth/signed_out");
+    assertThat(node.credentials.endOf(workspace, session)).contains(CloseCode.SIGNED_OUT);
   }
 
   @Test
-  void aSessionThatRanOutIsNotSignedOut() {
-    node.clock.forward(SessionService.LIFE);
+  void aSessionThatRanOutIsSaidToHaveRunOut() {
+    node.clock.forward(SessionService.LIFE.minusMinutes(1));
+    assertThat(node.credentials.endOf(workspace, session)).isEmpty();
 
+    node.clock.forward(Duration.ofMinutes(1));
+
+    assertThat(node.credentials.endOf(workspace, session)).contains(CloseCode.SESSION_EXPIRED);
     assertThat(refusal()).isEqualTo("token_expired");
-    assertThat(node.credentials.endOf(workspace, session)).contains(CloseCode.SESSION_ENDED);
+  }
+
+  @Test
+  void aTokenIsSaidToHaveEndedAsASessionIs() {
+    long revoked = token(TokenKind.USER);
+    long ranOut = token(TokenKind.BOT);
+    assertThat(node.credentials.endOf(workspace, revoked)).isEmpty();
+
+    var _ = node.tokens.revoke(workspace, bob, revoked);
+    node.tokens.retire(workspace, bob, TokenKind.BOT, Duration.ofMinutes(1));
+    node.clock.forward(Duration.ofMinutes(1));
+
+    assertThat(node.credentials.endOf(workspace, revoked)).contains(CloseCode.SESSION_ENDED);
+    assertThat(node.credentials.endOf(workspace, ranOut)).contains(CloseCode.SESSION_EXPIRED);
+    var _ = node.standings.deactivate(workspace, null, bob);
+    assertThat(node.credentials.endOf(workspace, ranOut)).contains(CloseCode.ACCOUNT_INACTIVE);
+    assertThat(node.credentials.endOf(workspace, 1)).contains(CloseCode.SESSION_ENDED);
+  }
+
+  private long token(TokenKind kind) {
+    String token = node.tokens.issue(workspace, bob, kind, Set.of(Credential.Token.CLIENT));
+    return node.credentials.byToken(token).actor().credential().id();
   }
 
   @Test

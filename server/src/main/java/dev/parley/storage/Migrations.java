@@ -2,16 +2,26 @@ package dev.parley.storage;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Brings the schema to the version this build knows. Forward only; a schema that is newer is
 /// refused.
 public final class Migrations {
+  private static final Logger LOG = LoggerFactory.getLogger(Migrations.class);
+
+  private static final String TRY_LOCK = "select pg_try_advisory_lock(7261006)";
+  private static final Duration PAUSE = Duration.ofMillis(250);
+
   private static final String DELETE_FAILED =
       "delete from parley.flyway_schema_history where not success";
 
@@ -19,15 +29,40 @@ public final class Migrations {
 
   private Migrations() {}
 
-  /// Migrates what is behind.
+  /// Migrates what is behind. While another node does, waits for it, however long that takes: what
+  /// builds an index beside writers waits for every open transaction, as that of a backup.
   ///
   /// @throws SchemaTooNewException if a newer Parley has migrated this database
   public static void run(Databases databases) {
-    try (HikariDataSource owner = databases.pool(DatabaseRole.OWNER, CONNECTIONS)) {
+    try (HikariDataSource owner = databases.pool(DatabaseRole.OWNER, CONNECTIONS);
+        Connection holder = owner.getConnection()) {
+      lock(holder);
       run(owner);
       TitleOrder.refresh(owner);
     } catch (SQLException e) {
       throw new IllegalStateException("The database could not be migrated: " + e.getMessage(), e);
+    }
+  }
+
+  /// Takes a lock that is kept until the connection ends. Asks again and again: a statement that
+  /// waited would itself be waited for by what builds the index.
+  private static void lock(Connection holder) throws SQLException {
+    boolean waits = false;
+    while (!tryLock(holder)) {
+      if (!waits) {
+        waits = true;
+        LOG.atInfo()
+            .addKeyValue("event", "migration_awaited")
+            .log("Another node migrates the database; this one waits for it");
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  private static boolean tryLock(Connection holder) throws SQLException {
+    try (Statement statement = holder.createStatement();
+        ResultSet row = statement.executeQuery(TRY_LOCK)) {
+      return row.next() && row.getBoolean(1);
     }
   }
 

@@ -23,20 +23,22 @@ final class TitleOrder {
 
   private TitleOrder() {}
 
-  /// Builds the index anew if the library is another. Safe when several nodes start at once.
+  /// Builds the index anew if the library is another, while others read and write channels. The
+  /// caller holds the lock of migrations: of two nodes that did this at once one would fail.
   ///
   /// @param owner connections of who owns the tables
   static void refresh(DataSource owner) throws SQLException {
     try (Connection connection = owner.getConnection();
         Statement statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
-      statement.execute("select pg_advisory_xact_lock(7261005)");
-      if (isStale(statement)) {
-        statement.execute("reindex index channel_title");
-        statement.execute("alter collation title_order refresh version");
-        LOG.atInfo().addKeyValue("event", "title_order_refreshed").log("Names were sorted anew");
+      if (!isStale(statement)) {
+        return;
       }
-      connection.commit();
+      // What an attempt that was broken off left.
+      statement.execute("drop index concurrently if exists channel_title_ccnew");
+      statement.execute("drop index concurrently if exists channel_title_ccold");
+      statement.execute("reindex index concurrently channel_title");
+      statement.execute("alter collation title_order refresh version");
+      LOG.atInfo().addKeyValue("event", "title_order_refreshed").log("Names were sorted anew");
     }
   }
 

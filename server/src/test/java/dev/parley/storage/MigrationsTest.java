@@ -3,6 +3,10 @@ package dev.parley.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.parley.testkit.TestDatabase;
 import dev.parley.testkit.TestPostgres;
@@ -10,6 +14,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -19,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 /// What becomes of a database that was left in the middle of something.
 @Tag("store")
@@ -26,6 +33,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class MigrationsTest {
   private static final String NODE = "select relfilenode::text from pg_class where oid = %s";
   private static final String INDEX = "'parley.channel_title'::regclass";
+
+  private static final String REINDEX_WAITS =
+      """
+      select exists (select from pg_stat_activity
+                      where datname = current_database() and wait_event_type = 'Lock'
+                        and query like 'reindex index %')
+      """;
 
   private final TestPostgres.Cluster cluster;
   private DatabaseAddress address;
@@ -85,6 +99,18 @@ final class MigrationsTest {
         """);
   }
 
+  /// Has the index of titles stand as if another library had ordered it.
+  private void makeStale() throws Exception {
+    admin("update pg_collation set collversion = '1.1' where collname = 'title_order'");
+  }
+
+  private void awaitReindexThatWaits(Future<?> migration) throws Exception {
+    while (ask(REINDEX_WAITS).equals("f")) {
+      assertThat(migration).isNotDone();
+      Thread.sleep(20);
+    }
+  }
+
   private void assertBuiltAnew() throws Exception {
     assertThat(ask("select indisvalid from pg_index where indexrelid = " + INDEX)).isEqualTo("t");
     assertThat(ask("select count(*) from parley.flyway_schema_history where not success"))
@@ -141,7 +167,7 @@ final class MigrationsTest {
     String before = ask(NODE.formatted(INDEX));
     migrate();
     assertThat(ask(NODE.formatted(INDEX))).isEqualTo(before);
-    admin("update pg_collation set collversion = '1.1' where collname = 'title_order'");
+    makeStale();
 
     migrate();
 
@@ -151,5 +177,78 @@ final class MigrationsTest {
                 "select collversion = pg_collation_actual_version(oid) from pg_collation"
                     + " where collname = 'title_order'"))
         .isEqualTo("t");
+  }
+
+  @Test
+  void channelsAreWrittenWhileTheirNamesAreSortedAnew() throws Exception {
+    makeStale();
+
+    try (ExecutorService node = Executors.newVirtualThreadPerTaskExecutor();
+        Connection connection = connect();
+        Statement writer = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      writer.execute("select count(*) from parley.channel");
+      Future<?> migration = node.submit(this::migrate);
+      awaitReindexThatWaits(migration);
+      writer.execute("set local lock_timeout = '5s'");
+      writer.execute("update parley.channel set updated_at = updated_at");
+      connection.commit();
+      var _ = migration.get();
+    }
+
+    assertThat(ask("select indisvalid from pg_index where indexrelid = " + INDEX)).isEqualTo("t");
+  }
+
+  @Test
+  void whatASortingThatWasBrokenOffLeftIsTakenAway() throws Exception {
+    makeStale();
+    admin(
+        """
+        set role parley_owner;
+        create index channel_title_ccnew on parley.channel (id);
+        create index channel_title_ccold on parley.channel (id);
+        """);
+
+    migrate();
+
+    assertThat(ask("select count(*) from pg_class where relname like 'channel_title%'"))
+        .isEqualTo("1");
+  }
+
+  @Test
+  void aNodeWaitsForAnotherOneThatMigratesAndSaysSoOnce() throws Exception {
+    Logger logger = (Logger) LoggerFactory.getLogger(Migrations.class);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.list = new CopyOnWriteArrayList<>();
+    log.start();
+    logger.setLevel(Level.INFO);
+    logger.addAppender(log);
+    makeStale();
+
+    try (ExecutorService nodes = Executors.newVirtualThreadPerTaskExecutor();
+        Connection connection = connect();
+        Statement backup = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      backup.execute("select count(*) from parley.channel");
+      Future<?> one = nodes.submit(this::migrate);
+      awaitReindexThatWaits(one);
+      Future<?> other = nodes.submit(this::migrate);
+      while (log.list.isEmpty()) {
+        assertThat(other).isNotDone();
+        Thread.sleep(20);
+      }
+      Thread.sleep(Duration.ofSeconds(1));
+      assertThat(other).isNotDone();
+      connection.commit();
+      var _ = one.get();
+      var _ = other.get();
+    } finally {
+      logger.detachAppender(log);
+      logger.setLevel(null);
+    }
+
+    assertThat(log.list)
+        .extracting(ILoggingEvent::getFormattedMessage)
+        .containsExactly("Another node migrates the database; this one waits for it");
   }
 }

@@ -19,6 +19,7 @@ import { Self } from '../Self/Self';
 import { shownRows } from '../useSections';
 import { Views } from '../Views/Views';
 import { SidebarHead } from './SidebarHead';
+import { useOpenInSight } from './useOpenInSight';
 import styles from './Sidebar.module.css';
 
 const RowMenu = part(async () => (await import('../RowMenu/RowMenu')).RowMenu);
@@ -65,6 +66,7 @@ export const Sidebar = memo(function Sidebar(props: SidebarProps) {
   const all = shown.flatMap(({ rows }) => rows);
   const tabStop = all.some(({ id }) => id === open) ? open : all[0]?.id;
   const { out, look, go } = useUnreadOut(scroller, shown);
+  useOpenInSight(scroller, open, ready);
   const add = {
     channels: actions.create,
     direct: actions.message,

@@ -149,6 +149,8 @@ test('things are found by keys alone', async ({ browser }) => {
   await press('Control+Shift+L');
   await expect(page.getByRole('dialog')).toBeVisible();
   await type('rand');
+  // Behind the last of what is there Tab leaves the page.
+  await expect(page.getByRole('dialog').getByRole('link')).toHaveText(['random']);
   await until('Tab', () => focused('dialog a', 'random'));
   await press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);

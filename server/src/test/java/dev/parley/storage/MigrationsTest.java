@@ -8,11 +8,13 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.parley.testkit.Eventually;
 import dev.parley.testkit.TestDatabase;
 import dev.parley.testkit.TestPostgres;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,6 +42,14 @@ final class MigrationsTest {
                       where datname = current_database() and wait_event_type = 'Lock'
                         and query like 'reindex index %')
       """;
+
+  private static final String LAST_TRY =
+      """
+      select max(query_start)::text from pg_stat_activity
+       where datname = current_database() and query like 'select pg_try_advisory_lock(%'
+      """;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final TestPostgres.Cluster cluster;
   private DatabaseAddress address;
@@ -70,16 +80,18 @@ final class MigrationsTest {
     }
   }
 
-  private String ask(String sql) throws Exception {
+  private String ask(String sql) {
     try (Connection connection = connect();
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       assertThat(row.next()).isTrue();
       return row.getString(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
   }
 
-  private Connection connect() throws Exception {
+  private Connection connect() throws SQLException {
     return DriverManager.getConnection(address.jdbcUrl(), address.user(), address.password());
   }
 
@@ -104,14 +116,17 @@ final class MigrationsTest {
     admin("update pg_collation set collversion = '1.1' where collname = 'title_order'");
   }
 
-  private void awaitReindexThatWaits(Future<?> migration) throws Exception {
-    while (ask(REINDEX_WAITS).equals("f")) {
-      assertThat(migration).isNotDone();
-      Thread.sleep(20);
-    }
+  private void awaitReindexThatWaits() {
+    Eventually.holds(PATIENCE, () -> assertThat(ask(REINDEX_WAITS)).isEqualTo("t"));
   }
 
-  private void assertBuiltAnew() throws Exception {
+  /// Waits until a node has asked for the lock of migrations once more.
+  private void awaitAnotherTry() {
+    String before = ask(LAST_TRY);
+    Eventually.holds(PATIENCE, () -> assertThat(ask(LAST_TRY)).isNotEqualTo(before));
+  }
+
+  private void assertBuiltAnew() {
     assertThat(ask("select indisvalid from pg_index where indexrelid = " + INDEX)).isEqualTo("t");
     assertThat(ask("select count(*) from parley.flyway_schema_history where not success"))
         .isEqualTo("0");
@@ -189,7 +204,7 @@ final class MigrationsTest {
       connection.setAutoCommit(false);
       writer.execute("select count(*) from parley.channel");
       Future<?> migration = node.submit(this::migrate);
-      awaitReindexThatWaits(migration);
+      awaitReindexThatWaits();
       writer.execute("set local lock_timeout = '5s'");
       writer.execute("update parley.channel set updated_at = updated_at");
       connection.commit();
@@ -231,13 +246,11 @@ final class MigrationsTest {
       connection.setAutoCommit(false);
       backup.execute("select count(*) from parley.channel");
       Future<?> one = nodes.submit(this::migrate);
-      awaitReindexThatWaits(one);
+      awaitReindexThatWaits();
       Future<?> other = nodes.submit(this::migrate);
-      while (log.list.isEmpty()) {
-        assertThat(other).isNotDone();
-        Thread.sleep(20);
-      }
-      Thread.sleep(Duration.ofSeconds(1));
+      Eventually.holds(PATIENCE, () -> assertThat(log.list).isNotEmpty());
+      awaitAnotherTry();
+      awaitAnotherTry();
       assertThat(other).isNotDone();
       connection.commit();
       var _ = one.get();
